@@ -1,0 +1,26 @@
+import type { Check, CheckMeta } from "../core/index.ts";
+import type { CommandView } from "../formats/command/view.ts";
+import type { PythonView } from "../formats/python/view.ts";
+import type { SettingView } from "../formats/setting/view.ts";
+
+/** The typed views that checks read, by the `asset` of their `meta`. */
+export interface Views {
+  /** A Python file, parsed, with names resolved. */
+  readonly python: PythonView;
+  /** Programs that a file starts: shell lines, Dockerfile, compose, Kubernetes, subprocess. */
+  readonly command: CommandView;
+  /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */
+  readonly setting: SettingView;
+}
+export type ViewName = keyof Views;
+
+/** A check with the view that it reads. */
+export type CheckOf<K extends ViewName> = Check<Views[K]> & { readonly meta: CheckMeta & { readonly asset: K } };
+
+/** Any check of the registry. */
+export type AnyCheck = { [K in ViewName]: CheckOf<K> }[ViewName];
+
+/** Gives a check its types; changes nothing. */
+export function defineCheck<K extends ViewName>(check: CheckOf<K>): CheckOf<K> {
+  return check;
+}

@@ -1,0 +1,43 @@
+import type { Location } from "./location.ts";
+import type { Audience, Confidence, Severity } from "./severity.ts";
+
+/** Source text around a finding, redacted. */
+export interface Snippet {
+  readonly startLine: number;
+  readonly lines: readonly string[];
+}
+
+/** What a check saw. Plain data, complete in itself. */
+export interface Finding {
+  readonly check: string;
+  readonly code: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly asset: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly audience: Audience;
+  readonly location: Location;
+  readonly message: string;
+  /** The line that shows it, redacted. */
+  readonly evidence: string;
+  readonly snippet?: Snippet;
+  readonly mend: string;
+  readonly controls: readonly string[];
+  /** Survives moved lines; the same in SARIF, baseline and console. */
+  readonly fingerprint: string;
+}
+
+/** Why a finding does not count. */
+export interface Suppression {
+  readonly kind: "comment" | "config" | "baseline";
+  readonly reason: string;
+  /** ISO date after which the finding counts again. */
+  readonly until?: string;
+  /** Where the suppression is written. */
+  readonly location?: Location;
+}
+
+export interface SuppressedFinding extends Finding {
+  readonly suppression: Suppression;
+}

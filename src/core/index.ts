@@ -1,0 +1,37 @@
+export { assetKinds, type Asset, type AssetKind } from "./asset.ts";
+export type { Check, CheckMeta, Example, FileFacts, FindingDetails, Report, Span } from "./check.ts";
+export {
+  coverageReasons,
+  summarizeCoverage,
+  type Coverage,
+  type CoverageReason,
+  type CoverageSummary,
+} from "./coverage.ts";
+export { errorCodes, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
+export type { Finding, Snippet, SuppressedFinding, Suppression } from "./finding.ts";
+export { fingerprint } from "./fingerprint.ts";
+export {
+  controlMatches,
+  defaultPolicy,
+  judge,
+  namesCheck,
+  type GatePolicy,
+  type GateResult,
+  type GateRule,
+  type Threshold,
+} from "./gate.ts";
+export { defaultLimits, type Limits } from "./limits.ts";
+export { formatLocation, type Location } from "./location.ts";
+export { runVersion, type Run, type RunCheck } from "./run.ts";
+export {
+  atLeast,
+  audiences,
+  confidences,
+  confidentAtLeast,
+  isFor,
+  severities,
+  type Audience,
+  type Confidence,
+  type Severity,
+} from "./severity.ts";
+export { indexLines, lineIndexOf, type LineIndex, type Problem } from "./text.ts";

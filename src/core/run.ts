@@ -1,0 +1,36 @@
+import type { CheckMeta } from "./check.ts";
+import type { Coverage, CoverageSummary } from "./coverage.ts";
+import type { Finding, SuppressedFinding } from "./finding.ts";
+import type { GateResult } from "./gate.ts";
+import type { Audience } from "./severity.ts";
+
+/** The version of the `Run` document; raised when a reader of the old one would be misled. */
+export const runVersion = 1;
+
+/** What a report needs to know of a check that reported something. */
+export type RunCheck = Omit<CheckMeta, "examples">;
+
+/**
+ * The one result document. Every command writes it; every report, the console and the evidence
+ * pack are made from it and nothing else. It is the whole record: findings of every audience are
+ * in it, and `audience` says for which reader the gate and the reports were made.
+ */
+export interface Run {
+  readonly version: typeof runVersion;
+  readonly tool: { readonly name: "pavise"; readonly version: string };
+  readonly command: string;
+  /** The scanned roots as the user named them. */
+  readonly targets: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly audience: Audience;
+  readonly gate: GateResult;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly coverage: { readonly summary: CoverageSummary; readonly assets: readonly Coverage[] };
+  /** The checks that have a finding here, suppressed or not. */
+  readonly checks: readonly RunCheck[];
+  /** What went wrong with the run itself; where it is not empty the run is incomplete. */
+  readonly problems: readonly string[];
+}
