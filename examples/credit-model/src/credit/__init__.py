@@ -1,0 +1,1 @@
+"""Credit risk: training, serving, and the desk assistant."""
