@@ -1,0 +1,101 @@
+import { lineIndexOf, type LineIndex, type Problem, type Span } from "../../core/index.ts";
+import type { Alias, Expression, Import, ImportFrom, Node } from "./nodes.ts";
+import { parsePython } from "./parse.ts";
+import { canonicalName, scopeAt } from "./resolve.ts";
+import { survey, type Scope, type Survey } from "./survey.ts";
+import { PythonCall, PythonValue } from "./values.ts";
+
+/** One name that is imported. */
+export interface ImportedName {
+  /** `a.b` of `import a.b`, `a.b.c` of `from a.b import c`; relative ones begin with a dot. */
+  readonly name: string;
+  readonly alias: Alias;
+  readonly statement: Import | ImportFrom;
+}
+
+/** A parsed Python file as checks read it. */
+export interface PythonView {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly comments: readonly Span[];
+  readonly problems: readonly Problem[];
+  /** Lists of nodes by kind, in the order of the source. */
+  readonly facts: Survey;
+  readonly allCalls: () => readonly PythonCall[];
+  /** Calls of one of these qualified names. */
+  readonly calls: (...names: readonly string[]) => readonly PythonCall[];
+  /** Calls whose last part is one of these, whatever they are called on. */
+  readonly methods: (...names: readonly string[]) => readonly PythonCall[];
+  readonly imports: () => readonly ImportedName[];
+  /** True where `module`, or something in it, is imported. */
+  readonly hasImport: (module: string) => boolean;
+  readonly value: (node: Expression) => PythonValue;
+  readonly scopeOf: (node: Node) => Scope;
+}
+
+/** Parses a Python text and prepares what checks ask of it. Total. */
+export function viewPython(input: { path: string; text: string }): PythonView {
+  const { path, text } = input;
+  const parsed = parsePython(text);
+  const facts = survey(parsed.module);
+  let byName: Map<string, PythonCall[]> | undefined;
+  let byMethod: Map<string, PythonCall[]> | undefined;
+  let callViews: readonly PythonCall[] | undefined;
+  let importedNames: readonly ImportedName[] | undefined;
+
+  function allCalls(): readonly PythonCall[] {
+    callViews ??= facts.calls.map(({ node, scope }) => new PythonCall(node, scope));
+    return callViews;
+  }
+
+  function imports(): readonly ImportedName[] {
+    importedNames ??= facts.imports.flatMap((statement) =>
+      statement.names.map((alias) => ({ name: importedName(statement, alias), alias, statement })),
+    );
+    return importedNames;
+  }
+
+  return {
+    path,
+    text,
+    lines: lineIndexOf(text, parsed.lineStarts),
+    comments: parsed.comments,
+    problems: parsed.problems,
+    facts,
+    allCalls,
+    calls: (...names) => select((byName ??= group(allCalls(), (call) => call.name)), names),
+    methods: (...names) => select((byMethod ??= group(allCalls(), (call) => call.method)), names),
+    imports,
+    hasImport: (module) => imports().some(({ name }) => name === module || name.startsWith(`${module}.`)),
+    value: (node) => new PythonValue(node, scopeAt(facts, node)),
+    scopeOf: (node) => scopeAt(facts, node),
+  };
+}
+
+function importedName(statement: Import | ImportFrom, alias: Alias): string {
+  if (statement.kind === "Import") return canonicalName(alias.name);
+  const prefix = ".".repeat(statement.level) + (statement.module ?? "");
+  return canonicalName(prefix === "" || prefix.endsWith(".") ? prefix + alias.name : `${prefix}.${alias.name}`);
+}
+
+function select(index: ReadonlyMap<string, PythonCall[]>, names: readonly string[]): readonly PythonCall[] {
+  if (names.length === 1) return index.get(names[0]!) ?? [];
+  const found: PythonCall[] = [];
+  for (const name of names) {
+    const calls = index.get(name);
+    if (calls !== undefined) found.push(...calls);
+  }
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+}
+
+function group(calls: readonly PythonCall[], key: (call: PythonCall) => string): Map<string, PythonCall[]> {
+  const groups = new Map<string, PythonCall[]>();
+  for (const call of calls) {
+    const name = key(call);
+    const list = groups.get(name);
+    if (list === undefined) groups.set(name, [call]);
+    else list.push(call);
+  }
+  return groups;
+}
