@@ -30,6 +30,7 @@ export const assetKinds = [
   "executable",
   "image",
   "binary",
+  "directory",
   "empty",
 ] as const;
 export type AssetKind = (typeof assetKinds)[number];

@@ -16,6 +16,7 @@ export const coverageReasons = [
   "out-of-memory",
   "check-failed",
   "worker-failed",
+  "interrupted",
 ] as const;
 export type CoverageReason = (typeof coverageReasons)[number];
 

@@ -1,0 +1,97 @@
+import type { AssetKind, LineIndex, Span } from "../core/index.ts";
+import { banditId } from "./bandit-names.ts";
+
+/** A suppression as it is written in a comment. */
+export interface Directive {
+  readonly tool: "pavise" | "nosec" | "noqa";
+  /** Ids, codes or aliases it names; none in a blanket `# nosec`, which means every check. */
+  readonly names: readonly string[];
+  readonly reason: string;
+  /** As written; expired where it is past or no date. */
+  readonly until?: string;
+  readonly line: number;
+  /** The line below a comment that stands alone, which it speaks for too. */
+  readonly below?: number;
+  readonly where: Span;
+  /** What is wrong with its form, where it is no suppression at all. */
+  readonly malformed?: string;
+}
+
+type Written = Pick<Directive, "tool" | "names" | "reason" | "until" | "malformed">;
+
+const ours = /#\s*pavise:\s*(allow|ignore|disable|skip|suppress|noqa)\b([^\r\n]*)/;
+const bandits = /#\s*nosec:?\s*([^#]+)?#?/;
+const ruffs = /#\s*noqa\s*:\s*([A-Z]+[0-9]*(?:[,\s]+[A-Z]+[0-9]+)*)/i;
+
+function readOurs(comment: string): Written | undefined {
+  const found = ours.exec(comment);
+  if (found === null) return undefined;
+  const body = (found[2] ?? "").split(/\s#/, 1)[0] ?? "";
+  const dashes = /(?:^|\s)--(?=\s|$)/.exec(body);
+  const left = body.slice(0, dashes?.index);
+  const names = left.split(/[\s,]+/).filter((name) => name !== "" && name !== ":");
+  const said = dashes === null ? "" : body.slice(dashes.index + dashes[0].length).trim();
+  const until = /(?:^|[\s,(])until\s+([^\s)]+)\)?\s*$/.exec(said)?.[1];
+  const reason = until === undefined ? said : said.replace(/[\s,(]*\buntil\s+\S+\s*$/, "").trim();
+  const form = "`# pavise: allow <check> -- <reason>`";
+  if (found[1] !== "allow") return { tool: "pavise", names: [], reason, malformed: `write ${form}` };
+  if (names.length === 0) return { tool: "pavise", names, reason, malformed: `name a check: ${form}` };
+  return { tool: "pavise", names, reason, until };
+}
+
+/** As Bandit reads it: words that are no test are dropped, and with none left all tests are meant. */
+function readNosec(comment: string): Written | undefined {
+  const found = bandits.exec(comment);
+  if (found === null) return undefined;
+  const ids = new Set<string>();
+  for (const [word] of (found[1] ?? "").matchAll(/\w+/g)) {
+    const id = banditId(word);
+    if (id !== undefined) ids.add(id);
+  }
+  return { tool: "nosec", names: [...ids], reason: found[0].trim().slice(0, 200) };
+}
+
+/** A blanket `# noqa` is about style; only codes of the security rules (`S…`) count. */
+function readNoqa(comment: string): Written | undefined {
+  const found = ruffs.exec(comment);
+  if (found === null) return undefined;
+  const codes = (found[1] ?? "").toUpperCase().split(/[,\s]+/);
+  const names = codes.filter((code) => /^S\d*$/.test(code));
+  return names.length === 0 ? undefined : { tool: "noqa", names, reason: found[0].trim().slice(0, 200) };
+}
+
+/** The suppressions in the comments of a file, in their order. */
+export function readDirectives(file: {
+  kind: AssetKind;
+  text: string;
+  comments: readonly Span[];
+  lines: LineIndex;
+}): readonly Directive[] {
+  const { text, comments, lines } = file;
+  const python = file.kind === "python" || file.kind === "notebook";
+  // Most files have none of the words, and then no comment is looked at.
+  const spoken = text.includes("pavise:") || (python && (text.includes("nosec") || /noqa/i.test(text)));
+  if (!spoken) return [];
+
+  const alone = new Set<number>();
+  const found: { written: Written; where: Span; line: number }[] = [];
+  for (const where of comments) {
+    const line = lines.lineAt(where.start);
+    const start = lines.starts[line - 1] ?? 0;
+    if (text.slice(start, where.start).trim() === "") alone.add(line);
+    const comment = text.slice(where.start, where.end);
+    const readers = python ? [readOurs, readNosec, readNoqa] : [readOurs];
+    for (const read of readers) {
+      const written = read(comment);
+      if (written !== undefined) found.push({ written, where, line });
+    }
+  }
+  return found.map(({ written, where, line }) => {
+    let below: number | undefined;
+    if (written.tool === "pavise" && alone.has(line)) {
+      below = line + 1;
+      while (alone.has(below)) below++;
+    }
+    return { ...written, where, line, below };
+  });
+}

@@ -1,0 +1,92 @@
+import type { Audience, LineIndex, Snippet, Span } from "../core/index.ts";
+import { mask } from "../detect/redact.ts";
+
+/** Length at which a line is cut, in UTF-16 code units. */
+const maxLine = 200;
+const maxSnippetLines = 7;
+/** Text around the shown part that the redaction sees too, so that it recognises what is cut. */
+const margin = 1_000;
+
+
+/** Makes the redacted source text that findings of one file show. */
+export interface Evidence {
+  readonly line: (where: Span) => string;
+  readonly snippet: (where: Span, audience: Audience) => Snippet | undefined;
+  readonly message: (text: string) => string;
+}
+
+/** Replaces exact secrets; a short one only where it stands in quotes, or it would eat the text. */
+function hide(text: string, secrets: readonly string[]): string {
+  let hidden = text;
+  for (const secret of secrets) {
+    if (secret.length >= 4) hidden = hidden.replaceAll(secret, mask);
+    else for (const quote of ['"', "'", "`"]) hidden = hidden.replaceAll(quote + secret + quote, quote + mask + quote);
+  }
+  return hidden;
+}
+
+function cut(text: string): string {
+  return text.length > maxLine ? `${text.slice(0, maxLine - 1)}…` : text;
+}
+
+/** `secrets` are those that any check met anywhere in the file. */
+export function evidenceOf(file: {
+  text: string;
+  lines: LineIndex;
+  secrets: readonly string[];
+  redact: (text: string) => string;
+}): Evidence {
+  const { text, lines, redact } = file;
+  // Longest first: a secret may contain another. A secret over several lines is hidden by its lines.
+  const parts = file.secrets.flatMap((secret) => [secret, ...secret.split(/[\r\n]+/)]);
+  const secrets = [...new Set(parts.filter((part) => part !== ""))].sort((a, b) => b.length - a.length);
+  const clean = (source: string): string => redact(hide(source, secrets));
+
+  /** The part of a line around `offset`, redacted with more of the line than is kept. */
+  function part(line: number, offset: number): string {
+    const whole = lines.lineText(line);
+    if (whole.length <= maxLine) return clean(whole);
+    const start = lines.starts[line - 1] ?? 0;
+    const from = Math.max(0, Math.min(offset - start, whole.length) - 40);
+    if (from === 0) return cut(clean(whole.slice(0, maxLine + margin)));
+    const before = Math.max(0, from - margin);
+    const head = clean(whole.slice(before, from));
+    const joined = clean(whole.slice(before, from + maxLine + margin));
+    // Where the redaction left the text before alone, exactly that much is taken off.
+    const tail = joined.startsWith(head) ? joined.slice(head.length) : joined.slice(-margin - maxLine);
+    return cut(`…${tail}`);
+  }
+
+  function linesOf(where: Span): readonly [first: number, last: number] {
+    const first = lines.lineAt(where.start);
+    return [first, Math.max(first, lines.lineAt(Math.max(where.start, where.end - 1)))];
+  }
+
+  return {
+    line: (where) => {
+      const [first, last] = linesOf(where);
+      const shown: string[] = [];
+      let length = 0;
+      for (let line = first; line <= last && length <= maxLine; line++) {
+        const piece = part(line, line === first ? where.start : 0).trim();
+        shown.push(piece);
+        length += piece.length;
+      }
+      // Redacted again as one: a secret may be spread over lines.
+      return cut(clean(shown.join(" ")));
+    },
+    snippet: (where, audience) => {
+      if (audience !== "default") return undefined;
+      const [first, last] = linesOf(where);
+      const startLine = Math.max(1, first - 1);
+      const endLine = Math.min(lines.starts.length, last + 1, startLine + maxSnippetLines - 1);
+      const shown: string[] = [];
+      for (let line = startLine; line <= endLine; line++) {
+        shown.push(part(line, line === first ? where.start : 0));
+      }
+      // Redacted again as one, as above.
+      return { startLine, lines: clean(shown.join("\n")).split("\n") };
+    },
+    message: (message) => clean(message),
+  };
+}

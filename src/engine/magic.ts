@@ -1,0 +1,98 @@
+import type { AssetKind } from "../core/index.ts";
+
+/** The first bytes of a file and what is known of the whole. */
+export interface Head {
+  readonly bytes: Buffer;
+  /** Size of the whole file. */
+  readonly size: number;
+  /** File name in lower case, without its folder. */
+  readonly name: string;
+}
+
+const fixed: readonly (readonly [kind: AssetKind, at: number, magic: string])[] = [
+  ["zip", 0, "PK\x03\x04"],
+  ["zip", 0, "PK\x05\x06"],
+  ["zip", 0, "PK\x07\x08"],
+  ["gzip", 0, "\x1f\x8b"],
+  ["7z", 0, "7z\xbc\xaf\x27\x1c"],
+  ["hdf5", 0, "\x89HDF\r\n\x1a\n"],
+  ["hdf5", 512, "\x89HDF\r\n\x1a\n"],
+  ["hdf5", 1024, "\x89HDF\r\n\x1a\n"],
+  ["hdf5", 2048, "\x89HDF\r\n\x1a\n"],
+  ["numpy", 0, "\x93NUMPY"],
+  ["gguf", 0, "GGUF"],
+  ["tflite", 4, "TFL3"],
+  ["parquet", 0, "PAR1"],
+  ["sqlite", 0, "SQLite format 3\0"],
+  ["executable", 0, "\x7fELF"],
+  ["executable", 0, "\xfe\xed\xfa\xce"],
+  ["executable", 0, "\xfe\xed\xfa\xcf"],
+  ["executable", 0, "\xce\xfa\xed\xfe"],
+  ["executable", 0, "\xcf\xfa\xed\xfe"],
+  ["executable", 0, "\xca\xfe\xba\xbe"],
+  ["executable", 0, "\0asm"],
+  ["image", 0, "\x89PNG\r\n\x1a\n"],
+  ["image", 0, "\xff\xd8\xff"],
+  ["image", 0, "GIF87a"],
+  ["image", 0, "GIF89a"],
+];
+
+function has(bytes: Buffer, at: number, magic: string): boolean {
+  if (bytes.length < at + magic.length) return false;
+  for (let i = 0; i < magic.length; i++) {
+    if (bytes[at + i] !== magic.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** A tar header sums up its own bytes; older tars carry no other mark. */
+function isTar(bytes: Buffer): boolean {
+  if (bytes.length < 512 || bytes[0] === 0) return false;
+  const stated = /^[ ]*([0-7]{1,7})[ \0]*$/.exec(bytes.toString("latin1", 148, 156))?.[1];
+  if (stated === undefined) return false;
+  let sum = 8 * 32;
+  for (let at = 0; at < 512; at++) if (at < 148 || at >= 156) sum += bytes[at] ?? 0;
+  return sum === Number.parseInt(stated, 8);
+}
+
+/** A length that fits the file, then a JSON object: https://github.com/huggingface/safetensors */
+function isSafetensors({ bytes, size }: Head): boolean {
+  if (bytes.length < 10 || bytes[8] !== 0x7b) return false;
+  const length = bytes.readBigUInt64LE(0);
+  return length >= 2n && length <= 100_000_000n && length <= BigInt(size) - 8n;
+}
+
+/** `ir_version`, then the producer, the graph or another field of `ModelProto`. */
+function isOnnx({ bytes, name }: Head): boolean {
+  const version = bytes[1];
+  if (bytes[0] !== 0x08 || version === undefined || version < 1 || version > 32) return false;
+  if (name.endsWith(".onnx")) return true;
+  const length = bytes[3] ?? 0;
+  if (bytes[2] !== 0x12 || length === 0 || length > 64) return false;
+  const producer = bytes.toString("latin1", 4, 4 + length);
+  return /^[\x20-\x7e]+$/.test(producer) && [0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42].includes(bytes[4 + length] ?? 0);
+}
+
+function isPe(bytes: Buffer): boolean {
+  if (!has(bytes, 0, "MZ") || bytes.length < 64) return false;
+  const at = bytes.readUInt32LE(60);
+  return has(bytes, at, "PE\0\0") || at > bytes.length;
+}
+
+/** Kind of a file whose first bytes leave no doubt, whatever it is called. */
+export function kindByMagic(head: Head): AssetKind | undefined {
+  const { bytes, name } = head;
+  for (const [kind, at, magic] of fixed) if (has(bytes, at, magic)) return kind;
+  if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return "image";
+  if (name.endsWith(".pyc") && bytes[2] === 0x0d && bytes[3] === 0x0a) return "executable";
+  if (isTar(bytes)) return "tar";
+  if (isSafetensors(head)) return "safetensors";
+  if (isOnnx(head)) return "onnx";
+  if (isPe(bytes)) return "executable";
+  // A zip may have a shebang line before it (PEP 441, `python -m zipapp`).
+  if (has(bytes, 0, "#!")) {
+    const end = bytes.indexOf(10);
+    if (end > 0 && has(bytes, end + 1, "PK\x03\x04")) return "zip";
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { basename } from "node:path";
+import type { AssetKind } from "../core/index.ts";
+import { headBytes, identify } from "./identify.ts";
+
+/** What reading gives: the kind, and the bytes where they were asked for and fit. */
+export interface Reading {
+  readonly kind: AssetKind;
+  readonly size: number;
+  readonly bytes?: Buffer;
+  readonly refused?: "too-large" | "special-file";
+}
+
+function fill(descriptor: number, buffer: Buffer, from: number): number {
+  let at = from;
+  while (at < buffer.length) {
+    const count = readSync(descriptor, buffer, at, buffer.length - at, at);
+    if (count === 0) break;
+    at += count;
+  }
+  return at;
+}
+
+/**
+ * Reads a file once: its head to know its kind, then the rest where `wanted` says so. Throws the
+ * error of the file system. A file that was swapped for a pipe or a device is not waited for.
+ */
+export function readAsset(
+  file: string,
+  options: { readonly wanted: (kind: AssetKind) => boolean; readonly maxBytes: number },
+): Reading {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return { kind: "binary", size: 0, refused: "special-file" };
+    const { size } = stat;
+    const small = size <= 256 * 1024;
+    const buffer = Buffer.allocUnsafe(small ? size : headBytes);
+    const count = fill(descriptor, buffer, 0);
+    const head = buffer.subarray(0, Math.min(count, headBytes));
+    const kind = identify({ bytes: head, size, name: basename(file).toLowerCase() });
+    if (!options.wanted(kind)) return { kind, size };
+    if (size > options.maxBytes) return { kind, size, refused: "too-large" };
+    if (small) return { kind, size, bytes: buffer.subarray(0, count) };
+    const whole = Buffer.allocUnsafe(size);
+    buffer.copy(whole, 0, 0, count);
+    return { kind, size, bytes: whole.subarray(0, fill(descriptor, whole, count)) };
+  } finally {
+    closeSync(descriptor);
+  }
+}

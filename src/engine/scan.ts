@@ -1,0 +1,211 @@
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import {
+  defaultLimits,
+  judge,
+  messageOf,
+  runVersion,
+  summarizeCoverage,
+  type Coverage,
+  type Finding,
+  type GatePolicy,
+  type Limits,
+  type Run,
+  type SuppressedFinding,
+} from "../core/index.ts";
+import { allowList } from "./allow.ts";
+import type { Config } from "./config.ts";
+import { discover, type Discovery } from "./discover.ts";
+import { checksOf, expandFinding } from "./expand.ts";
+import { globTester } from "./ignore-rules.ts";
+import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
+import { buildRegistry, type Registry } from "./registry.ts";
+import { loadToolbox, type Toolbox } from "./toolbox.ts";
+import { paviseVersion } from "./version.ts";
+
+/** How far a scan is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What to scan and how. */
+export interface ScanOptions {
+  /** Files and folders, as the user named them. */
+  readonly targets: readonly string[];
+  readonly config: Config;
+  /** Folder that relative targets start from; the current one where it is not said. */
+  readonly cwd?: string;
+  /** For the record in the Run. */
+  readonly command?: string;
+  /** Fingerprints that are known already. */
+  readonly baseline?: ReadonlySet<string>;
+  /** Override those of the configuration. */
+  readonly limits?: Partial<Limits>;
+  /** Worker threads at most. */
+  readonly jobs?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the scan early; what is known by then is in the Run. */
+  readonly signal?: AbortSignal;
+  /** Folder where workers may keep compiled code. */
+  readonly compileCache?: string;
+  /** URL of a module that stands in for Pavise's own checks and parsers. */
+  readonly toolbox?: string;
+  readonly now?: Date;
+}
+
+/** Below this much, starting a worker costs more than the work. */
+const fewFiles = 16;
+const fewBytes = 512 * 1024;
+
+interface Job {
+  readonly subjects: readonly Subject[];
+  readonly toolbox: Toolbox;
+  readonly registry: Registry;
+  readonly limits: Limits;
+  readonly today: string;
+  readonly options: ScanOptions;
+}
+
+/** Inspects every subject, here or in workers, and adds what became of it to `inspections`. */
+async function inspectAll(job: Job, inspections: Inspection[]): Promise<void> {
+  const { subjects, options, limits, today } = job;
+  const total = subjects.length;
+  function onInspection(inspection: Inspection): void {
+    inspections.push(inspection);
+    options.onProgress?.({ done: inspections.length, total });
+  }
+  const bytes = subjects.reduce((sum, subject) => sum + subject.size, 0);
+  if (total < fewFiles && bytes < fewBytes && options.jobs === undefined) {
+    for (const subject of subjects) {
+      if (options.signal?.aborted === true) break;
+      onInspection(inspectFile(subject, job));
+      // So that an interrupt is heard between two files.
+      await setImmediate();
+    }
+    return;
+  }
+  const { runPool } = await import("./pool.ts");
+  const { disable } = options.config;
+  const setup = { toolbox: options.toolbox, disabled: disable, limits, today, compileCache: options.compileCache };
+  await runPool(subjects, { setup, jobs: options.jobs, signal: options.signal, onInspection });
+}
+
+function policyOf(config: Config, root: string): GatePolicy {
+  const folder = config.file === undefined ? root : dirname(config.file);
+  const rules = config.gate.rules.map(({ path, ...rule }) => {
+    if (path === undefined) return rule;
+    const covers = globTester(folder, [path]);
+    return { ...rule, path: (found: string) => covers(join(root, found)) };
+  });
+  return { ...config.gate, audience: config.audience, rules };
+}
+
+interface Sorted {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** A comment speaks first, then the configuration, then the baseline. */
+function sortOut(job: Job, found: Discovery, inspections: readonly Inspection[]): Sorted {
+  const { registry, today, options } = job;
+  const { config, baseline } = options;
+  const ran = (name: string): boolean => registry.named(name).some((meta) => !registry.isDisabled(meta));
+  const allowed = allowList(config, { root: found.root, targets: found.targets, today, ran });
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+
+  function place(finding: Finding): void {
+    if (baseline?.has(finding.fingerprint) !== true) findings.push(finding);
+    else suppressed.push({ ...finding, suppression: { kind: "baseline", reason: "known from the baseline" } });
+  }
+  for (const inspection of inspections) {
+    for (const raw of inspection.findings) {
+      const meta = registry.metas[raw.check];
+      if (meta === undefined) continue;
+      const finding = expandFinding(raw, meta);
+      const permission = allowed.find(finding);
+      const suppression = raw.suppression ?? permission;
+      if (suppression === undefined) place(finding);
+      else suppressed.push({ ...finding, suppression });
+    }
+  }
+  const isOn = (id: string): boolean => registry.named(id).every((meta) => !registry.isDisabled(meta));
+  for (const finding of allowed.complaints()) if (isOn(finding.check)) place(finding);
+  return { findings, suppressed };
+}
+
+function byPath(a: Coverage, b: Coverage): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function unreached(subjects: readonly Subject[], inspections: readonly Inspection[]): readonly Coverage[] {
+  const reached = new Set(inspections.map((inspection) => inspection.index));
+  return subjects
+    .filter((subject) => !reached.has(subject.index))
+    .map(({ path, size }) => ({ path, kind: "binary", size, status: "failed", reason: "interrupted" }));
+}
+
+/** Fails where the configuration names a check that nobody knows. */
+async function assertNamesKnown(config: Config, registry: Registry): Promise<void> {
+  const unknown = config.named.find(({ name }) => registry.named(name).length === 0);
+  if (unknown === undefined || config.file === undefined) return;
+  const { unknownCheck } = await import("./config-file.ts");
+  throw unknownCheck(config.file, unknown, registry.names);
+}
+
+/**
+ * Scans files and folders. Throws `target-missing` or `config-invalid` before anything is
+ * scanned; after that it always resolves, with what could not be done in `problems` and coverage.
+ */
+export async function scan(options: ScanOptions): Promise<Run> {
+  const { config, targets, signal } = options;
+  const started = options.now ?? new Date();
+  const begin = performance.now();
+  const limits: Limits = { ...defaultLimits, ...config.limits, ...options.limits };
+  const cwd = options.cwd ?? process.cwd();
+
+  const exclude = { folder: config.file === undefined ? cwd : dirname(config.file), patterns: config.exclude };
+  const [toolbox, found] = await Promise.all([
+    loadToolbox(options.toolbox),
+    discover({ targets, cwd, exclude, signal }),
+  ]);
+  const registry = buildRegistry(toolbox.checks, config.disable);
+  await assertNamesKnown(config, registry);
+
+  const today = started.toISOString().slice(0, 10);
+  const job: Job = { subjects: found.subjects, toolbox, registry, limits, today, options };
+  const problems: string[] = [];
+  const inspections: Inspection[] = [];
+  try {
+    await inspectAll(job, inspections);
+  } catch (error) {
+    // What was inspected before the workers failed still counts.
+    problems.push(messageOf(error));
+  }
+  inspections.sort((a, b) => a.index - b.index);
+  if (signal?.aborted === true) problems.push("The scan was interrupted; what was known by then is here.");
+
+  const coverage = [
+    ...inspections.map((inspection) => inspection.coverage),
+    ...unreached(found.subjects, inspections),
+    ...found.passed,
+  ].sort(byPath);
+  const { findings, suppressed } = sortOut(job, found, inspections);
+  const gate = judge({ findings, coverage, policy: policyOf(config, found.root) });
+  return {
+    version: runVersion,
+    tool: { name: "pavise", version: paviseVersion() },
+    command: options.command ?? "scan",
+    targets: [...targets],
+    startedAt: started.toISOString(),
+    durationMs: Math.round(performance.now() - begin),
+    audience: config.audience,
+    gate,
+    findings,
+    suppressed,
+    coverage: { summary: summarizeCoverage(coverage), assets: coverage },
+    checks: checksOf([...findings, ...suppressed], registry.metas),
+    problems,
+  };
+}

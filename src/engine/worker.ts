@@ -1,0 +1,41 @@
+import module from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Limits } from "../core/index.ts";
+import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
+import { buildRegistry } from "./registry.ts";
+import { loadToolbox } from "./toolbox.ts";
+
+/** What a worker is told when it starts. */
+export interface WorkerSetup {
+  readonly toolbox?: string;
+  readonly disabled: readonly string[];
+  readonly limits: Limits;
+  readonly today: string;
+  /** One number: the index of the file being inspected, or -1. Read by the main thread. */
+  readonly heartbeat: SharedArrayBuffer;
+  readonly compileCache?: string;
+}
+
+/** What a worker says: that it is ready, then one answer for each batch. */
+export type WorkerMessage = { readonly kind: "ready" } | { readonly kind: "batch"; readonly inspections: readonly Inspection[] };
+
+async function serve(setup: WorkerSetup): Promise<void> {
+  if (setup.compileCache !== undefined) module.enableCompileCache(setup.compileCache);
+  const toolbox = await loadToolbox(setup.toolbox);
+  const registry = buildRegistry(toolbox.checks, setup.disabled);
+  const { limits, today } = setup;
+  const heartbeat = new Int32Array(setup.heartbeat);
+  const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+  parentPort?.on("message", (batch: readonly Subject[]) => {
+    const inspections = batch.map((subject) => {
+      Atomics.store(heartbeat, 0, subject.index);
+      return inspectFile(subject, { toolbox, registry, limits, today });
+    });
+    Atomics.store(heartbeat, 0, -1);
+    say({ kind: "batch", inspections });
+  });
+  say({ kind: "ready" });
+}
+
+await serve(workerData as WorkerSetup);
