@@ -118,16 +118,15 @@ function resolve(expression: Expression, scope: Scope, hops: number): string {
         break chain;
     }
   }
-  if (suffix.length === 0) return base;
-  const name = base + suffix.reverse().join("");
-  return name.charCodeAt(0) === 126 || name.charCodeAt(0) === 63 ? name : canonicalName(name);
+  const name = suffix.length === 0 ? base : base + suffix.reverse().join("");
+  return isKnown(name) ? canonicalName(name) : name;
 }
 
 function resolveName(id: string, scope: Scope, hops: number): string {
   const found = lookUp(scope, id);
-  if (found === null) return canonicalName(id);
+  if (found === null) return id;
   const { imports } = found.binding;
-  if (imports.length > 0) return canonicalName(imports[imports.length - 1]!);
+  if (imports.length > 0) return imports[imports.length - 1]!;
   return resolveBinding(found.binding, found.scope, hops) ?? `~${id}`;
 }
 

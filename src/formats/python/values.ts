@@ -121,6 +121,18 @@ export class PythonCall {
     return this.keyword(name) ?? this.positional(index);
   }
 
+  /**
+   * True where the callee is written out: an imported or global name with attributes, no variable,
+   * no result of a call. Tools without data flow see only these.
+   */
+  isWrittenOut(): boolean {
+    let current = this.node.func;
+    while (current.kind === "Attribute") current = current.value;
+    if (current.kind !== "Name") return false;
+    const found = lookUp(this.scope, current.id);
+    return found === null || found.binding.imports.length > 0;
+  }
+
   /** True where arguments come from a `*` or `**` that cannot be followed. */
   hasUnknownArguments(): boolean {
     if (this.node.args.some((argument) => argument.kind === "Starred")) return true;

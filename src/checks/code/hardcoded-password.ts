@@ -1,0 +1,98 @@
+import type { FindingDetails, Report } from "../../core/index.ts";
+import type { Constant, FunctionDef } from "../../formats/python/nodes.ts";
+import type { PythonCall } from "../../formats/python/values.ts";
+import { defineCheck } from "../define.ts";
+import { isSecretName, looksSecret } from "./secret-names.ts";
+import { isStringLiteral, lastWord } from "./support.ts";
+
+/** What to say of a value: more, where it looks like a real one. */
+function detailsFor(value: string, alias: "B105" | "B106" | "B107" | null): FindingDetails {
+  const aliases = alias === null ? [] : [alias, alias.replace("B", "S")];
+  if (!looksSecret(value)) return { aliases, ...(value.length >= 3 ? { secret: value } : {}) };
+  return { aliases, secret: value, severity: "medium", audience: "default" };
+}
+
+/** Strings that are assigned to, compared with, or filed under a name that says what they are. */
+function reportAssigned(node: Constant, report: Report): void {
+  const parent = node.parent!;
+  switch (parent.kind) {
+    case "Assign":
+      if (parent.targets.some((target) => isSecretName(lastWord(target) ?? ""))) {
+        report(node, { ...detailsFor(String(node.value), "B105"), extent: parent });
+      }
+      return;
+    case "AnnAssign":
+      if (parent.value === node && isSecretName(lastWord(parent.target) ?? "")) {
+        report(node, { ...detailsFor(String(node.value), null), extent: parent });
+      }
+      return;
+    case "Dict": {
+      const value = parent.values[parent.keys.indexOf(node)];
+      if (value?.kind === "Constant" && parent.keys.includes(node) && isSecretName(String(node.value))) {
+        report(node, { ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"), extent: parent });
+      }
+      return;
+    }
+    case "Subscript": {
+      const assign = parent.parent;
+      if (assign?.kind !== "Assign" || !isStringLiteral(assign.value) || !isSecretName(String(node.value))) return;
+      report(node, { ...detailsFor(String((assign.value as Constant).value), "B105"), extent: assign });
+      return;
+    }
+    case "Compare": {
+      const [first] = parent.comparators;
+      if (!isSecretName(lastWord(parent.left) ?? "") || !isStringLiteral(first)) return;
+      report(node, { ...detailsFor(String((first as Constant).value), "B105"), extent: parent });
+      return;
+    }
+    default:
+  }
+}
+
+function reportArguments(call: PythonCall, report: Report): void {
+  let isFirst = true;
+  for (const { arg, value } of call.node.keywords) {
+    if (value.kind !== "Constant" || value.type !== "str" || arg === null || !isSecretName(arg)) continue;
+    report(value, { ...detailsFor(String(value.value), isFirst ? "B106" : null), extent: call });
+    isFirst = false;
+  }
+}
+
+function reportDefaults(definition: FunctionDef, report: Report): void {
+  const { args, defaults } = definition.args;
+  const offset = args.length - defaults.length;
+  const index = args.findIndex(({ arg }, position) => isStringLiteral(defaults[position - offset]) && isSecretName(arg));
+  const value = defaults[index - offset];
+  if (index < 0 || value?.kind !== "Constant") return;
+  const header = { start: definition.start, end: definition.args.end };
+  report(header, { ...detailsFor(String(value.value), definition.isAsync ? null : "B107"), extent: definition });
+}
+
+export const hardcodedPassword = defineCheck({
+  meta: {
+    id: "hardcoded-password",
+    code: "PV-CODE-051",
+    title: "A password is written into the code",
+    asset: "python",
+    severity: "low",
+    confidence: "medium",
+    audience: "audit",
+    aliases: ["B105", "S105", "B106", "S106", "B107", "S107"],
+    controls: ["CWE-259", "CWE-798", "OWASP-LLM02:2026", "OWASP-LLM02:2025"],
+    why: "Everybody who reads the code, its history or a built image has the password; it cannot be changed without a release.",
+    mend: "Read it from the environment or a secret store, and change the one that was written down.",
+    blind: "Keys by their own form; names other than password, pass, pwd, token and secret.",
+    since: "0.1.0",
+    examples: {
+      found: [{ code: "db_password = \"tr0ub4dor3x\"\n" }],
+      clean: [{ code: "import os\ndb_password = os.environ[\"DB_PASSWORD\"]\n" }],
+    },
+  },
+  run: ({ facts, allCalls }, report) => {
+    for (const node of facts.strings) {
+      if (node.type === "str" && node.parent !== null) reportAssigned(node, report);
+    }
+    for (const call of allCalls()) reportArguments(call, report);
+    for (const definition of facts.functions) reportDefaults(definition, report);
+  },
+});

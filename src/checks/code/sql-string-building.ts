@@ -1,0 +1,80 @@
+import type { BinOp, Constant, Expression, Node } from "../../formats/python/nodes.ts";
+import { defineCheck } from "../define.ts";
+import { lastWord } from "./support.ts";
+
+const statement =
+  /select\s[\s\S]*from\s|delete\s+from\s|insert\s+into\s[\s\S]*values[\s(]|update\s[\s\S]*set\s/i;
+
+interface Built {
+  /** The literal parts, joined. */
+  readonly text: string;
+  /** What the built text is an argument of. */
+  readonly wrapper: Node | null;
+  readonly whole: Node;
+  readonly isReplace: boolean;
+}
+
+/** The statement that a literal is a part of, where something is put into it; else null. */
+function statementOf(node: Constant): Built | null {
+  const parent = node.parent!;
+  if (parent.kind === "BinOp") return operatorChain(node, parent);
+  if (parent.kind === "Attribute" && (parent.attr === "format" || parent.attr === "replace")) {
+    const call = parent.parent;
+    const whole = call ?? parent;
+    return { text: String(node.value), wrapper: whole.parent, whole, isReplace: parent.attr === "replace" };
+  }
+  if (parent.kind !== "JoinedStr") return null;
+  const literals = parent.values.filter((part) => part.kind === "Constant");
+  if (literals[0] !== node) return null;
+  const text = literals.map(({ value }) => String(value)).join("");
+  return { text, wrapper: parent.parent, whole: parent, isReplace: false };
+}
+
+/** The string literals of a chain of operators, from this one on. */
+function operatorChain(node: Constant, parent: BinOp): Built {
+  let root: BinOp = parent;
+  while (root.parent?.kind === "BinOp") root = root.parent;
+  const parts = [String(node.value)];
+  const stack: Expression[] = root === parent ? [] : [root.right, root.left];
+  while (stack.length > 0 && parts.length < 200) {
+    const part = stack.pop()!;
+    if (part === parent) continue;
+    if (part.kind === "BinOp") stack.push(part.right, part.left);
+    else if (part.kind === "Constant" && part.type === "str") parts.push(String(part.value));
+  }
+  return { text: parts.join(" "), wrapper: root.parent, whole: root, isReplace: false };
+}
+
+export const sqlStringBuilding = defineCheck({
+  meta: {
+    id: "sql-string-building",
+    code: "PV-CODE-053",
+    title: "An SQL statement is put together from text",
+    asset: "python",
+    severity: "medium",
+    confidence: "low",
+    audience: "pedantic",
+    aliases: ["B608", "S608"],
+    controls: ["CWE-89", "OWASP-LLM10:2026", "OWASP-LLM05:2025"],
+    why: "A value that contains SQL changes the statement: other rows are read, or tables dropped.",
+    mend: "Use parameters: `execute(\"… where id = %s\", (id,))`.",
+    blind: "What is put in, and builders of queries.",
+    since: "0.1.0",
+    examples: {
+      found: [{ code: "cursor.execute(\"select * from users where id = %s\" % user)\n" }],
+      clean: [{ code: "cursor.execute(\"select * from users where id = %s\", (user,))\n" }],
+    },
+  },
+  run: ({ facts, text }, report) => {
+    if (!/select|delete|insert|update/i.test(text)) return;
+    for (const node of facts.strings) {
+      if (node.type !== "str" || node.parent === null || node.parent.kind === "Expr") continue;
+      const built = statementOf(node);
+      if (built === null || !statement.test(built.text)) continue;
+      const where = node.parent.kind === "JoinedStr" ? node.parent : node;
+      const isRun = built.wrapper?.kind === "Call" && /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
+      if (isRun && !built.isReplace) report(where, { confidence: "medium", audience: "default", extent: built.whole });
+      else report(where, { extent: built.whole });
+    }
+  },
+});

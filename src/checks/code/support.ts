@@ -1,0 +1,59 @@
+import type { FindingDetails } from "../../core/index.ts";
+import type { Expression } from "../../formats/python/nodes.ts";
+import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
+import type { PythonView } from "../../formats/python/view.ts";
+
+/**
+ * A finding's aliases name the rules of other tools that report the same place. Those tools do not
+ * follow variables, so what was found through one has none.
+ */
+export function aliasesOf(call: PythonCall): FindingDetails {
+  return call.isWrittenOut() ? {} : { aliases: [] };
+}
+
+/** True where the text of a call is put together at run time: f-string, `%`, `+`, `.format`. */
+export function isFormatted(node: Expression): boolean {
+  if (node.kind === "JoinedStr") return node.values.some((part) => part.kind === "FormattedValue");
+  if (node.kind === "BinOp") return node.op === "%" || node.op === "+";
+  return node.kind === "Call" && node.func.kind === "Attribute" && (node.func.attr === "format" || node.func.attr === "join");
+}
+
+/** True where an expression is a string literal as it stands. */
+export function isStringLiteral(node: Expression | undefined): boolean {
+  return node?.kind === "Constant" && node.type === "str";
+}
+
+/** The last word of a name or attribute, as it is written; undefined for anything else. */
+export function lastWord(node: Expression | undefined): string | undefined {
+  if (node?.kind === "Attribute") return node.attr;
+  return node?.kind === "Name" ? node.id : undefined;
+}
+
+/** Where a module is imported, by statement or by `importlib.import_module("…")`. */
+export function importsOf(view: PythonView, modules: readonly string[]): { module: string; start: number; end: number }[] {
+  const found: { module: string; start: number; end: number }[] = [];
+  const statements = new Set<unknown>();
+  for (const { name, statement } of view.imports()) {
+    const module = modules.find((wanted) => name === wanted || name.startsWith(`${wanted}.`));
+    if (module === undefined || statements.has(statement)) continue;
+    statements.add(statement);
+    found.push({ module, start: statement.start, end: statement.end });
+  }
+  for (const call of view.calls("importlib.import_module", "importlib.__import__", "__import__")) {
+    const name = call.argument(0, "name")?.node;
+    if (name?.kind !== "Constant" || typeof name.value !== "string") continue;
+    if (modules.includes(name.value)) found.push({ module: name.value, start: call.start, end: call.end });
+  }
+  return found;
+}
+
+/** The argument `shell` where it is true or cannot be told; undefined where there is no shell. */
+export function shellOf(call: PythonCall): PythonValue | undefined {
+  const shell = call.keyword("shell");
+  if (shell === undefined) return undefined;
+  const { node } = shell;
+  if (node.kind === "Constant") return node.value ? shell : undefined;
+  if (node.kind === "List") return node.elts.length > 0 ? shell : undefined;
+  if (node.kind === "Dict") return node.keys.length > 0 ? shell : undefined;
+  return shell.truth() === false ? undefined : shell;
+}

@@ -1,0 +1,30 @@
+import { defineCheck } from "../define.ts";
+
+export const tryExceptPass = defineCheck({
+  meta: {
+    id: "try-except-pass",
+    code: "PV-CODE-006",
+    title: "Any exception is swallowed with pass",
+    asset: "python",
+    severity: "low",
+    confidence: "high",
+    audience: "audit",
+    aliases: ["B110", "S110"],
+    controls: ["CWE-703", "CWE-755"],
+    why: "A failed check, a corrupt file or an attack in progress leaves no trace.",
+    mend: "Catch the exception that is meant, and log what is swallowed.",
+    since: "0.1.0",
+    examples: {
+      found: [{ code: "try:\n    verify(model)\nexcept Exception:\n    pass\n" }],
+      clean: [{ code: "try:\n    verify(model)\nexcept KeyError:\n    pass\n" }],
+    },
+  },
+  run: ({ facts }, report) => {
+    for (const handler of facts.handlers) {
+      const [only, ...others] = handler.body;
+      if (only?.kind !== "Pass" || others.length > 0) continue;
+      const { type } = handler;
+      if (type === null || (type.kind === "Name" && type.id === "Exception")) report(handler);
+    }
+  },
+});
