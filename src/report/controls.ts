@@ -1,0 +1,33 @@
+import { control, frameworkOf, withCrosswalk } from "../catalog/index.ts";
+
+/** A control as a report shows it. */
+export interface ShownControl {
+  readonly id: string;
+  readonly title: string;
+  /** Title of its framework with the edition. */
+  readonly framework: string;
+  readonly url?: string;
+  /** False where the control is only reached over a crosswalk from one that the check names. */
+  readonly named: boolean;
+}
+
+/** The controls that a check names and those that these stand for in other frameworks. */
+export function shownControls(ids: readonly string[]): ShownControl[] {
+  const named = new Set(ids);
+  return [...new Set([...ids, ...withCrosswalk(ids)])].map((id) => {
+    const known = control(id);
+    const framework = frameworkOf(id);
+    return {
+      id,
+      title: known?.title ?? "",
+      framework: framework === undefined ? "Other" : `${framework.title} ${framework.edition}`,
+      ...(known?.url !== undefined && { url: known.url }),
+      named: named.has(id),
+    };
+  });
+}
+
+/** The number in `CWE-502`. */
+export function cweNumber(id: string): string | undefined {
+  return /^CWE-(\d{1,5})$/.exec(id)?.[1];
+}

@@ -1,0 +1,147 @@
+import { html, raw } from "hono/html";
+import type { Finding, Run } from "../core/index.ts";
+import { aboutsOf, aboutSection, controlOptions, type About } from "./html-about.ts";
+import { coverageSection, suppressedSection } from "./html-coverage.ts";
+import { fileGroup } from "./html-finding.ts";
+import { glance, topLine } from "./html-glance.ts";
+import { cspHash, type Html } from "./html-parts.ts";
+import { script } from "./html-script.ts";
+import { style } from "./html-style.ts";
+import { count, formatBytes, neutralize } from "./text.ts";
+import { byFile, compareFindings, shownFindings, visible } from "./view.ts";
+
+/**
+ * One file that needs nothing else: no network, no other file. Its policy admits this style and this
+ * script by their hashes and nothing more, so that even an escape that we missed could not run.
+ */
+const policy = [
+  "default-src 'none'",
+  `style-src ${cspHash(style)}`,
+  `script-src ${cspHash(script)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The report as a page. */
+export function render(run: Run): string {
+  const findings = shownFindings(run);
+  const { abouts, keyOf } = aboutsOf(run, findings);
+  const verdict = run.gate.pass ? "gate passes" : "gate fails";
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>Pavise: ${verdict}, ${count(findings.length, "finding")}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        <div class="page">
+          ${topLine(run)}
+          <main>
+            ${glance(run, findings)} ${findingsSection({ run, findings, abouts, keyOf })}
+            ${coverageSection(run)}
+            ${suppressedSection(visible(run, run.suppressed).sort(compareFindings))}
+            ${aboutSection(abouts)}
+          </main>
+          ${foot(run, findings)}
+        </div>
+        <script>
+          ${raw(script)};
+        </script>
+      </body>
+    </html> `;
+  return `${String(page).trimEnd()}\n`;
+}
+
+function findingsSection(input: {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  readonly abouts: readonly About[];
+  readonly keyOf: (finding: Finding) => string;
+}): Html {
+  const { run, findings, abouts, keyOf } = input;
+  if (findings.length === 0) return html`<p class="empty">${cleanSentence(run)}</p>`;
+  const failing = new Set(run.gate.failing);
+  const orders = new Map(findings.map((finding, order) => [finding, order]));
+  const groups = byFile(findings).map(([path, group]) =>
+    fileGroup(
+      path,
+      group.map((finding) => ({
+        finding,
+        order: orders.get(finding) ?? 0,
+        about: keyOf(finding),
+        fails: failing.has(finding.fingerprint),
+      })),
+    ),
+  );
+  return html`<section id="findings" aria-label="Findings">
+    ${toolbar(findings, abouts)}
+    <p class="shown" id="shown" role="status"></p>
+    <div id="list" class="by-file">${groups}</div>
+    <p class="empty" id="nothing" hidden>
+      No finding fits these filters.
+      <button type="button" id="clear-too" class="copy">clear them</button>
+    </p>
+  </section>`;
+}
+
+function toolbar(findings: readonly Finding[], abouts: readonly About[]): Html {
+  const checks = [...new Set(findings.map((finding) => finding.check))].sort();
+  return html`<div class="tools" role="search">
+    <input
+      type="search"
+      id="text"
+      class="search"
+      placeholder="Filter by text or path  ( / )"
+      aria-label="Filter by text or path"
+      autocomplete="off"
+      spellcheck="false"
+    />
+    <select id="check" aria-label="Filter by check">
+      <option value="">Every check</option>
+      ${checks.map((id) => html`<option>${neutralize(id)}</option>`)}
+    </select>
+    <select id="control" aria-label="Filter by control or framework">
+      <option value="">Every control</option>
+      ${controlOptions(abouts)}
+    </select>
+    <select id="group" aria-label="Group by">
+      <option value="file">By file</option>
+      <option value="check">By check</option>
+      <option value="severity">By severity</option>
+    </select>
+    <button type="button" id="clear">Clear</button>
+  </div>`;
+}
+
+function cleanSentence(run: Run): string {
+  const { checked, failed, bytes } = run.coverage.summary;
+  if (checked + failed === 0) return "Nothing was checked.";
+  const read = `${count(checked, "asset")} (${formatBytes(bytes)})`;
+  return failed === 0
+    ? `No findings in ${read}, read from end to end.`
+    : `No findings, but only ${read} could be read from end to end.`;
+}
+
+function foot(run: Run, findings: readonly Finding[]): Html {
+  const hidden = run.findings.length - findings.length;
+  return html`<footer>
+    ${
+      hidden > 0
+        ? html`<p>
+            ${count(hidden, "finding")} for a wider audience than ${run.audience} not shown; the
+            json report has them.
+          </p>`
+        : ""
+    }
+    <p>
+      Made by pavise ${neutralize(run.tool.version)} from one run; nothing in this page comes from
+      the network.
+    </p>
+  </footer>`;
+}

@@ -1,0 +1,97 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { PaviseError } from "../core/index.ts";
+import { keyOrder, render } from "./json.ts";
+import { parseRun } from "./schema.ts";
+import { anyRun } from "./testing/arbitrary-run.ts";
+import { cleanRun, sampleRun } from "./testing/sample-run.ts";
+
+const schemaText = readFileSync(new URL("../../schema/run.schema.json", import.meta.url), "utf8");
+
+function keysOf(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== "object" || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) found.add(key);
+    keysOf(inner, found);
+  }
+  return found;
+}
+
+function errorOf(text: string): PaviseError {
+  try {
+    parseRun(text);
+  } catch (error) {
+    if (error instanceof PaviseError) return error;
+    throw error;
+  }
+  throw new Error("parseRun accepted it");
+}
+
+describe("the JSON report", () => {
+  test("is the whole record, findings of every audience included", () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const plain: unknown = JSON.parse(JSON.stringify(run));
+        expect(JSON.parse(render(run))).toEqual(plain);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("does not depend on the order in which a run was put together", () => {
+    const run = sampleRun({ hostile: true });
+    const backwards = Object.fromEntries(Object.entries(run).toReversed()) as typeof run;
+    expect(render(backwards)).toBe(render(run));
+  });
+
+  test("has a place for every key", () => {
+    const known = new Set(keyOrder);
+    expect([...keysOf(sampleRun())].filter((key) => !known.has(key))).toEqual([]);
+    expect(keyOrder).toHaveLength(known.size);
+  });
+
+  test("is valid by the published schema", () => {
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schemaText));
+    for (const run of [sampleRun({ hostile: true }), cleanRun(), cleanRun({ unread: true })]) {
+      validate(JSON.parse(render(run)));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ ...sampleRun(), version: 2 })).toBe(false);
+    expect(validate({ ...sampleRun(), findings: [{}] })).toBe(false);
+    expect(validate({ ...sampleRun(), laterAddition: true })).toBe(true);
+  });
+});
+
+describe("parseRun", () => {
+  test("reads what the report wrote", () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        expect(parseRun(render(run))).toEqual(JSON.parse(JSON.stringify(run)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("says what is wrong and where", () => {
+    const error = errorOf(JSON.stringify({ ...sampleRun(), audience: "nobody" }));
+    expect(error.code).toBe("run-invalid");
+    expect(error.message).toContain("at audience");
+    expect(error.hint).toContain("--format json");
+    expect(errorOf("{").message).toBe("The run is not JSON.");
+    for (const text of ["null", "[]", "3", '{"version":1}']) {
+      expect(errorOf(text).message).toContain("This is not a run");
+    }
+  });
+
+  test("tells a newer run from a damaged one", () => {
+    const error = errorOf(JSON.stringify({ ...sampleRun(), version: 7 }));
+    expect(error.message).toContain("version 7");
+    expect(error.hint).toBe("Use a newer Pavise.");
+  });
+
+  test("takes a byte order mark for what it is", () => {
+    expect(parseRun(`\ufeff${render(cleanRun())}`)).toEqual(cleanRun());
+  });
+});

@@ -1,0 +1,168 @@
+import type { Coverage, Finding, Run } from "../core/index.ts";
+import { severityLook, type Paint } from "./terminal-paint.ts";
+import {
+  count,
+  formatBytes,
+  formatDuration,
+  neutralize,
+  oneLine,
+  padEnd,
+  widthOf,
+  wrap,
+} from "./text.ts";
+import { countSeverities, coverageReasonCounts, groupBy, reasonWords, visible } from "./view.ts";
+
+/** Unread files that are named; the rest are counted. */
+const namedUnread = 10;
+const labelWidth = "Suppressed".length + 2;
+const indent = " ".repeat(2 + labelWidth);
+
+interface Summary {
+  readonly run: Run;
+  /** The findings that the report shows, worst first. */
+  readonly findings: readonly Finding[];
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** What a reader takes away: counts, coverage, what was not counted, the verdict, the next step. */
+export function summaryLines(summary: Summary): string[] {
+  return [
+    ...countLines(summary),
+    ...coverageLines(summary),
+    ...asideLines(summary),
+    "",
+    ...verdictLines(summary),
+  ];
+}
+
+function row(input: { label: string; text: string; summary: Summary }): string[] {
+  const { label, text, summary } = input;
+  const lines = wrap(text, summary.width - 2 - labelWidth);
+  return lines.map((line, index) =>
+    index === 0 ? `  ${summary.paint("dim", padEnd(label, labelWidth))}${line}` : indent + line,
+  );
+}
+
+function countLines(summary: Summary): string[] {
+  const { run, findings, paint } = summary;
+  if (findings.length === 0) return cleanLines(summary);
+  const failing = new Set(run.gate.failing);
+  const failingCounts = countSeverities(findings.filter((each) => failing.has(each.fingerprint)));
+  const counts = countSeverities(findings);
+  const digits = String(Math.max(...counts.values())).length;
+  const lines = [];
+  for (const [severity, number] of counts) {
+    const { mark, style } = severityLook[severity];
+    const fails = failingCounts.get(severity) ?? 0;
+    const note =
+      fails === 0
+        ? ""
+        : paint("dim", fails === number ? "  fail the gate" : `  ${fails} fail the gate`);
+    const text = `${mark} ${padEnd(severity, 8)}  ${String(number).padStart(digits)}`;
+    lines.push(`  ${paint(number > 0 ? style : "dim", text)}${note}`);
+  }
+  lines.push("");
+  return lines;
+}
+
+/** A clean result is only as good as its coverage, so it names it. */
+function cleanLines({ run, paint }: Summary): string[] {
+  const { checked, failed, bytes } = run.coverage.summary;
+  if (checked + failed === 0) return [paint("yellow", "  Nothing was checked."), ""];
+  const read = `${count(checked, "asset")} (${formatBytes(bytes)})`;
+  const took = `in ${formatDuration(run.durationMs)}`;
+  const sentence =
+    failed === 0
+      ? `  ${paint("green", "✔")} No findings in ${read}, read from end to end ${took}.`
+      : paint("yellow", `  No findings, but only ${read} could be read from end to end.`);
+  return [sentence, ""];
+}
+
+function reasonsOf(assets: readonly Coverage[], status: Coverage["status"]): string {
+  return coverageReasonCounts(assets, status)
+    .map(([reason, number]) => `${number} ${reasonWords[reason]}`)
+    .join(", ");
+}
+
+function coverageLines(summary: Summary): string[] {
+  const { run, paint } = summary;
+  const { summary: totals, assets } = run.coverage;
+  const checked = `${totals.checked.toLocaleString("en")} checked (${formatBytes(totals.bytes)})`;
+  const texts = [`${checked} in ${formatDuration(run.durationMs)}`];
+  if (totals.skipped > 0) {
+    texts.push(`${totals.skipped.toLocaleString("en")} skipped: ${reasonsOf(assets, "skipped")}`);
+  }
+  if (totals.failed > 0) {
+    texts.push(`${totals.failed.toLocaleString("en")} not read: ${reasonsOf(assets, "failed")}`);
+  }
+  const lines = texts.flatMap((text, index) =>
+    row({ label: index === 0 ? "Coverage" : "", text, summary }),
+  );
+  const unread = assets.filter((entry) => entry.status === "failed");
+  for (const entry of unread.slice(0, namedUnread)) {
+    const why = entry.detail ?? reasonWords[entry.reason ?? "unknown"];
+    const name = neutralize(entry.path);
+    const hang = indent + "  ";
+    const text = oneLine(why);
+    const room = summary.width - hang.length;
+    if (widthOf(name) + 2 + widthOf(text) <= room) {
+      lines.push(`${indent}${paint("yellow", "!")} ${name}  ${paint("dim", text)}`);
+    } else {
+      lines.push(`${indent}${paint("yellow", "!")} ${name}`);
+      for (const line of wrap(text, room - 2)) lines.push(`${hang}  ${paint("dim", line)}`);
+    }
+  }
+  const more = unread.length - namedUnread;
+  if (more > 0)
+    lines.push(`${indent}  ${paint("dim", `and ${more} more, all in the json report`)}`);
+  return lines;
+}
+
+function asideLines(summary: Summary): string[] {
+  const { run, findings, paint } = summary;
+  const lines: string[] = [];
+  const suppressed = visible(run, run.suppressed);
+  if (suppressed.length > 0) {
+    const kinds = [...groupBy(suppressed, (finding) => finding.suppression.kind)]
+      .map(([kind, group]) => `${group.length} by ${kind}`)
+      .join(", ");
+    const text = `${suppressed.length} (${kinds})`;
+    lines.push(...row({ label: "Suppressed", text, summary }));
+  }
+  const hidden = run.findings.length - findings.length;
+  if (hidden > 0) {
+    const text = `${hidden} for a wider audience than ${run.audience}, in the json report`;
+    lines.push(...row({ label: "Not shown", text, summary }));
+  }
+  for (const problem of run.problems) {
+    const [first = "", ...more] = row({ label: "Problem", text: oneLine(problem), summary });
+    lines.push(paint("yellow", first), ...more);
+  }
+  return lines;
+}
+
+function verdictLines(summary: Summary): string[] {
+  const { run, findings, width, paint } = summary;
+  const { gate } = run;
+  const lines = [
+    gate.pass
+      ? `  ${paint(["bold", "green"], "✔ The gate passes.")}`
+      : `  ${paint(["bold", "red"], "✖ The gate fails.")}`,
+  ];
+  for (const reason of gate.reasons) {
+    for (const line of wrap(oneLine(reason), width - 4)) lines.push(`    ${line}`);
+  }
+  if (run.problems.length > 0) lines.push("    The run is incomplete.");
+  const failing = new Set(gate.failing);
+  const next = findings.find((finding) => failing.has(finding.fingerprint)) ?? findings[0];
+  if (next !== undefined) {
+    const command = `pavise checks ${neutralize(next.check)}`;
+    const what = " explains the worst one.";
+    const fits = "    Next: ".length + widthOf(command) + what.length <= width;
+    lines.push(
+      `    ${paint("dim", "Next:")} ${paint("cyan", command)}${fits ? paint("dim", what) : ""}`,
+    );
+  }
+  return lines;
+}
