@@ -55,7 +55,7 @@ function aboutArticle({ key, check, meta, title, controls }: About): Html {
     class="about"
     id="about-${key}"
     data-key="${key}"
-    data-controls="${JSON.stringify(controls.flatMap(({ id, framework }) => [id, framework]))}"
+    data-controls="${JSON.stringify(controls.flatMap(({ id, framework }) => [neutralize(id), neutralize(framework)]))}"
   >
     <h3>${prose(title)}</h3>
     <dl class="say">
@@ -126,12 +126,12 @@ export function controlOptions(abouts: readonly About[]): Html {
   return html`${groups.map(
     ([framework, group]) =>
       html`<optgroup label="${neutralize(framework)}">
-        <option value="${framework}">All of ${neutralize(framework)}</option>
+        <option value="${neutralize(framework)}">All of ${neutralize(framework)}</option>
         ${group
           .toSorted((a, b) => (a.id < b.id ? -1 : 1))
           .map(
             ({ id, title }) =>
-              html`<option value="${id}">
+              html`<option value="${neutralize(id)}">
                 ${neutralize(title === "" ? id : `${id} ${title}`)}
               </option>`,
           )}

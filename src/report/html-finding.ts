@@ -124,5 +124,5 @@ function row(input: {
   const inside = neutralizeCode(text.slice(start, end));
   const after = neutralizeCode(text.slice(end));
   const mark = inside === "" ? "" : html`<mark>${inside}</mark>`;
-  return html`<span class="${hit ? "hit" : ""}">${gutter}${before}${mark}${after} </span>`;
+  return html`<span class="${hit ? "hit" : ""}">${gutter}${before}${mark}${after}</span>`;
 }

@@ -94,7 +94,7 @@ color:var(--bad);white-space:nowrap;vertical-align:.1em}
 .body>*{min-width:0}
 .code{margin:0;padding:.55rem 0;background:var(--code);border:1px solid var(--line);border-radius:7px;overflow-x:auto;
 font-size:.82rem;line-height:1.6;tab-size:4;direction:ltr}
-.code span{display:block;width:max-content;min-width:100%;padding:0 .9rem;white-space:pre}
+.code span{display:block;min-height:1.6em;width:max-content;min-width:100%;padding:0 .9rem;white-space:pre}
 .code .hit{background:color-mix(in srgb,var(--tone) 7%,transparent)}
 .code i{display:inline-block;min-width:2.6rem;padding-right:1rem;text-align:right;font-style:normal;color:var(--soft);
 opacity:.8;user-select:none}

@@ -22,6 +22,11 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
+// Put together apart from the template: their hashes hold for exactly this text, and a formatter may
+// break the lines of a template.
+const styleTag = raw(`<style>${style}</style>`);
+const scriptTag = raw(`<script>${script}</script>`);
+
 /** The report as a page. */
 export function render(run: Run): string {
   const findings = shownFindings(run);
@@ -35,9 +40,7 @@ export function render(run: Run): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>Pavise: ${verdict}, ${count(findings.length, "finding")}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${styleTag}
       </head>
       <body>
         <div class="page">
@@ -50,9 +53,7 @@ export function render(run: Run): string {
           </main>
           ${foot(run, findings)}
         </div>
-        <script>
-          ${raw(script)};
-        </script>
+        ${scriptTag}
       </body>
     </html> `;
   return `${String(page).trimEnd()}\n`;
@@ -104,7 +105,7 @@ function toolbar(findings: readonly Finding[], abouts: readonly About[]): Html {
     />
     <select id="check" aria-label="Filter by check">
       <option value="">Every check</option>
-      ${checks.map((id) => html`<option>${neutralize(id)}</option>`)}
+      ${checks.map((id) => html`<option value="${neutralize(id)}">${neutralize(id)}</option>`)}
     </select>
     <select id="control" aria-label="Filter by control or framework">
       <option value="">Every control</option>

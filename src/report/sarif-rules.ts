@@ -14,7 +14,7 @@ export const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = 
 };
 
 /** GitHub's scale: above 9.0 critical, from 7.0 high, from 4.0 medium, above 0 low. */
-export const securitySeverities: Readonly<Record<Severity, string>> = {
+const securitySeverities: Readonly<Record<Severity, string>> = {
   critical: "9.5",
   high: "8.0",
   medium: "5.5",

@@ -7,7 +7,8 @@ import type { Run } from "../core/index.ts";
 import { maxResults, render } from "./sarif.ts";
 import { artifactLocation, artifactUri } from "./sarif-uri.ts";
 import { anyRun, anyText } from "./testing/arbitrary-run.ts";
-import { cleanRun, largeRun, sampleFinding, sampleRun } from "./testing/sample-run.ts";
+import { sampleFinding } from "./testing/sample-finding.ts";
+import { cleanRun, largeRun, sampleRun } from "./testing/sample-run.ts";
 
 // The schema calls itself draft 4 and uses nothing that draft 7 reads otherwise.
 const file = new URL("testdata/sarif-schema-2.1.0.json", import.meta.url);

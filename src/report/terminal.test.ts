@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { render } from "./terminal.ts";
 import { fit } from "./terminal-finding.ts";
 import { anyRun } from "./testing/arbitrary-run.ts";
-import { cleanRun, findingAt, sampleRun } from "./testing/sample-run.ts";
+import { findingAt } from "./testing/sample-finding.ts";
+import { cleanRun, sampleRun } from "./testing/sample-run.ts";
 import { widthOf } from "./text.ts";
 
 describe("the report of a project", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../core/index.ts";
-import { findingAt, sampleFinding, sampleRun } from "./testing/sample-run.ts";
+import { findingAt, sampleFinding } from "./testing/sample-finding.ts";
+import { sampleRun } from "./testing/sample-run.ts";
 import { byFile, markedLine, rank, shownFindings } from "./view.ts";
 
 function markedText(finding: Finding): string {

@@ -2,7 +2,7 @@ import { isFor, severities } from "../core/index.ts";
 import type { Coverage, CoverageReason, Finding, Run, Severity } from "../core/index.ts";
 
 /** Severities as a reader wants them: worst first. */
-export const worstFirst: readonly Severity[] = severities.toReversed();
+const worstFirst: readonly Severity[] = severities.toReversed();
 
 /** The place of a severity in `worstFirst`; 0 is the worst. */
 export function rank(severity: Severity): number {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { audiences, confidences, severities } from "../../core/index.ts";
 import type { Finding, Run } from "../../core/index.ts";
 import { sampleChecks } from "./sample-checks.ts";
-import { hostileTexts, sampleFinding, sampleRun } from "./sample-run.ts";
+import { hostileTexts } from "./hostile.ts";
+import { sampleFinding } from "./sample-finding.ts";
+import { sampleRun } from "./sample-run.ts";
 
 /** Any text, with what attacks a reader of reports more often than chance would bring it. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(

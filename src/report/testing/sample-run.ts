@@ -1,79 +1,8 @@
-import {
-  defaultPolicy,
-  fingerprint,
-  judge,
-  runVersion,
-  summarizeCoverage,
-} from "../../core/index.ts";
+import { defaultPolicy, judge, runVersion, summarizeCoverage } from "../../core/index.ts";
 import type { Coverage, Finding, Run, SuppressedFinding } from "../../core/index.ts";
+import { hostileTexts } from "./hostile.ts";
 import { sampleChecks } from "./sample-checks.ts";
-
-/** Text that attacks the reader of a report: terminals, pages, logs, Markdown, XML. */
-export const hostileTexts: readonly string[] = [
-  "\u001b[2J\u001b[1;1H\u001b[32mAll clear\u001b[0m\u0007",
-  "\u001b]8;;https://evil.example\u001b\\click\u001b]8;;\u001b\\",
-  "</script><script>alert(1)</script>",
-  `"><img src=x onerror=alert(1)> ' onmouseover='alert(1)`,
-  "]]>&amp;&#0;<![CDATA[",
-  "\n::error file=a.py,line=1::forged%0A\r\n::set-output name=x::y",
-  "@everyone #1 [click](https://evil.example) ![x](https://evil.example/p.png) | a | `b` ``` ~~~",
-  "admin\u202e\u2066 // only\u2069 \u2066code\u200b\ufeff\u{e0041}",
-  "\ud800 lone \udc00 surrogates \u0000 nul \u009b31m c1",
-  "日本語のパス 👩‍🔬 e\u0301 ｗｉｄｅ",
-];
-
-/** A finding of one of the sample checks; whatever is not given is filled in consistently. */
-export function sampleFinding(
-  given: { readonly check: string; readonly path: string } & Partial<Finding>,
-): Finding {
-  const meta = sampleChecks.find((check) => check.id === given.check) ?? sampleChecks[0]!;
-  const { path, ...rest } = given;
-  const evidence = given.evidence ?? "model = torch.load(path)";
-  const line = given.location?.line ?? 1;
-  const at = Math.max(0, evidence.search(/\S/));
-  return {
-    code: meta.code,
-    title: meta.title,
-    aliases: meta.aliases,
-    asset: meta.asset,
-    severity: meta.severity,
-    confidence: meta.confidence,
-    audience: meta.audience,
-    location: { path, line, column: at + 1, endLine: line, endColumn: evidence.length + 1 },
-    message: meta.title,
-    evidence,
-    mend: meta.mend,
-    controls: meta.controls,
-    fingerprint: fingerprint({ check: meta.id, path, evidence, ordinal: line }),
-    ...rest,
-  };
-}
-
-/** A finding at a part of a line, with the lines around it. */
-export function findingAt(given: {
-  readonly check: string;
-  readonly path: string;
-  readonly line: number;
-  /** The whole line; the part to mark stands between `«` and `»`. */
-  readonly marked: string;
-  readonly around?: readonly [before: string, after: string];
-  readonly more?: Partial<Finding>;
-}): Finding {
-  const { check, path, line, marked, around, more } = given;
-  const start = marked.indexOf("«");
-  const end = marked.indexOf("»") - 1;
-  const evidence = marked.replace("«", "").replace("»", "");
-  return sampleFinding({
-    check,
-    path,
-    evidence,
-    location: { path, line, column: start + 1, endLine: line, endColumn: end + 1 },
-    ...(around && {
-      snippet: { startLine: line - 1, lines: [around[0], evidence, around[1]] },
-    }),
-    ...more,
-  });
-}
+import { findingAt, sampleFinding } from "./sample-finding.ts";
 
 function sampleFindings(): Finding[] {
   const train = "training/train.py";
