@@ -1,4 +1,4 @@
-import type { Coverage, Finding, Run } from "../core/index.ts";
+import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
   count,
@@ -125,7 +125,7 @@ function coverageLines(summary: Summary): string[] {
 }
 
 function asideLines(summary: Summary): string[] {
-  const { run, findings, paint } = summary;
+  const { run, paint } = summary;
   const lines: string[] = [];
   const suppressed = visible(run, run.suppressed);
   if (suppressed.length > 0) {
@@ -135,9 +135,10 @@ function asideLines(summary: Summary): string[] {
     const text = `${suppressed.length} (${kinds})`;
     lines.push(...row({ label: "Suppressed", text, summary }));
   }
-  const hidden = run.findings.length - findings.length;
-  if (hidden > 0) {
-    const text = `${hidden} for a wider audience than ${run.audience}, in the json report`;
+  const hidden = run.findings.filter((finding) => !isFor(finding.audience, run.audience));
+  if (hidden.length > 0) {
+    const wider = hidden.some(({ audience }) => audience === "audit") ? "audit" : "pedantic";
+    const text = `${hidden.length} for a wider audience (--audience ${wider} shows them)`;
     lines.push(...row({ label: "Not shown", text, summary }));
   }
   for (const problem of run.problems) {

@@ -46,7 +46,7 @@ describe("the report of a project", () => {
                         searched
                     ! models/huge.bin  too large
         Suppressed  2 (1 by comment, 1 by config)
-        Not shown   1 for a wider audience than default, in the json report
+        Not shown   1 for a wider audience (--audience audit shows them)
 
         ✖ The gate fails.
           10 findings fail the gate (threshold: high)
