@@ -1,5 +1,23 @@
-import { indexLines, type AssetKind, type LineIndex, type Problem, type Span } from "../core/index.ts";
+import {
+  indexLines,
+  type AssetKind,
+  type LineIndex,
+  type Problem,
+  type Span,
+} from "../core/index.ts";
+import { commandsOfPython } from "../formats/command/python.ts";
+import { commandsOfJson, commandsOfYaml } from "../formats/command/tree.ts";
+import type { CommandFacts, Variable } from "../formats/command/view.ts";
+import { parseDockerfile } from "../formats/dockerfile/parse.ts";
+import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
+import { parseJson } from "../formats/json/parse.ts";
 import { viewPython } from "../formats/python/view.ts";
+import { flatten } from "../formats/setting/flatten.ts";
+import type { Trees } from "../formats/setting/tree.ts";
+import { viewSettings, type Setting } from "../formats/setting/view.ts";
+import { parseShell } from "../formats/shell/parse.ts";
+import { parseToml } from "../formats/toml/parse.ts";
+import { parseYaml } from "../formats/yaml/parse.ts";
 import type { Views } from "./define.ts";
 
 /** A file with every view that checks have of it. */
@@ -11,15 +29,83 @@ export interface Parsed {
   readonly lines: LineIndex;
 }
 
-type Parse = (input: { path: string; text: string }) => Parsed;
+interface Input {
+  readonly path: string;
+  readonly text: string;
+}
+type Parse = (input: Input) => Parsed;
 
 const parsers: Partial<Record<AssetKind, Parse>> = {
   python: (input) => {
     const python = viewPython(input);
     const { problems, comments, lines } = python;
-    return { views: { python }, problems, comments, lines };
+    const command = commandsOfPython(python);
+    return {
+      views: command === undefined ? { python } : { python, command },
+      problems,
+      comments,
+      lines,
+    };
+  },
+  shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
+  dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
+  yaml: (input) => {
+    const trees = parseYaml(input.text);
+    return assemble("yaml", input, {
+      commands: commandsOfYaml(trees.roots),
+      settings: settingsOf(trees),
+    });
+  },
+  json: (input) => {
+    const trees = parseJson(input.text);
+    return assemble("json", input, {
+      commands: commandsOfJson(trees.roots),
+      settings: settingsOf(trees),
+    });
+  },
+  toml: (input) => {
+    // A lock file lists packages; nothing is set in it.
+    if (input.path.endsWith(".lock")) return assemble("toml", input, {});
+    return assemble("toml", input, { settings: settingsOf(parseToml(input.text)) });
+  },
+  ini: (input) => assemble("ini", input, { settings: parseIni(input.text) }),
+  dotenv: (input) => {
+    const settings = parseDotenv(input.text);
+    const environment = settings.settings.map(variableOf);
+    const commands = { commands: [], containers: [], environment, comments: [], problems: [] };
+    return assemble("dotenv", input, { commands, settings });
   },
 };
+
+function settingsOf({ roots, comments, problems }: Trees): FlatSettings {
+  const flat = flatten(roots);
+  return { settings: flat.settings, comments, problems: [...problems, ...flat.problems] };
+}
+
+function variableOf({ key, value, start, end, at }: Setting): Variable {
+  return { name: key, value: { text: value, isKnown: !value.includes("$"), ...at }, start, end };
+}
+
+function assemble(
+  kind: AssetKind,
+  { path, text }: Input,
+  read: { readonly commands?: CommandFacts; readonly settings?: FlatSettings },
+): Parsed {
+  const lines = indexLines(text);
+  const comments = [...(read.settings?.comments ?? []), ...(read.commands?.comments ?? [])];
+  const problems = [...(read.settings?.problems ?? []), ...(read.commands?.problems ?? [])];
+  const about = { path, kind, text, lines, comments, problems };
+  const command = read.commands === undefined ? undefined : { ...read.commands, ...about };
+  const setting =
+    read.settings === undefined
+      ? undefined
+      : viewSettings({ ...about, settings: read.settings.settings });
+  const views: Partial<Views> = {
+    ...(command === undefined ? {} : { command }),
+    ...(setting === undefined ? {} : { setting }),
+  };
+  return { views, problems, comments, lines };
+}
 
 /** The kinds of file that some check can read. */
 export const kindsWithViews: ReadonlySet<AssetKind> = new Set(Object.keys(parsers) as AssetKind[]);
@@ -28,6 +114,7 @@ export const kindsWithViews: ReadonlySet<AssetKind> = new Set(Object.keys(parser
 export function parseAsset(input: { kind: AssetKind; path: string; text: string }): Parsed {
   const { kind, path, text } = input;
   const parse = parsers[kind];
-  if (parse === undefined) return { views: {}, problems: [], comments: [], lines: indexLines(text) };
+  if (parse === undefined)
+    return { views: {}, problems: [], comments: [], lines: indexLines(text) };
   return parse({ path, text });
 }
