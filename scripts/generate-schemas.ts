@@ -5,12 +5,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { ConfigFile } from "../src/engine/config-schema.ts";
 import { Run } from "../src/report/schema.ts";
 
 const folder = new URL("../schema/", import.meta.url);
 
 /** File name of each published schema with the schema that it is made from. */
 export const published: Readonly<Record<string, z.ZodType>> = {
+  "pavise.schema.json": ConfigFile,
   "run.schema.json": Run,
 };
 

@@ -1,5 +1,11 @@
 import { dirname, join, relative, sep } from "node:path";
-import { fingerprint, namesCheck, type CheckMeta, type Finding, type Suppression } from "../core/index.ts";
+import {
+  fingerprint,
+  namesCheck,
+  type CheckMeta,
+  type Finding,
+  type Suppression,
+} from "../core/index.ts";
 import type { AllowEntry, Config } from "./config.ts";
 import { isExpired } from "./day.ts";
 import { globTester } from "./ignore-rules.ts";
@@ -52,7 +58,8 @@ function findingAbout(
 export function allowList(config: Config, where: Where): AllowList {
   const { root, targets, today } = where;
   const { file } = config;
-  if (file === undefined || config.allow.length === 0) return { find: () => undefined, complaints: () => [] };
+  if (file === undefined || config.allow.length === 0)
+    return { find: () => undefined, complaints: () => [] };
   const folder = dirname(file);
   const path = relative(root, file).split(sep).join("/");
   const entries = config.allow.map((entry) => ({
@@ -62,7 +69,9 @@ export function allowList(config: Config, where: Where): AllowList {
     used: false,
   }));
   // An entry for a file that was not looked at says nothing by matching nothing.
-  const wholeFolder = targets.some((target) => folder === target || folder.startsWith(target + sep));
+  const wholeFolder = targets.some(
+    (target) => folder === target || folder.startsWith(target + sep),
+  );
 
   function find(finding: Finding): Suppression | undefined {
     let winner: Suppression | undefined;

@@ -80,7 +80,10 @@ B703 django_mark_safe
 B704 markupsafe_markup_xss
 `;
 
-const pairs = table.trim().split("\n").map((line) => line.split(" ") as [id: string, name: string]);
+const pairs = table
+  .trim()
+  .split("\n")
+  .map((line) => line.split(" ") as [id: string, name: string]);
 const ids = new Set(pairs.map(([id]) => id));
 const idByName = new Map(pairs.map(([id, name]) => [name, id]));
 

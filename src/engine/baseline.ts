@@ -7,7 +7,9 @@ interface Known {
 }
 
 function isKnown(value: unknown): value is Known {
-  return typeof value === "object" && value !== null && typeof (value as Known).fingerprint === "string";
+  return (
+    typeof value === "object" && value !== null && typeof (value as Known).fingerprint === "string"
+  );
 }
 
 /**
@@ -26,10 +28,14 @@ export function readBaseline(file: string): ReadonlySet<string> {
   } catch (error) {
     throw wrong(messageOf(error), error);
   }
-  if (typeof run !== "object" || run === null || !Array.isArray(run.findings)) throw wrong("not a Run");
-  if (run.version !== runVersion) throw wrong(`a Run of version ${String(run.version)}, not ${runVersion}`);
+  if (typeof run !== "object" || run === null || !Array.isArray(run.findings))
+    throw wrong("not a Run");
+  if (run.version !== runVersion)
+    throw wrong(`a Run of version ${String(run.version)}, not ${runVersion}`);
   const suppressed: unknown[] = Array.isArray(run.suppressed) ? run.suppressed : [];
-  const old = suppressed.filter((entry) => isKnown(entry) && entry.suppression?.kind === "baseline");
+  const old = suppressed.filter(
+    (entry) => isKnown(entry) && entry.suppression?.kind === "baseline",
+  );
   const all: unknown[] = [...run.findings, ...old];
   if (!all.every(isKnown)) throw wrong("a finding in it has no fingerprint");
   return new Set(all.map((entry) => entry.fingerprint));

@@ -19,7 +19,9 @@ function locator(document: Document, lines: LineCounter): Locate {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
       if (key !== undefined && isMap(node)) {
-        const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+        const pair = node.items.find(
+          (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
+        );
         if (pair !== undefined && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
       }
       if (isNode(node) && node.range) return node.range[0];
@@ -34,7 +36,11 @@ function locator(document: Document, lines: LineCounter): Locate {
 
 /** `gate.rules[0].fail-on`. */
 function nameOf(path: Path): string {
-  return path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at > 0 ? "." : ""}${String(step)}`)).join("");
+  return path
+    .map((step, at) =>
+      typeof step === "number" ? `[${step}]` : `${at > 0 ? "." : ""}${String(step)}`,
+    )
+    .join("");
 }
 
 /** The keys a map may have, from the schema itself. */
@@ -42,10 +48,14 @@ function keysAt(path: Path): readonly string[] {
   let schema: z.core.$ZodType | undefined = ConfigFile;
   const unwrap = (type: z.core.$ZodType | undefined): z.core.$ZodType | undefined => {
     const inner = (type as { unwrap?: () => z.core.$ZodType } | undefined)?.unwrap;
-    return typeof inner === "function" && (type as z.ZodType).type === "optional" ? inner.call(type) : type;
+    return typeof inner === "function" && (type as z.ZodType).type === "optional"
+      ? inner.call(type)
+      : type;
   };
   for (const step of path) {
-    const open = unwrap(schema) as { shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType } | undefined;
+    const open = unwrap(schema) as
+      | { shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType }
+      | undefined;
     schema = typeof step === "number" ? open?.element : open?.shape?.[String(step)];
   }
   return Object.keys((unwrap(schema) as { shape?: object } | undefined)?.shape ?? {});
@@ -64,20 +74,32 @@ function complaintsOf(issue: z.core.$ZodIssue, locate: Locate): readonly Complai
       const known = keysAt(path);
       const guess = nearest(key, known);
       const inside = where === "" ? "" : ` in ${where}`;
-      const hint = guess === undefined ? `Known here: ${known.join(", ")}.` : `Did you mean \`${guess}\`?`;
+      const hint =
+        guess === undefined ? `Known here: ${known.join(", ")}.` : `Did you mean \`${guess}\`?`;
       return { ...locate(path, key), message: `unknown key "${key}"${inside}`, hint };
     });
   }
   const missing = issue.code === "invalid_type" && issue.input === undefined;
   if (missing) {
     const key = String(path.at(-1));
-    return [{ ...locate(path.slice(0, -1)), message: `"${key}" is missing in ${nameOf(path.slice(0, -1)) || "the file"}` }];
+    return [
+      {
+        ...locate(path.slice(0, -1)),
+        message: `"${key}" is missing in ${nameOf(path.slice(0, -1)) || "the file"}`,
+      },
+    ];
   }
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
     const guess = typeof issue.input === "string" ? nearest(issue.input, values) : undefined;
     const message = `${where} must be ${values.length === 1 ? values[0] : `one of ${values.join(", ")}`}`;
-    return [{ ...locate(path), message, hint: guess === undefined ? undefined : `Did you mean \`${guess}\`?` }];
+    return [
+      {
+        ...locate(path),
+        message,
+        hint: guess === undefined ? undefined : `Did you mean \`${guess}\`?`,
+      },
+    ];
   }
   const text = issue.message.replace(/^(?:Invalid input|Too \w+): /, "");
   return [{ ...locate(path), message: `${where === "" ? "the file" : where}: ${text}` }];
@@ -86,15 +108,21 @@ function complaintsOf(issue: z.core.$ZodIssue, locate: Locate): readonly Complai
 function invalid(file: string, complaints: readonly Complaint[]): PaviseError {
   const inside = relative(process.cwd(), file);
   const shown = inside === "" || inside.startsWith("..") ? file : inside;
-  const lines = complaints.map(({ line, column, message }) => `${shown}:${line}:${column}: ${message}`);
+  const lines = complaints.map(
+    ({ line, column, message }) => `${shown}:${line}:${column}: ${message}`,
+  );
   const hint = complaints.find((complaint) => complaint.hint !== undefined)?.hint;
   return new PaviseError("config-invalid", lines.join("\n"), {
-    hint: hint ?? "docs/configuration.md describes every key.",
+    hint: hint ?? "`pavise init` writes one with every key explained, to compare with.",
   });
 }
 
 /** A complaint about a check that the configuration names and nobody knows. */
-export function unknownCheck(file: string, named: NamedCheck, known: readonly string[]): PaviseError {
+export function unknownCheck(
+  file: string,
+  named: NamedCheck,
+  known: readonly string[],
+): PaviseError {
   const guess = nearest(named.name, known);
   const hint = guess === undefined ? "`pavise checks` lists them." : `Did you mean \`${guess}\`?`;
   return invalid(file, [{ ...named, message: `no check is called "${named.name}"`, hint }]);
@@ -123,7 +151,10 @@ export function parseConfig(text: string, file: string): Config {
   }
   const result = ConfigFile.safeParse(value ?? {}, { reportInput: true });
   if (!result.success) {
-    throw invalid(file, result.error.issues.flatMap((issue) => complaintsOf(issue, locate)));
+    throw invalid(
+      file,
+      result.error.issues.flatMap((issue) => complaintsOf(issue, locate)),
+    );
   }
   return fromFile(result.data, { file, locate });
 }

@@ -14,10 +14,10 @@ const until = z
   .describe("The last day on which it holds.");
 
 const rule = z.strictObject({
-  "check": checkName.optional(),
-  "path": pattern.optional(),
-  "control": z.string().min(1).describe("A control id, with or without its edition.").optional(),
-  "audience": z.enum(audiences).optional(),
+  check: checkName.optional(),
+  path: pattern.optional(),
+  control: z.string().min(1).describe("A control id, with or without its edition.").optional(),
+  audience: z.enum(audiences).optional(),
   "fail-on": threshold,
 });
 
@@ -33,33 +33,47 @@ const allow = z.strictObject({
 });
 
 const limits = z.strictObject({
-  "max-text-bytes": z.int().min(1).max(512 * 1024 * 1024).optional(),
+  "max-text-bytes": z
+    .int()
+    .min(1)
+    .max(512 * 1024 * 1024)
+    .optional(),
   "file-timeout-ms": z.int().min(10).max(3_600_000).optional(),
   "worker-heap-mb": z.int().min(32).max(16_384).optional(),
   "max-findings-per-check": z.int().min(1).max(1_000_000).optional(),
 });
 
 /** The shape of `pavise.yaml`; `schema/pavise.schema.json` is made from it. */
-export const ConfigFile = z.strictObject({
-  version: z.literal(1).describe("The version of this file's format.").optional(),
-  audience: z
-    .enum(audiences)
-    .describe("Who reads the report: `pedantic` adds hygiene, `audit` adds every place worth a visit.")
-    .optional(),
-  gate: z
-    .strictObject({
-      "fail-on": threshold.optional(),
-      "min-confidence": z.enum(confidences).describe("Findings less sure than this never fail.").optional(),
-      "unread": z
-        .enum(["report", "fail"])
-        .describe("What a file that could not be read whole does to the gate.")
-        .optional(),
-      "rules": z.array(rule).describe("Exceptions; the first that fits a finding decides.").optional(),
-    })
-    .optional(),
-  allow: z.array(allow).describe("Findings that were judged and are allowed.").optional(),
-  exclude: z.array(pattern).describe("What is not scanned.").optional(),
-  checks: z.strictObject({ disable: z.array(checkName).optional() }).optional(),
-  limits: limits.optional(),
-});
+export const ConfigFile = z
+  .strictObject({
+    version: z.literal(1).describe("The version of this file's format.").optional(),
+    audience: z
+      .enum(audiences)
+      .describe(
+        "Who reads the report: `pedantic` adds hygiene, `audit` adds every place worth a visit.",
+      )
+      .optional(),
+    gate: z
+      .strictObject({
+        "fail-on": threshold.optional(),
+        "min-confidence": z
+          .enum(confidences)
+          .describe("Findings less sure than this never fail.")
+          .optional(),
+        unread: z
+          .enum(["report", "fail"])
+          .describe("What a file that could not be read whole does to the gate.")
+          .optional(),
+        rules: z
+          .array(rule)
+          .describe("Exceptions; the first that fits a finding decides.")
+          .optional(),
+      })
+      .optional(),
+    allow: z.array(allow).describe("Findings that were judged and are allowed.").optional(),
+    exclude: z.array(pattern).describe("What is not scanned.").optional(),
+    checks: z.strictObject({ disable: z.array(checkName).optional() }).optional(),
+    limits: limits.optional(),
+  })
+  .meta({ title: "Pavise configuration", description: "What pavise.yaml may say." });
 export type ConfigFile = z.infer<typeof ConfigFile>;

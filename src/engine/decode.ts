@@ -13,7 +13,8 @@ const blankPattern = /^[ \t\f]*(?:#.*)?$/;
 /** The encoding that a Python file declares (PEP 263), in lower case with hyphens. */
 function cookieOf(bytes: Buffer): string | undefined {
   const [first = "", second = ""] = bytes.toString("latin1", 0, 2048).split(/\r\n|\r|\n/, 2);
-  const found = cookiePattern.exec(first) ?? (blankPattern.test(first) ? cookiePattern.exec(second) : null);
+  const found =
+    cookiePattern.exec(first) ?? (blankPattern.test(first) ? cookiePattern.exec(second) : null);
   return found?.[1]?.toLowerCase().replaceAll("_", "-");
 }
 
@@ -30,7 +31,8 @@ function firstInvalid(bytes: Buffer): number {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let at = 0;
   try {
-    for (; at < bytes.length; at += 64) decoder.decode(bytes.subarray(at, at + 64), { stream: true });
+    for (; at < bytes.length; at += 64)
+      decoder.decode(bytes.subarray(at, at + 64), { stream: true });
   } catch {
     const chunk = bytes.subarray(at, at + 64);
     const odd = chunk.findIndex((byte) => byte >= 0x80);
@@ -53,7 +55,10 @@ function asDeclared(bytes: Buffer, name: string): Decoded {
     return { text: new TextDecoder(name).decode(bytes), problems: [] };
   } catch {
     // `utf-7`, `unicode-escape` and their like let code hide in what looks like a comment.
-    const problem = encodingProblem(`the declared encoding "${name}" is not read; searched as it stands`, 0);
+    const problem = encodingProblem(
+      `the declared encoding "${name}" is not read; searched as it stands`,
+      0,
+    );
     return { text: asUtf8(bytes).text, problems: [problem] };
   }
 }
@@ -61,8 +66,10 @@ function asDeclared(bytes: Buffer, name: string): Decoded {
 function decodeBytes(bytes: Buffer, kind: AssetKind): Decoded {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return asUtf8(bytes.subarray(3));
-  if (a === 0xff && b === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), problems: [] };
-  if (a === 0xfe && b === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes), problems: [] };
+  if (a === 0xff && b === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), problems: [] };
+  if (a === 0xfe && b === 0xff)
+    return { text: new TextDecoder("utf-16be").decode(bytes), problems: [] };
   const cookie = kind === "python" ? cookieOf(bytes) : undefined;
   return cookie === undefined ? asUtf8(bytes) : asDeclared(bytes, cookie);
 }
@@ -72,5 +79,8 @@ export function decode(bytes: Buffer, kind: AssetKind): Decoded {
   const decoded = decodeBytes(bytes, kind);
   const nul = decoded.text.indexOf("\0");
   if (nul < 0) return decoded;
-  return { text: decoded.text, problems: [...decoded.problems, encodingProblem("a NUL byte in text", nul)] };
+  return {
+    text: decoded.text,
+    problems: [...decoded.problems, encodingProblem("a NUL byte in text", nul)],
+  };
 }

@@ -34,8 +34,10 @@ function readOurs(comment: string): Written | undefined {
   const until = /(?:^|[\s,(])until\s+([^\s)]+)\)?\s*$/.exec(said)?.[1];
   const reason = until === undefined ? said : said.replace(/[\s,(]*\buntil\s+\S+\s*$/, "").trim();
   const form = "`# pavise: allow <check> -- <reason>`";
-  if (found[1] !== "allow") return { tool: "pavise", names: [], reason, malformed: `write ${form}` };
-  if (names.length === 0) return { tool: "pavise", names, reason, malformed: `name a check: ${form}` };
+  if (found[1] !== "allow")
+    return { tool: "pavise", names: [], reason, malformed: `write ${form}` };
+  if (names.length === 0)
+    return { tool: "pavise", names, reason, malformed: `name a check: ${form}` };
   return { tool: "pavise", names, reason, until };
 }
 
@@ -57,7 +59,9 @@ function readNoqa(comment: string): Written | undefined {
   if (found === null) return undefined;
   const codes = (found[1] ?? "").toUpperCase().split(/[,\s]+/);
   const names = codes.filter((code) => /^S\d*$/.test(code));
-  return names.length === 0 ? undefined : { tool: "noqa", names, reason: found[0].trim().slice(0, 200) };
+  return names.length === 0
+    ? undefined
+    : { tool: "noqa", names, reason: found[0].trim().slice(0, 200) };
 }
 
 /** The suppressions in the comments of a file, in their order. */
@@ -70,7 +74,8 @@ export function readDirectives(file: {
   const { text, comments, lines } = file;
   const python = file.kind === "python" || file.kind === "notebook";
   // Most files have none of the words, and then no comment is looked at.
-  const spoken = text.includes("pavise:") || (python && (text.includes("nosec") || /noqa/i.test(text)));
+  const spoken =
+    text.includes("pavise:") || (python && (text.includes("nosec") || /noqa/i.test(text)));
   if (!spoken) return [];
 
   const alone = new Set<number>();

@@ -54,8 +54,18 @@ describe("ignore files", () => {
       ".paviseignore": "private.py\n",
       "private.py": "",
     });
-    expect(await paths(root)).toEqual([".gitignore", ".paviseignore", "keep.py", "sub/.gitignore", "sub/x.log.py"]);
-    expect(await passed(root)).toMatchObject({ "out/": "excluded", "x.log.py": "excluded", "private.py": "excluded" });
+    expect(await paths(root)).toEqual([
+      ".gitignore",
+      ".paviseignore",
+      "keep.py",
+      "sub/.gitignore",
+      "sub/x.log.py",
+    ]);
+    expect(await passed(root)).toMatchObject({
+      "out/": "excluded",
+      "x.log.py": "excluded",
+      "private.py": "excluded",
+    });
   });
 
   test("those above the target count up to the top of the repository", async () => {
@@ -109,11 +119,20 @@ describe("hostile trees", () => {
     symlinkSync(join(outside, "secret.py"), join(root, "file.py"));
     symlinkSync("nowhere", join(root, "dangling"));
     expect(await paths(root)).toEqual(["a.py"]);
-    expect(await passed(root)).toEqual({ "folder/": "outside-tree", "file.py": "outside-tree", "dangling": "unreadable" });
+    expect(await passed(root)).toEqual({
+      "folder/": "outside-tree",
+      "file.py": "outside-tree",
+      dangling: "unreadable",
+    });
   });
 
   test("a link inside the tree is another name, unless its target has no other", async () => {
-    const root = makeTree({ "a.py": "", ".gitignore": "hidden/\n", "hidden/b.py": "", "node_modules/p/c.py": "" });
+    const root = makeTree({
+      "a.py": "",
+      ".gitignore": "hidden/\n",
+      "hidden/b.py": "",
+      "node_modules/p/c.py": "",
+    });
     symlinkSync("a.py", join(root, "zzz.py"));
     symlinkSync("a.py", join(root, "0.py"));
     symlinkSync("hidden/b.py", join(root, "b.py"));
@@ -130,8 +149,20 @@ describe("hostile trees", () => {
   });
 
   test("names with line breaks, escapes and odd letters are names", async () => {
-    const names = ["a\nb.py", "\u001b[31mred.py", "-rf.py", "ünï.py", "..x.py", "back\\slash.py", "#c.py", "!d.py"];
-    const root = makeTree({ ...Object.fromEntries(names.map((name) => [name, ""])), ".gitignore": "nothing\n" });
+    const names = [
+      "a\nb.py",
+      "\u001b[31mred.py",
+      "-rf.py",
+      "ünï.py",
+      "..x.py",
+      "back\\slash.py",
+      "#c.py",
+      "!d.py",
+    ];
+    const root = makeTree({
+      ...Object.fromEntries(names.map((name) => [name, ""])),
+      ".gitignore": "nothing\n",
+    });
     expect(await paths(root)).toEqual([...names, ".gitignore"].sort());
   });
 

@@ -1,9 +1,16 @@
 import { lstatSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { messageOf, PaviseError, type AssetKind, type Coverage, type CoverageReason } from "../core/index.ts";
-import { globTester, ignoredBy, layersAbove, withFolder, type IgnoreLayers } from "./ignore-rules.ts";
+import { basename, join, relative, sep } from "node:path";
+import { messageOf, type AssetKind, type Coverage } from "../core/index.ts";
+import {
+  globTester,
+  ignoredBy,
+  layersAbove,
+  withFolder,
+  type IgnoreLayers,
+} from "./ignore-rules.ts";
 import type { Subject } from "./inspect.ts";
+import { openTargets, within } from "./targets.ts";
 
 /** What is to be scanned, and what was passed by on the way. */
 export interface Discovery {
@@ -31,48 +38,18 @@ const foreign: ReadonlyMap<string, string> = new Map([
   ["__pycache__", "compiled Python"],
 ]);
 
-function within(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside === "" || (inside !== ".." && !inside.startsWith(`..${sep}`) && resolve(folder, inside) === path);
-}
-
 function isForeign(path: string): boolean {
   return path.split(sep).some((part) => part === ".git" || foreign.has(part));
-}
-
-function commonFolder(folders: readonly string[]): string {
-  let common = folders[0] ?? "/";
-  for (const folder of folders) while (!within(common, folder)) common = dirname(common);
-  return common;
-}
-
-function statTarget(target: string, cwd: string): { path: string; stat: Stats } {
-  const path = resolve(cwd, target);
-  try {
-    return { path, stat: statSync(path) };
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new PaviseError("target-missing", missing ? `${target} does not exist` : `${target}: ${messageOf(error)}`, {
-      hint: "Name a file or a folder, or nothing to scan the current folder.",
-      cause: error,
-    });
-  }
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-/**
- * Finds every file below the targets, in a fixed order. Paths are relative to the current folder
- * where that holds all targets (as editors, SARIF and annotations want them), else to the folder
- * that they share.
- */
+/** Finds every file below the targets, in a fixed order. */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const { cwd, signal } = options;
-  const targets = [...new Map(options.targets.map((name) => statTarget(name, cwd)).map((t) => [t.path, t])).values()];
-  const folders = targets.map(({ path, stat }) => (stat.isDirectory() ? path : dirname(path)));
-  const root = folders.every((folder) => within(cwd, folder)) ? cwd : commonFolder(folders);
+  const { targets, root } = openTargets(options.targets, cwd);
   const excluded = options.exclude ?? { folder: cwd, patterns: [] };
   const isExcluded = globTester(excluded.folder, excluded.patterns);
 
@@ -82,16 +59,25 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const visited = new Set<string>();
   const links: { file: string; layers: IgnoreLayers; top: string }[] = [];
 
-  const name = (file: string): string => relative(root, file).split(sep).join("/") || basename(file);
+  const name = (file: string): string =>
+    relative(root, file).split(sep).join("/") || basename(file);
 
-  function pass(file: string, kind: AssetKind, why: Pick<Coverage, "status" | "reason" | "detail">): void {
+  function pass(
+    file: string,
+    kind: AssetKind,
+    why: Pick<Coverage, "status" | "reason" | "detail">,
+  ): void {
     const path = kind === "directory" ? `${name(file)}/` : name(file);
     if (!found.has(file)) passed.set(path, { path, kind, size: 0, ...why });
   }
-  const skip = (file: string, kind: AssetKind, reason: CoverageReason, detail: string): void =>
-    pass(file, kind, { status: "skipped", reason, detail });
+  const skip = (file: string, kind: AssetKind, why: Pick<Coverage, "reason" | "detail">): void =>
+    pass(file, kind, { status: "skipped", ...why });
   const fail = (file: string, kind: AssetKind, error: unknown): void =>
-    pass(file, kind, { status: "failed", reason: "unreadable", detail: messageOf(error).replace(file, name(file)) });
+    pass(file, kind, {
+      status: "failed",
+      reason: "unreadable",
+      detail: messageOf(error).replace(file, name(file)),
+    });
 
   function addFile(file: string, real: string, size: number): void {
     if (visited.has(real)) return;
@@ -105,15 +91,23 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
     if (base === ".git") return true;
     const stranger = foreign.get(base);
     const source = ignoredBy(layers, folder, true);
-    if (stranger !== undefined) skip(folder, "directory", "excluded", stranger);
-    else if (source !== undefined) skip(folder, "directory", "excluded", `ignored by ${source}`);
-    else if (isExcluded(folder, true)) skip(folder, "directory", "excluded", "excluded by the configuration");
+    if (stranger !== undefined) skip(folder, "directory", { reason: "excluded", detail: stranger });
+    else if (source !== undefined)
+      skip(folder, "directory", { reason: "excluded", detail: `ignored by ${source}` });
+    else if (isExcluded(folder, true))
+      skip(folder, "directory", { reason: "excluded", detail: "excluded by the configuration" });
     else return false;
     return true;
   }
 
-  async function walk(folder: string, real: string, above: IgnoreLayers, top: string): Promise<void> {
-    const pending = [{ folder, real, layers: above, isTop: folder === top }];
+  async function walk(start: {
+    folder: string;
+    real: string;
+    layers: IgnoreLayers;
+    top: string;
+  }): Promise<void> {
+    const { top } = start;
+    const pending = [{ ...start, isTop: start.folder === top }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       if (signal?.aborted === true) return;
       if (visited.has(at.real)) continue;
@@ -128,7 +122,10 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
       const names = new Set(entries.map((entry) => entry.name));
       // A virtual environment says so itself, whatever it is called.
       if (names.has("pyvenv.cfg") && !at.isTop) {
-        skip(at.folder, "directory", "excluded", "a Python virtual environment");
+        skip(at.folder, "directory", {
+          reason: "excluded",
+          detail: "a Python virtual environment",
+        });
         continue;
       }
       const layers = withFolder(at.layers, at.folder, names);
@@ -136,19 +133,23 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
         const file = join(at.folder, entry.name);
         const entryReal = join(at.real, entry.name);
         if (entry.isDirectory()) {
-          if (!skipsFolder(file, layers)) pending.push({ folder: file, real: entryReal, layers, isTop: false });
+          if (!skipsFolder(file, layers))
+            pending.push({ folder: file, real: entryReal, layers, top, isTop: false });
         } else if (skipsFile(file, layers)) continue;
         else if (entry.isSymbolicLink()) links.push({ file, layers, top });
         else if (entry.isFile()) meet(file, entryReal);
-        else skip(file, "binary", "special-file", "a pipe, a socket or a device");
+        else
+          skip(file, "binary", { reason: "special-file", detail: "a pipe, a socket or a device" });
       }
     }
   }
 
   function skipsFile(file: string, layers: IgnoreLayers): boolean {
     const source = ignoredBy(layers, file, false);
-    if (source !== undefined) skip(file, "binary", "excluded", `ignored by ${source}`);
-    else if (isExcluded(file)) skip(file, "binary", "excluded", "excluded by the configuration");
+    if (source !== undefined)
+      skip(file, "binary", { reason: "excluded", detail: `ignored by ${source}` });
+    else if (isExcluded(file))
+      skip(file, "binary", { reason: "excluded", detail: "excluded by the configuration" });
     else return false;
     return true;
   }
@@ -171,32 +172,42 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
       stat = statSync(real);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "ENOENT") skip(file, "binary", "unreadable", "a link that leads nowhere");
-      else if (code === "ELOOP") skip(file, "binary", "unreadable", "a link that leads to itself");
+      if (code === "ENOENT")
+        skip(file, "binary", { reason: "unreadable", detail: "a link that leads nowhere" });
+      else if (code === "ELOOP")
+        skip(file, "binary", { reason: "unreadable", detail: "a link that leads to itself" });
       else fail(file, "binary", error);
       return;
     }
     if (!within(realpathSync(top), real)) {
-      skip(file, stat.isDirectory() ? "directory" : "binary", "outside-tree", "a link out of the scanned folder");
+      skip(file, stat.isDirectory() ? "directory" : "binary", {
+        reason: "outside-tree",
+        detail: "a link out of the scanned folder",
+      });
     } else if (isForeign(relative(realpathSync(top), real))) {
-      skip(file, stat.isDirectory() ? "directory" : "binary", "excluded", "a link to installed packages");
+      skip(file, stat.isDirectory() ? "directory" : "binary", {
+        reason: "excluded",
+        detail: "a link to installed packages",
+      });
     } else if (visited.has(real)) return;
     else if (stat.isFile()) addFile(file, real, stat.size);
-    else if (!stat.isDirectory()) skip(file, "binary", "special-file", "a pipe, a socket or a device");
-    else if (!skipsFolder(file, layers)) await walk(file, real, layers, top);
+    else if (!stat.isDirectory())
+      skip(file, "binary", { reason: "special-file", detail: "a pipe, a socket or a device" });
+    else if (!skipsFolder(file, layers)) await walk({ folder: file, real, layers, top });
   }
 
   // Files named by hand come first, and are scanned even where they are ignored.
   for (const { path, stat } of targets) {
     if (stat.isFile()) addFile(path, realpathSync(path), stat.size);
-    else if (!stat.isDirectory()) skip(path, "binary", "special-file", "a pipe, a socket or a device");
+    else if (!stat.isDirectory())
+      skip(path, "binary", { reason: "special-file", detail: "a pipe, a socket or a device" });
   }
   for (const { path, stat } of targets) {
     if (!stat.isDirectory()) continue;
     const above = layersAbove(path);
     // A folder named by hand is scanned; rules from above that leave it out say nothing inside it.
     const hidden = ignoredBy(above, path, true) !== undefined;
-    await walk(path, realpathSync(path), hidden ? [] : above, path);
+    await walk({ folder: path, real: realpathSync(path), layers: hidden ? [] : above, top: path });
   }
   // The list grows on the way: a folder behind a link may hold more links.
   for (const link of links) await follow(link);

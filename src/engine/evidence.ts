@@ -7,7 +7,6 @@ const maxSnippetLines = 7;
 /** Text around the shown part that the redaction sees too, so that it recognises what is cut. */
 const margin = 1_000;
 
-
 /** Makes the redacted source text that findings of one file show. */
 export interface Evidence {
   readonly line: (where: Span) => string;
@@ -20,7 +19,9 @@ function hide(text: string, secrets: readonly string[]): string {
   let hidden = text;
   for (const secret of secrets) {
     if (secret.length >= 4) hidden = hidden.replaceAll(secret, mask);
-    else for (const quote of ['"', "'", "`"]) hidden = hidden.replaceAll(quote + secret + quote, quote + mask + quote);
+    else
+      for (const quote of ['"', "'", "`"])
+        hidden = hidden.replaceAll(quote + secret + quote, quote + mask + quote);
   }
   return hidden;
 }
@@ -31,21 +32,25 @@ function cut(text: string): string {
 
 /** `secrets` are those that any check met anywhere in the file. */
 export function evidenceOf(file: {
-  text: string;
   lines: LineIndex;
   secrets: readonly string[];
   redact: (text: string) => string;
 }): Evidence {
-  const { text, lines, redact } = file;
+  const { lines, redact } = file;
   // Longest first: a secret may contain another. A secret over several lines is hidden by its lines.
   const parts = file.secrets.flatMap((secret) => [secret, ...secret.split(/[\r\n]+/)]);
-  const secrets = [...new Set(parts.filter((part) => part !== ""))].sort((a, b) => b.length - a.length);
+  const secrets = [...new Set(parts.filter((part) => part !== ""))].sort(
+    (a, b) => b.length - a.length,
+  );
   const clean = (source: string): string => redact(hide(source, secrets));
 
-  /** The part of a line around `offset`, redacted with more of the line than is kept. */
+  /**
+   * A short line as it stands, for the caller to redact with its neighbours (a secret may be
+   * spread over lines); of a long one the part around `offset`, redacted before it is cut.
+   */
   function part(line: number, offset: number): string {
     const whole = lines.lineText(line);
-    if (whole.length <= maxLine) return clean(whole);
+    if (whole.length <= maxLine) return whole;
     const start = lines.starts[line - 1] ?? 0;
     const from = Math.max(0, Math.min(offset - start, whole.length) - 40);
     if (from === 0) return cut(clean(whole.slice(0, maxLine + margin)));
@@ -53,7 +58,9 @@ export function evidenceOf(file: {
     const head = clean(whole.slice(before, from));
     const joined = clean(whole.slice(before, from + maxLine + margin));
     // Where the redaction left the text before alone, exactly that much is taken off.
-    const tail = joined.startsWith(head) ? joined.slice(head.length) : joined.slice(-margin - maxLine);
+    const tail = joined.startsWith(head)
+      ? joined.slice(head.length)
+      : joined.slice(-margin - maxLine);
     return cut(`…${tail}`);
   }
 
@@ -72,7 +79,6 @@ export function evidenceOf(file: {
         shown.push(piece);
         length += piece.length;
       }
-      // Redacted again as one: a secret may be spread over lines.
       return cut(clean(shown.join(" ")));
     },
     snippet: (where, audience) => {
@@ -84,8 +90,7 @@ export function evidenceOf(file: {
       for (let line = startLine; line <= endLine; line++) {
         shown.push(part(line, line === first ? where.start : 0));
       }
-      // Redacted again as one, as above.
-      return { startLine, lines: clean(shown.join("\n")).split("\n") };
+      return { startLine, lines: clean(shown.join("\n")).split("\n").map(cut) };
     },
     message: (message) => clean(message),
   };

@@ -1,5 +1,5 @@
 import type { CheckMeta, Finding, RunCheck } from "../core/index.ts";
-import type { RawFinding } from "./inspect.ts";
+import type { RawFinding } from "./findings.ts";
 
 /** Makes a whole finding from what a worker sent and the metadata of its check. */
 export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
@@ -24,7 +24,10 @@ export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
 }
 
 /** What a report needs to know of the checks that have a finding, in the order of their codes. */
-export function checksOf(findings: readonly Finding[], metas: readonly CheckMeta[]): readonly RunCheck[] {
+export function checksOf(
+  findings: readonly Finding[],
+  metas: readonly CheckMeta[],
+): readonly RunCheck[] {
   const ids = new Set(findings.map((finding) => finding.check));
   return metas
     .filter((meta) => ids.has(meta.id))

@@ -28,7 +28,11 @@ function safetensors(): Buffer {
 }
 
 test.each([
-  ["weights.txt", latin1("\x80\x04\x95\x1d\0\0\0\0\0\0\0\x8c\x05posix\x94\x8c\x06system\x94\x93."), "pickle"],
+  [
+    "weights.txt",
+    latin1("\x80\x04\x95\x1d\0\0\0\0\0\0\0\x8c\x05posix\x94\x8c\x06system\x94\x93."),
+    "pickle",
+  ],
   ["notes.txt", "cos\nsystem\n(S'id'\ntR.", "pickle"],
   ["data", "(lp0\nI1\naI2\na.", "pickle"],
   ["p1", latin1("]q\0(K\x01K\x02e."), "pickle"],
@@ -81,9 +85,14 @@ test.each([
   expect(kindOf(name, content)).toBe(kind);
 });
 
-test.each(["Usage: foo [options] and then come these tables.", "(c) 2020 somebody", "cat\ndog\nbird\n", "I am.", "N.", "0.", "."])(
-  "%j is text and no pickle",
-  (text) => {
-    expect(kindOf("notes", text)).toBe("text");
-  },
-);
+test.each([
+  "Usage: foo [options] and then come these tables.",
+  "(c) 2020 somebody",
+  "cat\ndog\nbird\n",
+  "I am.",
+  "N.",
+  "0.",
+  ".",
+])("%j is text and no pickle", (text) => {
+  expect(kindOf("notes", text)).toBe("text");
+});

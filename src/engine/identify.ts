@@ -7,11 +7,25 @@ import { isPickle } from "./pickle-sniff.ts";
 export const headBytes = 8 * 1024;
 
 /** Kinds that are programs or settings: one of these by name is not given up for odd bytes. */
-const sticky = new Set<AssetKind>(["python", "notebook", "shell", "dockerfile", "yaml", "toml", "ini", "dotenv", "terraform"]);
+const sticky = new Set<AssetKind>([
+  "python",
+  "notebook",
+  "shell",
+  "dockerfile",
+  "yaml",
+  "toml",
+  "ini",
+  "dotenv",
+  "terraform",
+]);
 
 function hasTextMark(bytes: Buffer): boolean {
   const [a, b, c] = bytes;
-  return (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return (
+    (a === 0xef && b === 0xbb && c === 0xbf) ||
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff)
+  );
 }
 
 /** Share of bytes that text does not have; NUL weighs more, for text never has it. */
@@ -74,10 +88,9 @@ export function identify(head: Head): AssetKind {
   const magic = kindByMagic(head);
   if (magic !== undefined) return magic;
   if (isPickle(bytes, size)) return "pickle";
-  const odd = oddness(bytes);
   const claimed = kindByName(name);
   const limit = claimed !== undefined && sticky.has(claimed) ? 0.5 : 0.1;
-  if (odd >= limit && claimed !== "python") return "binary";
+  if (claimed !== "python" && oddness(bytes) >= limit) return "binary";
   return kindOfText(name, bytes.toString("latin1"));
 }
 

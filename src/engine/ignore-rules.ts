@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import createIgnore, { type Ignore } from "ignore";
+import type createIgnoreType from "ignore";
+import type { Ignore } from "ignore";
 
 /** The ignore files of one folder. */
 interface Layer {
@@ -12,13 +14,19 @@ interface Layer {
 /** The ignore files that hold in a folder, outermost first. */
 export type IgnoreLayers = readonly Layer[];
 
+/** Loaded when the first rule is met; many scans meet none. */
+function createIgnore(): Ignore {
+  const load = createRequire(import.meta.url);
+  return (load("ignore") as typeof createIgnoreType)();
+}
+
 const names = [".gitignore", ".paviseignore"];
 const maxBytes = 1024 * 1024;
 
 function readRules(file: string): Ignore | undefined {
   try {
     const text = readFileSync(file, "utf8");
-    return text.length > maxBytes ? undefined : createIgnore({ allowRelativePaths: false }).add(text);
+    return text.length > maxBytes ? undefined : createIgnore().add(text);
   } catch {
     // An ignore file that cannot be read ignores nothing, so that more is scanned, not less.
     return undefined;
@@ -26,7 +34,11 @@ function readRules(file: string): Ignore | undefined {
 }
 
 /** Adds the ignore files of `folder`, of which `present` are there, to those of its parents. */
-export function withFolder(layers: IgnoreLayers, folder: string, present: ReadonlySet<string>): IgnoreLayers {
+export function withFolder(
+  layers: IgnoreLayers,
+  folder: string,
+  present: ReadonlySet<string>,
+): IgnoreLayers {
   const own = names.flatMap((name) => {
     const rules = present.has(name) ? readRules(join(folder, name)) : undefined;
     return rules === undefined ? [] : [{ folder, rules, source: name }];
@@ -60,7 +72,11 @@ function patternPath(folder: string, path: string, isFolder: boolean): string {
 }
 
 /** Which ignore file says that `path` is to be left out, if one does; the innermost decides. */
-export function ignoredBy(layers: IgnoreLayers, path: string, isFolder: boolean): string | undefined {
+export function ignoredBy(
+  layers: IgnoreLayers,
+  path: string,
+  isFolder: boolean,
+): string | undefined {
   let verdict: string | undefined;
   for (const { folder, rules, source } of layers) {
     const { ignored, unignored } = rules.test(patternPath(folder, path, isFolder));
@@ -71,7 +87,10 @@ export function ignoredBy(layers: IgnoreLayers, path: string, isFolder: boolean)
 }
 
 /** Tests paths against patterns in the syntax of `.gitignore`, relative to `folder`. */
-export function globTester(folder: string, patterns: readonly string[]): (path: string, isFolder?: boolean) => boolean {
+export function globTester(
+  folder: string,
+  patterns: readonly string[],
+): (path: string, isFolder?: boolean) => boolean {
   if (patterns.length === 0) return () => false;
   const rules = createIgnore().add([...patterns]);
   return (path, isFolder = false) => {

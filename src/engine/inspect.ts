@@ -1,25 +1,18 @@
 import {
-  fingerprint,
   messageOf,
   type AssetKind,
   type Coverage,
   type CoverageReason,
   type FileFacts,
-  type Finding,
   type FindingDetails,
-  type Limits,
   type Report,
   type Span,
-  type Suppression,
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { decode } from "./decode.ts";
-import { readDirectives, type Directive } from "./directives.ts";
-import { evidenceOf } from "./evidence.ts";
+import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
 import { readAsset } from "./read.ts";
-import type { Registry } from "./registry.ts";
-import { suppressor, type Sighting } from "./suppress.ts";
-import type { Toolbox } from "./toolbox.ts";
+import type { Sighting } from "./suppress.ts";
 
 /** A file to be inspected. */
 export interface Subject {
@@ -32,27 +25,11 @@ export interface Subject {
   readonly size: number;
 }
 
-/** A finding as it travels between threads: the check by number, and only what differs from it. */
-export type RawFinding = Pick<Finding, "location" | "evidence" | "snippet" | "fingerprint"> & {
-  readonly check: number;
-  readonly details?: Omit<FindingDetails, "secret" | "extent">;
-  readonly suppression?: Suppression;
-};
-
 /** What became of one subject. */
 export interface Inspection {
   readonly index: number;
   readonly coverage: Coverage;
   readonly findings: readonly RawFinding[];
-}
-
-/** What every inspection of a run shares. */
-export interface Bench {
-  readonly toolbox: Toolbox;
-  readonly registry: Registry;
-  readonly limits: Limits;
-  /** ISO date by which suppressions expire. */
-  readonly today: string;
 }
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
@@ -61,13 +38,6 @@ const dataKinds = new Set<AssetKind>(["json", "yaml", "toml", "ini", "markdown",
 interface Trouble {
   readonly reason: CoverageReason;
   readonly detail: string;
-}
-
-interface Source {
-  readonly path: string;
-  readonly kind: AssetKind;
-  readonly text: string;
-  readonly parsed: Parsed;
 }
 
 function factsOf(path: string, text: string): FileFacts {
@@ -83,7 +53,11 @@ function factsOf(path: string, text: string): FileFacts {
 }
 
 /** Runs every check that fits; one that throws costs only itself. */
-function runChecks(source: Source, bench: Bench, deadline: number): { sightings: Sighting[]; troubles: Trouble[] } {
+function runChecks(
+  source: Source,
+  bench: Bench,
+  deadline: number,
+): { sightings: Sighting[]; troubles: Trouble[] } {
   const sightings: Sighting[] = [];
   const troubles: Trouble[] = [];
   const facts = factsOf(source.path, source.text);
@@ -106,87 +80,14 @@ function runChecks(source: Source, bench: Bench, deadline: number): { sightings:
         troubles.push({ reason: "check-failed", detail: `${check.meta.id}: ${messageOf(error)}` });
       }
       if (count > most) {
-        troubles.push({ reason: "limit", detail: `${check.meta.id} has more than ${most} findings` });
+        troubles.push({
+          reason: "limit",
+          detail: `${check.meta.id} has more than ${most} findings`,
+        });
       }
     }
   }
   return { sightings, troubles };
-}
-
-function clamp(where: Span, length: number): Span {
-  const start = Math.min(Math.max(0, where.start), length);
-  return { start, end: Math.min(Math.max(start, where.end), length) };
-}
-
-function inOrder(sightings: readonly Sighting[]): Sighting[] {
-  const seen = new Set<string>();
-  return sightings
-    .filter(({ check, where, details }) => {
-      const key = `${check} ${where.start} ${where.end} ${details?.message ?? ""}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => a.where.start - b.where.start || a.where.end - b.where.end || a.check - b.check);
-}
-
-function suppressionOf(directive: Directive, source: Source): Suppression {
-  const { lines } = source.parsed;
-  const location = { path: source.path, line: directive.line, column: lines.columnAt(directive.where.start) };
-  return { kind: "comment", reason: directive.reason, until: directive.until, location };
-}
-
-/** Turns what the checks saw in one text into findings. */
-function findingsOf(source: Source, bench: Bench, seen: readonly Sighting[], whole: boolean): readonly RawFinding[] {
-  const { parsed, text, path } = source;
-  const { lines, comments } = parsed;
-  const { registry } = bench;
-  const directives = readDirectives({ kind: source.kind, text, comments, lines });
-  if (seen.length === 0 && directives.length === 0) return [];
-
-  const clamped = seen.map((sighting) => ({ ...sighting, where: clamp(sighting.where, text.length) }));
-  const judge = suppressor(directives, registry, bench.today);
-  const spoken = new Map<Sighting, Directive>();
-  const sightings = inOrder(clamped);
-  for (const sighting of sightings) {
-    const extent = clamp(sighting.details?.extent ?? sighting.where, text.length);
-    const meta = registry.metas[sighting.check];
-    if (meta === undefined) continue;
-    const last = lines.lineAt(Math.max(extent.start, extent.end - 1));
-    const directive = judge.find(meta, sighting.details, [lines.lineAt(extent.start), last]);
-    if (directive !== undefined) spoken.set(sighting, directive);
-  }
-  const own = judge.complaints(whole).filter(({ check }) => {
-    const meta = registry.metas[check];
-    return meta !== undefined && !registry.isDisabled(meta);
-  });
-
-  const secrets = sightings.flatMap(({ details }) => (details?.secret === undefined ? [] : [details.secret]));
-  const evidence = evidenceOf({ text, lines, secrets, redact: bench.toolbox.redact });
-  const ordinals = new Map<string, number>();
-  return inOrder([...sightings, ...own]).map((sighting) => {
-    const { check, where } = sighting;
-    const meta = registry.metas[check];
-    const { secret: _secret, extent: _extent, message, ...rest } = sighting.details ?? {};
-    const shown = evidence.line(where);
-    const key = `${check} ${shown}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    const directive = spoken.get(sighting);
-    return {
-      check,
-      location: {
-        path,
-        line: lines.lineAt(where.start),
-        column: lines.columnAt(where.start),
-        endLine: lines.lineAt(where.end),
-        endColumn: lines.columnAt(where.end),
-      },
-      details: message === undefined ? rest : { ...rest, message: evidence.message(message) },
-      evidence: shown,
-      snippet: evidence.snippet(where, rest.audience ?? meta?.audience ?? "default"),
-      fingerprint: fingerprint({ check: meta?.id ?? "", path, evidence: shown, ordinal }),
-      suppression: directive === undefined ? undefined : suppressionOf(directive, source),
-    };
-  });
 }
 
 function troublesOf(problems: Parsed["problems"], parsed: Parsed): readonly Trouble[] {
@@ -198,7 +99,8 @@ function troublesOf(problems: Parsed["problems"], parsed: Parsed): readonly Trou
 
 /** A check that failed is our fault and said first; then what the file is to blame for. */
 function worst(troubles: readonly Trouble[]): Trouble | undefined {
-  const first = troubles.find(({ reason }) => reason === "check-failed" || reason === "timeout") ?? troubles[0];
+  const first =
+    troubles.find(({ reason }) => reason === "check-failed" || reason === "timeout") ?? troubles[0];
   if (first === undefined) return undefined;
   const more = troubles.length - 1;
   return { ...first, detail: more === 0 ? first.detail : `${first.detail} (and ${more} more)` };
@@ -209,46 +111,51 @@ export function inspectFile(subject: Subject, bench: Bench): Inspection {
   const { index, path, file } = subject;
   const { toolbox, limits } = bench;
   const deadline = performance.now() + limits.fileTimeoutMs;
-  const failed = (reason: CoverageReason, detail: string, kind: AssetKind, size = subject.size): Inspection => ({
+  let { size } = subject;
+  let kind: AssetKind = "binary";
+  const end = (
+    status: Coverage["status"],
+    trouble?: Partial<Trouble>,
+    findings: readonly RawFinding[] = [],
+  ): Inspection => ({
     index,
-    coverage: { path, kind, size, status: "failed", reason, detail },
-    findings: [],
+    coverage: { path, kind, size, status, ...trouble },
+    findings,
   });
 
   let reading;
   try {
-    const wanted = (kind: AssetKind): boolean => toolbox.kindsWithViews.has(kind);
+    const wanted = (found: AssetKind): boolean => toolbox.kindsWithViews.has(found);
     reading = readAsset(file, { wanted, maxBytes: limits.maxTextBytes });
   } catch (error) {
-    return failed("unreadable", messageOf(error).replace(file, path), "binary");
+    return end("failed", { reason: "unreadable", detail: messageOf(error).replace(file, path) });
   }
-  const { kind, size, bytes, refused } = reading;
-  const skipped = (reason: CoverageReason, detail?: string): Inspection => ({
-    index,
-    coverage: { path, kind, size, status: "skipped", reason, detail },
-    findings: [],
-  });
-  if (refused === "special-file") return skipped("special-file", "not a regular file");
-  if (kind === "empty") return skipped("empty");
+  ({ kind, size } = reading);
+  const { bytes, refused } = reading;
+  if (refused === "special-file")
+    return end("skipped", { reason: refused, detail: "not a regular file" });
+  if (kind === "empty") return end("skipped", { reason: "empty" });
   if (refused === "too-large") {
     const detail = `${size} bytes; at most ${limits.maxTextBytes} are read`;
-    return dataKinds.has(kind) ? skipped("too-large", detail) : failed("too-large", detail, kind, size);
+    return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail });
   }
-  if (bytes === undefined) return skipped("no-check");
+  if (bytes === undefined) return end("skipped", { reason: "no-check" });
 
   try {
     const { text, problems } = decode(bytes, kind);
     const source = { path, kind, text, parsed: toolbox.parseAsset({ kind, path, text }) };
     const { sightings, troubles } = runChecks(source, bench, deadline);
-    const all = [...troubles, ...troublesOf([...problems, ...source.parsed.problems], source.parsed)];
-    const findings = findingsOf(source, bench, sightings, all.length === 0);
+    const all = [
+      ...troubles,
+      ...troublesOf([...problems, ...source.parsed.problems], source.parsed),
+    ];
     const trouble = worst(all);
-    const coverage: Coverage =
-      trouble === undefined
-        ? { path, kind, size, status: "checked" }
-        : { path, kind, size, status: "failed", ...trouble };
-    return { index, coverage, findings };
+    const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    return end(trouble === undefined ? "checked" : "failed", trouble, findings);
   } catch (error) {
-    return failed("check-failed", `reading it failed: ${messageOf(error)}`, kind, size);
+    return end("failed", {
+      reason: "check-failed",
+      detail: `reading it failed: ${messageOf(error)}`,
+    });
   }
 }

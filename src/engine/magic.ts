@@ -70,7 +70,10 @@ function isOnnx({ bytes, name }: Head): boolean {
   const length = bytes[3] ?? 0;
   if (bytes[2] !== 0x12 || length === 0 || length > 64) return false;
   const producer = bytes.toString("latin1", 4, 4 + length);
-  return /^[\x20-\x7e]+$/.test(producer) && [0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42].includes(bytes[4 + length] ?? 0);
+  return (
+    /^[\x20-\x7e]+$/.test(producer) &&
+    [0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42].includes(bytes[4 + length] ?? 0)
+  );
 }
 
 function isPe(bytes: Buffer): boolean {

@@ -27,7 +27,9 @@ const names: Partial<Record<AssetKind, string>> = {
 
 function invert(lists: Partial<Record<AssetKind, string>>): ReadonlyMap<string, AssetKind> {
   const kinds = Object.keys(lists) as AssetKind[];
-  return new Map(kinds.flatMap((kind) => (lists[kind] ?? "").split(" ").map((word) => [word, kind])));
+  return new Map(
+    kinds.flatMap((kind) => (lists[kind] ?? "").split(" ").map((word) => [word, kind])),
+  );
 }
 
 const bySuffix = invert(suffixes);
@@ -56,7 +58,10 @@ export function kindByShebang(line: string): AssetKind | undefined {
   let program = words.shift()?.split("/").pop();
   if (program === "env") {
     // Options and assignments of `env` stand before the program (`-S`, `-i`, `NAME=value`).
-    program = words.find((word) => !word.startsWith("-") && !word.includes("="))?.split("/").pop();
+    program = words
+      .find((word) => !word.startsWith("-") && !word.includes("="))
+      ?.split("/")
+      .pop();
   }
   // `uv run --script` and its like hand the file to Python.
   if (program === "uv" || program === "uvx" || program === "pipx") return "python";

@@ -24,18 +24,39 @@ define("\x8d\x8e\x96", "length 8");
 /** What an opcode takes from the stack and puts on it; one that is not here only pushes. */
 const stackEffects = new Map<string, readonly [takes: number, puts: number]>(
   Object.entries({
-    "0": [1, 0], "2": [1, 2], "a": [2, 1], "b": [2, 1], "s": [3, 1], "R": [2, 1], "Q": [1, 1],
-    "p": [1, 1], "q": [1, 1], "r": [1, 1], "g": [0, 1], "h": [0, 1], "j": [0, 1],
+    "0": [1, 0],
+    "2": [1, 2],
+    a: [2, 1],
+    b: [2, 1],
+    s: [3, 1],
+    R: [2, 1],
+    Q: [1, 1],
+    p: [1, 1],
+    q: [1, 1],
+    r: [1, 1],
+    g: [0, 1],
+    h: [0, 1],
+    j: [0, 1],
   }),
 );
 const toMark = new Map<string, readonly [takes: number, puts: number]>(
   Object.entries({
-    "t": [0, 1], "l": [0, 1], "d": [0, 1], "i": [0, 1], "o": [0, 1], "1": [0, 0], "e": [1, 1], "u": [1, 1],
+    t: [0, 1],
+    l: [0, 1],
+    d: [0, 1],
+    i: [0, 1],
+    o: [0, 1],
+    "1": [0, 0],
+    e: [1, 1],
+    u: [1, 1],
   }),
 );
 
 /** The depth of a pickle machine's stack; text that looks like opcodes soon takes from an empty one. */
-function stackDepth(): { readonly step: (opcode: string) => boolean; readonly depth: () => number } {
+function stackDepth(): {
+  readonly step: (opcode: string) => boolean;
+  readonly depth: () => number;
+} {
   let depth = 0;
   const marks: number[] = [];
   function step(opcode: string): boolean {
@@ -78,9 +99,11 @@ function skipArgument(bytes: Buffer, at: number, opcode: number): number {
     for (let left = argument === "line" ? 1 : 2; left > 0; left--) {
       const start = end;
       const lineEnd = bytes.indexOf(10, start);
-      if (lineEnd < 0) return bytes.length - start > 256 && argument !== "line" ? -1 : bytes.length + 1;
+      if (lineEnd < 0)
+        return bytes.length - start > 256 && argument !== "line" ? -1 : bytes.length + 1;
       const line = bytes.toString("latin1", start, lineEnd).replace(/\r$/, "");
-      const fits = argument === "line" ? fitsLine(String.fromCharCode(opcode), line) : identifier.test(line);
+      const fits =
+        argument === "line" ? fitsLine(String.fromCharCode(opcode), line) : identifier.test(line);
       if (!fits) return -1;
       end = lineEnd + 1;
     }
@@ -88,7 +111,12 @@ function skipArgument(bytes: Buffer, at: number, opcode: number): number {
   }
   const width = argument === "length 1" ? 1 : argument === "length 4" ? 4 : 8;
   if (at + width > bytes.length) return bytes.length + 1;
-  const length = width === 1 ? (bytes[at] ?? 0) : width === 4 ? bytes.readUInt32LE(at) : Number(bytes.readBigUInt64LE(at));
+  const length =
+    width === 1
+      ? (bytes[at] ?? 0)
+      : width === 4
+        ? bytes.readUInt32LE(at)
+        : Number(bytes.readBigUInt64LE(at));
   return at + width + length;
 }
 

@@ -19,7 +19,7 @@ const tickMs = 50;
 /** A worker that has not loaded the checks by then never will. */
 const startMs = 60_000;
 /** Young generation of a worker: larger ones are faster by little and cost memory by much. */
-const youngMb = 24;
+const youngMb = 32;
 const stackMb = 8;
 
 /** Large files first, so that no worker starts on the largest when the others are done. */
@@ -54,7 +54,11 @@ interface Lane {
 
 function lost(subject: Subject, reason: CoverageReason, detail: string): Inspection {
   const { index, path, size } = subject;
-  return { index, findings: [], coverage: { path, kind: "binary", size, status: "failed", reason, detail } };
+  return {
+    index,
+    findings: [],
+    coverage: { path, kind: "binary", size, status: "failed", reason, detail },
+  };
 }
 
 function describe(reason: CoverageReason, limits: Limits): string {
@@ -196,7 +200,11 @@ export function runPool(subjects: readonly Subject[], options: PoolOptions): Pro
       });
       worker.on("error", (error: Error & { code?: string }) => {
         const memory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-        give(lane, memory ? "out-of-memory" : "worker-failed", memory ? undefined : messageOf(error));
+        give(
+          lane,
+          memory ? "out-of-memory" : "worker-failed",
+          memory ? undefined : messageOf(error),
+        );
       });
       worker.on("exit", () => give(lane, "worker-failed"));
     }

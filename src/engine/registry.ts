@@ -23,7 +23,10 @@ export interface Registry {
 }
 
 /** Numbers the checks and leaves out the disabled ones. */
-export function buildRegistry(checks: readonly AnyCheck[], disabled: readonly string[] = []): Registry {
+export function buildRegistry(
+  checks: readonly AnyCheck[],
+  disabled: readonly string[] = [],
+): Registry {
   const metas: readonly CheckMeta[] = [...checks.map((check) => check.meta), ...suppressionChecks];
   const byName = new Map<string, CheckMeta[]>();
   for (const meta of metas) {

@@ -8,7 +8,10 @@ import { defaultConfig } from "./config.ts";
 
 function coverageOf(run: Run): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    run.coverage.assets.map(({ path, status, reason }) => [path, reason === undefined ? status : `${status}: ${reason}`]),
+    run.coverage.assets.map(({ path, status, reason }) => [
+      path,
+      reason === undefined ? status : `${status}: ${reason}`,
+    ]),
   );
 }
 
@@ -32,12 +35,17 @@ test("a finding is complete in itself", async () => {
 
 test("the same files give the same run, whether inspected here or in workers", async () => {
   const files = Object.fromEntries(
-    Array.from({ length: 60 }, (_, at) => [`d${at % 7}/f${at}.py`, `evil(${at})\nkey="s3cret${at}"\nrisky(1)\n`]),
+    Array.from({ length: 60 }, (_, at) => [
+      `d${at % 7}/f${at}.py`,
+      `evil(${at})\nkey="s3cret${at}"\nrisky(1)\n`,
+    ]),
   );
   const root = makeTree(files);
   const few = makeTree(Object.fromEntries(Object.entries(files).slice(0, 5)));
   const plain = (run: Run): unknown => ({ ...run, durationMs: 0, startedAt: "" });
-  expect(plain(await scanTree(root, { jobs: 2 }))).toEqual(plain(await scanTree(root, { jobs: 1 })));
+  expect(plain(await scanTree(root, { jobs: 2 }))).toEqual(
+    plain(await scanTree(root, { jobs: 1 })),
+  );
   expect(plain(await scanTree(few, { jobs: 2 }))).toEqual(plain(await scanTree(few)));
   expect((await scanTree(root)).findings).toHaveLength(180);
 });
@@ -45,7 +53,8 @@ test("the same files give the same run, whether inspected here or in workers", a
 test("a fingerprint survives moved lines and tells equal lines apart", async () => {
   const before = await scanTree({ "a.py": "evil(1)\nevil(1)\n" });
   const after = await scanTree({ "a.py": "# new\n\n  evil(1)\nevil(1)\n" });
-  const prints = (run: Run): readonly string[] => run.findings.map((finding) => finding.fingerprint);
+  const prints = (run: Run): readonly string[] =>
+    run.findings.map((finding) => finding.fingerprint);
   expect(new Set(prints(before)).size).toBe(2);
   expect(prints(after)).toEqual(prints(before));
 });
@@ -91,11 +100,20 @@ describe("coverage", () => {
       "g.py": "failed: too-large",
       "h.py": "failed: encoding-error",
       "notes.txt": "skipped: no-check",
-      "pipe": "skipped: special-file",
+      pipe: "skipped: special-file",
     });
-    expect(run.findings.map((finding) => finding.location.path)).toEqual(["d.py", "e.py", "f.py", "h.py"]);
-    expect(run.coverage.assets.find(({ path }) => path === "f.py")?.detail).toBe("throws: the check fell over");
-    expect(run.coverage.assets.find(({ path }) => path === "d.py")?.detail).toBe("line 1, column 9: not understood");
+    expect(run.findings.map((finding) => finding.location.path)).toEqual([
+      "d.py",
+      "e.py",
+      "f.py",
+      "h.py",
+    ]);
+    expect(run.coverage.assets.find(({ path }) => path === "f.py")?.detail).toBe(
+      "throws: the check fell over",
+    );
+    expect(run.coverage.assets.find(({ path }) => path === "d.py")?.detail).toBe(
+      "line 1, column 9: not understood",
+    );
     expect(run.problems).toEqual([]);
   });
 
@@ -106,17 +124,25 @@ describe("coverage", () => {
   });
 
   test("a check with too many findings is cut and said", async () => {
-    const run = await scanTree({ "a.py": "evil(1)\n".repeat(50) }, { limits: { maxFindingsPerCheck: 10 } });
+    const run = await scanTree(
+      { "a.py": "evil(1)\n".repeat(50) },
+      { limits: { maxFindingsPerCheck: 10 } },
+    );
     expect(run.findings).toHaveLength(10);
     expect(coverageOf(run)).toEqual({ "a.py": "failed: limit" });
   });
 });
 
 describe("files that cost too much", () => {
-  const others = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`f${at}.py`, "evil(1)"]));
+  const others = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`f${at}.py`, "evil(1)"]),
+  );
 
   test("one that never ends is given up, and only that one", async () => {
-    const run = await scanTree({ ...others, "bad.py": "spin_here" }, { limits: { fileTimeoutMs: 300 }, jobs: 2 });
+    const run = await scanTree(
+      { ...others, "bad.py": "spin_here" },
+      { limits: { fileTimeoutMs: 300 }, jobs: 2 },
+    );
     expect(coverageOf(run)["bad.py"]).toBe("failed: timeout");
     expect(run.coverage.summary).toMatchObject({ checked: 40, failed: 1 });
     expect(run.findings).toHaveLength(40);
@@ -124,7 +150,10 @@ describe("files that cost too much", () => {
   });
 
   test("one that eats all memory is given up, and only that one", async () => {
-    const run = await scanTree({ ...others, "bad.py": "devour_here" }, { limits: { workerHeapMb: 48 }, jobs: 1 });
+    const run = await scanTree(
+      { ...others, "bad.py": "devour_here" },
+      { limits: { workerHeapMb: 48 }, jobs: 1 },
+    );
     expect(coverageOf(run)["bad.py"]).toBe("failed: out-of-memory");
     expect(run.coverage.summary).toMatchObject({ checked: 40, failed: 1 });
   });
@@ -136,12 +165,16 @@ describe("files that cost too much", () => {
   });
 
   test("a toolbox that does not load ends the run and says why", async () => {
-    await expect(scanTree({ "a.py": "" }, { toolbox: "file:///no/such.ts" })).rejects.toThrow(/such/);
+    await expect(scanTree({ "a.py": "" }, { toolbox: "file:///no/such.ts" })).rejects.toThrow(
+      /such/,
+    );
   });
 });
 
 test("an interrupt leaves a run with what was known", async () => {
-  const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`f${at}.py`, at === 3 ? "spin_here" : "evil(1)"]));
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`f${at}.py`, at === 3 ? "spin_here" : "evil(1)"]),
+  );
   const control = new AbortController();
   setTimeout(() => control.abort(), 700);
   const run = await scanTree(files, { jobs: 1, signal: control.signal });
@@ -152,6 +185,9 @@ test("an interrupt leaves a run with what was known", async () => {
 
 test("progress counts every file", async () => {
   const seen: string[] = [];
-  await scanTree({ "a.py": "1", "b.py": "2" }, { onProgress: ({ done, total }) => seen.push(`${done}/${total}`) });
+  await scanTree(
+    { "a.py": "1", "b.py": "2" },
+    { onProgress: ({ done, total }) => seen.push(`${done}/${total}`) },
+  );
   expect(seen).toEqual(["1/2", "2/2"]);
 });

@@ -87,7 +87,13 @@ async function inspectAll(job: Job, inspections: Inspection[]): Promise<void> {
   }
   const { runPool } = await import("./pool.ts");
   const { disable } = options.config;
-  const setup = { toolbox: options.toolbox, disabled: disable, limits, today, compileCache: options.compileCache };
+  const setup = {
+    toolbox: options.toolbox,
+    disabled: disable,
+    limits,
+    today,
+    compileCache: options.compileCache,
+  };
   await runPool(subjects, { setup, jobs: options.jobs, signal: options.signal, onInspection });
 }
 
@@ -110,14 +116,19 @@ interface Sorted {
 function sortOut(job: Job, found: Discovery, inspections: readonly Inspection[]): Sorted {
   const { registry, today, options } = job;
   const { config, baseline } = options;
-  const ran = (name: string): boolean => registry.named(name).some((meta) => !registry.isDisabled(meta));
+  const ran = (name: string): boolean =>
+    registry.named(name).some((meta) => !registry.isDisabled(meta));
   const allowed = allowList(config, { root: found.root, targets: found.targets, today, ran });
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
 
   function place(finding: Finding): void {
     if (baseline?.has(finding.fingerprint) !== true) findings.push(finding);
-    else suppressed.push({ ...finding, suppression: { kind: "baseline", reason: "known from the baseline" } });
+    else
+      suppressed.push({
+        ...finding,
+        suppression: { kind: "baseline", reason: "known from the baseline" },
+      });
   }
   for (const inspection of inspections) {
     for (const raw of inspection.findings) {
@@ -130,7 +141,8 @@ function sortOut(job: Job, found: Discovery, inspections: readonly Inspection[])
       else suppressed.push({ ...finding, suppression });
     }
   }
-  const isOn = (id: string): boolean => registry.named(id).every((meta) => !registry.isDisabled(meta));
+  const isOn = (id: string): boolean =>
+    registry.named(id).every((meta) => !registry.isDisabled(meta));
   for (const finding of allowed.complaints()) if (isOn(finding.check)) place(finding);
   return { findings, suppressed };
 }
@@ -139,11 +151,20 @@ function byPath(a: Coverage, b: Coverage): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-function unreached(subjects: readonly Subject[], inspections: readonly Inspection[]): readonly Coverage[] {
+function unreached(
+  subjects: readonly Subject[],
+  inspections: readonly Inspection[],
+): readonly Coverage[] {
   const reached = new Set(inspections.map((inspection) => inspection.index));
   return subjects
     .filter((subject) => !reached.has(subject.index))
-    .map(({ path, size }) => ({ path, kind: "binary", size, status: "failed", reason: "interrupted" }));
+    .map(({ path, size }) => ({
+      path,
+      kind: "binary",
+      size,
+      status: "failed",
+      reason: "interrupted",
+    }));
 }
 
 /** Fails where the configuration names a check that nobody knows. */
@@ -165,7 +186,10 @@ export async function scan(options: ScanOptions): Promise<Run> {
   const limits: Limits = { ...defaultLimits, ...config.limits, ...options.limits };
   const cwd = options.cwd ?? process.cwd();
 
-  const exclude = { folder: config.file === undefined ? cwd : dirname(config.file), patterns: config.exclude };
+  const exclude = {
+    folder: config.file === undefined ? cwd : dirname(config.file),
+    patterns: config.exclude,
+  };
   const [toolbox, found] = await Promise.all([
     loadToolbox(options.toolbox),
     discover({ targets, cwd, exclude, signal }),
@@ -184,7 +208,8 @@ export async function scan(options: ScanOptions): Promise<Run> {
     problems.push(messageOf(error));
   }
   inspections.sort((a, b) => a.index - b.index);
-  if (signal?.aborted === true) problems.push("The scan was interrupted; what was known by then is here.");
+  if (signal?.aborted === true)
+    problems.push("The scan was interrupted; what was known by then is here.");
 
   const coverage = [
     ...inspections.map((inspection) => inspection.coverage),

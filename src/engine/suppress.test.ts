@@ -8,7 +8,8 @@ async function scanText(text: string, name = "a.py"): Promise<Run> {
   return scanTree({ [name]: text }, { now });
 }
 
-const names = (findings: readonly Finding[]): readonly string[] => findings.map((finding) => finding.check);
+const names = (findings: readonly Finding[]): readonly string[] =>
+  findings.map((finding) => finding.check);
 
 /** Ids of what counts and of what is suppressed. */
 async function outcome(text: string): Promise<readonly [readonly string[], readonly string[]]> {
@@ -22,7 +23,10 @@ describe("ours", () => {
     ["by code", "evil(1)  # pavise: allow PV-TEST-001 -- a test"],
     ["by alias", "evil(1)  # pavise: allow B602 -- a test"],
     ["alone above", "# pavise: allow evil-call -- a test\nevil(1)"],
-    ["above, with more comments between", "# pavise: allow evil-call -- a test\n# and more\nevil(1)"],
+    [
+      "above, with more comments between",
+      "# pavise: allow evil-call -- a test\n# and more\nevil(1)",
+    ],
     ["on any line of the construct", "evil(\n  1,  # pavise: allow evil-call -- a test\n)"],
     ["behind another comment", "evil(1)  # type: ignore  # pavise: allow evil-call -- a test"],
     ["until a day to come", "evil(1)  # pavise: allow evil-call -- a test until 2026-06-15"],
@@ -39,7 +43,9 @@ describe("ours", () => {
   });
 
   test("keeps its reason, its date and its place", async () => {
-    const run = await scanText("evil(1)  # pavise: allow evil-call -- it is -- fine, until 2027-01-31");
+    const run = await scanText(
+      "evil(1)  # pavise: allow evil-call -- it is -- fine, until 2027-01-31",
+    );
     expect(run.suppressed[0]?.suppression).toEqual({
       kind: "comment",
       reason: "it is -- fine",
@@ -49,9 +55,13 @@ describe("ours", () => {
   });
 
   test("names several checks, and each has to be needed", async () => {
-    const run = await scanText("evil(1); risky(2)  # pavise: allow evil-call, risky-call, key-value -- a test");
+    const run = await scanText(
+      "evil(1); risky(2)  # pavise: allow evil-call, risky-call, key-value -- a test",
+    );
     expect(names(run.suppressed)).toEqual(["evil-call", "risky-call"]);
-    expect(run.findings.map((finding) => finding.message)).toEqual(["No finding of key-value here"]);
+    expect(run.findings.map((finding) => finding.message)).toEqual([
+      "No finding of key-value here",
+    ]);
   });
 
   test("an expired one counts no longer, and is said", async () => {
@@ -65,11 +75,16 @@ describe("ours", () => {
   });
 
   test("one without a reason counts, and is said", async () => {
-    expect(await outcome("evil(1)  # pavise: allow evil-call")).toEqual([["suppression-without-reason"], ["evil-call"]]);
+    expect(await outcome("evil(1)  # pavise: allow evil-call")).toEqual([
+      ["suppression-without-reason"],
+      ["evil-call"],
+    ]);
   });
 
   test("a wrong name gets a suggestion; a wrong word gets the form", async () => {
-    const run = await scanText("# pavise: allow evil-cal -- x\n# pavise: ignore evil-call\nevil(1)");
+    const run = await scanText(
+      "# pavise: allow evil-cal -- x\n# pavise: ignore evil-call\nevil(1)",
+    );
     expect(run.findings.map((finding) => finding.message)).toEqual([
       'No check is called "evil-cal"; is "evil-call" meant?',
       "This suppresses nothing; write `# pavise: allow <check> -- <reason>`",
@@ -78,7 +93,10 @@ describe("ours", () => {
   });
 
   test("prose about pavise is prose", async () => {
-    expect(await outcome("# See pavise: the shield. We use # pavise to scan\nx = 1")).toEqual([[], []]);
+    expect(await outcome("# See pavise: the shield. We use # pavise to scan\nx = 1")).toEqual([
+      [],
+      [],
+    ]);
   });
 
   test("nothing is called unused where the file could not be read whole", async () => {
@@ -102,12 +120,14 @@ describe("# nosec", () => {
     expect((await outcome(text))[1]).toEqual(["evil-call"]);
   });
 
-  test.each(["evil(1)  # nosec B101", "# nosec\nevil(1)", "evil(1)  # NOSEC", "evil(1)  # nosec assert_used"])(
-    "%j does not",
-    async (text) => {
-      expect((await outcome(text))[1]).toEqual([]);
-    },
-  );
+  test.each([
+    "evil(1)  # nosec B101",
+    "# nosec\nevil(1)",
+    "evil(1)  # NOSEC",
+    "evil(1)  # nosec assert_used",
+  ])("%j does not", async (text) => {
+    expect((await outcome(text))[1]).toEqual([]);
+  });
 
   test("an idle one is a matter of hygiene, and only where all its codes are ours", async () => {
     const run = await scanText("x = 1  # nosec B602");
@@ -122,17 +142,22 @@ describe("# nosec", () => {
 });
 
 describe("# noqa", () => {
-  test.each(["evil(1)  # noqa: S602", "evil(1)  # noqa:E501,S602", "evil(1)  # NOQA: s602", "evil(1)  # noqa: S6", "evil(1)  # noqa: S"])(
-    "%j suppresses a security rule that it names",
-    async (text) => {
-      expect((await outcome(text))[1]).toEqual(["evil-call"]);
-    },
-  );
+  test.each([
+    "evil(1)  # noqa: S602",
+    "evil(1)  # noqa:E501,S602",
+    "evil(1)  # NOQA: s602",
+    "evil(1)  # noqa: S6",
+    "evil(1)  # noqa: S",
+  ])("%j suppresses a security rule that it names", async (text) => {
+    expect((await outcome(text))[1]).toEqual(["evil-call"]);
+  });
 
-  test.each(["evil(1)  # noqa", "evil(1)  # noqa: E501", "evil(1)  # noqa: S101", "evil(1)  # noqa : B602"])(
-    "%j does not",
-    async (text) => {
-      expect((await outcome(text))[0]).toContain("evil-call");
-    },
-  );
+  test.each([
+    "evil(1)  # noqa",
+    "evil(1)  # noqa: E501",
+    "evil(1)  # noqa: S101",
+    "evil(1)  # noqa : B602",
+  ])("%j does not", async (text) => {
+    expect((await outcome(text))[0]).toContain("evil-call");
+  });
 });

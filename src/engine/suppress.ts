@@ -3,7 +3,11 @@ import { isDay, isExpired } from "./day.ts";
 import type { Directive } from "./directives.ts";
 import { nearest } from "./nearest.ts";
 import type { Registry } from "./registry.ts";
-import { expiredSuppression, suppressionWithoutReason, unusedSuppression } from "./suppression-checks.ts";
+import {
+  expiredSuppression,
+  suppressionWithoutReason,
+  unusedSuppression,
+} from "./suppression-checks.ts";
 
 /** Something a check saw, on its way to becoming a finding. */
 export interface Sighting {
@@ -14,24 +18,38 @@ export interface Sighting {
 }
 
 /** `S6` means every rule that begins so, as flake8 has it; `S614` and `B614` are the same weakness. */
-function nameFits(name: string, directive: Directive, subject: Pick<CheckMeta, "id" | "code" | "aliases">): boolean {
+function nameFits(
+  name: string,
+  directive: Directive,
+  subject: Pick<CheckMeta, "id" | "code" | "aliases">,
+): boolean {
   if (directive.tool !== "noqa") {
     return namesCheck({ check: subject.id, code: subject.code, aliases: subject.aliases }, name);
   }
   const bandit = `B${name.slice(1)}`;
-  return subject.aliases.some((alias) => alias.startsWith(name) || (/^B\d+$/.test(alias) && alias.startsWith(bandit)));
+  return subject.aliases.some(
+    (alias) => alias.startsWith(name) || (/^B\d+$/.test(alias) && alias.startsWith(bandit)),
+  );
 }
 
 /** Which suppression comment, if any, speaks for each sighting; and what the comments did. */
 export interface Suppressor {
   /** The comment that speaks for a sighting on these lines; remembers that it was needed. */
-  readonly find: (meta: CheckMeta, details: FindingDetails | undefined, lines: readonly [number, number]) => Directive | undefined;
+  readonly find: (
+    meta: CheckMeta,
+    details: FindingDetails | undefined,
+    lines: readonly [number, number],
+  ) => Directive | undefined;
   /** What there is to say about the comments themselves, after every sighting was asked about. */
   readonly complaints: (whole: boolean) => readonly Sighting[];
 }
 
 /** Applies the suppression comments of one file. `today` is an ISO date. */
-export function suppressor(directives: readonly Directive[], registry: Registry, today: string): Suppressor {
+export function suppressor(
+  directives: readonly Directive[],
+  registry: Registry,
+  today: string,
+): Suppressor {
   const used = new Map<Directive, Set<string>>();
 
   function find(
@@ -61,26 +79,38 @@ export function suppressor(directives: readonly Directive[], registry: Registry,
 
   /** True where a check of that name ran, so that its silence means something. */
   function ran(name: string, tool: Directive["tool"]): boolean {
-    const metas = [...registry.named(name), ...(tool === "noqa" ? registry.named(`B${name.slice(1)}`) : [])];
+    const metas = [
+      ...registry.named(name),
+      ...(tool === "noqa" ? registry.named(`B${name.slice(1)}`) : []),
+    ];
     return metas.length > 0 && metas.every((meta) => !registry.isDisabled(meta));
   }
 
   function complaintsAbout(directive: Directive, whole: boolean): readonly Sighting[] {
     const { tool, names, until, malformed } = directive;
     if (malformed !== undefined) {
-      return [sighting(unusedSuppression, directive, { message: `This suppresses nothing; ${malformed}` })];
+      return [
+        sighting(unusedSuppression, directive, {
+          message: `This suppresses nothing; ${malformed}`,
+        }),
+      ];
     }
     const list: Sighting[] = [];
-    if (tool === "pavise" && directive.reason === "") list.push(sighting(suppressionWithoutReason, directive, {}));
+    if (tool === "pavise" && directive.reason === "")
+      list.push(sighting(suppressionWithoutReason, directive, {}));
     if (isExpired(until, today)) {
-      const message = isDay(until ?? "") ? `This suppression expired on ${until}` : `"${until}" is no date like 2027-01-31`;
+      const message = isDay(until ?? "")
+        ? `This suppression expired on ${until}`
+        : `"${until}" is no date like 2027-01-31`;
       return [...list, sighting(expiredSuppression, directive, { message })];
     }
     const idle = names.filter((name) => used.get(directive)?.has(name) !== true);
     if (tool !== "pavise") {
       const sure = whole && idle.length > 0 && names.every((name) => ran(name, tool));
       const message = `No finding of ${idle.join(", ")} here`;
-      return sure ? [sighting(unusedSuppression, directive, { message, audience: "pedantic" })] : list;
+      return sure
+        ? [sighting(unusedSuppression, directive, { message, audience: "pedantic" })]
+        : list;
     }
     for (const name of idle) {
       if (registry.named(name).length === 0) {
@@ -88,7 +118,9 @@ export function suppressor(directives: readonly Directive[], registry: Registry,
         const message = `No check is called "${name}"${guess === undefined ? "" : `; is "${guess}" meant?`}`;
         list.push(sighting(unusedSuppression, directive, { message }));
       } else if (whole && ran(name, tool)) {
-        list.push(sighting(unusedSuppression, directive, { message: `No finding of ${name} here` }));
+        list.push(
+          sighting(unusedSuppression, directive, { message: `No finding of ${name} here` }),
+        );
       }
     }
     return list;

@@ -62,7 +62,10 @@ export const expiredSuppression: CheckMeta = {
   since: "0.1.0",
   examples: {
     found: [
-      { path: "a.py", code: "exec(code)  # pavise: allow exec-used -- migration until 2020-01-31\n" },
+      {
+        path: "a.py",
+        code: "exec(code)  # pavise: allow exec-used -- migration until 2020-01-31\n",
+      },
     ],
     clean: [{ path: "a.py", code: "print(1)  # until 2020-01-31\n" }],
   },

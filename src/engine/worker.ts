@@ -17,7 +17,9 @@ export interface WorkerSetup {
 }
 
 /** What a worker says: that it is ready, then one answer for each batch. */
-export type WorkerMessage = { readonly kind: "ready" } | { readonly kind: "batch"; readonly inspections: readonly Inspection[] };
+export type WorkerMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "batch"; readonly inspections: readonly Inspection[] };
 
 async function serve(setup: WorkerSetup): Promise<void> {
   if (setup.compileCache !== undefined) module.enableCompileCache(setup.compileCache);

@@ -2,7 +2,13 @@
  * A toolbox small enough to see through: its "parser" looks at words, and its checks do on
  * command what hostile input would have to find a fault for. Loaded by URL, in workers too.
  */
-import { indexLines, type AssetKind, type CheckMeta, type Report, type Span } from "../core/index.ts";
+import {
+  indexLines,
+  type AssetKind,
+  type CheckMeta,
+  type Report,
+  type Span,
+} from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { redact as redactText } from "../detect/redact.ts";
@@ -31,7 +37,11 @@ function meta(id: string, code: string, more: Partial<CheckMeta> = {}): CheckMet
 }
 
 /** A check that does something for each place where a word stands. */
-function onWord(word: string, about: CheckMeta, act: (where: Span, report: Report, text: string) => void): AnyCheck {
+function onWord(
+  word: string,
+  about: CheckMeta,
+  act: (where: Span, report: Report, text: string) => void,
+): AnyCheck {
   const check = {
     meta: about,
     wants: (file: { mentions: (word: string) => boolean }) => file.mentions(word),
@@ -54,13 +64,25 @@ function devour(): void {
 }
 
 export const checks: readonly AnyCheck[] = [
-  onWord("evil(", meta("evil-call", "PV-TEST-001", { aliases: ["B602", "S602"] }), (where, report, text) => {
-    const close = text.indexOf(")", where.start) + 1;
-    report(where, { extent: { start: where.start, end: close === 0 ? where.end : close } });
-  }),
-  onWord("risky(", meta("risky-call", "PV-TEST-002", { aliases: ["B603"], severity: "medium", audience: "pedantic" }), (where, report) => {
-    report(where);
-  }),
+  onWord(
+    "evil(",
+    meta("evil-call", "PV-TEST-001", { aliases: ["B602", "S602"] }),
+    (where, report, text) => {
+      const close = text.indexOf(")", where.start) + 1;
+      report(where, { extent: { start: where.start, end: close === 0 ? where.end : close } });
+    },
+  ),
+  onWord(
+    "risky(",
+    meta("risky-call", "PV-TEST-002", {
+      aliases: ["B603"],
+      severity: "medium",
+      audience: "pedantic",
+    }),
+    (where, report) => {
+      report(where);
+    },
+  ),
   onWord("key=", meta("key-value", "PV-TEST-003"), (where, report, text) => {
     const secret = /"([^"]*)"/.exec(text.slice(where.end))?.[1] ?? "";
     report(where, { secret, message: `A key is written here: ${secret}` });
@@ -76,10 +98,19 @@ export const checks: readonly AnyCheck[] = [
 export const kindsWithViews: ReadonlySet<AssetKind> = new Set(["python", "shell"]);
 
 export function parseAsset({ text }: { text: string }): Parsed {
-  const comments = [...text.matchAll(/#[^\n]*/g)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }));
+  const comments = [...text.matchAll(/#[^\n]*/g)].map(({ index, 0: all }) => ({
+    start: index,
+    end: index + all.length,
+  }));
   const broken = text.indexOf("broken!");
-  const problems = broken < 0 ? [] : [{ reason: "syntax-error" as const, message: "not understood", at: broken }];
-  return { views: { python: { text } } as unknown as Parsed["views"], problems, comments, lines: indexLines(text) };
+  const problems =
+    broken < 0 ? [] : [{ reason: "syntax-error" as const, message: "not understood", at: broken }];
+  return {
+    views: { python: { text } } as unknown as Parsed["views"],
+    problems,
+    comments,
+    lines: indexLines(text),
+  };
 }
 
 export const redact = redactText;

@@ -12,5 +12,11 @@ export function scanTree(
   options: Partial<ScanOptions> = {},
 ): Promise<Run> {
   const root = typeof files === "string" ? files : makeTree(files);
-  return scan({ targets: ["."], cwd: root, config: defaultConfig, toolbox: testToolbox, ...options });
+  return scan({
+    targets: ["."],
+    cwd: root,
+    config: defaultConfig,
+    toolbox: testToolbox,
+    ...options,
+  });
 }

@@ -1,0 +1,77 @@
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { messageOf, PaviseError } from "../../core/index.ts";
+import type { Given } from "../options.ts";
+import type { Stage } from "../stage.ts";
+
+/** The configuration to start from: it says nothing that is not the default. */
+export const starter = `# Pavise: what to scan, and what may pass. Every key is optional.
+# \`pavise checks\` lists the checks, \`pavise scan --help\` the options that override this file.
+version: 1
+
+# Who reads the report. pedantic adds hygiene; audit adds every place a reviewer would visit.
+audience: default
+
+gate:
+  # The least severity that fails: none, info, low, medium, high or critical.
+  fail-on: high
+  # Findings less sure than this never fail: low, medium or high.
+  min-confidence: low
+  # What a file that could not be read whole does to the gate: report or fail.
+  unread: report
+  # Exceptions. The first that fits a finding decides; paths are patterns as in .gitignore.
+  rules: []
+  #  - path: tests/
+  #    fail-on: none
+  #  - control: OWASP-LLM04
+  #    fail-on: medium
+
+# What is not scanned, as patterns. .gitignore and .paviseignore are honoured without this.
+exclude: []
+#  - vendor/
+
+# Findings that were judged and are allowed. A reason is needed; a date is wise.
+allow: []
+#  - check: torch-load-untrusted
+#    path: tools/convert.py
+#    reason: Reads only checkpoints that this repository builds
+#    until: 2027-01-31
+
+# Checks that are of no use here, by id, code or alias.
+checks:
+  disable: []
+
+# What one hostile file may cost.
+# limits:
+#   max-text-bytes: 8388608
+#   file-timeout-ms: 8000
+#   worker-heap-mb: 512
+#   max-findings-per-check: 5000
+`;
+
+/** `pavise init` */
+export async function initCommand(given: Given, stage: Stage): Promise<number> {
+  const [folder = ".", ...more] = given.operands;
+  if (more.length > 0)
+    throw new PaviseError("usage", "one folder at most", { hint: "`pavise init [FOLDER]`" });
+  const file = join(folder, "pavise.yaml");
+  try {
+    // `wx` fails where the file exists, so that nobody's configuration is lost.
+    writeFileSync(file, starter, { flag: "wx" });
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (exists)
+      throw new PaviseError("usage", `${file} is there already`, {
+        hint: "Edit it, or remove it first.",
+        cause: error,
+      });
+    throw new PaviseError("usage", `${file}: ${messageOf(error)}`, {
+      hint: "Name a folder that exists.",
+      cause: error,
+    });
+  }
+  await stage.print(
+    `${relative("", file) || file} is written; it says what holds by default, and how to change it.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,76 @@
+import { audiences, severities, PaviseError, type Threshold } from "../../core/index.ts";
+import { loadConfig, readBaseline, scan, type Config } from "../../engine/index.ts";
+import { oneOf, type Given } from "../options.ts";
+import { readOutputs, writeOutputs } from "../outputs.ts";
+import { progressLine } from "../progress.ts";
+import type { Stage } from "../stage.ts";
+
+function jobsOf(given: Given): number | undefined {
+  const value = given.last("jobs");
+  if (value === undefined) return undefined;
+  const jobs = Number(value);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new PaviseError("usage", `--jobs ${value}: not a number of workers`, {
+    hint: "A number from 1 to 256.",
+  });
+}
+
+function withOptions(config: Config, given: Given): Config {
+  const thresholds: readonly Threshold[] = ["none", ...severities];
+  const failOn = oneOf(given, "fail-on", thresholds);
+  const audience = oneOf(given, "audience", audiences) ?? config.audience;
+  if (failOn === undefined) return { ...config, audience };
+  // `--fail-on none` never fails: neither an exception of the file nor an unread asset undoes it.
+  const off = failOn === "none";
+  const gate = { ...config.gate, failOn, ...(off ? { rules: [], unread: "report" as const } : {}) };
+  return { ...config, audience, gate };
+}
+
+/** Hears an interrupt once; the second one ends the process as it would without us. */
+function interruptible(): { readonly signal: AbortSignal; readonly done: () => void } {
+  const control = new AbortController();
+  const stop = (): void => control.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const done = (): void => {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+  };
+  return { signal: control.signal, done };
+}
+
+/** `pavise scan` */
+export async function scanCommand(given: Given, stage: Stage): Promise<number> {
+  const outputs = readOutputs(given);
+  const jobs = jobsOf(given);
+  const targets = given.operands.length > 0 ? given.operands : ["."];
+  const cwd = process.cwd();
+  const config = withOptions(await loadConfig({ targets, cwd, file: given.last("config") }), given);
+  const known = given.last("baseline");
+  const baseline = known === undefined ? undefined : readBaseline(known);
+
+  const progress = progressLine(stage);
+  const { signal, done } = interruptible();
+  const { compileCache } = stage;
+  const run = await scan({
+    targets,
+    cwd,
+    config,
+    baseline,
+    jobs,
+    signal,
+    compileCache,
+    onProgress: progress.show,
+  }).finally(() => {
+    progress.clear();
+    done();
+  });
+
+  // Somebody who asked for files only still wants to see how it went.
+  const printed = outputs.some((output) => output.file === undefined);
+  const shown = printed ? outputs : [...outputs, { format: "terminal" as const }];
+  await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
+  for (const problem of run.problems) stage.note(`warning: ${problem}\n`);
+  if (run.problems.length > 0) return 3;
+  return run.gate.pass ? 0 : 1;
+}

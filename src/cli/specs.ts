@@ -1,0 +1,122 @@
+import type { CommandSpec } from "./options.ts";
+
+/** The commands. */
+export type CommandName = "scan" | "checks" | "init" | "report";
+
+const formats = "terminal, json, sarif, html, junit, markdown, github, gitlab";
+const outputNote =
+  "--output belongs to the --format before it, so several reports come from one scan. A folder (with a slash at its end) gets a file for each format. Without --format the file's suffix tells it. What has no --output goes to standard output.";
+
+/** What each command takes. */
+export const specs: Readonly<Record<CommandName, CommandSpec>> = {
+  scan: {
+    name: "scan",
+    summary: "Scan files and folders, and let the gate decide.",
+    operands: "[PATH…]",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        about: `One or more of ${formats}; repeat it or separate with commas.`,
+      },
+      {
+        name: "output",
+        short: "o",
+        value: "FILE",
+        about: "Where the format before it is written.",
+      },
+      {
+        name: "fail-on",
+        value: "SEVERITY",
+        about:
+          "The least severity that fails: none, info, low, medium, high or critical (default: high).",
+      },
+      {
+        name: "audience",
+        value: "WHO",
+        about: "default, pedantic (adds hygiene) or audit (adds every place worth a visit).",
+      },
+      {
+        name: "config",
+        short: "c",
+        value: "FILE",
+        about: "The configuration; pavise.yaml of the scanned or the current folder otherwise.",
+      },
+      { name: "baseline", value: "RUN.json", about: "A run of earlier; only what is new counts." },
+      {
+        name: "jobs",
+        short: "j",
+        value: "N",
+        about: "Worker threads; as many as there are processors otherwise.",
+      },
+      { name: "quiet", short: "q", about: "Only the summary." },
+    ],
+    notes: [
+      outputNote,
+      "A finding is accepted with `# pavise: allow <check> -- <reason>` on its line or alone above it, or with an `allow` entry in pavise.yaml. Exit status: 0 the gate passes, 1 it fails, 2 wrong usage and nothing was scanned, 3 the run is incomplete.",
+    ],
+    examples: [
+      ["pavise scan", "the current folder"],
+      ["pavise scan src train.py --fail-on medium", "two targets, a stricter gate"],
+      [
+        "pavise scan -f sarif -o pavise.sarif -f html -o pavise.html",
+        "two reports, and the terminal",
+      ],
+      ["pavise scan --baseline known.json", "only what is new fails"],
+    ],
+  },
+  checks: {
+    name: "checks",
+    summary: "List the checks, or explain one.",
+    operands: "[CHECK…]",
+    options: [
+      {
+        name: "asset",
+        value: "NAME",
+        about: "Only checks that read this: python, command, setting, …",
+      },
+      {
+        name: "control",
+        value: "ID",
+        about: "Only checks for this control, with or without edition: CWE-502, OWASP-LLM04.",
+      },
+      { name: "format", short: "f", value: "NAME", about: "text, json or markdown." },
+    ],
+    notes: ["CHECK is an id, a code, or the name the weakness has in another tool (B614, S614)."],
+    examples: [
+      ["pavise checks B614", "what Bandit calls B614"],
+      ["pavise checks --control OWASP-LLM04", "what gives evidence for a control"],
+    ],
+  },
+  init: {
+    name: "init",
+    summary: "Write a commented pavise.yaml to start from.",
+    operands: "[FOLDER]",
+    options: [],
+  },
+  report: {
+    name: "report",
+    summary: "Turn a run into another format.",
+    operands: "RUN.json",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        about: `One or more of ${formats}; repeat it or separate with commas.`,
+      },
+      {
+        name: "output",
+        short: "o",
+        value: "FILE",
+        about: "Where the format before it is written.",
+      },
+      { name: "quiet", short: "q", about: "Only the summary (terminal)." },
+    ],
+    notes: [
+      outputNote,
+      "RUN.json is what `pavise scan --format json` wrote; `-` reads standard input.",
+    ],
+  },
+};

@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { messageOf, PaviseError } from "../core/index.ts";
+
+/** Where a command writes, and how. */
+export interface Stage {
+  readonly color: boolean;
+  /** Columns of the terminal; undefined where the output is none. */
+  readonly width: number | undefined;
+  /** True where progress may be drawn on standard error. */
+  readonly live: boolean;
+  /** Folder for compiled code. */
+  readonly compileCache: string;
+  /** Writes to standard output; resolves when it is taken, or when nobody reads any more. */
+  readonly print: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly note: (text: string) => void;
+}
+
+function wantsColor(stream: NodeJS.WriteStream, argv: readonly string[]): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const options = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  if (options.includes("--no-color")) return false;
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return stream.isTTY === true && TERM !== "dumb";
+}
+
+function isGone(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}
+
+function printTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error === undefined || error === null || isGone(error)) resolve();
+      else
+        reject(
+          new PaviseError("output-failed", `standard output: ${error.message}`, { cause: error }),
+        );
+    });
+  });
+}
+
+/** The process's own streams. */
+export function openStage(argv: readonly string[], compileCache: string): Stage {
+  const { stdout, stderr } = process;
+  // `pavise scan | head` closes the pipe early; that is no fault, and the exit status stands.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error) => {
+      if (!isGone(error)) throw error;
+    });
+  }
+  return {
+    color: wantsColor(stdout, argv),
+    width: stdout.isTTY === true ? stdout.columns : undefined,
+    live:
+      stderr.isTTY === true && process.env["CI"] === undefined && process.env["TERM"] !== "dumb",
+    compileCache,
+    print: (text) => printTo(stdout, text),
+    note: (text) => {
+      try {
+        writeSync(2, text);
+      } catch (error) {
+        if (!isGone(error) && (error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      }
+    },
+  };
+}
+
+/** Writes a report to a file, in a folder that is made where it is missing. */
+export function writeReport(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, {
+      hint: "Name a file in a folder that can be written.",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  fingerprint,
+  type AssetKind,
+  type Finding,
+  type FindingDetails,
+  type Limits,
+  type Span,
+  type Suppression,
+} from "../core/index.ts";
+import type { Parsed } from "../checks/parse.ts";
+import { readDirectives, type Directive } from "./directives.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Registry } from "./registry.ts";
+import { suppressor, type Sighting } from "./suppress.ts";
+import type { Toolbox } from "./toolbox.ts";
+
+/** A finding as it travels between threads: the check by number, and only what differs from it. */
+export type RawFinding = Pick<Finding, "location" | "evidence" | "snippet" | "fingerprint"> & {
+  readonly check: number;
+  readonly details?: Omit<FindingDetails, "secret" | "extent">;
+  readonly suppression?: Suppression;
+};
+
+/** What every inspection of a run shares. */
+export interface Bench {
+  readonly toolbox: Toolbox;
+  readonly registry: Registry;
+  readonly limits: Limits;
+  /** ISO date by which suppressions expire. */
+  readonly today: string;
+}
+
+/** A text, parsed. */
+export interface Source {
+  readonly path: string;
+  readonly kind: AssetKind;
+  readonly text: string;
+  readonly parsed: Parsed;
+}
+
+function clamp(where: Span, length: number): Span {
+  const start = Math.min(Math.max(0, where.start), length);
+  return { start, end: Math.min(Math.max(start, where.end), length) };
+}
+
+function inOrder(sightings: readonly Sighting[]): Sighting[] {
+  const seen = new Set<string>();
+  return sightings
+    .filter(({ check, where, details }) => {
+      const key = `${check} ${where.start} ${where.end} ${details?.message ?? ""}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort(
+      (a, b) => a.where.start - b.where.start || a.where.end - b.where.end || a.check - b.check,
+    );
+}
+
+function suppressionOf(directive: Directive, source: Source): Suppression {
+  const { lines } = source.parsed;
+  const location = {
+    path: source.path,
+    line: directive.line,
+    column: lines.columnAt(directive.where.start),
+  };
+  return { kind: "comment", reason: directive.reason, until: directive.until, location };
+}
+
+/**
+ * Turns what the checks saw in one text into findings: in order, with evidence, and with the
+ * suppression that speaks for each. `whole` is true where nothing in the file was left unread.
+ */
+export function findingsOf(
+  source: Source,
+  bench: Bench,
+  given: { readonly sightings: readonly Sighting[]; readonly whole: boolean },
+): readonly RawFinding[] {
+  const { parsed, text, path } = source;
+  const { lines, comments } = parsed;
+  const { registry } = bench;
+  const { sightings: seen, whole } = given;
+  const directives = readDirectives({ kind: source.kind, text, comments, lines });
+  if (seen.length === 0 && directives.length === 0) return [];
+
+  const clamped = seen.map((sighting) => ({
+    ...sighting,
+    where: clamp(sighting.where, text.length),
+  }));
+  const judge = suppressor(directives, registry, bench.today);
+  const spoken = new Map<Sighting, Directive>();
+  const sightings = inOrder(clamped);
+  for (const sighting of sightings) {
+    const extent = clamp(sighting.details?.extent ?? sighting.where, text.length);
+    const meta = registry.metas[sighting.check];
+    if (meta === undefined) continue;
+    const last = lines.lineAt(Math.max(extent.start, extent.end - 1));
+    const directive = judge.find(meta, sighting.details, [lines.lineAt(extent.start), last]);
+    if (directive !== undefined) spoken.set(sighting, directive);
+  }
+  const own = judge.complaints(whole).filter(({ check }) => {
+    const meta = registry.metas[check];
+    return meta !== undefined && !registry.isDisabled(meta);
+  });
+
+  const secrets = sightings.flatMap(({ details }) =>
+    details?.secret === undefined ? [] : [details.secret],
+  );
+  const evidence = evidenceOf({ lines, secrets, redact: bench.toolbox.redact });
+  const ordinals = new Map<string, number>();
+  return inOrder([...sightings, ...own]).map((sighting) => {
+    const { check, where } = sighting;
+    const meta = registry.metas[check];
+    const { secret: _secret, extent: _extent, message, ...rest } = sighting.details ?? {};
+    const shown = evidence.line(where);
+    const key = `${check} ${shown}`;
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    const directive = spoken.get(sighting);
+    return {
+      check,
+      location: {
+        path,
+        line: lines.lineAt(where.start),
+        column: lines.columnAt(where.start),
+        endLine: lines.lineAt(where.end),
+        endColumn: lines.columnAt(where.end),
+      },
+      details: message === undefined ? rest : { ...rest, message: evidence.message(message) },
+      evidence: shown,
+      snippet: evidence.snippet(where, rest.audience ?? meta?.audience ?? "default"),
+      fingerprint: fingerprint({ check: meta?.id ?? "", path, evidence: shown, ordinal }),
+      suppression: directive === undefined ? undefined : suppressionOf(directive, source),
+    };
+  });
+}
