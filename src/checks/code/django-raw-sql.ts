@@ -23,8 +23,8 @@ export const djangoRawSql = defineCheck({
   run: (view, report) => {
     if (!view.imports().some(({ name }) => name.includes("django.db.models"))) return;
     for (const call of view.methods("RawSQL")) {
-      const sql = call.argument(0, "sql");
-      if (sql !== undefined && !isStringLiteral(sql.node)) report(call);
+      const sql = call.node.args[0] ?? call.keyword("sql")?.node;
+      if (sql !== undefined && !isStringLiteral(sql)) report(call);
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { FindingDetails, Report } from "../../core/index.ts";
-import type { Constant, FunctionDef } from "../../formats/python/nodes.ts";
+import type { Constant, Dict, FunctionDef } from "../../formats/python/nodes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
 import { isSecretName, looksSecret } from "./secret-names.ts";
@@ -12,7 +12,7 @@ function detailsFor(value: string, alias: "B105" | "B106" | "B107" | null): Find
   return { aliases, secret: value, severity: "medium", audience: "default" };
 }
 
-/** Strings that are assigned to, compared with, or filed under a name that says what they are. */
+/** Strings that are assigned to, compared with, or stored under a name that says what they are. */
 function reportAssigned(node: Constant, report: Report): void {
   const parent = node.parent!;
   switch (parent.kind) {
@@ -26,13 +26,6 @@ function reportAssigned(node: Constant, report: Report): void {
         report(node, { ...detailsFor(String(node.value), null), extent: parent });
       }
       return;
-    case "Dict": {
-      const value = parent.values[parent.keys.indexOf(node)];
-      if (value?.kind === "Constant" && parent.keys.includes(node) && isSecretName(String(node.value))) {
-        report(node, { ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"), extent: parent });
-      }
-      return;
-    }
     case "Subscript": {
       const assign = parent.parent;
       if (assign?.kind !== "Assign" || !isStringLiteral(assign.value) || !isSecretName(String(node.value))) return;
@@ -47,6 +40,15 @@ function reportAssigned(node: Constant, report: Report): void {
     }
     default:
   }
+}
+
+function reportKeys(dict: Dict, report: Report): void {
+  dict.keys.forEach((key, index) => {
+    const value = dict.values[index];
+    if (value?.kind !== "Constant" || key?.kind !== "Constant" || key.type !== "str") return;
+    if (!isSecretName(String(key.value))) return;
+    report(key, { ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"), extent: dict });
+  });
 }
 
 function reportArguments(call: PythonCall, report: Report): void {
@@ -92,6 +94,7 @@ export const hardcodedPassword = defineCheck({
     for (const node of facts.strings) {
       if (node.type === "str" && node.parent !== null) reportAssigned(node, report);
     }
+    for (const dict of facts.dicts) reportKeys(dict, report);
     for (const call of allCalls()) reportArguments(call, report);
     for (const definition of facts.functions) reportDefaults(definition, report);
   },

@@ -5,6 +5,9 @@ import { lastWord } from "./support.ts";
 const statement =
   /select\s[\s\S]*from\s|delete\s+from\s|insert\s+into\s[\s\S]*values[\s(]|update\s[\s\S]*set\s/i;
 
+/** Operators of one chain that are looked at; every literal of a chain looks at all of it. */
+const maxChain = 300;
+
 interface Built {
   /** The literal parts, joined. */
   readonly text: string;
@@ -33,10 +36,10 @@ function statementOf(node: Constant): Built | null {
 /** The string literals of a chain of operators, from this one on. */
 function operatorChain(node: Constant, parent: BinOp): Built {
   let root: BinOp = parent;
-  while (root.parent?.kind === "BinOp") root = root.parent;
+  for (let level = 0; level < maxChain && root.parent?.kind === "BinOp"; level++) root = root.parent;
   const parts = [String(node.value)];
   const stack: Expression[] = root === parent ? [] : [root.right, root.left];
-  while (stack.length > 0 && parts.length < 200) {
+  for (let step = 0; step < maxChain && stack.length > 0; step++) {
     const part = stack.pop()!;
     if (part === parent) continue;
     if (part.kind === "BinOp") stack.push(part.right, part.left);

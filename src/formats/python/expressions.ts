@@ -451,20 +451,23 @@ function parseTarget(p: Cursor): Expression {
 export function parseYield(p: Cursor): Expression {
   const start = p.starts[p.at]!;
   p.at++;
+  descend(p);
   if (accept(p, T.From)) {
     const value = parseTest(p);
+    p.depth--;
     return { kind: "YieldFrom", start, end: previousEnd(p), parent: null, value };
   }
   const value = startsExpression(p) ? parseExpressions(p) : null;
+  p.depth--;
   return { kind: "Yield", start, end: previousEnd(p), parent: null, value };
 }
 
 function parseLambda(p: Cursor): Expression {
   const start = p.starts[p.at]!;
   p.at++;
+  descend(p);
   const args = parseArguments(p, { close: T.Colon, annotated: false });
   expect(p, T.Colon, "`:`");
-  descend(p);
   const body = parseTest(p);
   p.depth--;
   return { kind: "Lambda", start, end: previousEnd(p), parent: null, args, body };

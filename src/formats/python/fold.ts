@@ -10,11 +10,24 @@ export type Folded =
   | { readonly type: "none"; readonly value: null };
 
 const maxDepth = 40;
+/** Nodes that one constant may be made of: `b = a + a; c = b + b; …` would double without end. */
+const maxSteps = 300;
 const maxText = 20_000;
 
 /** The constant that an expression is, following names that are assigned once; else undefined. */
-export function foldConstant(expression: Expression, scope: Scope, depth = 0): Folded | undefined {
-  if (depth > maxDepth) return undefined;
+export function foldConstant(expression: Expression, scope: Scope): Folded | undefined {
+  if (expression.kind === "Constant") return foldLiteral(expression);
+  return fold(expression, scope, { depth: 0, budget: { steps: maxSteps } });
+}
+
+interface Effort {
+  readonly depth: number;
+  readonly budget: { steps: number };
+}
+
+function fold(expression: Expression, scope: Scope, effort: Effort): Folded | undefined {
+  if (effort.depth > maxDepth || effort.budget.steps-- <= 0) return undefined;
+  const deeper = { depth: effort.depth + 1, budget: effort.budget };
   switch (expression.kind) {
     case "Constant":
       return foldLiteral(expression);
@@ -23,21 +36,21 @@ export function foldConstant(expression: Expression, scope: Scope, depth = 0): F
       if (found === null || found.binding.isOpaque || found.binding.imports.length > 0) return undefined;
       const [value, ...others] = found.binding.values;
       if (value === undefined || others.length > 0) return undefined;
-      return foldConstant(value, found.scope, depth + 1);
+      return fold(value, found.scope, deeper);
     }
     case "JoinedStr": {
       let text = "";
       for (const part of expression.values) {
-        const value = part.kind === "Constant" ? foldLiteral(part) : foldConstant(part.value, scope, depth + 1);
+        const value = part.kind === "Constant" ? foldLiteral(part) : fold(part.value, scope, deeper);
         if (value === undefined || (part.kind !== "Constant" && part.spec !== null)) return undefined;
         text += plainText(value);
       }
       return text.length > maxText ? undefined : { type: "str", value: text };
     }
     case "BinOp":
-      return foldBinary(expression, scope, depth);
+      return foldBinary(expression, scope, deeper);
     case "UnaryOp": {
-      const operand = foldConstant(expression.operand, scope, depth + 1);
+      const operand = fold(expression.operand, scope, deeper);
       if (operand === undefined) return undefined;
       if (expression.op === "not") return { type: "bool", value: !operand.value };
       if (operand.type !== "int" && operand.type !== "float") return undefined;
@@ -45,7 +58,7 @@ export function foldConstant(expression: Expression, scope: Scope, depth = 0): F
       return expression.op === "+" ? operand : { type: "int", value: ~operand.value };
     }
     case "NamedExpr":
-      return foldConstant(expression.value, scope, depth + 1);
+      return fold(expression.value, scope, deeper);
     default:
       return undefined;
   }
@@ -68,11 +81,11 @@ function plainText({ type, value }: Folded): string {
 function foldBinary(
   node: Extract<Expression, { kind: "BinOp" }>,
   scope: Scope,
-  depth: number,
+  effort: Effort,
 ): Folded | undefined {
-  const left = foldConstant(node.left, scope, depth + 1);
+  const left = fold(node.left, scope, effort);
   if (left === undefined) return undefined;
-  const right = foldConstant(node.right, scope, depth + 1);
+  const right = fold(node.right, scope, effort);
   if (right === undefined) return undefined;
   if (left.type === "str" || left.type === "bytes") {
     if (node.op === "+" && right.type === left.type) {

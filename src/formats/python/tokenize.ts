@@ -170,7 +170,8 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
         }
         if (column !== top) {
           fail("the indentation matches no outer level", at);
-          indents[indents.length - 1] = column;
+          indents.push(column);
+          push(T.Indent, at, at);
         }
       }
       return;
