@@ -100,6 +100,15 @@ describe("ignore files", () => {
     const found = await discover({ targets: ["."], cwd: root, exclude });
     expect(found.subjects.map((subject) => subject.path)).toEqual(["a.py", "tests/keep.py"]);
   });
+
+  test("an excluded folder is scanned where it is named by hand", async () => {
+    const root = makeTree({ "demo/a.py": "", "b.py": "" });
+    const exclude = { folder: root, patterns: ["demo/"] };
+    const at = async (target: string): Promise<readonly string[]> =>
+      (await discover({ targets: [target], cwd: root, exclude })).subjects.map(({ path }) => path);
+    expect(await at(".")).toEqual(["b.py"]);
+    expect(await at("demo")).toEqual(["demo/a.py"]);
+  });
 });
 
 describe("hostile trees", () => {

@@ -51,7 +51,11 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const { cwd, signal } = options;
   const { targets, root } = openTargets(options.targets, cwd);
   const excluded = options.exclude ?? { folder: cwd, patterns: [] };
-  const isExcluded = globTester(excluded.folder, excluded.patterns);
+  const matchesExclude = globTester(excluded.folder, excluded.patterns);
+  /** Off while a folder is walked that was named by hand although it is excluded. */
+  let excluding = true;
+  const isExcluded = (path: string, isFolder = false): boolean =>
+    excluding && matchesExclude(path, isFolder);
 
   const found = new Map<string, Omit<Subject, "index">>();
   const passed = new Map<string, Coverage>();
@@ -207,8 +211,10 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
     const above = layersAbove(path);
     // A folder named by hand is scanned; rules from above that leave it out say nothing inside it.
     const hidden = ignoredBy(above, path, true) !== undefined;
+    excluding = !matchesExclude(path, true);
     await walk({ folder: path, real: realpathSync(path), layers: hidden ? [] : above, top: path });
   }
+  excluding = true;
   // The list grows on the way: a folder behind a link may hold more links.
   for (const link of links) await follow(link);
 

@@ -56,6 +56,7 @@ export function render(run: Run): string {
         ${scriptTag}
       </body>
     </html> `;
+  // oxlint-disable-next-line typescript/no-base-to-string -- hono's pages are String objects
   return `${String(page).trimEnd()}\n`;
 }
 

@@ -73,7 +73,7 @@ function parseField(p: Cursor, parts: Part[], isRaw: boolean): void {
   if (p.kinds[p.at] === T.Assign) {
     // PEP 701 self-documenting expression: its source text is literal text.
     p.at++;
-    addText(parts, p.text.slice(start + 1, p.starts[p.at]!), start + 1, previousEnd(p));
+    addText(parts, p.text.slice(start + 1, p.starts[p.at]), start + 1, previousEnd(p));
     if (p.kinds[p.at] === T.RBrace) conversion = "r";
   }
   if (accept(p, T.Bang)) {

@@ -119,7 +119,7 @@ function readScalar(reading: Reading, node: Yaml.Scalar): ScalarNode {
   const isText = node.type !== "PLAIN";
   const value =
     isText || typeof node.value === "string"
-      ? String(node.value ?? "")
+      ? String((node.value as string | number | boolean | null) ?? "")
       : text.slice(span.start, span.end);
   const place =
     node.type === "BLOCK_LITERAL" ? placeInBlock(text, span, value) : placeIn(text, span, value);
