@@ -119,8 +119,3 @@ export function variable(
 ): Variable | undefined {
   return from.environment.findLast(({ name }) => names.includes(name));
 }
-
-/** True for an address that stands for all interfaces. */
-export function isEveryInterface(address: string): boolean {
-  return /^(?:[a-z]+:\/\/)?(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?\/?$/i.test(address.trim());
-}

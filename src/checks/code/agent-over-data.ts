@@ -1,0 +1,46 @@
+import { defineCheck } from "../define.ts";
+import { callsOf, codeByAgent } from "./agents.ts";
+
+const makers = [
+  "create_pandas_dataframe_agent",
+  "create_csv_agent",
+  "create_spark_dataframe_agent",
+  "create_xorbits_agent",
+  "create_python_agent",
+] as const;
+
+export const agentOverData = defineCheck({
+  meta: {
+    id: "agent-over-data",
+    code: "PV-CODE-508",
+    title: "An agent answers questions about data by running Python",
+    asset: "python",
+    severity: "medium",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: codeByAgent,
+    why: "These agents answer by running code that the model writes; a cell of the data is as good a place for an instruction as the question.",
+    mend: "Answer with fixed queries or read-only SQL; else run it in a sandbox without network and secrets.",
+    blind:
+      "Versions: newer ones refuse to start without `allow_dangerous_code`, which is reported by `agent-dangerous-code`.",
+    references: ["https://python.langchain.com/docs/security/"],
+    since: "0.1.0",
+    examples: {
+      found: [
+        {
+          code: "from langchain.agents import create_pandas_dataframe_agent\nagent = create_pandas_dataframe_agent(llm, df)\n",
+        },
+      ],
+      clean: [
+        { code: "from langchain.agents import create_agent\nagent = create_agent(llm, tools)\n" },
+      ],
+    },
+  },
+  wants: (file) => makers.some((name) => file.mentions(name)),
+  run: (view, report) => {
+    for (const call of callsOf(view, ["langchain"], makers)) {
+      if (call.keyword("allow_dangerous_code") === undefined) report(call);
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { checkCases } from "../../testing/check-cases.ts";
+import { agentShellTool } from "./agent-shell-tool.ts";
+
+checkCases(agentShellTool, {
+  found: [
+    "from langchain_community.tools.shell.tool import ShellTool as S\nS()",
+    "from langchain.agents import load_tools\nload_tools(['terminal'], allow_dangerous_tools=x)",
+    "from agno.tools.shell import ShellTools\nagent = Agent(\n  tools=[ShellTools()],\n)",
+    "from langchain_experimental.llm_bash.bash import BashProcess\nBashProcess()",
+  ],
+  clean: [
+    "from langchain_community.tools import ShellTool\nShellTool(ask_human_input=True)",
+    "from mine import ShellTool\nShellTool()",
+    "from langchain.agents import load_tools\nload_tools(['llm-math'], llm=llm)",
+  ],
+});

@@ -1,0 +1,58 @@
+import { defineCheck } from "../define.ts";
+import { callsWith } from "./agents.ts";
+
+const limits = ["max_iterations", "max_steps", "recursion_limit", "max_iter"] as const;
+const makers =
+  /^(?:AgentExecutor|initialize_agent|create_\w*agent|ReActAgent|FunctionAgent|CodeAgent|ToolCallingAgent|MultiStepAgent|Agent|Crew|from_agent_and_tools|from_tools)$/;
+
+export const agentUnbounded = defineCheck({
+  meta: {
+    id: "agent-unbounded",
+    code: "PV-CODE-516",
+    title: "An agent may go on without end",
+    asset: "python",
+    severity: "medium",
+    confidence: "medium",
+    audience: "default",
+    aliases: [],
+    controls: [
+      "CWE-835",
+      "CWE-770",
+      "OWASP-LLM06:2026",
+      "OWASP-LLM10:2025",
+      "OWASP-ASI08:2026",
+      "ATLAS:AML.T0034.002",
+    ],
+    why: "A question that leads in circles costs tokens and tool calls until somebody notices.",
+    mend: "Set a number of steps and a time limit (`max_iterations`, `max_execution_time`).",
+    blind: "Limits elsewhere: at the provider, in a proxy.",
+    since: "0.1.0",
+    examples: {
+      found: [
+        {
+          code: "from langchain.agents import AgentExecutor\nagent = AgentExecutor(agent=a, tools=t, max_iterations=None)\n",
+        },
+      ],
+      clean: [
+        {
+          code: "from langchain.agents import AgentExecutor\nagent = AgentExecutor(agent=a, tools=t, max_iterations=8)\n",
+        },
+      ],
+    },
+  },
+  wants: (file) =>
+    limits.some((name) => file.mentions(name)) &&
+    (file.mentions("agent") || file.mentions("Agent")),
+  run: (view, report) => {
+    for (const name of limits) {
+      if (!view.text.includes(name)) continue;
+      for (const { call, value } of callsWith(view, name)) {
+        if (!makers.test(call.method) || call.keyword("max_execution_time") !== undefined) continue;
+        const constant = value.constant();
+        const isEndless = constant?.type === "none" || constant?.type === "float";
+        if (isEndless || (constant?.type === "int" && constant.value >= 10_000))
+          report(value, { extent: call });
+      }
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { checkCases } from "../../testing/check-cases.ts";
+import { gradioShare } from "./gradio-share.ts";
+
+checkCases(gradioShare, {
+  found: [
+    "import gradio as gr\nwith gr.Blocks() as demo:\n    pass\ndemo.queue().launch(share=True)",
+    "from gradio import Interface\nInterface(f).launch(\n  server_port=1,\n  share=True,\n)",
+    "import gradio\nkw = {'share': True}\ndemo.launch(**kw)",
+  ],
+  clean: [
+    "import gradio as gr\ndemo.launch(share=False)",
+    "import gradio as gr\ndemo.launch(share=args.share)",
+    "app.launch(share=True)",
+    "# gradio\nrocket.launch(share=True)",
+  ],
+});

@@ -1,0 +1,118 @@
+import type { Report } from "../../core/index.ts";
+import type { PythonCall } from "../../formats/python/values.ts";
+import type { PythonView } from "../../formats/python/view.ts";
+import { defineCheck } from "../define.ts";
+
+/** Clients by the keyword that turns their check of certificates off. */
+const clients: readonly { readonly keyword: string; readonly names: RegExp }[] = [
+  {
+    keyword: "verify_certs",
+    names: /^(?:elasticsearch|opensearchpy|elasticsearch_dsl|elastic_transport|langchain)/,
+  },
+  {
+    keyword: "verify",
+    names:
+      /^(?:boto3|aiobotocore|botocore|hvac|openai|qdrant_client|mlflow|databricks|gitlab|consul|s3fs)\b/,
+  },
+  {
+    keyword: "verify_ssl",
+    names:
+      /^(?:aiohttp|kubernetes|influxdb|influxdb_client|clickhouse|atlassian|proxmoxer|langchain|llama_index|weaviate)/,
+  },
+  { keyword: "cert_check", names: /^minio\b/ },
+  { keyword: "tlsAllowInvalidCertificates", names: /^(?:pymongo|motor|mongoengine)\b/ },
+  { keyword: "tlsInsecure", names: /^(?:pymongo|motor|mongoengine)\b/ },
+];
+const words = clients.map(({ keyword }) => keyword);
+
+/** `ssl=False` in a request of aiohttp, where `ssl=None` would be the check. */
+function reportAiohttp(view: PythonView, report: Report): void {
+  for (const call of view.methods(
+    "get",
+    "post",
+    "put",
+    "delete",
+    "patch",
+    "head",
+    "options",
+    "request",
+    "ws_connect",
+    "TCPConnector",
+  )) {
+    if (!call.name.startsWith("aiohttp.")) continue;
+    const ssl = call.keyword("ssl");
+    if (ssl?.is(false)) report(ssl, { extent: call });
+  }
+}
+
+function reportContexts(view: PythonView, report: Report): void {
+  for (const assign of view.facts.assigns) {
+    const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
+    if (target?.kind !== "Attribute" || assign.value === null) continue;
+    if (target.attr === "verify_mode" && view.value(assign.value).name() === "ssl.CERT_NONE") {
+      const name = view.value(target.value).name();
+      const isOwn = /^(?:ssl|urllib3)\./.test(name);
+      // In a library the choice is often the caller's: the context comes from elsewhere.
+      report(assign, isOwn ? { severity: "medium" } : { severity: "medium", confidence: "medium" });
+    }
+  }
+}
+
+function isPool(call: PythonCall): boolean {
+  return /^urllib3\.(?:PoolManager|HTTPSConnectionPool|ProxyManager|poolmanager\.|connectionpool\.)/.test(
+    call.name,
+  );
+}
+
+export const tlsCheckDisabled = defineCheck({
+  meta: {
+    id: "tls-check-disabled",
+    code: "PV-CODE-610",
+    title: "A client accepts any certificate",
+    asset: "python",
+    severity: "high",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-295", "OWASP-LLM04:2026", "OWASP-LLM03:2025", "OWASP-ML06:2023"],
+    why: "Anybody on the way can pose as the server, read keys and data, and swap what is fetched.",
+    mend: "Leave the check on; for an authority of your own give the client its file (`ca_certs`, `cafile`).",
+    blind:
+      "requests and httpx (`certificate-verification-off`), environment variables (`environment-switch-off-safety`).",
+    since: "0.1.0",
+    examples: {
+      found: [{ code: 'import boto3\ns3 = boto3.client("s3", verify=False)\n' }],
+      clean: [{ code: 'import boto3\ns3 = boto3.client("s3", verify="/etc/ssl/riverbank.pem")\n' }],
+    },
+  },
+  wants: (file) =>
+    file.mentions("CERT_NONE") ||
+    (file.mentions("aiohttp") && file.mentions("ssl")) ||
+    words.some((word) => file.mentions(word)),
+  run: (view, report) => {
+    for (const { keyword, names } of clients) {
+      if (!view.text.includes(keyword)) continue;
+      for (const call of view.allCalls()) {
+        if (call.node.keywords.length === 0 || !names.test(call.name)) continue;
+        const value = call.keyword(keyword);
+        if (value?.is(keyword.startsWith("tls"))) report(value, { extent: call });
+      }
+    }
+    if (view.text.includes("aiohttp")) reportAiohttp(view, report);
+    if (!view.text.includes("CERT_NONE")) return;
+    reportContexts(view, report);
+    for (const call of view.allCalls()) {
+      const value =
+        call.node.keywords.length === 0
+          ? undefined
+          : (call.keyword("cert_reqs") ?? call.keyword("ssl_cert_reqs"));
+      if (value === undefined) continue;
+      const isNone = value.is("CERT_NONE") || value.name() === "ssl.CERT_NONE";
+      if (isNone)
+        report(value, {
+          extent: call,
+          ...(isPool(call) ? {} : { confidence: "medium", severity: "medium" }),
+        });
+    }
+  },
+});
