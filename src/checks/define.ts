@@ -15,7 +15,9 @@ export interface Views {
 export type ViewName = keyof Views;
 
 /** A check with the view that it reads. */
-export type CheckOf<K extends ViewName> = Check<Views[K]> & { readonly meta: CheckMeta & { readonly asset: K } };
+export type CheckOf<K extends ViewName> = Check<Views[K]> & {
+  readonly meta: CheckMeta & { readonly asset: K };
+};
 
 /** Any check of the registry. */
 export type AnyCheck = { [K in ViewName]: CheckOf<K> }[ViewName];

@@ -1,14 +1,15 @@
 /** Every error a user can meet, with what it means; `docs/errors.md` is made from it. */
 export const errorCodes = {
-  "usage": "The command line is wrong: an unknown option, or a value that does not fit.",
-  "config-invalid": "`pavise.yaml` does not say what it should; line and column are in the message.",
+  usage: "The command line is wrong: an unknown option, or a value that does not fit.",
+  "config-invalid":
+    "`pavise.yaml` does not say what it should; line and column are in the message.",
   "config-missing": "The file named with `--config` does not exist or cannot be read.",
   "target-missing": "A path to scan does not exist.",
   "baseline-invalid": "The file named with `--baseline` is not a Run, or is damaged.",
   "run-invalid": "The file given to `pavise report` is not a Run of a version that is understood.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",
-  "internal": "A fault in Pavise itself. Please report it with the message.",
+  internal: "A fault in Pavise itself. Please report it with the message.",
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 

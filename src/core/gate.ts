@@ -50,7 +50,10 @@ export function controlMatches(control: string, wanted: string): boolean {
 }
 
 /** True where `name` is the id, the code or an alias of the finding's check. */
-export function namesCheck(finding: Pick<Finding, "check" | "code" | "aliases">, name: string): boolean {
+export function namesCheck(
+  finding: Pick<Finding, "check" | "code" | "aliases">,
+  name: string,
+): boolean {
   return finding.check === name || finding.code === name || finding.aliases.includes(name);
 }
 
@@ -58,7 +61,8 @@ function ruleFits(rule: GateRule, finding: Finding): boolean {
   const { check, control } = rule;
   if (check !== undefined && !namesCheck(finding, check)) return false;
   if (rule.path !== undefined && !rule.path(finding.location.path)) return false;
-  if (control !== undefined && !finding.controls.some((id) => controlMatches(id, control))) return false;
+  if (control !== undefined && !finding.controls.some((id) => controlMatches(id, control)))
+    return false;
   return rule.audience === undefined || rule.audience === finding.audience;
 }
 
@@ -87,5 +91,9 @@ export function judge(input: {
   if (unread > 0 && policy.unread === "fail") {
     reasons.push(`${unread} ${unread === 1 ? "asset" : "assets"} could not be read whole`);
   }
-  return { pass: reasons.length === 0, reasons, failing: failing.map((finding) => finding.fingerprint) };
+  return {
+    pass: reasons.length === 0,
+    reasons,
+    failing: failing.map((finding) => finding.fingerprint),
+  };
 }

@@ -1,5 +1,13 @@
 export { assetKinds, type Asset, type AssetKind } from "./asset.ts";
-export type { Check, CheckMeta, Example, FileFacts, FindingDetails, Report, Span } from "./check.ts";
+export type {
+  Check,
+  CheckMeta,
+  Example,
+  FileFacts,
+  FindingDetails,
+  Report,
+  Span,
+} from "./check.ts";
 export {
   coverageReasons,
   summarizeCoverage,

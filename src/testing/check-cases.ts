@@ -11,33 +11,46 @@ export interface Reported {
 }
 
 /** Runs one check on a text, without the engine. */
-export function runCheck(check: AnyCheck, input: { code: string; kind?: AssetKind; path?: string }): Reported[] {
+export function runCheck(
+  check: AnyCheck,
+  input: { code: string; kind?: AssetKind; path?: string },
+): Reported[] {
   const { code, kind = "python", path = "example.py" } = input;
   const { views, lines } = parseAsset({ kind, path, text: code });
   const view = views[check.meta.asset];
   if (view === undefined) return [];
   const reported: Reported[] = [];
-  (check.run as (view: unknown, report: (where: { start: number; end: number }, details?: FindingDetails) => void) => void)(
-    view,
-    ({ start, end }, details = {}) => {
-      reported.push({ line: lines.lineAt(start), text: code.slice(start, end), details });
-    },
-  );
+  (
+    check.run as (
+      view: unknown,
+      report: (where: { start: number; end: number }, details?: FindingDetails) => void,
+    ) => void
+  )(view, ({ start, end }, details = {}) => {
+    reported.push({ line: lines.lineAt(start), text: code.slice(start, end), details });
+  });
   return reported;
 }
 
 /** A text, with the kind and name of its file where they matter. */
-export type Case = string | { readonly code: string; readonly kind?: AssetKind; readonly path?: string };
+export type Case =
+  | string
+  | { readonly code: string; readonly kind?: AssetKind; readonly path?: string };
 
 /** Declares the tests of a check: what must be found (at least once) and what must not. */
-export function checkCases(check: AnyCheck, cases: { found: readonly Case[]; clean: readonly Case[] }): void {
+export function checkCases(
+  check: AnyCheck,
+  cases: { found: readonly Case[]; clean: readonly Case[] },
+): void {
   describe(check.meta.id, () => {
     test.each(cases.found.map((item) => [titleOf(item), item] as const))("finds %s", (_, item) => {
       expect(runCheck(check, inputOf(item)).length).toBeGreaterThan(0);
     });
-    test.each(cases.clean.map((item) => [titleOf(item), item] as const))("is silent on %s", (_, item) => {
-      expect(runCheck(check, inputOf(item))).toEqual([]);
-    });
+    test.each(cases.clean.map((item) => [titleOf(item), item] as const))(
+      "is silent on %s",
+      (_, item) => {
+        expect(runCheck(check, inputOf(item))).toEqual([]);
+      },
+    );
   });
 }
 

@@ -16,13 +16,13 @@ export const bidirectionalText = defineCheck({
     aliases: ["B613", "S613"],
     controls: ["CWE-1007", "OWASP-ML06:2023"],
     why: "What a reviewer reads is not what Python runs: a comment can hide a statement (Trojan Source).",
-    mend: "Remove the characters, or write them as escapes (`\"\\u202e\"`).",
+    mend: 'Remove the characters, or write them as escapes (`"\\u202e"`).',
     blind: "Letters that look like others.",
     references: ["CVE-2021-42574", "https://trojansource.codes/"],
     since: "0.1.0",
     examples: {
-      found: [{ code: "access = \"user‮\" # admin\n" }],
-      clean: [{ code: "access = \"user\\u202e\"  # an escape is visible\n" }],
+      found: [{ code: 'access = "user‮" # admin\n' }],
+      clean: [{ code: 'access = "user\\u202e"  # an escape is visible\n' }],
     },
   },
   run: ({ text, lines }, report) => {
@@ -36,7 +36,14 @@ export const bidirectionalText = defineCheck({
       const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase()}`;
       const details: FindingDetails = match[0] === rightToLeftMark ? { severity: "low" } : {};
       // Others report the first place of a file only.
-      report({ start: match.index, end: match.index + 1 }, { ...details, ...(isFirst ? {} : { aliases: [] }), message: `The character ${name} changes the order in which this line is shown` });
+      report(
+        { start: match.index, end: match.index + 1 },
+        {
+          ...details,
+          ...(isFirst ? {} : { aliases: [] }),
+          message: `The character ${name} changes the order in which this line is shown`,
+        },
+      );
       isFirst = false;
     }
   },

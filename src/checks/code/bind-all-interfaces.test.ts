@@ -2,6 +2,11 @@ import { checkCases } from "../../testing/check-cases.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces.ts";
 
 checkCases(bindAllInterfaces, {
-  found: ["app.run(host=\"0.0.0.0\")", "s.bind((\"0.0.0.0\", 80))", "HOST = \"0.0.0.0\"", "x = f\"0.0.0.0\""],
-  clean: ["\"0.0.0.0\"", "h = \"127.0.0.1\"", "h = \"0.0.0.0:80\""],
+  found: [
+    'app.run(host="0.0.0.0")',
+    's.bind(("0.0.0.0", 80))',
+    'HOST = "0.0.0.0"',
+    'x = f"0.0.0.0"',
+  ],
+  clean: ['"0.0.0.0"', 'h = "127.0.0.1"', 'h = "0.0.0.0:80"'],
 });

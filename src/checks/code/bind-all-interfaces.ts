@@ -4,7 +4,8 @@ import { defineCheck } from "../define.ts";
 /** True where the address is what a server is told to listen on. */
 function binds(node: Constant): boolean {
   const { parent } = node;
-  if (parent?.kind === "keyword") return /^(host|bind|address|ip|server_name|interface|listen)/.test(parent.arg ?? "");
+  if (parent?.kind === "keyword")
+    return /^(host|bind|address|ip|server_name|interface|listen)/.test(parent.arg ?? "");
   if (parent?.kind !== "Tuple" || parent.parent?.kind !== "Call") return false;
   const { func } = parent.parent;
   return func.kind === "Attribute" && func.attr === "bind";
@@ -26,8 +27,8 @@ export const bindAllInterfaces = defineCheck({
     blind: "Whether a firewall or a container limits who reaches it.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "app.run(host=\"0.0.0.0\")\n" }],
-      clean: [{ code: "app.run(host=\"127.0.0.1\")\n" }],
+      found: [{ code: 'app.run(host="0.0.0.0")\n' }],
+      clean: [{ code: 'app.run(host="127.0.0.1")\n' }],
     },
   },
   run: ({ facts }, report) => {

@@ -1,7 +1,11 @@
 import { defineCheck } from "../define.ts";
 import { importsOf } from "./support.ts";
 
-const modules: readonly string[] = ["wsgiref.handlers.CGIHandler", "twisted.web.twcgi.CGIScript", "twisted.web.twcgi.CGIDirectory"];
+const modules: readonly string[] = [
+  "wsgiref.handlers.CGIHandler",
+  "twisted.web.twcgi.CGIScript",
+  "twisted.web.twcgi.CGIDirectory",
+];
 
 export const cgiHandlerImport = defineCheck({
   meta: {
@@ -23,6 +27,9 @@ export const cgiHandlerImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `A CGI handler is imported that trusts the header Proxy (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, {
+        message: `A CGI handler is imported that trusts the header Proxy (${found.module})`,
+      });
   },
 });

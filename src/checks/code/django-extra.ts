@@ -9,10 +9,13 @@ const positions = ["select", "where", "params", "tables", "order_by", "select_pa
 function isOpen({ node }: PythonCall): boolean {
   const parts = new Map<string, Expression>();
   for (const { arg, value } of node.keywords) if (arg !== null) parts.set(arg, value);
-  node.args.slice(0, positions.length).forEach((value, index) => parts.set(positions[index]!, value));
+  node.args
+    .slice(0, positions.length)
+    .forEach((value, index) => parts.set(positions[index]!, value));
   for (const name of ["where", "tables"]) {
     const value = parts.get(name);
-    if (value !== undefined && (value.kind !== "List" || !value.elts.every(isStringLiteral))) return true;
+    if (value !== undefined && (value.kind !== "List" || !value.elts.every(isStringLiteral)))
+      return true;
   }
   const select = parts.get("select");
   if (select === undefined) return false;
@@ -36,7 +39,7 @@ export const djangoExtra = defineCheck({
     since: "0.1.0",
     examples: {
       found: [{ code: "User.objects.extra(where=[clause])\n" }],
-      clean: [{ code: "User.objects.extra(where=[\"id > 3\"])\n" }],
+      clean: [{ code: 'User.objects.extra(where=["id > 3"])\n' }],
     },
   },
   run: ({ methods }, report) => {

@@ -16,8 +16,16 @@ export const djangoRawSql = defineCheck({
     mend: "Write the statement as a literal and pass values in `params`.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "from django.db.models.expressions import RawSQL\nRawSQL(\"select a where b = %s\" % value, [])\n" }],
-      clean: [{ code: "from django.db.models.expressions import RawSQL\nRawSQL(\"select a where b = %s\", [value])\n" }],
+      found: [
+        {
+          code: 'from django.db.models.expressions import RawSQL\nRawSQL("select a where b = %s" % value, [])\n',
+        },
+      ],
+      clean: [
+        {
+          code: 'from django.db.models.expressions import RawSQL\nRawSQL("select a where b = %s", [value])\n',
+        },
+      ],
     },
   },
   run: (view, report) => {

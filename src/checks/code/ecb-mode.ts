@@ -17,10 +17,13 @@ export const ecbMode = defineCheck({
     since: "0.1.0",
     examples: {
       found: [{ code: "from cryptography.hazmat.primitives.ciphers import modes\nmodes.ECB()\n" }],
-      clean: [{ code: "from cryptography.hazmat.primitives.ciphers import modes\nmodes.GCM(iv)\n" }],
+      clean: [
+        { code: "from cryptography.hazmat.primitives.ciphers import modes\nmodes.GCM(iv)\n" },
+      ],
     },
   },
   run: ({ calls }, report) => {
-    for (const call of calls("cryptography.hazmat.primitives.ciphers.modes.ECB")) report(call, aliasesOf(call));
+    for (const call of calls("cryptography.hazmat.primitives.ciphers.modes.ECB"))
+      report(call, aliasesOf(call));
   },
 });

@@ -24,7 +24,13 @@ export const evalUsed = defineCheck({
   run: ({ calls }, report) => {
     for (const call of calls("eval")) {
       if (call.positional(0)?.string() === undefined) report(call, aliasesOf(call));
-      else report(call, { ...aliasesOf(call), severity: "low", audience: "audit", message: "eval runs a fixed text" });
+      else
+        report(call, {
+          ...aliasesOf(call),
+          severity: "low",
+          audience: "audit",
+          message: "eval runs a fixed text",
+        });
     }
   },
 });

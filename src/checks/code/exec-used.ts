@@ -18,13 +18,19 @@ export const execUsed = defineCheck({
     since: "0.1.0",
     examples: {
       found: [{ code: "exec(source)\n" }],
-      clean: [{ code: "run = {\"fit\": fit}\nrun[\"fit\"]()\n" }],
+      clean: [{ code: 'run = {"fit": fit}\nrun["fit"]()\n' }],
     },
   },
   run: ({ calls }, report) => {
     for (const call of calls("exec")) {
       if (call.positional(0)?.string() === undefined) report(call, aliasesOf(call));
-      else report(call, { ...aliasesOf(call), severity: "low", audience: "audit", message: "exec runs a fixed text" });
+      else
+        report(call, {
+          ...aliasesOf(call),
+          severity: "low",
+          audience: "audit",
+          message: "exec runs a fixed text",
+        });
     }
   },
 });

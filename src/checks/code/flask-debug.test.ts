@@ -2,6 +2,9 @@ import { checkCases } from "../../testing/check-cases.ts";
 import { flaskDebug } from "./flask-debug.ts";
 
 checkCases(flaskDebug, {
-  found: ["import flask\nflask.Flask(\"x\").run(debug=True)", "from flask import Flask\nDEBUG = True\napp = Flask(\"x\")\napp.run(debug=DEBUG)"],
+  found: [
+    'import flask\nflask.Flask("x").run(debug=True)',
+    'from flask import Flask\nDEBUG = True\napp = Flask("x")\napp.run(debug=DEBUG)',
+  ],
   clean: ["app.run(debug=True)", "from flask import Flask\napp.run(debug=False)"],
 });

@@ -23,6 +23,7 @@ export const ftplibImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `ftplib is imported (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, { message: `ftplib is imported (${found.module})` });
   },
 });

@@ -28,8 +28,16 @@ function reportAssigned(node: Constant, report: Report): void {
       return;
     case "Subscript": {
       const assign = parent.parent;
-      if (assign?.kind !== "Assign" || !isStringLiteral(assign.value) || !isSecretName(String(node.value))) return;
-      report(node, { ...detailsFor(String((assign.value as Constant).value), "B105"), extent: assign });
+      if (
+        assign?.kind !== "Assign" ||
+        !isStringLiteral(assign.value) ||
+        !isSecretName(String(node.value))
+      )
+        return;
+      report(node, {
+        ...detailsFor(String((assign.value as Constant).value), "B105"),
+        extent: assign,
+      });
       return;
     }
     case "Compare": {
@@ -47,14 +55,18 @@ function reportKeys(dict: Dict, report: Report): void {
     const value = dict.values[index];
     if (value?.kind !== "Constant" || key?.kind !== "Constant" || key.type !== "str") return;
     if (!isSecretName(String(key.value))) return;
-    report(key, { ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"), extent: dict });
+    report(key, {
+      ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"),
+      extent: dict,
+    });
   });
 }
 
 function reportArguments(call: PythonCall, report: Report): void {
   let isFirst = true;
   for (const { arg, value } of call.node.keywords) {
-    if (value.kind !== "Constant" || value.type !== "str" || arg === null || !isSecretName(arg)) continue;
+    if (value.kind !== "Constant" || value.type !== "str" || arg === null || !isSecretName(arg))
+      continue;
     report(value, { ...detailsFor(String(value.value), isFirst ? "B106" : null), extent: call });
     isFirst = false;
   }
@@ -63,11 +75,16 @@ function reportArguments(call: PythonCall, report: Report): void {
 function reportDefaults(definition: FunctionDef, report: Report): void {
   const { args, defaults } = definition.args;
   const offset = args.length - defaults.length;
-  const index = args.findIndex(({ arg }, position) => isStringLiteral(defaults[position - offset]) && isSecretName(arg));
+  const index = args.findIndex(
+    ({ arg }, position) => isStringLiteral(defaults[position - offset]) && isSecretName(arg),
+  );
   const value = defaults[index - offset];
   if (index < 0 || value?.kind !== "Constant") return;
   const header = { start: definition.start, end: definition.args.end };
-  report(header, { ...detailsFor(String(value.value), definition.isAsync ? null : "B107"), extent: definition });
+  report(header, {
+    ...detailsFor(String(value.value), definition.isAsync ? null : "B107"),
+    extent: definition,
+  });
 }
 
 export const hardcodedPassword = defineCheck({
@@ -86,8 +103,8 @@ export const hardcodedPassword = defineCheck({
     blind: "Keys by their own form; names other than password, pass, pwd, token and secret.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "db_password = \"tr0ub4dor3x\"\n" }],
-      clean: [{ code: "import os\ndb_password = os.environ[\"DB_PASSWORD\"]\n" }],
+      found: [{ code: 'db_password = "tr0ub4dor3x"\n' }],
+      clean: [{ code: 'import os\ndb_password = os.environ["DB_PASSWORD"]\n' }],
     },
   },
   run: ({ facts, allCalls }, report) => {

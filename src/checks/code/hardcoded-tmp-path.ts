@@ -17,15 +17,18 @@ export const hardcodedTmpPath = defineCheck({
     mend: "Use `tempfile.mkdtemp()` or `NamedTemporaryFile`.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "cache = \"/tmp/model.bin\"\n" }],
+      found: [{ code: 'cache = "/tmp/model.bin"\n' }],
       clean: [{ code: "import tempfile\ncache = tempfile.mkdtemp()\n" }],
     },
   },
   run: ({ facts }, report) => {
     for (const node of facts.strings) {
-      if (node.type !== "str" || typeof node.value !== "string" || node.parent?.kind === "Expr") continue;
+      if (node.type !== "str" || typeof node.value !== "string" || node.parent?.kind === "Expr")
+        continue;
       if (!folders.some((folder) => (node.value as string).startsWith(folder))) continue;
-      report(node.parent?.kind === "JoinedStr" ? node.parent : node, { extent: node.parent ?? node });
+      report(node.parent?.kind === "JoinedStr" ? node.parent : node, {
+        extent: node.parent ?? node,
+      });
     }
   },
 });

@@ -23,6 +23,7 @@ export const ipmiImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `pyghmi is imported, which speaks IPMI (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, { message: `pyghmi is imported, which speaks IPMI (${found.module})` });
   },
 });

@@ -23,7 +23,9 @@ export const jinjaAutoescapeOff = defineCheck({
     since: "0.1.0",
     examples: {
       found: [{ code: "import jinja2\njinja2.Environment(autoescape=False)\n" }],
-      clean: [{ code: "import jinja2\njinja2.Environment(autoescape=jinja2.select_autoescape())\n" }],
+      clean: [
+        { code: "import jinja2\njinja2.Environment(autoescape=jinja2.select_autoescape())\n" },
+      ],
     },
   },
   run: ({ methods }, report) => {
@@ -32,8 +34,10 @@ export const jinjaAutoescapeOff = defineCheck({
       const autoescape = call.keyword("autoescape");
       if (autoescape === undefined) {
         if (!call.hasUnknownArguments()) report(call, aliasesOf(call));
-      } else if (autoescape.is(false)) report(call, { ...aliasesOf(call), severity: "medium", audience: "default" });
-      else if (!autoescape.is(true) && !chooses(autoescape.node)) report(call, { ...aliasesOf(call), confidence: "low" });
+      } else if (autoescape.is(false))
+        report(call, { ...aliasesOf(call), severity: "medium", audience: "default" });
+      else if (!autoescape.is(true) && !chooses(autoescape.node))
+        report(call, { ...aliasesOf(call), confidence: "low" });
     }
   },
 });

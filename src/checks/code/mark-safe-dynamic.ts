@@ -10,7 +10,8 @@ function isFixed(value: PythonValue): boolean {
     const parts = node.right.kind === "Tuple" ? node.right.elts : [node.right];
     return parts.every((part) => new PythonValue(part, value.scope).string() !== undefined);
   }
-  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "format") return false;
+  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "format")
+    return false;
   if (node.func.value.kind !== "Constant" || node.keywords.length > 0) return false;
   return node.args.every((part) => new PythonValue(part, value.scope).string() !== undefined);
 }
@@ -31,15 +32,24 @@ export const markSafeDynamic = defineCheck({
     blind: "Where the text comes from.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "from django.utils.safestring import mark_safe\nmark_safe(\"<b>%s</b>\" % name)\n" }],
-      clean: [{ code: "from django.utils.safestring import mark_safe\nmark_safe(\"<b>new</b>\")\n" }],
+      found: [
+        { code: 'from django.utils.safestring import mark_safe\nmark_safe("<b>%s</b>" % name)\n' },
+      ],
+      clean: [{ code: 'from django.utils.safestring import mark_safe\nmark_safe("<b>new</b>")\n' }],
     },
   },
   run: (view, report) => {
     if (!view.imports().some(({ name }) => name.includes("django.utils.safestring"))) return;
-    for (const call of view.methods("mark_safe", "SafeText", "SafeUnicode", "SafeString", "SafeBytes")) {
+    for (const call of view.methods(
+      "mark_safe",
+      "SafeText",
+      "SafeUnicode",
+      "SafeString",
+      "SafeBytes",
+    )) {
       const text = call.positional(0);
-      if (text === undefined || isStringLiteral(text.node) || isFixed(view.value(text.node))) continue;
+      if (text === undefined || isStringLiteral(text.node) || isFixed(view.value(text.node)))
+        continue;
       report(call);
     }
   },

@@ -18,7 +18,9 @@ export const markSafeUsed = defineCheck({
     since: "0.1.0",
     examples: {
       found: [{ code: "from django.utils.safestring import mark_safe\nmark_safe(text)\n" }],
-      clean: [{ code: "from django.utils.html import format_html\nformat_html(\"<b>{}</b>\", text)\n" }],
+      clean: [
+        { code: 'from django.utils.html import format_html\nformat_html("<b>{}</b>", text)\n' },
+      ],
     },
   },
   run: ({ calls }, report) => {

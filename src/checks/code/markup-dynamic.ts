@@ -13,11 +13,11 @@ export const markupDynamic = defineCheck({
     aliases: ["B704", "S704"],
     controls: ["CWE-79"],
     why: "Text of a user or a model in it becomes script in the browser of whoever reads the page.",
-    mend: "Use `Markup(\"<b>{}</b>\").format(text)`, which escapes its arguments, or `escape`.",
+    mend: 'Use `Markup("<b>{}</b>").format(text)`, which escapes its arguments, or `escape`.',
     since: "0.1.0",
     examples: {
-      found: [{ code: "from markupsafe import Markup\nMarkup(f\"<b>{name}</b>\")\n" }],
-      clean: [{ code: "from markupsafe import Markup\nMarkup(\"<b>{}</b>\").format(name)\n" }],
+      found: [{ code: 'from markupsafe import Markup\nMarkup(f"<b>{name}</b>")\n' }],
+      clean: [{ code: 'from markupsafe import Markup\nMarkup("<b>{}</b>").format(name)\n' }],
     },
   },
   run: ({ calls }, report) => {

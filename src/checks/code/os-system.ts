@@ -18,8 +18,8 @@ export const osSystem = defineCheck({
     blind: "Whether others have a say in the command.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import os\nos.system(\"convert \" + name)\n" }],
-      clean: [{ code: "import subprocess\nsubprocess.run([\"convert\", name])\n" }],
+      found: [{ code: 'import os\nos.system("convert " + name)\n' }],
+      clean: [{ code: 'import subprocess\nsubprocess.run(["convert", name])\n' }],
     },
   },
   run: ({ calls }, report) => {
@@ -27,9 +27,19 @@ export const osSystem = defineCheck({
       const command = call.positional(0);
       if (command === undefined) continue;
       if (command.string() !== undefined) {
-        report(call, { ...aliasesOf(call), severity: "low", audience: "audit", message: "A fixed command line is given to a shell" });
+        report(call, {
+          ...aliasesOf(call),
+          severity: "low",
+          audience: "audit",
+          message: "A fixed command line is given to a shell",
+        });
       } else if (isFormatted(command.origin())) {
-        report(call, { ...aliasesOf(call), severity: "high", confidence: "medium", message: "A command line that is put together at run time is given to a shell" });
+        report(call, {
+          ...aliasesOf(call),
+          severity: "high",
+          confidence: "medium",
+          message: "A command line that is put together at run time is given to a shell",
+        });
       } else report(call, aliasesOf(call));
     }
   },

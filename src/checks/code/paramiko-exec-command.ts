@@ -16,7 +16,11 @@ export const paramikoExecCommand = defineCheck({
     blind: "Other SSH clients.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import paramiko\nclient = paramiko.SSHClient()\nclient.exec_command(\"ls \" + name)\n" }],
+      found: [
+        {
+          code: 'import paramiko\nclient = paramiko.SSHClient()\nclient.exec_command("ls " + name)\n',
+        },
+      ],
       clean: [{ code: "import paramiko\nclient = paramiko.SSHClient()\nclient.open_sftp()\n" }],
     },
   },
@@ -24,7 +28,12 @@ export const paramikoExecCommand = defineCheck({
     if (!view.imports().some(({ name }) => name.includes("paramiko"))) return;
     for (const call of view.methods("exec_command")) {
       if (call.argument(0, "command")?.string() === undefined) report(call);
-      else report(call, { severity: "low", audience: "audit", message: "A fixed command line is sent to another host" });
+      else
+        report(call, {
+          severity: "low",
+          audience: "audit",
+          message: "A fixed command line is sent to another host",
+        });
     }
   },
 });

@@ -19,15 +19,20 @@ export const partialProgramPath = defineCheck({
     mend: "Give the full path, or set `PATH` yourself.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import subprocess\nsubprocess.run([\"git\", \"pull\"])\n" }],
-      clean: [{ code: "import subprocess\nsubprocess.run([\"/usr/bin/git\", \"pull\"])\n" }],
+      found: [{ code: 'import subprocess\nsubprocess.run(["git", "pull"])\n' }],
+      clean: [{ code: 'import subprocess\nsubprocess.run(["/usr/bin/git", "pull"])\n' }],
     },
   },
   run: ({ calls }, report) => {
     for (const call of calls(...subprocessCalls, ...shellCalls, ...execCalls)) {
       const [first] = call.node.args;
       const program = first?.kind === "List" && first.elts.length > 0 ? first.elts[0] : first;
-      if (program?.kind !== "Constant" || typeof program.value !== "string" || program.type !== "str") continue;
+      if (
+        program?.kind !== "Constant" ||
+        typeof program.value !== "string" ||
+        program.type !== "str"
+      )
+        continue;
       if (!fullPath.test(program.value)) report(call, aliasesOf(call));
     }
   },

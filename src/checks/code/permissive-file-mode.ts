@@ -21,22 +21,36 @@ export const permissiveFileMode = defineCheck({
     blind: "Modes that are worked out at run time.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import os\nos.chmod(\"model.pkl\", 0o777)\n" }],
-      clean: [{ code: "import os\nos.chmod(\"model.pkl\", 0o600)\n" }],
+      found: [{ code: 'import os\nos.chmod("model.pkl", 0o777)\n' }],
+      clean: [{ code: 'import os\nos.chmod("model.pkl", 0o600)\n' }],
     },
   },
   run: ({ allCalls }, report) => {
     for (const call of allCalls()) {
-      if (!call.method.includes("chmod") || call.node.args.length + call.node.keywords.length === 0) continue;
-      const mode = call.argument(call.method === "chmod" && call.node.args.length === 1 ? 0 : 1, "mode");
+      if (!call.method.includes("chmod") || call.node.args.length + call.node.keywords.length === 0)
+        continue;
+      const mode = call.argument(
+        call.method === "chmod" && call.node.args.length === 1 ? 0 : 1,
+        "mode",
+      );
       const constant = mode?.constant();
-      if (constant?.type !== "int" || (constant.value & (worldWrite | groupWrite | groupRun | worldRun)) === 0) continue;
+      if (
+        constant?.type !== "int" ||
+        (constant.value & (worldWrite | groupWrite | groupRun | worldRun)) === 0
+      )
+        continue;
       const isLiteral = call.node.args.length === 2 && call.node.args[1]?.kind === "Constant";
       const aliases = isLiteral ? {} : { aliases: [] };
       const octal = `0o${constant.value.toString(8)}`;
-      if ((constant.value & worldWrite) !== 0) report(call, { ...aliases, message: `mode ${octal} lets every user change the file` });
+      if ((constant.value & worldWrite) !== 0)
+        report(call, { ...aliases, message: `mode ${octal} lets every user change the file` });
       else {
-        report(call, { ...aliases, severity: "low", audience: "pedantic", message: `mode ${octal} opens the file to other users` });
+        report(call, {
+          ...aliases,
+          severity: "low",
+          audience: "pedantic",
+          message: `mode ${octal} opens the file to other users`,
+        });
       }
     }
   },

@@ -23,6 +23,7 @@ export const pickleImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `${found.module} that unpickles is imported` });
+    for (const found of importsOf(view, modules))
+      report(found, { message: `${found.module} that unpickles is imported` });
   },
 });

@@ -26,21 +26,39 @@ export const pickleLoad = defineCheck({
     confidence: "high",
     audience: "default",
     aliases: ["B301", "S301"],
-    controls: ["CWE-502", "OWASP-LLM04:2026", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
+    controls: [
+      "CWE-502",
+      "OWASP-LLM04:2026",
+      "OWASP-LLM03:2025",
+      "OWASP-ML06:2023",
+      "ATLAS:AML.T0011.000",
+    ],
     why: "A pickle is a program. Whoever wrote it runs what they like with the rights of the process, before the first line of yours sees the object.",
     mend: "Use a format that holds only data (safetensors, ONNX, JSON, Parquet); else verify a signature first.",
     blind: "Whether the data comes from somebody else.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import pickle\nmodel = pickle.load(open(\"model.pkl\", \"rb\"))\n" }],
-      clean: [{ code: "from safetensors.torch import load_file\nmodel = load_file(\"model.safetensors\")\n" }],
+      found: [{ code: 'import pickle\nmodel = pickle.load(open("model.pkl", "rb"))\n' }],
+      clean: [
+        {
+          code: 'from safetensors.torch import load_file\nmodel = load_file("model.safetensors")\n',
+        },
+      ],
     },
   },
   run: ({ calls }, report) => {
     for (const call of calls(...loaders)) {
       const source = call.positional(0);
       const isRemote = /^(requests|urllib|httpx|boto3)\b/.test(source?.name() ?? "");
-      report(call, { ...aliasesOf(call), ...(isRemote ? { severity: "high", message: "Unpickling runs code that comes straight from the network" } : {}) });
+      report(call, {
+        ...aliasesOf(call),
+        ...(isRemote
+          ? {
+              severity: "high",
+              message: "Unpickling runs code that comes straight from the network",
+            }
+          : {}),
+      });
     }
   },
 });

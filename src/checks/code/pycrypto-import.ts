@@ -1,7 +1,16 @@
 import { defineCheck } from "../define.ts";
 import { importsOf } from "./support.ts";
 
-const modules: readonly string[] = ["Crypto.Cipher", "Crypto.Hash", "Crypto.IO", "Crypto.Protocol", "Crypto.PublicKey", "Crypto.Random", "Crypto.Signature", "Crypto.Util"];
+const modules: readonly string[] = [
+  "Crypto.Cipher",
+  "Crypto.Hash",
+  "Crypto.IO",
+  "Crypto.Protocol",
+  "Crypto.PublicKey",
+  "Crypto.Random",
+  "Crypto.Signature",
+  "Crypto.Util",
+];
 
 export const pycryptoImport = defineCheck({
   meta: {
@@ -23,6 +32,9 @@ export const pycryptoImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `${found.module} of pyCrypto is imported, which has not been maintained since 2013` });
+    for (const found of importsOf(view, modules))
+      report(found, {
+        message: `${found.module} of pyCrypto is imported, which has not been maintained since 2013`,
+      });
   },
 });

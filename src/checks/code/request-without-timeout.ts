@@ -3,7 +3,9 @@ import { aliasesOf } from "./support.ts";
 
 const verbs = ["get", "options", "head", "post", "put", "patch", "delete"] as const;
 const requestsCalls = verbs.map((verb) => `requests.${verb}`);
-const httpxCalls = [...verbs, "request", "stream", "Client", "AsyncClient"].map((name) => `httpx.${name}`);
+const httpxCalls = [...verbs, "request", "stream", "Client", "AsyncClient"].map(
+  (name) => `httpx.${name}`,
+);
 
 export const requestWithoutTimeout = defineCheck({
   meta: {
@@ -28,7 +30,8 @@ export const requestWithoutTimeout = defineCheck({
   run: ({ calls }, report) => {
     for (const call of calls(...requestsCalls)) {
       const timeout = call.keyword("timeout");
-      if (timeout === undefined ? !call.hasUnknownArguments() : timeout.is(null)) report(call, aliasesOf(call));
+      if (timeout === undefined ? !call.hasUnknownArguments() : timeout.is(null))
+        report(call, aliasesOf(call));
     }
     for (const call of calls(...httpxCalls)) {
       if (call.keyword("timeout")?.is(null)) report(call, aliasesOf(call));

@@ -26,7 +26,8 @@ export const shellArgument = defineCheck({
     for (const call of allCalls()) {
       if (subprocessCalls.has(call.name)) continue;
       const shell = shellOf(call);
-      if (shell !== undefined && call.node.keywords.some(({ arg }) => arg === "shell")) report(shell, { extent: call });
+      if (shell !== undefined && call.node.keywords.some(({ arg }) => arg === "shell"))
+        report(shell, { extent: call });
     }
   },
 });

@@ -16,8 +16,12 @@ export const snmpVersionInsecure = defineCheck({
     mend: "Use SNMPv3 with authentication and encryption.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "from pysnmp.hlapi import CommunityData\nCommunityData(\"public\", mpModel=0)\n" }],
-      clean: [{ code: "from pysnmp.hlapi import UsmUserData\nUsmUserData(\"user\", \"auth\", \"priv\")\n" }],
+      found: [
+        { code: 'from pysnmp.hlapi import CommunityData\nCommunityData("public", mpModel=0)\n' },
+      ],
+      clean: [
+        { code: 'from pysnmp.hlapi import UsmUserData\nUsmUserData("user", "auth", "priv")\n' },
+      ],
     },
   },
   run: ({ calls }, report) => {

@@ -16,8 +16,10 @@ export const snmpWithoutEncryption = defineCheck({
     mend: "Give an authentication key and a privacy key.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "from pysnmp.hlapi import UsmUserData\nUsmUserData(\"user\")\n" }],
-      clean: [{ code: "from pysnmp.hlapi import UsmUserData\nUsmUserData(\"user\", \"auth\", \"priv\")\n" }],
+      found: [{ code: 'from pysnmp.hlapi import UsmUserData\nUsmUserData("user")\n' }],
+      clean: [
+        { code: 'from pysnmp.hlapi import UsmUserData\nUsmUserData("user", "auth", "priv")\n' },
+      ],
     },
   },
   run: ({ calls }, report) => {

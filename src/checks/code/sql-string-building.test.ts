@@ -2,6 +2,15 @@ import { checkCases } from "../../testing/check-cases.ts";
 import { sqlStringBuilding } from "./sql-string-building.ts";
 
 checkCases(sqlStringBuilding, {
-  found: ["q = f\"SELECT a FROM {t} WHERE x\"", "q = \"delete from t where a=\" + x", "q = \"insert into {} values (1)\".format(t)", "cursor.execute(\"select a \" + b + \" from c \")"],
-  clean: ["\"select a from b where c\"", "q = \"select your plan\"+x", "cursor.execute(\"select a from b where c = ?\", (d,))"],
+  found: [
+    'q = f"SELECT a FROM {t} WHERE x"',
+    'q = "delete from t where a=" + x',
+    'q = "insert into {} values (1)".format(t)',
+    'cursor.execute("select a " + b + " from c ")',
+  ],
+  clean: [
+    '"select a from b where c"',
+    'q = "select your plan"+x',
+    'cursor.execute("select a from b where c = ?", (d,))',
+  ],
 });

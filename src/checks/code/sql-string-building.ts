@@ -24,7 +24,12 @@ function statementOf(node: Constant): Built | null {
   if (parent.kind === "Attribute" && (parent.attr === "format" || parent.attr === "replace")) {
     const call = parent.parent;
     const whole = call ?? parent;
-    return { text: String(node.value), wrapper: whole.parent, whole, isReplace: parent.attr === "replace" };
+    return {
+      text: String(node.value),
+      wrapper: whole.parent,
+      whole,
+      isReplace: parent.attr === "replace",
+    };
   }
   if (parent.kind !== "JoinedStr") return null;
   const literals = parent.values.filter((part) => part.kind === "Constant");
@@ -36,7 +41,8 @@ function statementOf(node: Constant): Built | null {
 /** The string literals of a chain of operators, from this one on. */
 function operatorChain(node: Constant, parent: BinOp): Built {
   let root: BinOp = parent;
-  for (let level = 0; level < maxChain && root.parent?.kind === "BinOp"; level++) root = root.parent;
+  for (let level = 0; level < maxChain && root.parent?.kind === "BinOp"; level++)
+    root = root.parent;
   const parts = [String(node.value)];
   const stack: Expression[] = root === parent ? [] : [root.right, root.left];
   for (let step = 0; step < maxChain && stack.length > 0; step++) {
@@ -60,12 +66,12 @@ export const sqlStringBuilding = defineCheck({
     aliases: ["B608", "S608"],
     controls: ["CWE-89", "OWASP-LLM10:2026", "OWASP-LLM05:2025"],
     why: "A value that contains SQL changes the statement: other rows are read, or tables dropped.",
-    mend: "Use parameters: `execute(\"… where id = %s\", (id,))`.",
+    mend: 'Use parameters: `execute("… where id = %s", (id,))`.',
     blind: "What is put in, and builders of queries.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "cursor.execute(\"select * from users where id = %s\" % user)\n" }],
-      clean: [{ code: "cursor.execute(\"select * from users where id = %s\", (user,))\n" }],
+      found: [{ code: 'cursor.execute("select * from users where id = %s" % user)\n' }],
+      clean: [{ code: 'cursor.execute("select * from users where id = %s", (user,))\n' }],
     },
   },
   run: ({ facts, text }, report) => {
@@ -75,8 +81,11 @@ export const sqlStringBuilding = defineCheck({
       const built = statementOf(node);
       if (built === null || !statement.test(built.text)) continue;
       const where = node.parent.kind === "JoinedStr" ? node.parent : node;
-      const isRun = built.wrapper?.kind === "Call" && /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
-      if (isRun && !built.isReplace) report(where, { confidence: "medium", audience: "default", extent: built.whole });
+      const isRun =
+        built.wrapper?.kind === "Call" &&
+        /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
+      if (isRun && !built.isReplace)
+        report(where, { confidence: "medium", audience: "default", extent: built.whole });
       else report(where, { extent: built.whole });
     }
   },

@@ -16,8 +16,16 @@ export const sshHostKeyUnchecked = defineCheck({
     mend: "Load known hosts and use `RejectPolicy`.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import paramiko\nclient = paramiko.SSHClient()\nclient.set_missing_host_key_policy(paramiko.AutoAddPolicy())\n" }],
-      clean: [{ code: "import paramiko\nclient = paramiko.SSHClient()\nclient.set_missing_host_key_policy(paramiko.RejectPolicy())\n" }],
+      found: [
+        {
+          code: "import paramiko\nclient = paramiko.SSHClient()\nclient.set_missing_host_key_policy(paramiko.AutoAddPolicy())\n",
+        },
+      ],
+      clean: [
+        {
+          code: "import paramiko\nclient = paramiko.SSHClient()\nclient.set_missing_host_key_policy(paramiko.RejectPolicy())\n",
+        },
+      ],
     },
   },
   run: (view, report) => {

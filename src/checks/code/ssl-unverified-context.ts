@@ -24,9 +24,18 @@ export const sslUnverifiedContext = defineCheck({
     for (const call of calls("ssl._create_unverified_context")) report(call, aliasesOf(call));
     for (const assign of facts.assigns) {
       const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
-      if (target?.kind !== "Attribute" || target.attr !== "_create_default_https_context" || assign.value === null) continue;
+      if (
+        target?.kind !== "Attribute" ||
+        target.attr !== "_create_default_https_context" ||
+        assign.value === null
+      )
+        continue;
       if (value(assign.value).name() !== "ssl._create_unverified_context") continue;
-      report(assign, { aliases: [], severity: "high", message: "TLS certificates are not verified, in the whole process" });
+      report(assign, {
+        aliases: [],
+        severity: "high",
+        message: "TLS certificates are not verified, in the whole process",
+      });
     }
   },
 });

@@ -23,6 +23,7 @@ export const subprocessImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `subprocess is imported (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, { message: `subprocess is imported (${found.module})` });
   },
 });

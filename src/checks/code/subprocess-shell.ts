@@ -18,8 +18,10 @@ export const subprocessShell = defineCheck({
     blind: "Whether others have a say in the words of the command.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import subprocess\nsubprocess.run(f\"convert {name} out.png\", shell=True)\n" }],
-      clean: [{ code: "import subprocess\nsubprocess.run([\"convert\", name, \"out.png\"])\n" }],
+      found: [
+        { code: 'import subprocess\nsubprocess.run(f"convert {name} out.png", shell=True)\n' },
+      ],
+      clean: [{ code: 'import subprocess\nsubprocess.run(["convert", name, "out.png"])\n' }],
     },
   },
   run: ({ calls }, report) => {
@@ -27,13 +29,27 @@ export const subprocessShell = defineCheck({
       const shell = shellOf(call);
       if (shell === undefined || call.node.args.length + call.node.keywords.length < 2) continue;
       const command = call.argument(0, "args");
-      const aliases = call.node.args.length > 0 && call.node.keywords.some(({ arg }) => arg === "shell") ? aliasesOf(call) : { aliases: [] };
+      const aliases =
+        call.node.args.length > 0 && call.node.keywords.some(({ arg }) => arg === "shell")
+          ? aliasesOf(call)
+          : { aliases: [] };
       const details = { ...aliases, extent: call };
-      if (command === undefined) report(shell, { ...details, severity: "low", audience: "pedantic" });
+      if (command === undefined)
+        report(shell, { ...details, severity: "low", audience: "pedantic" });
       else if (command.string() !== undefined) {
-        report(shell, { ...details, severity: "low", audience: "audit", message: "A fixed command is started through a shell" });
+        report(shell, {
+          ...details,
+          severity: "low",
+          audience: "audit",
+          message: "A fixed command is started through a shell",
+        });
       } else if (isFormatted(command.origin())) {
-        report(shell, { ...details, severity: "high", confidence: "medium", message: "A command line that is put together at run time is given to a shell" });
+        report(shell, {
+          ...details,
+          severity: "high",
+          confidence: "medium",
+          message: "A command line that is put together at run time is given to a shell",
+        });
       } else report(shell, details);
     }
   },

@@ -2,6 +2,6 @@ import { checkCases } from "../../testing/check-cases.ts";
 import { subprocessUsed } from "./subprocess-used.ts";
 
 checkCases(subprocessUsed, {
-  found: ["import subprocess\nsubprocess.run([\"ls\"], shell=False)"],
-  clean: ["import subprocess\nsubprocess.run(\"ls\", shell=True)"],
+  found: ['import subprocess\nsubprocess.run(["ls"], shell=False)'],
+  clean: ['import subprocess\nsubprocess.run("ls", shell=True)'],
 });

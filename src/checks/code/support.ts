@@ -15,7 +15,11 @@ export function aliasesOf(call: PythonCall): FindingDetails {
 export function isFormatted(node: Expression): boolean {
   if (node.kind === "JoinedStr") return node.values.some((part) => part.kind === "FormattedValue");
   if (node.kind === "BinOp") return node.op === "%" || node.op === "+";
-  return node.kind === "Call" && node.func.kind === "Attribute" && (node.func.attr === "format" || node.func.attr === "join");
+  return (
+    node.kind === "Call" &&
+    node.func.kind === "Attribute" &&
+    (node.func.attr === "format" || node.func.attr === "join")
+  );
 }
 
 /** True where an expression is a string literal as it stands. */
@@ -30,7 +34,10 @@ export function lastWord(node: Expression | undefined): string | undefined {
 }
 
 /** Where a module is imported, by statement or by `importlib.import_module("…")`. */
-export function importsOf(view: PythonView, modules: readonly string[]): { module: string; start: number; end: number }[] {
+export function importsOf(
+  view: PythonView,
+  modules: readonly string[],
+): { module: string; start: number; end: number }[] {
   const found: { module: string; start: number; end: number }[] = [];
   const statements = new Set<unknown>();
   for (const { name, statement } of view.imports()) {
@@ -42,7 +49,8 @@ export function importsOf(view: PythonView, modules: readonly string[]): { modul
   for (const call of view.calls("importlib.import_module", "importlib.__import__", "__import__")) {
     const name = call.argument(0, "name")?.node;
     if (name?.kind !== "Constant" || typeof name.value !== "string") continue;
-    if (modules.includes(name.value)) found.push({ module: name.value, start: call.start, end: call.end });
+    if (modules.includes(name.value))
+      found.push({ module: name.value, start: call.start, end: call.end });
   }
   return found;
 }

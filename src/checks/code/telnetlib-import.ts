@@ -23,6 +23,7 @@ export const telnetlibImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `telnetlib is imported (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, { message: `telnetlib is imported (${found.module})` });
   },
 });

@@ -23,9 +23,16 @@ export const tlsVersionOutdatedDefault = defineCheck({
   run: ({ facts, text }, report) => {
     if (!/SSLv|TLSv1/.test(text)) return;
     for (const definition of facts.functions) {
-      if (definition.args.defaults.some((value) => value.kind === "Attribute" && outdatedVersions.has(value.attr))) {
+      if (
+        definition.args.defaults.some(
+          (value) => value.kind === "Attribute" && outdatedVersions.has(value.attr),
+        )
+      ) {
         const aliases = definition.isAsync ? { aliases: [] } : {};
-        report({ start: definition.start, end: definition.args.end }, { ...aliases, extent: definition });
+        report(
+          { start: definition.start, end: definition.args.end },
+          { ...aliases, extent: definition },
+        );
       }
     }
   },

@@ -34,7 +34,7 @@ export const tlsVersionOutdated = defineCheck({
     for (const call of allCalls()) {
       // Only ssl.wrap_socket names it `ssl_version` for sure, only SSL.Context `method`.
       const value = pick(call);
-      const word = lastWord(value?.node);
+      const word = lastWord(value?.node) ?? value?.string();
       if (value !== undefined && word !== undefined && outdatedVersions.has(word)) {
         report(value, { extent: call, message: `${word} is outdated` });
       }

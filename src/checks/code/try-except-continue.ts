@@ -15,7 +15,11 @@ export const tryExceptContinue = defineCheck({
     mend: "Catch the exception that is meant, and log what is swallowed.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "for part in parts:\n    try:\n        verify(part)\n    except Exception:\n        continue\n" }],
+      found: [
+        {
+          code: "for part in parts:\n    try:\n        verify(part)\n    except Exception:\n        continue\n",
+        },
+      ],
       clean: [{ code: "try:\n    verify(model)\nexcept KeyError:\n    pass\n" }],
     },
   },

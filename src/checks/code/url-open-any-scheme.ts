@@ -1,7 +1,9 @@
 import { defineCheck } from "../define.ts";
 import { aliasesOf } from "./support.ts";
 
-const openers = ["urlopen", "urlretrieve", "URLopener", "FancyURLopener"].map((name) => `urllib.request.${name}`);
+const openers = ["urlopen", "urlretrieve", "URLopener", "FancyURLopener"].map(
+  (name) => `urllib.request.${name}`,
+);
 
 export const urlOpenAnyScheme = defineCheck({
   meta: {

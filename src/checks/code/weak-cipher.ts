@@ -21,6 +21,24 @@ export const weakCipher = defineCheck({
     },
   },
   run: ({ calls }, report) => {
-    for (const call of calls("Crypto.Cipher.ARC2.new", "Crypto.Cipher.ARC4.new", "Crypto.Cipher.Blowfish.new", "Crypto.Cipher.DES.new", "Crypto.Cipher.XOR.new", "Cryptodome.Cipher.ARC2.new", "Cryptodome.Cipher.ARC4.new", "Cryptodome.Cipher.Blowfish.new", "Cryptodome.Cipher.DES.new", "Cryptodome.Cipher.XOR.new", "cryptography.hazmat.primitives.ciphers.algorithms.ARC4", "cryptography.hazmat.primitives.ciphers.algorithms.Blowfish", "cryptography.hazmat.primitives.ciphers.algorithms.CAST5", "cryptography.hazmat.primitives.ciphers.algorithms.IDEA", "cryptography.hazmat.primitives.ciphers.algorithms.SEED", "cryptography.hazmat.primitives.ciphers.algorithms.TripleDES")) report(call, aliasesOf(call));
+    for (const call of calls(
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.XOR.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.XOR.new",
+      "cryptography.hazmat.primitives.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.primitives.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.primitives.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SEED",
+      "cryptography.hazmat.primitives.ciphers.algorithms.TripleDES",
+    ))
+      report(call, aliasesOf(call));
   },
 });

@@ -21,6 +21,18 @@ export const weakHashLibrary = defineCheck({
     },
   },
   run: ({ calls }, report) => {
-    for (const call of calls("Crypto.Hash.MD2.new", "Crypto.Hash.MD4.new", "Crypto.Hash.MD5.new", "Crypto.Hash.SHA.new", "Cryptodome.Hash.MD2.new", "Cryptodome.Hash.MD4.new", "Cryptodome.Hash.MD5.new", "Cryptodome.Hash.SHA.new", "cryptography.hazmat.primitives.hashes.MD5", "cryptography.hazmat.primitives.hashes.SHA1")) report(call, aliasesOf(call));
+    for (const call of calls(
+      "Crypto.Hash.MD2.new",
+      "Crypto.Hash.MD4.new",
+      "Crypto.Hash.MD5.new",
+      "Crypto.Hash.SHA.new",
+      "Cryptodome.Hash.MD2.new",
+      "Cryptodome.Hash.MD4.new",
+      "Cryptodome.Hash.MD5.new",
+      "Cryptodome.Hash.SHA.new",
+      "cryptography.hazmat.primitives.hashes.MD5",
+      "cryptography.hazmat.primitives.hashes.SHA1",
+    ))
+      report(call, aliasesOf(call));
   },
 });

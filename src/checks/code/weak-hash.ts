@@ -33,13 +33,27 @@ export const weakHash = defineCheck({
       if (name === undefined || !weak.includes(name)) continue;
       const flag = call.keyword("usedforsecurity");
       if (flag !== undefined && !flag.is(true)) continue;
-      const aliases = algorithm === undefined || isStringLiteral(algorithm.node) ? aliasesOf(call) : { aliases: [] };
-      report(call, { ...aliases, message: `${name.toUpperCase()} does not protect against tampering` });
+      const aliases =
+        algorithm === undefined || isStringLiteral(algorithm.node)
+          ? aliasesOf(call)
+          : { aliases: [] };
+      report(call, {
+        ...aliases,
+        message: `${name.toUpperCase()} does not protect against tampering`,
+      });
     }
     for (const call of methods("crypt", "mksalt")) {
       if (!call.name.split(".").includes("crypt")) continue;
-      const method = lastWord(call.argument(call.method === "crypt" ? 1 : 0, call.method === "crypt" ? "salt" : "method")?.node);
-      if (method !== undefined && weakCrypt.includes(method)) report(call, { severity: "medium", audience: "default", message: "Passwords are hashed with a broken method" });
+      const method = lastWord(
+        call.argument(call.method === "crypt" ? 1 : 0, call.method === "crypt" ? "salt" : "method")
+          ?.node,
+      );
+      if (method !== undefined && weakCrypt.includes(method))
+        report(call, {
+          severity: "medium",
+          audience: "default",
+          message: "Passwords are hashed with a broken method",
+        });
     }
   },
 });

@@ -24,8 +24,8 @@ export const wildcardInCommand = defineCheck({
     mend: "Write `./*`, or put `--` before the wildcard.",
     since: "0.1.0",
     examples: {
-      found: [{ code: "import os\nos.system(\"tar czf backup.tgz *\")\n" }],
-      clean: [{ code: "import os\nos.system(\"tar czf backup.tgz data\")\n" }],
+      found: [{ code: 'import os\nos.system("tar czf backup.tgz *")\n' }],
+      clean: [{ code: 'import os\nos.system("tar czf backup.tgz data")\n' }],
     },
   },
   run: ({ calls }, report) => {
@@ -34,9 +34,17 @@ export const wildcardInCommand = defineCheck({
       const shell = call.keyword("shell");
       if (needsShell && shell?.is(true) !== true) continue;
       const [first] = call.node.args;
-      const text = first?.kind === "List" ? first.elts.map(wordOf).join(" ") : first === undefined ? "" : wordOf(first);
+      const text =
+        first?.kind === "List"
+          ? first.elts.map(wordOf).join(" ")
+          : first === undefined
+            ? ""
+            : wordOf(first);
       if (!text.includes("*") || !programs.some((program) => text.includes(program))) continue;
-      report(needsShell && shell !== undefined ? shell : call, { ...aliasesOf(call), extent: call });
+      report(needsShell && shell !== undefined ? shell : call, {
+        ...aliasesOf(call),
+        extent: call,
+      });
     }
   },
 });

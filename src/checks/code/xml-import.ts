@@ -32,7 +32,10 @@ export const xmlImport = defineCheck({
   run: (view, report) => {
     for (const found of importsOf(view, [...aliases.keys()])) {
       const number = aliases.get(found.module)!;
-      report(found, { aliases: [`B${number}`, `S${number}`], message: `${found.module} expands entities` });
+      report(found, {
+        aliases: [`B${number}`, `S${number}`],
+        message: `${found.module} expands entities`,
+      });
     }
   },
 });

@@ -23,6 +23,9 @@ export const xmlrpcImport = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const found of importsOf(view, modules)) report(found, { message: `xmlrpc is imported, whose parser expands entities (${found.module})` });
+    for (const found of importsOf(view, modules))
+      report(found, {
+        message: `xmlrpc is imported, whose parser expands entities (${found.module})`,
+      });
   },
 });

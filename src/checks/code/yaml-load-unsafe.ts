@@ -1,8 +1,18 @@
 import { defineCheck } from "../define.ts";
 import { aliasesOf, lastWord } from "./support.ts";
 
-const safeLoaders: ReadonlySet<string> = new Set(["SafeLoader", "CSafeLoader", "BaseLoader", "CBaseLoader"]);
-const unsafeLoaders: ReadonlySet<string> = new Set(["Loader", "CLoader", "UnsafeLoader", "CUnsafeLoader"]);
+const safeLoaders: ReadonlySet<string> = new Set([
+  "SafeLoader",
+  "CSafeLoader",
+  "BaseLoader",
+  "CBaseLoader",
+]);
+const unsafeLoaders: ReadonlySet<string> = new Set([
+  "Loader",
+  "CLoader",
+  "UnsafeLoader",
+  "CUnsafeLoader",
+]);
 
 export const yamlLoadUnsafe = defineCheck({
   meta: {
@@ -27,7 +37,12 @@ export const yamlLoadUnsafe = defineCheck({
   },
   run: ({ calls, imports }, report) => {
     const isImported = imports().some(({ name }) => name === "yaml");
-    for (const call of calls("yaml.load", "yaml.load_all", "yaml.unsafe_load", "yaml.unsafe_load_all")) {
+    for (const call of calls(
+      "yaml.load",
+      "yaml.load_all",
+      "yaml.unsafe_load",
+      "yaml.unsafe_load_all",
+    )) {
       const loader = call.argument(1, "Loader");
       const word = lastWord(loader?.node) ?? loader?.name().split(".").at(-1);
       const isLoad = call.name === "yaml.load" && isImported;
@@ -35,10 +50,22 @@ export const yamlLoadUnsafe = defineCheck({
       else if (word === undefined || !safeLoaders.has(word)) {
         const details = isLoad ? aliasesOf(call) : { aliases: [] };
         // FullLoader is the default since PyYAML 5.1 and builds only plain objects since 5.4.
-        if (loader === undefined) report(call, { ...details, message: "yaml.load without a loader builds Python objects in PyYAML before 5.4, and fails from 6.0 on" });
-        else if (word === "FullLoader") report(call, { ...details, severity: "low", audience: "pedantic" });
+        if (loader === undefined)
+          report(call, {
+            ...details,
+            message:
+              "yaml.load without a loader builds Python objects in PyYAML before 5.4, and fails from 6.0 on",
+          });
+        else if (word === "FullLoader")
+          report(call, { ...details, severity: "low", audience: "pedantic" });
         else if (word !== undefined && unsafeLoaders.has(word)) report(call, details);
-        else report(call, { ...details, severity: "low", audience: "pedantic", message: "yaml.load with a loader whose safety cannot be told" });
+        else
+          report(call, {
+            ...details,
+            severity: "low",
+            audience: "pedantic",
+            message: "yaml.load with a loader whose safety cannot be told",
+          });
       }
     }
   },
