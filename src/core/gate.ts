@@ -1,4 +1,4 @@
-import type { Coverage } from "./coverage.ts";
+import type { Coverage, CoverageReason } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
 import type { Audience, Confidence, Severity } from "./severity.ts";
 import { atLeast, confidentAtLeast, isFor } from "./severity.ts";
@@ -17,6 +17,25 @@ export interface GateRule {
   readonly failOn: Threshold;
 }
 
+/**
+ * `report`: none. `stopped`: those that Pavise itself had to give up, since a file that can do that
+ * may have been made to. `fail`: every one, those with a plain syntax error too.
+ */
+export const unreadPolicies = ["report", "stopped", "fail"] as const;
+export type UnreadPolicy = (typeof unreadPolicies)[number];
+
+const stopped: ReadonlySet<CoverageReason> = new Set<CoverageReason>([
+  "timeout",
+  "out-of-memory",
+  "check-failed",
+  "worker-failed",
+]);
+
+function isHeldAgainst(entry: Coverage, policy: UnreadPolicy): boolean {
+  if (entry.status !== "failed" || policy === "report") return false;
+  return policy === "fail" || (entry.reason !== undefined && stopped.has(entry.reason));
+}
+
 export interface GatePolicy {
   /** The least severity that fails. */
   readonly failOn: Threshold;
@@ -24,8 +43,8 @@ export interface GatePolicy {
   /** Findings for a wider audience never fail the gate. */
   readonly audience: Audience;
   readonly rules: readonly GateRule[];
-  /** What an asset that could not be read does to the gate. */
-  readonly unread: "report" | "fail";
+  /** Which assets that could not be read whole fail the gate. */
+  readonly unread: UnreadPolicy;
 }
 
 export interface GateResult {
@@ -41,7 +60,7 @@ export const defaultPolicy: GatePolicy = {
   minConfidence: "low",
   audience: "default",
   rules: [],
-  unread: "report",
+  unread: "stopped",
 };
 
 /** True where `control` is `wanted`, or `wanted` names it without its edition. */
@@ -87,8 +106,8 @@ export function judge(input: {
     const what = failing.length === 1 ? "1 finding fails" : `${failing.length} findings fail`;
     reasons.push(`${what} the gate (threshold: ${policy.failOn})`);
   }
-  const unread = coverage.filter((entry) => entry.status === "failed").length;
-  if (unread > 0 && policy.unread === "fail") {
+  const unread = coverage.filter((entry) => isHeldAgainst(entry, policy.unread)).length;
+  if (unread > 0) {
     reasons.push(`${unread} ${unread === 1 ? "asset" : "assets"} could not be read whole`);
   }
   return {

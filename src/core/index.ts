@@ -23,10 +23,12 @@ export {
   defaultPolicy,
   judge,
   namesCheck,
+  unreadPolicies,
   type GatePolicy,
   type GateResult,
   type GateRule,
   type Threshold,
+  type UnreadPolicy,
 } from "./gate.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { formatLocation, type Location } from "./location.ts";

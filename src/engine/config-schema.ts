@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { audiences, confidences, severities } from "../core/index.ts";
+import { audiences, confidences, severities, unreadPolicies } from "../core/index.ts";
 import { isDay } from "./day.ts";
 
 const threshold = z
@@ -61,8 +61,10 @@ export const ConfigFile = z
           .describe("Findings less sure than this never fail.")
           .optional(),
         unread: z
-          .enum(["report", "fail"])
-          .describe("What a file that could not be read whole does to the gate.")
+          .enum(unreadPolicies)
+          .describe(
+            "Which files that could not be read whole fail the gate: none, those that had to be given up (time, memory, a failed check), or all.",
+          )
           .optional(),
         rules: z
           .array(rule)

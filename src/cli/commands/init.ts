@@ -17,8 +17,9 @@ gate:
   fail-on: high
   # Findings less sure than this never fail: low, medium or high.
   min-confidence: low
-  # What a file that could not be read whole does to the gate: report or fail.
-  unread: report
+  # Which files that could not be read whole fail the gate: report (none), stopped (those that had
+  # to be given up for time or memory, as a hostile file may want) or fail (all).
+  unread: stopped
   # Exceptions. The first that fits a finding decides; paths are patterns as in .gitignore.
   rules: []
   #  - path: tests/
