@@ -96,3 +96,21 @@ test.each([
 ])("%j is text and no pickle", (text) => {
   expect(kindOf("notes", text)).toBe("text");
 });
+
+test.each([
+  "GGUF = 1",
+  "PAR1 = 1",
+  "GIF89a = 1",
+  "RIFF1234WEBP = 1",
+  "abcdTFL3 = 1",
+  `MZ = 1 #${"x".repeat(80)}`,
+  "(((((N.real)))))",
+  "GGUF = 1 # \u0003\u0001",
+])("code cannot pass for a model or a picture: %j", (text) => {
+  expect(kindOf("train.py", `${text}\nimport os; os.system('id')\n`)).toBe("python");
+  expect(kindOf("run.sh", `${text}\nid\n`)).toBe("shell");
+});
+
+test("a binary pickle passes for code under no name", () => {
+  expect(kindOf("train.py", latin1("\x80\x04N."))).toBe("pickle");
+});

@@ -1,7 +1,6 @@
 import type { AssetKind } from "../core/index.ts";
 import { kindByMagic, type Head } from "./magic.ts";
 import { kindByName, kindByShebang } from "./names.ts";
-import { isPickle } from "./pickle-sniff.ts";
 
 /** How much of a file is read before its kind is known. */
 export const headBytes = 8 * 1024;
@@ -85,10 +84,11 @@ export function identify(head: Head): AssetKind {
   const { bytes, size, name } = head;
   if (size === 0 || bytes.length === 0) return "empty";
   if (hasTextMark(bytes)) return kindOfText(name, markedText(bytes));
-  const magic = kindByMagic(head);
-  if (magic !== undefined) return magic;
-  if (isPickle(bytes, size)) return "pickle";
   const claimed = kindByName(name);
+  const sign = kindByMagic(head);
+  // Otherwise code could be hidden from its checks by a first line that only looks like a model.
+  const hides = sign?.sure === false && claimed !== undefined && sticky.has(claimed);
+  if (sign !== undefined && !hides) return sign.kind;
   const limit = claimed !== undefined && sticky.has(claimed) ? 0.5 : 0.1;
   if (claimed !== "python" && oddness(bytes) >= limit) return "binary";
   return kindOfText(name, bytes.toString("latin1"));

@@ -1,4 +1,5 @@
 import type { AssetKind } from "../core/index.ts";
+import { isPickle } from "./pickle-sniff.ts";
 
 /** The first bytes of a file and what is known of the whole. */
 export interface Head {
@@ -82,20 +83,34 @@ function isPe(bytes: Buffer): boolean {
   return has(bytes, at, "PE\0\0") || at > bytes.length;
 }
 
-/** Kind of a file whose first bytes leave no doubt, whatever it is called. */
-export function kindByMagic(head: Head): AssetKind | undefined {
+/** What the first bytes say, and whether a program could begin with them as well. */
+export interface Sign {
+  readonly kind: AssetKind;
+  /** False where the mark is plain text: `GIF89a = 1` is an image to some and Python to others. */
+  readonly sure: boolean;
+}
+
+const printable = /^[\x20-\x7e]*$/;
+
+/** Kind of a file whose first bytes have a known form, whatever it is called. */
+export function kindByMagic(head: Head): Sign | undefined {
   const { bytes, name } = head;
-  for (const [kind, at, magic] of fixed) if (has(bytes, at, magic)) return kind;
-  if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return "image";
-  if (name.endsWith(".pyc") && bytes[2] === 0x0d && bytes[3] === 0x0a) return "executable";
-  if (isTar(bytes)) return "tar";
-  if (isSafetensors(head)) return "safetensors";
-  if (isOnnx(head)) return "onnx";
-  if (isPe(bytes)) return "executable";
+  for (const [kind, at, magic] of fixed) {
+    if (has(bytes, at, magic)) return { kind, sure: !printable.test(magic) };
+  }
+  if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return { kind: "image", sure: false };
+  if (name.endsWith(".pyc") && bytes[2] === 0x0d && bytes[3] === 0x0a) {
+    return { kind: "executable", sure: true };
+  }
+  if (isTar(bytes)) return { kind: "tar", sure: false };
+  if (isSafetensors(head)) return { kind: "safetensors", sure: false };
+  if (isOnnx(head)) return { kind: "onnx", sure: true };
+  if (isPe(bytes)) return { kind: "executable", sure: false };
+  if (isPickle(bytes, head.size)) return { kind: "pickle", sure: bytes[0] === 0x80 };
   // A zip may have a shebang line before it (PEP 441, `python -m zipapp`).
   if (has(bytes, 0, "#!")) {
     const end = bytes.indexOf(10);
-    if (end > 0 && has(bytes, end + 1, "PK\x03\x04")) return "zip";
+    if (end > 0 && has(bytes, end + 1, "PK\x03\x04")) return { kind: "zip", sure: true };
   }
   return undefined;
 }
