@@ -6,10 +6,7 @@ export function judgeUriCredentials(found: UriCredentials, path: string): Findin
   const { password, scheme, user, host, isWeak, isLocal } = found;
   const to = host === "" ? "" : ` for ${host}`;
   const message = `The password of \`${user}\`${to} is part of a ${scheme} address`;
-  const isTest =
-    /(?:^|[/_.-])(?:tests?|testing|conftest|fixtures?|docs?|examples?|samples?)(?:[/_.-]|$)/i.test(
-      path,
-    );
+  const isTest = /(?:^|[/_.-])(?:tests?|testing|conftest|fixtures?)(?:[/_.-]|$)/i.test(path);
   const base = { message, secret: password };
   if (isTest && (isLocal || isWeak))
     return { ...base, severity: "low", audience: "audit", confidence: "low" };
