@@ -3,16 +3,13 @@
 //   node scripts/generate-atlas.ts [path/to/ATLAS.yaml]
 //
 // Pin the version: a new one moves ids, so it is a change to review, not a refresh.
-import { readFileSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import { isProgram, settle, type Generated } from "./generated.ts";
 
 /** Where the YAML file lies unless the command line says otherwise. */
 export const atlasSource = new URL("../../shared/data/catalogs/ATLAS-5.6.0.yaml", import.meta.url);
-
-/** The file that the generator writes. */
-export const atlasTarget = new URL("../src/catalog/atlas.generated.ts", import.meta.url);
 
 // The YAML file does not say which commit it is from.
 const upstreamCommit = "8ee2c68";
@@ -84,6 +81,12 @@ export const atlasVersion = "${version}";
   ].join("\n");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  writeFileSync(atlasTarget, renderAtlas(readFileSync(process.argv[2] ?? atlasSource, "utf8")));
+/** The tables of ATLAS, where there is a copy of MITRE's file. */
+export function atlas(source: string | URL = atlasSource): Generated {
+  const text = renderAtlas(readFileSync(source, "utf8"));
+  return { files: [{ path: "src/catalog/atlas.generated.ts", text }] };
+}
+
+if (isProgram(import.meta.url)) {
+  settle(atlas(process.argv.slice(2).find((word) => !word.startsWith("--"))));
 }

@@ -1,17 +1,13 @@
 // Makes the published JSON schemas from the zod schemas that the program itself uses:
 //
-//   node scripts/generate-schemas.ts            writes schema/
-//   node scripts/generate-schemas.ts --check    fails where schema/ is not what it would write
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+//   node scripts/generate-schemas.ts [--check]
 import { z } from "zod";
 import { ConfigFile } from "../src/engine/config-schema.ts";
 import { Run } from "../src/report/schema.ts";
-
-const folder = new URL("../schema/", import.meta.url);
+import { isProgram, settle, type Generated } from "./generated.ts";
 
 /** File name of each published schema with the schema that it is made from. */
-export const published: Readonly<Record<string, z.ZodType>> = {
+const published: Readonly<Record<string, z.ZodType>> = {
   "pavise.schema.json": ConfigFile,
   "run.schema.json": Run,
 };
@@ -20,7 +16,7 @@ export const published: Readonly<Record<string, z.ZodType>> = {
  * The text of a published schema. It describes what a reader accepts: keys that a later version
  * adds are allowed, as `Run.version` promises.
  */
-export function schemaText(schema: z.ZodType): string {
+function schemaText(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, {
     target: "draft-2020-12",
     io: "input",
@@ -32,30 +28,13 @@ export function schemaText(schema: z.ZodType): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function readOrEmpty(file: URL): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
+/** The published schemas. */
+export function schemas(): Generated {
+  const files = Object.entries(published).map(([name, schema]) => ({
+    path: `schema/${name}`,
+    text: schemaText(schema),
+  }));
+  return { files, owns: ["schema"] };
 }
 
-function main(check: boolean): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, schema] of Object.entries(published)) {
-    const file = new URL(name, folder);
-    const text = schemaText(schema);
-    if (readOrEmpty(file) === text) continue;
-    if (check) {
-      console.error(`schema/${name} is out of date: run node scripts/generate-schemas.ts`);
-      process.exitCode = 1;
-      continue;
-    }
-    writeFileSync(file, text);
-    console.log(`schema/${name}`);
-  }
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  main(process.argv.includes("--check"));
-}
+if (isProgram(import.meta.url)) settle(schemas());

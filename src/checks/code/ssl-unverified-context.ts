@@ -5,7 +5,7 @@ export const sslUnverifiedContext = defineCheck({
   meta: {
     id: "ssl-unverified-context",
     code: "PV-CODE-023",
-    title: "TLS certificates are not verified",
+    title: "A TLS context that verifies no certificates is made or made the default",
     asset: "python",
     severity: "medium",
     confidence: "high",
