@@ -130,10 +130,77 @@ import { xmlEntityExpansion } from "./code/xml-entity-expansion.ts";
 import { xmlImport } from "./code/xml-import.ts";
 import { xmlrpcImport } from "./code/xmlrpc-import.ts";
 import { yamlLoadUnsafe } from "./code/yaml-load-unsafe.ts";
+import { containerPrivileged } from "./command/container-privileged.ts";
+import { credentialsInCommand } from "./command/credentials-in-command.ts";
+import { curlPipeShell } from "./command/curl-pipe-shell.ts";
+import { dashboardOpen } from "./command/dashboard-open.ts";
+import { dataStoreOpen } from "./command/data-store-open.ts";
+import { debugServerOpen } from "./command/debug-server-open.ts";
+import { dockerSocketMounted } from "./command/docker-socket-mounted.ts";
+import { downloadUncheckedTls } from "./command/download-unchecked-tls.ts";
+import { environmentSwitchSet } from "./command/environment-switch-set.ts";
+import { hubDownloadUnpinnedCommand } from "./command/hub-download-unpinned-command.ts";
+import { inferenceServerOpen } from "./command/inference-server-open.ts";
+import { jupyterAsRoot } from "./command/jupyter-as-root.ts";
+import { jupyterNoToken } from "./command/jupyter-no-token.ts";
+import { jupyterOpenOrigin } from "./command/jupyter-open-origin.ts";
+import { mlflowServerOpen } from "./command/mlflow-server-open.ts";
+import { ollamaOpen } from "./command/ollama-open.ts";
+import { pipExtraIndex } from "./command/pip-extra-index.ts";
+import { pipGitUnpinned } from "./command/pip-git-unpinned.ts";
+import { pipInsecureIndex } from "./command/pip-insecure-index.ts";
+import { plainHttpDownload } from "./command/plain-http-download.ts";
+import { rayDashboardOpenCommand } from "./command/ray-dashboard-open-command.ts";
+import { streamlitProtectionOff } from "./command/streamlit-protection-off.ts";
+import { tensorboardOpen } from "./command/tensorboard-open.ts";
+import { torchserveTokenOff } from "./command/torchserve-token-off.ts";
+import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
+import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
+import { webuiOpen } from "./command/webui-open.ts";
+import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
+import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
+import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
+import { hydraDangerousTarget } from "./setting/hydra-dangerous-target.ts";
+import { jupyterOpenSetting } from "./setting/jupyter-open-setting.ts";
+import { mlflowDefaultLogin } from "./setting/mlflow-default-login.ts";
+import { packageIndexInsecure } from "./setting/package-index-insecure.ts";
+import { plainHttpSource } from "./setting/plain-http-source.ts";
+import { streamlitCorsOff } from "./setting/streamlit-cors-off.ts";
+import { streamlitXsrfOff } from "./setting/streamlit-xsrf-off.ts";
+import { torchserveManagementOpen } from "./setting/torchserve-management-open.ts";
+import { trustRemoteCodeSetting } from "./setting/trust-remote-code-setting.ts";
+import { unsafeLoadSetting } from "./setting/unsafe-load-setting.ts";
 import type { AnyCheck } from "./define.ts";
 
 /** Every check, by code. */
 export const checks: readonly AnyCheck[] = [
+  streamlitProtectionOff,
+  jupyterNoToken,
+  jupyterOpenOrigin,
+  jupyterAsRoot,
+  mlflowServerOpen,
+  rayDashboardOpenCommand,
+  tensorboardOpen,
+  inferenceServerOpen,
+  trustRemoteCodeOption,
+  tritonModelsLoadable,
+  torchserveTokenOff,
+  ollamaOpen,
+  dataStoreOpen,
+  dashboardOpen,
+  curlPipeShell,
+  downloadUncheckedTls,
+  plainHttpDownload,
+  pipInsecureIndex,
+  pipGitUnpinned,
+  pipExtraIndex,
+  containerPrivileged,
+  dockerSocketMounted,
+  environmentSwitchSet,
+  webuiOpen,
+  debugServerOpen,
+  credentialsInCommand,
+  hubDownloadUnpinnedCommand,
   assertUsed,
   execUsed,
   permissiveFileMode,
@@ -265,4 +332,17 @@ export const checks: readonly AnyCheck[] = [
   archiveUnpackedUnfiltered,
   tableExpressionInjection,
   datasetChecksumsOff,
+  streamlitXsrfOff,
+  streamlitCorsOff,
+  jupyterOpenSetting,
+  torchserveManagementOpen,
+  mlflowDefaultLogin,
+  dataStoreLoginOff,
+  credentialsInSetting,
+  trustRemoteCodeSetting,
+  plainHttpSource,
+  hydraDangerousTarget,
+  packageIndexInsecure,
+  unsafeLoadSetting,
+  agentCodeExecutionSetting,
 ];
