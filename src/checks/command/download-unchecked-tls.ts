@@ -2,7 +2,7 @@ import type { FindingDetails, Span } from "../../core/index.ts";
 import { isOff, option, type Command } from "../../formats/command/view.ts";
 import { hostOf, isLocalHost } from "../support/addresses.ts";
 import { defineCheck } from "../define.ts";
-import { addressesOf, uncheckedTls } from "./downloads.ts";
+import { addressesOf, isRunAtOnce, uncheckedTls } from "./downloads.ts";
 
 /** Settings of other programs that turn the check of certificates off. */
 function settingOff(command: Command): Span | undefined {
@@ -79,7 +79,7 @@ export const downloadUncheckedTls = defineCheck({
     for (const command of commands) {
       const off = settingOff(command);
       if (off !== undefined) report(off, { extent: command, severity: "medium" });
-      const unchecked = uncheckedTls(command);
+      const unchecked = isRunAtOnce(command) ? undefined : uncheckedTls(command);
       const details = unchecked === undefined ? undefined : judge(command);
       if (unchecked !== undefined && details !== undefined)
         report(unchecked, { extent: command, ...details });

@@ -44,3 +44,8 @@ export function addressesOf(command: Command): readonly Word[] {
     return !/^(?:-x|--proxy|-e|--referer|-H|--header|--noproxy|-d|--data.*)$/.test(before);
   });
 }
+
+/** True where a shell runs what comes, which `curl-pipe-shell` has more to say about. */
+export function isRunAtOnce(command: Command): boolean {
+  return /^(?:ba|da|z|k)?sh$/.test(command.feeds?.program ?? command.within?.program ?? "");
+}

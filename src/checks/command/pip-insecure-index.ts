@@ -26,11 +26,12 @@ function* valuesOf(args: readonly Word[], names: readonly string[]): Generator<W
   }
 }
 
-function judgeHost(host: string): FindingDetails {
-  const message = `Packages from ${host} are installed without knowing that they are from there`;
-  return /(?:^|\.)(?:pypi\.org|pythonhosted\.org|pypi\.python\.org)$/i.test(host)
-    ? { message }
-    : { severity: "medium", message };
+function judgeHosts(hosts: readonly Word[]): FindingDetails {
+  const names = hosts.filter(({ isKnown }) => isKnown).map(({ text }) => text.replace(/:\d+$/, ""));
+  if (names.length === 0) return { severity: "medium" };
+  const message = `Packages from ${names.join(", ")} are installed without knowing that they are from there`;
+  const isPublic = /(?:^|\.)(?:pypi\.org|pythonhosted\.org|pypi\.python\.org)$/i;
+  return names.some((name) => isPublic.test(name)) ? { message } : { severity: "medium", message };
 }
 
 export const pipInsecureIndex = defineCheck({
@@ -76,14 +77,10 @@ export const pipInsecureIndex = defineCheck({
     for (const command of commands) {
       const args = installArguments(command);
       if (args === undefined) continue;
-      for (const host of valuesOf(args, trusting)) {
-        const name = host.text.replace(/:\d+$/, "");
-        if (host.isKnown && isLocalHost(name)) continue;
-        report(host, {
-          extent: command,
-          ...(host.isKnown ? judgeHost(name) : { severity: "medium" }),
-        });
-      }
+      const trusted = [...valuesOf(args, trusting)].filter(
+        ({ text, isKnown }) => !isKnown || !isLocalHost(text.replace(/:\d+$/, "")),
+      );
+      if (trusted[0] !== undefined) report(trusted[0], { extent: command, ...judgeHosts(trusted) });
       for (const index of valuesOf(args, indexes)) {
         const host = hostOf(index.text);
         if (!index.text.startsWith("http:") || isLocalHost(host) || host.includes("$")) continue;

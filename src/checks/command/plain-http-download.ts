@@ -1,24 +1,18 @@
 import type { FindingDetails } from "../../core/index.ts";
-import type { Command, Word } from "../../formats/command/view.ts";
+import type { Word } from "../../formats/command/view.ts";
 import { hostOf, isLocalHost } from "../support/addresses.ts";
 import { defineCheck } from "../define.ts";
-import { addressesOf, fetchers } from "./downloads.ts";
+import { addressesOf, fetchers, isRunAtOnce } from "./downloads.ts";
 
-const code =
-  /\.(?:sh|bash|py|pyz|whl|deb|rpm|run|bin|exe|jar|apk|so|pkl|pickle|pt|pth|ckpt|joblib|h5|keras)(?:[?#]|$)/i;
-const data =
-  /\.(?:zip|tar|t?gz|tgz|bz2|xz|zst|7z|csv|tsv|jsonl?|parquet|arrow|npz?|txt|data|safetensors|onnx|gguf|tflite|pb|model|vec|db|sqlite)(?:[?#]|$)/i;
+/** Files that are data, models or programs, and not an answer of an API. */
+const artifact =
+  /\.(?:sh|bash|py|pyz|whl|deb|rpm|run|bin|exe|jar|apk|so|pkl|pickle|pt|pth|ckpt|joblib|h5|keras|zip|tar|t?gz|tgz|bz2|xz|zst|7z|csv|tsv|jsonl?|parquet|arrow|npz?|txt|data|safetensors|onnx|gguf|tflite|pb|model|vec|db|sqlite)(?:[?#]|$)/i;
 
 function judge(address: Word): FindingDetails {
   const message = `Whoever is on the way to ${hostOf(address.text)} decides what arrives`;
-  if (code.test(address.text)) return { message };
-  if (data.test(address.text)) return { severity: "low", message };
-  return { severity: "low", audience: "pedantic", message };
-}
-
-/** Its neighbour `curl-pipe-shell` has more to say about a script that is run at once. */
-function isRun(command: Command): boolean {
-  return /^(?:ba|da|z|k)?sh$/.test(command.feeds?.program ?? command.within?.program ?? "");
+  return artifact.test(address.text)
+    ? { message }
+    : { severity: "low", audience: "pedantic", message };
 }
 
 export const plainHttpDownload = defineCheck({
@@ -51,7 +45,7 @@ export const plainHttpDownload = defineCheck({
   wants: (file) => file.mentions("http://"),
   run: ({ commands }, report) => {
     for (const command of commands) {
-      if (!fetchers.has(command.program) || isRun(command)) continue;
+      if (!fetchers.has(command.program) || isRunAtOnce(command)) continue;
       for (const address of addressesOf(command)) {
         if (
           !address.text.startsWith("http:") ||

@@ -26,7 +26,8 @@ function* wordsOf(
       args,
       environment: [],
       reach: "network",
-      ...{ start: value.start, end: value.end },
+      start: value.start,
+      end: value.end,
     };
   }
 }

@@ -9,7 +9,7 @@ export function isLocalHost(host: string): boolean {
   return (
     name === "" ||
     /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|host\.docker\.internal|minikube)$/.test(name) ||
-    /\.(?:local|localhost|internal|test|example|invalid|svc)$/.test(name) ||
+    /\.(?:local|localhost|internal|test|invalid|svc)$/.test(name) ||
     // A service of a compose file or a namespace has no dot.
     !name.includes(".")
   );

@@ -21,6 +21,8 @@ const placeholder =
   /^(?:x{2,}|\*+|\.{2,}|_+|-+|•+|…|\W+|(?:my|your|some|the|db|example|test)?[-_]?(?:pass(?:word|wd)?|pwd|pw|secret|token|api[-_]?key|key|credentials?|placeholder)\d?|redacted|masked|hidden|removed|example|sample|dummy|fake|foo|bar|baz|abc(?:123)?|user(?:name)?|none|null|undefined|todo|[a-z])$/i;
 const weak =
   /^(?:postgres(?:ql)?|root|admin|mysql|mongo(?:db)?|redis|rabbitmq|guest|minio(?:admin)?|test(?:ing)?(?:pass(?:word)?)?|dev|changeme|change[-_]me|airflow|mlflow|neo4j|elastic|clickhouse|default|demo|docker|123\d*|qwerty|letmein|password\d+|p[a@]ssw0rd)$/i;
+/** Schemes whose `a:b@c` are names of other things. */
+const unlike = /^(?:databricks(?:-uc)?|models|runs|uc|mlflow-artifacts)$/i;
 const variable = /\$[\w({]|%\(|%[sd]\b|\{\{|^:|^\$/;
 
 /**

@@ -1,5 +1,5 @@
 import { entriesOf, entry, itemsOf, scalar, type TreeNode } from "../setting/tree.ts";
-import type { ShellWord } from "../shell/words.ts";
+import type { ShellWord } from "../shell/state.ts";
 import { imageProgram } from "./images.ts";
 import { isReachable } from "./ports.ts";
 import { addWords, commandWords, variablesOf, wordOf, type Gathered } from "./gather.ts";

@@ -2,7 +2,7 @@ import type { Problem, Span } from "../../core/index.ts";
 import type { ScalarNode, TreeNode } from "../setting/tree.ts";
 import { itemsOf, scalar } from "../setting/tree.ts";
 import { parseShell, parseWords, splitWords } from "../shell/parse.ts";
-import type { OpenCommand, ShellWord } from "../shell/words.ts";
+import type { OpenCommand, ShellWord } from "../shell/state.ts";
 import type { Command, CommandFacts, Container, Reach, Variable } from "./view.ts";
 
 /** Commands, containers and variables while a file is read. */

@@ -4,7 +4,7 @@ import { PythonValue, type PythonCall } from "../python/values.ts";
 import type { PythonView } from "../python/view.ts";
 import { placeIn } from "../setting/tree.ts";
 import { parseShell, parseWords, splitWords } from "../shell/parse.ts";
-import type { OpenCommand, ShellWord } from "../shell/words.ts";
+import type { OpenCommand, ShellWord } from "../shell/state.ts";
 import { addFacts, gather, type Gathered } from "./gather.ts";
 import type { CommandView, Variable } from "./view.ts";
 

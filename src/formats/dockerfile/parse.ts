@@ -3,7 +3,7 @@ import { addFacts, gather, wordOf, type Gathered } from "../command/gather.ts";
 import type { CommandFacts, Variable } from "../command/view.ts";
 import { parseJson } from "../json/parse.ts";
 import { parseShell, parseWords, splitWords } from "../shell/parse.ts";
-import type { OpenCommand, ShellWord } from "../shell/words.ts";
+import type { OpenCommand, ShellWord } from "../shell/state.ts";
 import { readInstructions, type Instruction } from "./instructions.ts";
 
 interface Stage {

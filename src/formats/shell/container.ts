@@ -2,7 +2,7 @@ import { imageProgram } from "../command/images.ts";
 import { isReachable } from "../command/ports.ts";
 import type { Reach, Variable, Word } from "../command/view.ts";
 import { programName, variableOf, type Surroundings } from "./names.ts";
-import type { OpenCommand, Shell, ShellWord } from "./words.ts";
+import type { OpenCommand, Shell, ShellWord } from "./state.ts";
 
 const engines = new Set(["docker", "podman", "nerdctl"]);
 

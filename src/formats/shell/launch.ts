@@ -2,7 +2,7 @@ import type { Span } from "../../core/index.ts";
 import type { Word, Variable } from "../command/view.ts";
 import { startContainer } from "./container.ts";
 import { programName, variableOf, type Surroundings } from "./names.ts";
-import { maxDepth, type OpenCommand, type Shell, type ShellWord } from "./words.ts";
+import { maxDepth, type OpenCommand, type Shell, type ShellWord } from "./state.ts";
 import { wrappedAt } from "./wrappers.ts";
 
 const shells = new Set(["sh", "bash", "dash", "zsh", "ksh", "ash"]);

@@ -1,5 +1,5 @@
 import type { Reach, Variable } from "../command/view.ts";
-import type { ShellWord } from "./words.ts";
+import type { ShellWord } from "./state.ts";
 
 /** Base name of a program: no folder, no `.exe`, no version of Python or pip. */
 export function programName(text: string): string {

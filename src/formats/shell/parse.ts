@@ -3,15 +3,22 @@ import type { CommandFacts } from "../command/view.ts";
 import { launch, startCommand } from "./launch.ts";
 import type { Surroundings } from "./names.ts";
 import {
+  readComment,
+  readRedirection,
+  skipDockerComments,
+  skipHeredoc,
+  skipTarget,
+  skipTest,
+} from "./skip.ts";
+import {
   complain,
   continuation,
-  endsWord,
   maxDepth,
-  readWord,
   type OpenCommand,
   type Shell,
   type ShellWord,
-} from "./words.ts";
+} from "./state.ts";
+import { readWord } from "./words.ts";
 
 /** A script to be read: a text, or a part of it. */
 export interface ShellSource {
@@ -209,7 +216,7 @@ function readList(shell: Shell, closer: string): void {
       shell.at++;
     } else if (char === "(") readParenthesis(shell, simple, endCommand);
     else if ((char === "<" || char === ">") && text[shell.at + 1] !== "(") {
-      const heredoc = readRedirection(shell, simple);
+      const heredoc = readRedirection(shell, simple.words);
       if (heredoc !== undefined && heredocs.length < 50) heredocs.push(heredoc);
     } else {
       const words = readWord(shell);
@@ -255,27 +262,6 @@ function readAssignment(shell: Shell, simple: Simple, word: ShellWord): void {
   shell.variables.set(name, elements);
 }
 
-function readComment(shell: Shell): void {
-  const start = shell.at;
-  const line = shell.text.indexOf("\n", start);
-  shell.at = line < 0 || line > shell.end ? shell.end : line;
-  shell.comments.push(shell.place(start, shell.at));
-}
-
-/** Docker takes comment lines and empty lines out before the shell sees the command. */
-function skipDockerComments(shell: Shell): void {
-  if (!shell.isDockerfile) return;
-  for (;;) {
-    let next = shell.at;
-    while (next < shell.end && " \t\r".includes(shell.text[next]!)) next++;
-    const char = shell.text[next];
-    if (next >= shell.end || (char !== "#" && char !== "\n")) return;
-    shell.at = next;
-    if (char === "#") readComment(shell);
-    if (shell.at < shell.end) shell.at++;
-  }
-}
-
 /** A subshell, a function's `()`, `((…))`, or the pattern of a `case`. */
 function readParenthesis(shell: Shell, simple: Simple, endCommand: () => void): void {
   if (simple.words.length > 0) {
@@ -291,53 +277,4 @@ function readParenthesis(shell: Shell, simple: Simple, endCommand: () => void): 
   }
   endCommand();
   readNested(shell, { start: shell.at + 1, end: shell.end }, ")");
-}
-
-/** `[[ … ]]` has operators that are no shell operators. */
-function skipTest(shell: Shell): void {
-  while (shell.at < shell.end && shell.text[shell.at] !== "\n") {
-    if (shell.text.startsWith("]]", shell.at)) {
-      shell.at += 2;
-      return;
-    }
-    if ("$`'\"".includes(shell.text[shell.at]!)) readWord(shell);
-    else shell.at++;
-  }
-}
-
-/** Skips a redirection with its target; tells of a here-document. */
-function readRedirection(
-  shell: Shell,
-  simple: Simple,
-): { word: string; isIndented: boolean } | undefined {
-  const { text } = shell;
-  // `2>` : the number is no argument.
-  const last = simple.words.at(-1);
-  if (last !== undefined && /^\d$/.test(last.text) && /\d/.test(text[shell.at - 1] ?? ""))
-    simple.words.pop();
-  const isHeredoc = text.startsWith("<<", shell.at) && text[shell.at + 2] !== "<";
-  const isIndented = isHeredoc && text[shell.at + 2] === "-";
-  while (shell.at < shell.end && "<>&|".includes(text[shell.at]!)) shell.at++;
-  if (isIndented) shell.at++;
-  const target = skipTarget(shell);
-  return isHeredoc && target !== undefined ? { word: target.text, isIndented } : undefined;
-}
-
-function skipTarget(shell: Shell): ShellWord | undefined {
-  while (shell.at < shell.end && " \t".includes(shell.text[shell.at]!)) shell.at++;
-  if (shell.at >= shell.end || (endsWord(shell.text[shell.at]) && shell.text[shell.at] !== "<"))
-    return undefined;
-  return readWord(shell)[0];
-}
-
-function skipHeredoc(shell: Shell, heredoc: { word: string; isIndented: boolean }): void {
-  const { text } = shell;
-  while (shell.at < shell.end) {
-    const line = text.indexOf("\n", shell.at);
-    const end = line < 0 || line > shell.end ? shell.end : line;
-    let body = text.slice(shell.at, end);
-    if (body.endsWith("\r")) body = body.slice(0, -1);
-    shell.at = Math.min(end + 1, shell.end);
-    if ((heredoc.isIndented ? body.replace(/^\t+/, "") : body) === heredoc.word) return;
-  }
 }

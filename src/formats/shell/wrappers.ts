@@ -1,4 +1,4 @@
-import type { ShellWord } from "./words.ts";
+import type { ShellWord } from "./state.ts";
 
 /** How a program that starts another one reads its own words. */
 interface Wrapper {
