@@ -11,6 +11,7 @@ import {
 import type { Parsed } from "../checks/parse.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
+import { mentionsIn } from "./mentions.ts";
 import { readAsset } from "./read.ts";
 import type { Sighting } from "./suppress.ts";
 
@@ -40,18 +41,6 @@ interface Trouble {
   readonly detail: string;
 }
 
-function factsOf(path: string, text: string): FileFacts {
-  const known = new Map<string, boolean>();
-  function mentions(word: string): boolean {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const answer = text.includes(word);
-    known.set(word, answer);
-    return answer;
-  }
-  return { path, mentions };
-}
-
 /** Runs every check that fits; one that throws costs only itself. */
 function runChecks(
   source: Source,
@@ -60,7 +49,7 @@ function runChecks(
 ): { sightings: Sighting[]; troubles: Trouble[] } {
   const sightings: Sighting[] = [];
   const troubles: Trouble[] = [];
-  const facts = factsOf(source.path, source.text);
+  const facts: FileFacts = { path: source.path, mentions: mentionsIn(source.text) };
   const most = bench.limits.maxFindingsPerCheck;
   for (const [name, view] of Object.entries(source.parsed.views)) {
     for (const { index, check } of bench.registry.byView.get(name) ?? []) {
