@@ -1,5 +1,6 @@
+import type { PythonValue } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
-import { aliasesOf } from "./support.ts";
+import { aliasesOf, lastWord } from "./support.ts";
 
 const loaders = [
   "pickle.loads",
@@ -15,6 +16,12 @@ const loaders = [
   "jsonpickle.unpickler.Unpickler",
   "pandas.read_pickle",
 ] as const;
+
+/** True for `loads(dumps(x))`, also by way of a variable: a copy, or a test. */
+function isOwnDump(source: PythonValue | undefined): boolean {
+  const origin = source?.origin();
+  return origin?.kind === "Call" && lastWord(origin.func) === "dumps";
+}
 
 export const pickleLoad = defineCheck({
   meta: {
@@ -49,16 +56,20 @@ export const pickleLoad = defineCheck({
   run: ({ calls }, report) => {
     for (const call of calls(...loaders)) {
       const source = call.positional(0);
-      const isRemote = /^(requests|urllib|httpx|boto3)\b/.test(source?.name() ?? "");
-      report(call, {
-        ...aliasesOf(call),
-        ...(isRemote
-          ? {
-              severity: "high",
-              message: "Unpickling runs code that comes straight from the network",
-            }
-          : {}),
-      });
+      if (isOwnDump(source)) {
+        report(call, {
+          ...aliasesOf(call),
+          severity: "info",
+          audience: "audit",
+          message: "A pickle that was just made is read back",
+        });
+      } else if (/^(?:requests|urllib|httpx|boto3)\b/.test(source?.name() ?? "")) {
+        report(call, {
+          ...aliasesOf(call),
+          severity: "high",
+          message: "Unpickling runs code that comes straight from the network",
+        });
+      } else report(call, aliasesOf(call));
     }
   },
 });
