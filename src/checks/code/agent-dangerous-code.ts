@@ -32,10 +32,8 @@ export const agentDangerousCode = defineCheck({
       ],
     },
   },
-  wants: (file) => options.some((name) => file.mentions(name)),
   run: (view, report) => {
     for (const name of options) {
-      if (!view.text.includes(name)) continue;
       for (const { call, value } of callsWith(view, name)) {
         if (value.is(true))
           report(value, {

@@ -40,7 +40,6 @@ export const agentDangerousRequests = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions(option),
   run: (view, report) => {
     for (const { call, value } of callsWith(view, option))
       if (value.is(true)) report(value, { extent: call });

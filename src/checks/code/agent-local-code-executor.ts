@@ -38,7 +38,6 @@ export const agentLocalCodeExecutor = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("google.adk") || file.mentions("camel") || file.mentions("agents"),
   run: ({ calls }, report) => {
     for (const call of calls(...executors)) {
       if (call.method.startsWith("Unsafe")) report(call, { severity: "high" });

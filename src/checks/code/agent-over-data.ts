@@ -37,7 +37,6 @@ export const agentOverData = defineCheck({
       ],
     },
   },
-  wants: (file) => makers.some((name) => file.mentions(name)),
   run: (view, report) => {
     for (const call of callsOf(view, ["langchain"], makers)) {
       if (call.keyword("allow_dangerous_code") === undefined) report(call);

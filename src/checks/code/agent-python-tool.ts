@@ -51,7 +51,6 @@ export const agentPythonTool = defineCheck({
       ],
     },
   },
-  wants: (file) => packages.some((name) => file.mentions(name)),
   run: (view, report) => {
     for (const call of constructions(view)) report(call);
     for (const call of callsOf(view, ["langchain"], ["load_tools"])) {

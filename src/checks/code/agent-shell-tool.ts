@@ -43,7 +43,6 @@ export const agentShellTool = defineCheck({
       ],
     },
   },
-  wants: (file) => packages.some((name) => file.mentions(name)),
   run: (view, report) => {
     for (const call of callsOf(view, packages, classes)) {
       if (call.keyword("ask_human_input")?.is(true)) continue;

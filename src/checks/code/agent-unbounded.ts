@@ -40,12 +40,8 @@ export const agentUnbounded = defineCheck({
       ],
     },
   },
-  wants: (file) =>
-    limits.some((name) => file.mentions(name)) &&
-    (file.mentions("agent") || file.mentions("Agent")),
   run: (view, report) => {
     for (const name of limits) {
-      if (!view.text.includes(name)) continue;
       for (const { call, value } of callsWith(view, name)) {
         if (!makers.test(call.method) || call.keyword("max_execution_time") !== undefined) continue;
         const constant = value.constant();

@@ -50,7 +50,6 @@ export const agentWritesSql = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("SQL") || file.mentions("create_sql_agent"),
   run: (view, report) => {
     for (const call of callsOf(view, packages, makers)) report(call);
     for (const call of view.methods("from_llm")) {

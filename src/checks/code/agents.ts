@@ -25,13 +25,59 @@ function isOf(name: string, start: string): boolean {
   return name.startsWith(start) && /^[._\w]*$/.test(name.slice(start.length).split("(", 1)[0]!);
 }
 
+/** Calls by the keywords that they pass; those with a `**` may pass any. */
+interface KeywordIndex {
+  readonly byName: ReadonlyMap<string, readonly PythonCall[]>;
+  readonly unpacking: readonly PythonCall[];
+  /** Keys of the dicts that are written in the file: what a `**` of them may pass. */
+  readonly keys: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<PythonView, KeywordIndex>();
+
+/** Made once for each file, so that a check for a rare keyword costs one look. */
+function indexOf(view: PythonView): KeywordIndex {
+  const known = indexes.get(view);
+  if (known !== undefined) return known;
+  const byName = new Map<string, PythonCall[]>();
+  const unpacking: PythonCall[] = [];
+  for (const call of view.allCalls()) {
+    const { keywords } = call.node;
+    // Most calls have none, and an iterator over nothing is not free.
+    for (let index = 0; index < keywords.length; index++) {
+      const arg = keywords[index]?.arg ?? null;
+      const list = arg === null ? unpacking : byName.get(arg);
+      if (list === undefined) byName.set(arg ?? "", [call]);
+      else if (list.at(-1) !== call) list.push(call);
+    }
+  }
+  const keys = new Set<string>();
+  if (unpacking.length > 0) {
+    for (const dict of view.facts.dicts) {
+      for (const key of dict.keys) {
+        if (key?.kind === "Constant" && typeof key.value === "string") keys.add(key.value);
+      }
+    }
+  }
+  const index = { byName, unpacking, keys };
+  indexes.set(view, index);
+  return index;
+}
+
 /** Calls that pass a keyword, as it is or in a `**` of a dict. */
 export function* callsWith(
   view: PythonView,
   keyword: string,
 ): Generator<{ call: PythonCall; value: PythonValue }> {
-  for (const call of view.allCalls()) {
-    if (call.node.keywords.length === 0) continue;
+  const { byName, unpacking, keys } = indexOf(view);
+  const named = byName.get(keyword) ?? [];
+  for (const call of named) {
+    const value = call.keyword(keyword);
+    if (value !== undefined) yield { call, value };
+  }
+  if (named.length === 0 && !keys.has(keyword)) return;
+  for (const call of unpacking) {
+    if (call.node.keywords.some(({ arg }) => arg === keyword)) continue;
     const value = call.keyword(keyword);
     if (value !== undefined) yield { call, value };
   }

@@ -1,7 +1,7 @@
 import type { PythonView } from "../../formats/python/view.ts";
 import type { Report } from "../../core/index.ts";
 import { defineCheck } from "../define.ts";
-import { callsOf, codeByAgent } from "./agents.ts";
+import { callsOf, callsWith, codeByAgent } from "./agents.ts";
 
 const packages = ["autogen", "ag2", "pyautogen"] as const;
 
@@ -15,10 +15,9 @@ function reportConfigurations(view: PythonView, report: Report): void {
         report({ start: key.start, end: value.end }, { extent: dict });
     }
   }
-  for (const call of view.allCalls()) {
-    const value = call.keyword("use_docker");
-    const isWritten = value !== undefined && value.node.parent?.kind === "keyword";
-    if (isWritten && value.is(false)) report(value, { extent: call });
+  for (const { call, value } of callsWith(view, "use_docker")) {
+    // What stands in a dict was seen above.
+    if (value.node.parent?.kind === "keyword" && value.is(false)) report(value, { extent: call });
   }
 }
 
@@ -59,14 +58,13 @@ export const autogenLocalExecution = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("autogen") || file.mentions("ag2"),
   run: (view, report) => {
     const names = ["LocalCommandLineCodeExecutor", "LocalJupyterServer", "JupyterCodeExecutor"];
     for (const call of callsOf(view, packages, names)) {
       if (call.method === "LocalCommandLineCodeExecutor") report(call);
       else report(call, { severity: "medium" });
     }
-    if (view.text.includes("use_docker") && packages.some((name) => importsAny(view, name))) {
+    if (packages.some((name) => importsAny(view, name))) {
       reportConfigurations(view, report);
     }
   },

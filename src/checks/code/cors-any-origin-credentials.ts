@@ -41,7 +41,6 @@ export const corsAnyOriginCredentials = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("allow_credentials") || file.mentions("supports_credentials"),
   run: (view, report) => {
     for (const call of view.methods(
       "add_middleware",

@@ -30,10 +30,6 @@ export const crewaiCodeExecution = defineCheck({
       ],
     },
   },
-  wants: (file) =>
-    file.mentions("allow_code_execution") ||
-    file.mentions("code_execution_mode") ||
-    file.mentions("unsafe_mode"),
   run: (view, report) => {
     for (const { call, value } of callsWith(view, "code_execution_mode")) {
       if (value.is("unsafe"))

@@ -26,7 +26,6 @@ export const daskClusterOpen = defineCheck({
       clean: [{ code: "from dask.distributed import LocalCluster\ncluster = LocalCluster()\n" }],
     },
   },
-  wants: (file) => file.mentions("dask") || file.mentions("distributed"),
   run: ({ methods }, report) => {
     for (const call of methods("LocalCluster", "Scheduler", "LocalCUDACluster", "Client")) {
       if (!/^(?:dask|distributed)/.test(call.name) || call.keyword("security") !== undefined)

@@ -34,10 +34,6 @@ export const debuggerListens = defineCheck({
       clean: [{ code: "import debugpy\ndebugpy.listen(5678)\n" }],
     },
   },
-  wants: (file) =>
-    ["debugpy", "ptvsd", "remote_pdb", "rpdb", "DebuggedApplication", "run_simple"].some((name) =>
-      file.mentions(name),
-    ),
   run: ({ calls }, report) => {
     for (const call of calls(
       "debugpy.listen",

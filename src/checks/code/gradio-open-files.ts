@@ -22,7 +22,6 @@ export const gradioOpenFiles = defineCheck({
       clean: [{ code: 'import gradio as gr\ngr.Interface(f).launch(allowed_paths=["static"])\n' }],
     },
   },
-  wants: (file) => file.mentions("gradio"),
   run: (view, report) => {
     const launches = gradioLaunches(view).map((call) => ({
       call,

@@ -27,7 +27,6 @@ export const gradioOpen = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("gradio"),
   run: (view, report) => {
     for (const call of gradioLaunches(view)) {
       const address = call.keyword("server_name");

@@ -52,7 +52,6 @@ export const gradioShare = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("gradio"),
   run: (view, report) => {
     for (const call of gradioLaunches(view)) {
       const share = call.keyword("share");

@@ -23,7 +23,6 @@ export const grpcInsecure = defineCheck({
       clean: [{ code: 'import grpc\nchannel = grpc.insecure_channel("localhost:50051")\n' }],
     },
   },
-  wants: (file) => file.mentions("grpc") && file.mentions("insecure"),
   run: ({ calls, methods }, report) => {
     for (const call of calls("grpc.insecure_channel", "grpc.aio.insecure_channel")) {
       const target = call.argument(0, "target")?.string();

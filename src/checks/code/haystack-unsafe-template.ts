@@ -32,7 +32,6 @@ export const haystackUnsafeTemplate = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("haystack"),
   run: (view, report) => {
     for (const call of callsOf(view, ["haystack"], components)) {
       const unsafe = call.keyword("unsafe");

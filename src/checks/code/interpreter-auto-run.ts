@@ -24,7 +24,6 @@ export const interpreterAutoRun = defineCheck({
       clean: [{ code: "from interpreter import interpreter\ninterpreter.auto_run = False\n" }],
     },
   },
-  wants: (file) => file.mentions("interpreter"),
   run: (view, report) => {
     if (!view.hasImport("interpreter")) return;
     for (const assign of view.facts.assigns) {

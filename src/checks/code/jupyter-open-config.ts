@@ -78,10 +78,7 @@ export const jupyterOpenConfig = defineCheck({
       ],
     },
   },
-  wants: (file) =>
-    ["ServerApp", "NotebookApp", "IdentityProvider", "JupyterHub"].some((name) =>
-      file.mentions(name),
-    ),
+  wants: (file) => file.path.includes("jupyter") || file.mentions("get_config"),
   run: (view, report) => {
     for (const assign of view.facts.assigns) {
       const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;

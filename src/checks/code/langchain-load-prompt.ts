@@ -27,7 +27,6 @@ export const langchainLoadPrompt = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("load_prompt"),
   run: ({ methods }, report) => {
     for (const call of methods("load_prompt", "load_prompt_from_config")) {
       if (!call.name.startsWith("langchain")) continue;

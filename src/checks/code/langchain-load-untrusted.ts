@@ -52,7 +52,6 @@ export const langchainLoadUntrusted = defineCheck({
       clean: [{ code: "from langchain_core.load import dumps\ntext = dumps(chain)\n" }],
     },
   },
-  wants: (file) => file.mentions("langchain"),
   run: ({ calls }, report) => {
     for (const call of calls(...functions)) {
       const details = judge(call);

@@ -39,7 +39,6 @@ export const llamaindexRunsCode = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("llama_index"),
   run: (view, report) => {
     for (const call of callsOf(view, ["llama_index"], classes)) report(call);
   },

@@ -41,8 +41,8 @@ export const mcpServerOpen = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("mcp"),
   run: (view, report) => {
+    if (!view.hasImport("mcp") && !view.hasImport("fastmcp")) return;
     for (const call of view.methods("FastMCP", "run", "run_async", "run_http_async")) {
       if (
         !servers.test(call.name) ||

@@ -33,7 +33,6 @@ export const promptTemplateJinja = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("template_format"),
   run: (view, report) => {
     for (const { call, value } of callsWith(view, "template_format")) {
       if (!value.is("jinja2")) continue;

@@ -22,7 +22,6 @@ export const rayDashboardOpen = defineCheck({
       clean: [{ code: "import ray\nray.init()\n" }],
     },
   },
-  wants: (file) => file.mentions("dashboard_host"),
   run: ({ calls }, report) => {
     for (const call of calls("ray.init", "ray.cluster_utils.Cluster")) {
       const host = call.keyword("dashboard_host");

@@ -21,7 +21,6 @@ export const reloadServerOpen = defineCheck({
       clean: [{ code: 'import uvicorn\nuvicorn.run("app:app", host="0.0.0.0")\n' }],
     },
   },
-  wants: (file) => file.mentions("reload") || file.mentions("debug"),
   run: ({ calls }, report) => {
     for (const call of calls(
       "uvicorn.run",

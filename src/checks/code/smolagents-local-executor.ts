@@ -31,7 +31,6 @@ export const smolagentsLocalExecutor = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("smolagents"),
   run: (view, report) => {
     for (const call of callsOf(view, ["smolagents"], ["CodeAgent"])) {
       if (call.hasUnknownArguments() || call.keyword("executor") !== undefined) continue;

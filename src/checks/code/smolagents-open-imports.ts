@@ -45,7 +45,6 @@ export const smolagentsOpenImports = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("authorized_imports"),
   run: (view, report) => {
     for (const call of callsOf(
       view,

@@ -75,7 +75,6 @@ export const templateInjection = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("jinja2") || file.mentions("render_template_string"),
   run: (view, report) => {
     for (const call of view.calls(
       "flask.render_template_string",

@@ -2,6 +2,7 @@ import type { Report } from "../../core/index.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { callsWith } from "./agents.ts";
 
 /** Clients by the keyword that turns their check of certificates off. */
 const clients: readonly { readonly keyword: string; readonly names: RegExp }[] = [
@@ -23,25 +24,11 @@ const clients: readonly { readonly keyword: string; readonly names: RegExp }[] =
   { keyword: "tlsAllowInvalidCertificates", names: /^(?:pymongo|motor|mongoengine)\b/ },
   { keyword: "tlsInsecure", names: /^(?:pymongo|motor|mongoengine)\b/ },
 ];
-const words = clients.map(({ keyword }) => keyword);
 
 /** `ssl=False` in a request of aiohttp, where `ssl=None` would be the check. */
 function reportAiohttp(view: PythonView, report: Report): void {
-  for (const call of view.methods(
-    "get",
-    "post",
-    "put",
-    "delete",
-    "patch",
-    "head",
-    "options",
-    "request",
-    "ws_connect",
-    "TCPConnector",
-  )) {
-    if (!call.name.startsWith("aiohttp.")) continue;
-    const ssl = call.keyword("ssl");
-    if (ssl?.is(false)) report(ssl, { extent: call });
+  for (const { call, value } of callsWith(view, "ssl")) {
+    if (call.name.startsWith("aiohttp.") && value.is(false)) report(value, { extent: call });
   }
 }
 
@@ -85,34 +72,21 @@ export const tlsCheckDisabled = defineCheck({
       clean: [{ code: 'import boto3\ns3 = boto3.client("s3", verify="/etc/ssl/riverbank.pem")\n' }],
     },
   },
-  wants: (file) =>
-    file.mentions("CERT_NONE") ||
-    (file.mentions("aiohttp") && file.mentions("ssl")) ||
-    words.some((word) => file.mentions(word)),
   run: (view, report) => {
     for (const { keyword, names } of clients) {
-      if (!view.text.includes(keyword)) continue;
-      for (const call of view.allCalls()) {
-        if (call.node.keywords.length === 0 || !names.test(call.name)) continue;
-        const value = call.keyword(keyword);
-        if (value?.is(keyword.startsWith("tls"))) report(value, { extent: call });
+      for (const { call, value } of callsWith(view, keyword)) {
+        const isOff = value.is(keyword.startsWith("tls"));
+        if (isOff && names.test(call.name)) report(value, { extent: call });
       }
     }
-    if (view.text.includes("aiohttp")) reportAiohttp(view, report);
-    if (!view.text.includes("CERT_NONE")) return;
-    reportContexts(view, report);
-    for (const call of view.allCalls()) {
-      const value =
-        call.node.keywords.length === 0
-          ? undefined
-          : (call.keyword("cert_reqs") ?? call.keyword("ssl_cert_reqs"));
-      if (value === undefined) continue;
-      const isNone = value.is("CERT_NONE") || value.name() === "ssl.CERT_NONE";
-      if (isNone)
-        report(value, {
-          extent: call,
-          ...(isPool(call) ? {} : { confidence: "medium", severity: "medium" }),
-        });
+    reportAiohttp(view, report);
+    for (const keyword of ["cert_reqs", "ssl_cert_reqs"]) {
+      for (const { call, value } of callsWith(view, keyword)) {
+        if (!value.is("CERT_NONE") && value.name() !== "ssl.CERT_NONE") continue;
+        const unlike = isPool(call) ? {} : ({ confidence: "medium", severity: "medium" } as const);
+        report(value, { extent: call, ...unlike });
+      }
     }
+    if (view.hasImport("ssl")) reportContexts(view, report);
   },
 });

@@ -24,7 +24,6 @@ export const tlsWarningsOff = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("disable_warnings"),
   run: ({ methods }, report) => {
     for (const call of methods("disable_warnings")) {
       if (!call.name.includes("urllib3")) continue;

@@ -67,10 +67,6 @@ export const vectorStorePlainHttp = defineCheck({
       ],
     },
   },
-  wants: (file) =>
-    ["qdrant", "weaviate", "milvus", "chromadb", "elasticsearch", "opensearch"].some((name) =>
-      file.mentions(name),
-    ),
   run: ({ calls }, report) => {
     for (const call of calls(...clients)) {
       const address = addressOf(call);

@@ -20,7 +20,6 @@ export const containerPrivileged = defineCheck({
       clean: [{ path: "start.sh", code: "docker run --gpus all acme/train\n" }],
     },
   },
-  wants: (file) => file.mentions("privileged"),
   run: ({ containers }, report) => {
     for (const container of containers)
       if (container.privileged !== undefined) report(container.privileged, { extent: container });

@@ -76,7 +76,6 @@ export const curlPipeShell = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("curl") || file.mentions("wget"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       if (command.program !== "curl" && command.program !== "wget") continue;

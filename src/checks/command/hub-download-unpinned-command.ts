@@ -35,7 +35,6 @@ export const hubDownloadUnpinnedCommand = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("hf") || file.mentions("huggingface"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "hf", "huggingface-cli")) {
       if (verbOf(command) === "download" && !isCommit(option(command, "--revision")?.text ?? ""))

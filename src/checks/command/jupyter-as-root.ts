@@ -23,7 +23,6 @@ export const jupyterAsRoot = defineCheck({
       clean: [{ path: "start.sh", code: "jupyter lab --ip=0.0.0.0\n" }],
     },
   },
-  wants: (file) => file.mentions("--allow-root"),
   run: ({ commands }, report) => {
     for (const command of jupyterCommands(commands)) {
       const root = flag(command, "--allow-root");

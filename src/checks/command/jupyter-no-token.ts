@@ -58,7 +58,6 @@ export const jupyterNoToken = defineCheck({
       clean: [{ path: "start.sh", code: "jupyter lab --ip=0.0.0.0 --ServerApp.token=$TOKEN\n" }],
     },
   },
-  wants: (file) => file.mentions("token") || file.mentions("TOKEN"),
   run: ({ commands }, report) => {
     for (const command of jupyterCommands(commands)) {
       const token = emptyToken(command);

@@ -31,7 +31,6 @@ export const jupyterOpenOrigin = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("allow_origin") || file.mentions("disable_check_xsrf"),
   run: ({ commands }, report) => {
     for (const command of jupyterCommands(commands)) {
       const origin = option(command, ...origins);

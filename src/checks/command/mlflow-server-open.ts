@@ -35,7 +35,6 @@ export const mlflowServerOpen = defineCheck({
       clean: [{ path: "start.sh", code: "mlflow server --host 0.0.0.0 --app-name basic-auth\n" }],
     },
   },
-  wants: (file) => file.mentions("mlflow"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "mlflow")) {
       const verb = verbOf(command);

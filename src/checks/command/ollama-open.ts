@@ -43,7 +43,6 @@ export const ollamaOpen = defineCheck({
       clean: [{ path: "start.sh", code: "OLLAMA_HOST=127.0.0.1 ollama serve\n" }],
     },
   },
-  wants: (file) => file.mentions("OLLAMA_") || file.mentions("ollama/ollama"),
   run: (view, report) => {
     const seen = new Set<Variable>();
     for (const container of view.containers) {

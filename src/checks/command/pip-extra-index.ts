@@ -37,7 +37,6 @@ export const pipExtraIndex = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("--extra-index-url"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       if (command.program === "uv") continue;

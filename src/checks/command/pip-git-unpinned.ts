@@ -65,7 +65,6 @@ export const pipGitUnpinned = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("git+") || file.mentions("/archive/") || file.mentions("ball/"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       for (const word of installArguments(command) ?? []) {

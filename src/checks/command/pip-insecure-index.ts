@@ -72,7 +72,6 @@ export const pipInsecureIndex = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("pip") || file.mentions("uv"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       const args = installArguments(command);

@@ -42,7 +42,6 @@ export const plainHttpDownload = defineCheck({
       clean: [{ path: "fetch.sh", code: "wget https://models.riverbank.io/score.pt\n" }],
     },
   },
-  wants: (file) => file.mentions("http://"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       if (!fetchers.has(command.program) || isRunAtOnce(command)) continue;

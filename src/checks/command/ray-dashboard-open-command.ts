@@ -23,7 +23,6 @@ export const rayDashboardOpenCommand = defineCheck({
       clean: [{ path: "start.sh", code: "ray start --head\n" }],
     },
   },
-  wants: (file) => file.mentions("ray"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "ray")) {
       if (verbOf(command) !== "start" || variable(command, "RAY_AUTH_MODE")?.value.text === "token")

@@ -40,8 +40,6 @@ export const streamlitProtectionOff = defineCheck({
       clean: [{ path: "start.sh", code: "streamlit run app.py --server.port 80\n" }],
     },
   },
-  wants: (file) =>
-    file.mentions("enableXsrf") || file.mentions("enableCORS") || file.mentions("STREAMLIT_"),
   run: ({ commands, environment }, report) => {
     for (const protection of protections) {
       for (const command of commandsOf(commands, "streamlit")) {

@@ -22,7 +22,6 @@ export const tensorboardOpen = defineCheck({
       clean: [{ path: "start.sh", code: "tensorboard --logdir runs\n" }],
     },
   },
-  wants: (file) => file.mentions("tensorboard"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "tensorboard", "tensorboard.main")) {
       const where =

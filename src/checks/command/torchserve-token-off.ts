@@ -28,7 +28,6 @@ export const torchserveTokenOff = defineCheck({
       clean: [{ path: "start.sh", code: "torchserve --start --model-store models\n" }],
     },
   },
-  wants: (file) => file.mentions("torchserve"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "torchserve")) {
       const where = flag(command, "--disable-token-auth", "--disable-token");

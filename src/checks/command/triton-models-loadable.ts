@@ -38,7 +38,6 @@ export const tritonModelsLoadable = defineCheck({
       clean: [{ path: "start.sh", code: "tritonserver --model-repository=/models\n" }],
     },
   },
-  wants: (file) => file.mentions("model-control-mode"),
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "tritonserver")) {
       const mode = option(command, "--model-control-mode");

@@ -87,7 +87,6 @@ export const trustRemoteCodeOption = defineCheck({
       clean: [{ path: "start.sh", code: "vllm serve acme/net-7b\n" }],
     },
   },
-  wants: (file) => file.mentions("trust-remote-code") || file.mentions("trust_remote_code"),
   run: ({ commands }, report) => {
     for (const command of commands) {
       const where = trusts(command);

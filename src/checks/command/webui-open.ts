@@ -91,7 +91,6 @@ export const webuiOpen = defineCheck({
       clean: [{ path: "start.sh", code: "python launch.py --port 7860\n" }],
     },
   },
-  wants: (file) => file.mentions("--share") || file.mentions("--listen"),
   run: ({ commands, environment }, report) => {
     for (const command of wordsOf(commands, environment)) {
       const seen = judge(command);

@@ -13,8 +13,9 @@ export interface UriCredentials extends Span {
 }
 
 // Every part has a limit, so that no text makes the search look at a character twice for long.
-const form =
-  /\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s:/?#@"'`<>{}$%\\[\]|,;()]{0,100}):([^\s/?#@"'`<>{}\\|]{1,200})@([^\s/?#"'`<>\\|]{0,200})/gi;
+const scheme = /[a-z][a-z0-9+.-]{1,30}$/i;
+const rest =
+  /:\/\/([^\s:/?#@"'`<>{}$%\\[\]|,;()]{0,100}):([^\s/?#@"'`<>{}\\|]{1,200})@([^\s/?#"'`<>\\|]{0,200})/y;
 
 /** Words that stand where a secret goes. */
 const placeholder =
@@ -30,22 +31,25 @@ const variable = /\$[\w({]|%\(|%[sd]\b|\{\{|^:|^\$/;
  * left out; so is a password that is the user's name, which is an example or as good as none.
  */
 export function* findUriCredentials(text: string): Generator<UriCredentials> {
-  if (!text.includes("://")) return;
-  for (const found of text.matchAll(form)) {
-    const [written, scheme = "", user = "", password = "", rest = ""] = found;
-    if (
-      placeholder.test(password) ||
-      variable.test(password) ||
-      /^(?:user|username|foo)$/i.test(user)
-    )
-      continue;
-    // `git+ssh://git:…` and `https://x-access-token:…` are tokens and count; ports do not.
-    if (/^\d+$/.test(password) && user === "") continue;
-    const host = hostOf(`x://${rest}`);
+  for (let at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+    rest.lastIndex = at;
+    const found = rest.exec(text);
+    if (found === null) continue;
+    const before = scheme.exec(text.slice(Math.max(0, at - 32), at))?.[0];
+    const [written, user = "", password = "", after = ""] = found;
+    if (before === undefined || isNoSecret({ scheme: before, user, password })) continue;
+    const host = hostOf(`x://${after}`);
     if (/(?:^|\.)example\.(?:com|org|net)$/i.test(host)) continue;
     const isWeak = weak.test(password) || password === user;
-    const start = found.index;
-    const end = start + written.length;
-    yield { scheme, user, password, host, isWeak, isLocal: isLocalHost(host), start, end };
+    const start = at - before.length;
+    const end = at + written.length;
+    yield { scheme: before, user, password, host, isWeak, isLocal: isLocalHost(host), start, end };
   }
+}
+
+function isNoSecret(uri: { scheme: string; user: string; password: string }): boolean {
+  const { scheme, user, password } = uri;
+  if (unlike.test(scheme) || placeholder.test(password) || variable.test(password)) return true;
+  // `:5432` alone is a port.
+  return /^(?:user|username|foo)$/i.test(user) || (/^\d+$/.test(password) && user === "");
 }

@@ -195,14 +195,21 @@ function addShell(
   addFacts(gathered, facts);
 }
 
+/** Looks at the spelling first: a file has thousands of subscripts. */
+function isEnvironment(python: PythonView, node: Expression): boolean {
+  const word = node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : "";
+  return word.endsWith("env") || word.endsWith("environ")
+    ? python.value(node).name() === "os.environ"
+    : false;
+}
+
 /** What the file sets in `os.environ`. */
 function readEnvironment(python: PythonView): readonly Variable[] {
   const found: Variable[] = [];
   for (const assign of python.facts.assigns) {
     if (assign.kind !== "Assign" || assign.value === null) continue;
     for (const target of assign.targets) {
-      if (target.kind !== "Subscript" || python.value(target.value).name() !== "os.environ")
-        continue;
+      if (target.kind !== "Subscript" || !isEnvironment(python, target.value)) continue;
       const name = python.value(target.slice).string();
       if (name !== undefined)
         found.push(variable(python, { name, value: assign.value, where: assign }));
