@@ -1,5 +1,17 @@
+import { withCrosswalk } from "../catalog/crosswalk.ts";
 import type { CheckMeta, Finding, RunCheck } from "../core/index.ts";
 import type { RawFinding } from "./findings.ts";
+
+const served = new Map<readonly string[], readonly string[]>();
+
+/** The controls that a check names and those that they lead to; worked out once for each check. */
+function controlsOf(named: readonly string[]): readonly string[] {
+  const known = served.get(named);
+  if (known !== undefined) return known;
+  const controls = withCrosswalk(named);
+  served.set(named, controls);
+  return controls;
+}
 
 /** Makes a whole finding from what a worker sent and the metadata of its check. */
 export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
@@ -18,7 +30,8 @@ export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
     evidence,
     ...(snippet === undefined ? {} : { snippet }),
     mend: details?.mend ?? meta.mend,
-    controls: details?.controls ?? meta.controls,
+    controls:
+      details?.controls === undefined ? controlsOf(meta.controls) : withCrosswalk(details.controls),
     fingerprint,
   };
 }
