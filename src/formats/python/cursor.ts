@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/index.ts";
+import type { Statement } from "./nodes.ts";
 import { T, type Tokens } from "./tokens.ts";
 
 /**
@@ -16,6 +17,10 @@ export interface Cursor {
   readonly problems: Problem[];
   at: number;
   depth: number;
+  /** Indented blocks that are open. */
+  level: number;
+  /** Blocks read to their end, of statements that are not: what is kept if such a one is lost. */
+  readonly finished: (readonly Statement[])[];
   /** True inside `case …:`, where `as` binds a name within an expression. */
   inPattern: boolean;
 }
@@ -26,11 +31,16 @@ export const fault = { isPythonFault: true } as const;
 /** A cursor at the first token. */
 export function openCursor(text: string, tokens: Tokens, problems: Problem[]): Cursor {
   const { kinds, starts, ends } = tokens;
-  return { text, kinds, starts, ends, problems, at: 0, depth: 0, inPattern: false };
+  const state = { at: 0, depth: 0, level: 0, finished: [], inPattern: false };
+  return { text, kinds, starts, ends, problems, ...state };
 }
 
 /** Notes a problem at the current token and leaves the statement. */
-export function stop(p: Cursor, message: string, reason: Problem["reason"] = "syntax-error"): never {
+export function stop(
+  p: Cursor,
+  message: string,
+  reason: Problem["reason"] = "syntax-error",
+): never {
   note(p, message, reason);
   // oxlint-disable-next-line typescript/only-throw-error -- control flow inside the parser, no stack trace wanted
   throw fault;
@@ -57,6 +67,25 @@ export function accept(p: Cursor, kind: number): boolean {
 /** End of the token before the current one. */
 export function previousEnd(p: Cursor): number {
   return p.at === 0 ? 0 : p.ends[p.at - 1]!;
+}
+
+/** True for the tokens that only shape lines and blocks. */
+function isLayout(kind: number): boolean {
+  return kind === T.Newline || kind === T.Indent || kind === T.Dedent;
+}
+
+/** End of the last token that is more than layout: where a statement that holds a block ends. */
+export function blockEnd(p: Cursor): number {
+  let index = p.at - 1;
+  while (index > 0 && isLayout(p.kinds[index]!)) index--;
+  return index < 0 ? 0 : p.ends[index]!;
+}
+
+/** Leaves the rest of a line that cannot be read; `from` is the token where its statement began. */
+export function skipLine(p: Cursor, from: number): void {
+  // Where the line was read to its end and the next one did not fit, that one is tried by itself.
+  if (p.at > from && isLayout(p.kinds[p.at - 1]!)) return;
+  while (p.kinds[p.at] !== T.Newline && p.kinds[p.at] !== T.End) p.at++;
 }
 
 /** Goes one level deeper; the caller takes it back with `p.depth--`. */

@@ -1,7 +1,18 @@
 import { parseArguments, parseCallArguments } from "./arguments.ts";
-import { accept, descend, expect, note, previousEnd, readName, stop, type Cursor, tokenText } from "./cursor.ts";
+import {
+  accept,
+  descend,
+  expect,
+  note,
+  previousEnd,
+  readName,
+  stop,
+  type Cursor,
+  tokenText,
+} from "./cursor.ts";
+import { parseBraces, parseList, parseParentheses } from "./displays.ts";
 import { parseStrings } from "./fstrings.ts";
-import type { ComprehensionFor, Constant, Expression } from "./nodes.ts";
+import type { Constant, Expression } from "./nodes.ts";
 import { T } from "./tokens.ts";
 
 /** Binding strength of binary operators by token kind; 0 for what is no operator. */
@@ -78,8 +89,21 @@ export function parseTest(p: Cursor): Expression {
     p.at++;
     const nameStart = p.starts[p.at]!;
     const id = readName(p);
-    const target = { kind: "Name", start: nameStart, end: previousEnd(p), parent: null, id } as const;
-    return { kind: "NamedExpr", start, end: previousEnd(p), parent: null, target: { ...target }, value: body };
+    const target = {
+      kind: "Name",
+      start: nameStart,
+      end: previousEnd(p),
+      parent: null,
+      id,
+    } as const;
+    return {
+      kind: "NamedExpr",
+      start,
+      end: previousEnd(p),
+      parent: null,
+      target: { ...target },
+      value: body,
+    };
   }
   return body;
 }
@@ -181,7 +205,15 @@ function parsePrimary(p: Cursor): Expression {
       descend(p);
       const { args, keywords } = parseCallArguments(p);
       p.depth--;
-      value = { kind: "Call", start, end: previousEnd(p), parent: null, func: value, args, keywords };
+      value = {
+        kind: "Call",
+        start,
+        end: previousEnd(p),
+        parent: null,
+        func: value,
+        args,
+        keywords,
+      };
     } else if (kind === T.LBracket) {
       p.at++;
       descend(p);
@@ -261,13 +293,22 @@ function parseAtom(p: Cursor): Expression {
   }
 }
 
-function constant(start: number, end: number, type: Constant["type"], value: Constant["value"]): Constant {
+function constant(
+  start: number,
+  end: number,
+  type: Constant["type"],
+  value: Constant["value"],
+): Constant {
   return { kind: "Constant", start, end, parent: null, type, value };
 }
 
 function parseNumber(p: Cursor): Constant {
   const start = p.starts[p.at]!;
   const end = p.ends[p.at]!;
+  if (end === start + 1) {
+    p.at++;
+    return constant(start, end, "int", p.text.charCodeAt(start) - 48);
+  }
   let digits = tokenText(p).replaceAll("_", "").toLowerCase();
   p.at++;
   if (digits.endsWith("j")) return constant(start, end, "complex", Number(digits.slice(0, -1)));
@@ -276,155 +317,9 @@ function parseNumber(p: Cursor): Constant {
   if (digits.endsWith("l")) digits = digits.slice(0, -1);
   // Python 2 wrote octal numbers with a plain leading zero.
   if (/^0[0-7]*[1-7]/.test(digits)) return constant(start, end, "int", parseInt(digits, 8));
-  return constant(start, end, "int", Number(digits));
-}
-
-function parseParentheses(p: Cursor): Expression {
-  const start = p.starts[p.at]!;
-  p.at++;
-  if (accept(p, T.RParen)) {
-    return { kind: "Tuple", start, end: previousEnd(p), parent: null, elts: [] };
-  }
-  descend(p);
-  const first = p.kinds[p.at] === T.Yield ? parseYield(p) : parseStarred(p);
-  if (startsComprehension(p)) {
-    const generators = parseGenerators(p);
-    p.depth--;
-    expect(p, T.RParen, "`)`");
-    return { kind: "GeneratorExp", start, end: previousEnd(p), parent: null, elt: first, generators };
-  }
-  if (p.kinds[p.at] !== T.Comma) {
-    p.depth--;
-    expect(p, T.RParen, "`)`");
-    return first;
-  }
-  const elts = parseRest(p, first, T.RParen);
-  p.depth--;
-  expect(p, T.RParen, "`)`");
-  return { kind: "Tuple", start, end: previousEnd(p), parent: null, elts };
-}
-
-/** The elements after the first one, up to the closing bracket. */
-function parseRest(p: Cursor, first: Expression, close: number): Expression[] {
-  const elts = [first];
-  while (accept(p, T.Comma)) {
-    if (p.kinds[p.at] === close) break;
-    elts.push(parseStarred(p));
-  }
-  return elts;
-}
-
-function parseList(p: Cursor): Expression {
-  const start = p.starts[p.at]!;
-  p.at++;
-  if (accept(p, T.RBracket)) {
-    return { kind: "List", start, end: previousEnd(p), parent: null, elts: [] };
-  }
-  descend(p);
-  const first = parseStarred(p);
-  if (startsComprehension(p)) {
-    const generators = parseGenerators(p);
-    p.depth--;
-    expect(p, T.RBracket, "`]`");
-    return { kind: "ListComp", start, end: previousEnd(p), parent: null, elt: first, generators };
-  }
-  const elts = parseRest(p, first, T.RBracket);
-  p.depth--;
-  expect(p, T.RBracket, "`]`");
-  return { kind: "List", start, end: previousEnd(p), parent: null, elts };
-}
-
-function parseBraces(p: Cursor): Expression {
-  const start = p.starts[p.at]!;
-  p.at++;
-  if (accept(p, T.RBrace)) {
-    return { kind: "Dict", start, end: previousEnd(p), parent: null, keys: [], values: [] };
-  }
-  descend(p);
-  if (p.kinds[p.at] === T.DoubleStar) {
-    const dict = parseDict(p, start, null);
-    p.depth--;
-    return dict;
-  }
-  const first = parseStarred(p);
-  if (p.kinds[p.at] === T.Colon) {
-    const dict = parseDict(p, start, first);
-    p.depth--;
-    return dict;
-  }
-  if (startsComprehension(p)) {
-    const generators = parseGenerators(p);
-    p.depth--;
-    expect(p, T.RBrace, "`}`");
-    return { kind: "SetComp", start, end: previousEnd(p), parent: null, elt: first, generators };
-  }
-  const elts = parseRest(p, first, T.RBrace);
-  p.depth--;
-  expect(p, T.RBrace, "`}`");
-  return { kind: "Set", start, end: previousEnd(p), parent: null, elts };
-}
-
-/** A dict display whose first key was read already, unless it begins with `**`. */
-function parseDict(p: Cursor, start: number, firstKey: Expression | null): Expression {
-  const keys: (Expression | null)[] = [];
-  const values: Expression[] = [];
-  let key = firstKey;
-  for (;;) {
-    if (key === null && accept(p, T.DoubleStar)) {
-      keys.push(null);
-      values.push(parseBinary(p, 5));
-    } else {
-      key ??= parseTest(p);
-      expect(p, T.Colon, "`:`");
-      const value = parseTest(p);
-      if (keys.length === 0 && startsComprehension(p)) {
-        const generators = parseGenerators(p);
-        expect(p, T.RBrace, "`}`");
-        return { kind: "DictComp", start, end: previousEnd(p), parent: null, key, value, generators };
-      }
-      keys.push(key);
-      values.push(value);
-    }
-    key = null;
-    if (!accept(p, T.Comma) || p.kinds[p.at] === T.RBrace) break;
-  }
-  expect(p, T.RBrace, "`}`");
-  return { kind: "Dict", start, end: previousEnd(p), parent: null, keys, values };
-}
-
-/** True where `for` or `async for` follows. */
-export function startsComprehension(p: Cursor): boolean {
-  const kind = p.kinds[p.at];
-  return kind === T.For || (kind === T.Async && p.kinds[p.at + 1] === T.For);
-}
-
-/** The `for … in … if …` clauses of a comprehension. */
-export function parseGenerators(p: Cursor): ComprehensionFor[] {
-  const generators: ComprehensionFor[] = [];
-  while (startsComprehension(p)) {
-    const start = p.starts[p.at]!;
-    const isAsync = accept(p, T.Async);
-    p.at++;
-    const target = parseTargets(p);
-    expect(p, T.In, "`in`");
-    const iter = p.kinds[p.at] === T.Lambda ? parseTest(p) : parseBinary(p, Or);
-    const ifs: Expression[] = [];
-    while (accept(p, T.If)) {
-      ifs.push(parseCondition(p));
-    }
-    generators.push({ kind: "comprehension", start, end: previousEnd(p), parent: null, target, iter, ifs, isAsync });
-  }
-  return generators;
-}
-
-/** The condition of a comprehension: no conditional expression, since `if` begins the next one. */
-function parseCondition(p: Cursor): Expression {
-  const start = p.starts[p.at]!;
-  const test = p.kinds[p.at] === T.Lambda ? parseLambda(p) : parseBinary(p, Or);
-  if (p.kinds[p.at] !== T.Walrus) return test;
-  p.at++;
-  const value = parseBinary(p, Or);
-  return { kind: "NamedExpr", start, end: previousEnd(p), parent: null, target: test, value };
+  const value = Number(digits);
+  if (Number.isNaN(value)) note(p, "the number has no such digits");
+  return constant(start, end, "int", Number.isNaN(value) ? 0 : value);
 }
 
 /** The targets of `for`: names, attributes, subscripts, starred, without comparison operators. */
@@ -500,7 +395,7 @@ export function startsExpression(p: Cursor): boolean {
   return expressionStarts.has(p.kinds[p.at]!);
 }
 
-/** Says once that a file is written for Python 2; what follows is read all the same. */
+/** Says that a statement is written for Python 2; it is read all the same. */
 export function notePython2(p: Cursor, what: string): void {
   note(p, `${what} is Python 2`);
 }

@@ -1,6 +1,5 @@
 import type { Expression } from "./nodes.ts";
-import { lookUp } from "./resolve.ts";
-import type { Scope } from "./survey.ts";
+import { soleValue, type Scope } from "./scopes.ts";
 
 /** A value that is known before the program runs. `bytes` holds one character a byte. */
 export type Folded =
@@ -32,21 +31,11 @@ function fold(expression: Expression, scope: Scope, effort: Effort): Folded | un
     case "Constant":
       return foldLiteral(expression);
     case "Name": {
-      const found = lookUp(scope, expression.id);
-      if (found === null || found.binding.isOpaque || found.binding.imports.length > 0) return undefined;
-      const [value, ...others] = found.binding.values;
-      if (value === undefined || others.length > 0) return undefined;
-      return fold(value, found.scope, deeper);
+      const sole = soleValue(scope, expression.id);
+      return sole === null ? undefined : fold(sole.value, sole.scope, deeper);
     }
-    case "JoinedStr": {
-      let text = "";
-      for (const part of expression.values) {
-        const value = part.kind === "Constant" ? foldLiteral(part) : fold(part.value, scope, deeper);
-        if (value === undefined || (part.kind !== "Constant" && part.spec !== null)) return undefined;
-        text += plainText(value);
-      }
-      return text.length > maxText ? undefined : { type: "str", value: text };
-    }
+    case "JoinedStr":
+      return foldJoined(expression, scope, deeper);
     case "BinOp":
       return foldBinary(expression, scope, deeper);
     case "UnaryOp": {
@@ -55,7 +44,8 @@ function fold(expression: Expression, scope: Scope, effort: Effort): Folded | un
       if (expression.op === "not") return { type: "bool", value: !operand.value };
       if (operand.type !== "int" && operand.type !== "float") return undefined;
       if (expression.op === "-") return { type: operand.type, value: -operand.value };
-      return expression.op === "+" ? operand : { type: "int", value: ~operand.value };
+      if (expression.op === "+") return operand;
+      return operand.type === "int" ? { type: "int", value: -operand.value - 1 } : undefined;
     }
     case "NamedExpr":
       return fold(expression.value, scope, deeper);
@@ -72,10 +62,39 @@ function foldLiteral(constant: Extract<Expression, { kind: "Constant" }>): Folde
   return type === "none" ? { type, value: null } : undefined;
 }
 
-function plainText({ type, value }: Folded): string {
-  if (type === "none") return "None";
-  if (type === "bool") return value ? "True" : "False";
-  return String(value);
+/** `str()` of a constant; undefined where JavaScript would write it otherwise. */
+function plainText({ type, value }: Folded): string | undefined {
+  switch (type) {
+    case "str":
+      return value;
+    case "int":
+      return Number.isSafeInteger(value) ? String(value) : undefined;
+    case "bool":
+      return value ? "True" : "False";
+    case "none":
+      return "None";
+    default:
+      return undefined;
+  }
+}
+
+function foldJoined(
+  node: Extract<Expression, { kind: "JoinedStr" }>,
+  scope: Scope,
+  effort: Effort,
+): Folded | undefined {
+  // A t-string is no string (PEP 750).
+  if (node.isTemplate) return undefined;
+  let text = "";
+  for (const part of node.values) {
+    if (part.kind === "FormattedValue" && (part.spec !== null || part.conversion !== null))
+      return undefined;
+    const value = part.kind === "Constant" ? foldLiteral(part) : fold(part.value, scope, effort);
+    const added = value === undefined ? undefined : plainText(value);
+    if (added === undefined || text.length + added.length > maxText) return undefined;
+    text += added;
+  }
+  return { type: "str", value: text };
 }
 
 function foldBinary(
@@ -92,14 +111,24 @@ function foldBinary(
       const value = left.value + right.value;
       return value.length > maxText ? undefined : { type: left.type, value };
     }
-    if (node.op === "%" && left.type === "str" && left.value.split("%").length === 2) {
-      return { type: "str", value: left.value.replace(/%[sdr]/, () => plainText(right)) };
-    }
-    return undefined;
+    return node.op === "%" && left.type === "str" ? foldPercent(left.value, right) : undefined;
   }
   if (left.type !== "int" || right.type !== "int") return undefined;
+  // Also what a literal says may be beyond what a number of JavaScript can hold.
+  if (!Number.isSafeInteger(left.value) || !Number.isSafeInteger(right.value)) return undefined;
   const value = foldInteger(node.op, left.value, right.value);
   return value === undefined || !Number.isSafeInteger(value) ? undefined : { type: "int", value };
+}
+
+/** `"…%s…" % value`, with one placeholder and nothing else to format. */
+function foldPercent(template: string, value: Folded): Folded | undefined {
+  const parts = template.split("%", 3);
+  const [before, after] = parts;
+  if (parts.length !== 2 || before === undefined || after === undefined) return undefined;
+  const isText = after.startsWith("s") || (after.startsWith("d") && value.type === "int");
+  const text = isText ? plainText(value) : undefined;
+  if (text === undefined || template.length + text.length > maxText) return undefined;
+  return { type: "str", value: before + text + after.slice(1) };
 }
 
 function foldInteger(op: string, left: number, right: number): number | undefined {

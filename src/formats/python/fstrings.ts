@@ -1,7 +1,15 @@
-import { accept, descend, note, previousEnd, stop, type Cursor, tokenText } from "./cursor.ts";
+import {
+  accept,
+  descend,
+  expect,
+  previousEnd,
+  readName,
+  tokenText,
+  type Cursor,
+} from "./cursor.ts";
 import { parseExpressions, parseYield } from "./expressions.ts";
 import type { Constant, Expression, FormattedValue, JoinedStr } from "./nodes.ts";
-import { literalValue, prefixOf, unescape } from "./strings.ts";
+import { foldLineBreaks, literalValue, prefixOf, unescape } from "./strings.ts";
 import { T } from "./tokens.ts";
 
 type Part = Constant | FormattedValue;
@@ -9,7 +17,11 @@ type Part = Constant | FormattedValue;
 /** One or more adjacent string literals, joined as Python joins them. */
 export function parseStrings(p: Cursor): Expression {
   const start = p.starts[p.at]!;
-  if (p.kinds[p.at] === T.String && p.kinds[p.at + 1] !== T.String && p.kinds[p.at + 1] !== T.FStart) {
+  if (
+    p.kinds[p.at] === T.String &&
+    p.kinds[p.at + 1] !== T.String &&
+    p.kinds[p.at + 1] !== T.FStart
+  ) {
     const { value, isBytes } = literalValue(tokenText(p));
     const end = p.ends[p.at]!;
     p.at++;
@@ -33,12 +45,14 @@ export function parseStrings(p: Cursor): Expression {
       descend(p);
       parseParts(p, parts, { isRaw: prefix.includes("r"), inSpec: false });
       p.depth--;
-      if (!accept(p, T.FEnd)) stop(p, "the f-string is not closed");
+      expect(p, T.FEnd, "the end of the f-string");
     } else break;
   }
   const end = previousEnd(p);
-  if (isFormatted) return { kind: "JoinedStr", start, end, parent: null, values: parts, isTemplate };
-  const value = parts.length === 0 ? "" : (parts[0]!.value as string);
+  if (isFormatted)
+    return { kind: "JoinedStr", start, end, parent: null, values: parts, isTemplate };
+  const only = parts[0]?.value;
+  const value = typeof only === "string" ? only : "";
   return { kind: "Constant", start, end, parent: null, type: isBytes ? "bytes" : "str", value };
 }
 
@@ -55,8 +69,9 @@ function parseParts(p: Cursor, parts: Part[], mode: { isRaw: boolean; inSpec: bo
   for (;;) {
     if (p.kinds[p.at] === T.FMiddle) {
       let text = tokenText(p);
-      if (!mode.isRaw) text = unescape(text, false);
+      // Braces first: what an escape stands for is no brace (`\x7b`).
       if (!mode.inSpec) text = text.replaceAll("{{", "{").replaceAll("}}", "}");
+      text = mode.isRaw ? foldLineBreaks(text) : unescape(text, false);
       addText(parts, text, p.starts[p.at]!, p.ends[p.at]!);
       p.at++;
     } else if (p.kinds[p.at] === T.LBrace) parseField(p, parts, mode.isRaw);
@@ -76,10 +91,7 @@ function parseField(p: Cursor, parts: Part[], isRaw: boolean): void {
     addText(parts, p.text.slice(start + 1, p.starts[p.at]), start + 1, previousEnd(p));
     if (p.kinds[p.at] === T.RBrace) conversion = "r";
   }
-  if (accept(p, T.Bang)) {
-    conversion = tokenText(p);
-    p.at++;
-  }
+  if (accept(p, T.Bang)) conversion = readName(p);
   let spec: JoinedStr | null = null;
   if (p.kinds[p.at] === T.Colon) {
     const specStart = p.starts[p.at]!;
@@ -88,11 +100,23 @@ function parseField(p: Cursor, parts: Part[], isRaw: boolean): void {
     descend(p);
     parseParts(p, values, { isRaw, inSpec: true });
     p.depth--;
-    spec = { kind: "JoinedStr", start: specStart, end: previousEnd(p), parent: null, values, isTemplate: false };
+    spec = {
+      kind: "JoinedStr",
+      start: specStart,
+      end: previousEnd(p),
+      parent: null,
+      values,
+      isTemplate: false,
+    };
   }
-  if (!accept(p, T.RBrace)) {
-    note(p, "expected `}` in an f-string");
-    stop(p, "the f-string cannot be read");
-  }
-  parts.push({ kind: "FormattedValue", start, end: previousEnd(p), parent: null, value, conversion, spec });
+  expect(p, T.RBrace, "`}` in an f-string");
+  parts.push({
+    kind: "FormattedValue",
+    start,
+    end: previousEnd(p),
+    parent: null,
+    value,
+    conversion,
+    spec,
+  });
 }

@@ -11,7 +11,14 @@ export function parseImport(p: Cursor): Statement {
     const nameStart = p.starts[p.at]!;
     const name = parseDottedName(p);
     const asname = accept(p, T.As) ? readName(p) : null;
-    names.push({ kind: "alias", start: nameStart, end: previousEnd(p), parent: null, name, asname });
+    names.push({
+      kind: "alias",
+      start: nameStart,
+      end: previousEnd(p),
+      parent: null,
+      name,
+      asname,
+    });
   } while (accept(p, T.Comma));
   return { kind: "Import", start, end: previousEnd(p), parent: null, names };
 }
@@ -30,7 +37,14 @@ export function parseImportFrom(p: Cursor): Statement {
   expect(p, T.Import, "`import`");
   const names: Alias[] = [];
   if (p.kinds[p.at] === T.Star) {
-    names.push({ kind: "alias", start: p.starts[p.at]!, end: p.ends[p.at]!, parent: null, name: "*", asname: null });
+    names.push({
+      kind: "alias",
+      start: p.starts[p.at]!,
+      end: p.ends[p.at]!,
+      parent: null,
+      name: "*",
+      asname: null,
+    });
     p.at++;
   } else {
     const isBracketed = accept(p, T.LParen);
@@ -39,7 +53,14 @@ export function parseImportFrom(p: Cursor): Statement {
       const nameStart = p.starts[p.at]!;
       const name = readName(p);
       const asname = accept(p, T.As) ? readName(p) : null;
-      names.push({ kind: "alias", start: nameStart, end: previousEnd(p), parent: null, name, asname });
+      names.push({
+        kind: "alias",
+        start: nameStart,
+        end: previousEnd(p),
+        parent: null,
+        name,
+        asname,
+      });
     } while (accept(p, T.Comma));
     if (isBracketed) expect(p, T.RParen, "`)`");
   }

@@ -1,4 +1,4 @@
-import { accept, descend, expect, previousEnd, stop, tokenText, type Cursor } from "./cursor.ts";
+import { accept, blockEnd, descend, expect, stop, tokenText, type Cursor } from "./cursor.ts";
 import { parseExpressions, parseNamed } from "./expressions.ts";
 import type { MatchCase, Statement } from "./nodes.ts";
 import { T } from "./tokens.ts";
@@ -11,7 +11,11 @@ export function isMatchStatement(p: Cursor): boolean {
   if (p.ends[p.at]! - p.starts[p.at]! !== 5 || tokenText(p) !== "match") return false;
   let index = p.at + 1;
   while (p.kinds[index] !== T.Newline && p.kinds[index] !== T.End) index++;
-  if (p.kinds[index - 1] !== T.Colon || p.kinds[index + 1] !== T.Indent || p.kinds[index + 2] !== T.Name) {
+  if (
+    p.kinds[index - 1] !== T.Colon ||
+    p.kinds[index + 1] !== T.Indent ||
+    p.kinds[index + 2] !== T.Name
+  ) {
     return false;
   }
   return p.text.slice(p.starts[index + 2], p.ends[index + 2]) === "case";
@@ -25,6 +29,7 @@ export function parseMatch(p: Cursor, parseBlock: (p: Cursor) => Statement[]): S
   expect(p, T.Colon, "`:`");
   expect(p, T.Newline, "a new line");
   expect(p, T.Indent, "an indented block");
+  p.level++;
   descend(p);
   const cases: MatchCase[] = [];
   while (p.kinds[p.at] === T.Name) {
@@ -36,12 +41,11 @@ export function parseMatch(p: Cursor, parseBlock: (p: Cursor) => Statement[]): S
     p.inPattern = false;
     const guard = accept(p, T.If) ? parseNamed(p) : null;
     const body = parseBlock(p);
-    const end = body.length > 0 ? body[body.length - 1]!.end : previousEnd(p);
+    const end = blockEnd(p);
     cases.push({ kind: "match_case", start: caseStart, end, parent: null, pattern, guard, body });
-    while (accept(p, T.Newline));
   }
-  p.depth--;
   if (!accept(p, T.Dedent)) stop(p, "expected `case`");
-  const end = cases.length > 0 ? cases[cases.length - 1]!.end : previousEnd(p);
-  return { kind: "Match", start, end, parent: null, subject, cases };
+  p.level--;
+  p.depth--;
+  return { kind: "Match", start, end: blockEnd(p), parent: null, subject, cases };
 }

@@ -22,8 +22,10 @@ export interface FunctionDef extends Base {
   readonly name: string;
   readonly args: Arguments;
   readonly body: readonly Statement[];
+  /** They stand before `start`, as in CPython. */
   readonly decorators: readonly Expression[];
   readonly returns: Expression | null;
+  readonly typeParams: readonly TypeParam[];
 }
 export interface ClassDef extends Base {
   readonly kind: "ClassDef";
@@ -31,7 +33,9 @@ export interface ClassDef extends Base {
   readonly bases: readonly Expression[];
   readonly keywords: readonly Keyword[];
   readonly body: readonly Statement[];
+  /** They stand before `start`, as in CPython. */
   readonly decorators: readonly Expression[];
+  readonly typeParams: readonly TypeParam[];
 }
 export interface Return extends Base {
   readonly kind: "Return";
@@ -61,6 +65,7 @@ export interface AnnAssign extends Base {
 export interface TypeAlias extends Base {
   readonly kind: "TypeAlias";
   readonly name: Expression;
+  readonly typeParams: readonly TypeParam[];
   readonly value: Expression;
 }
 export interface For extends Base {
@@ -81,7 +86,7 @@ export interface If extends Base {
   readonly kind: "If";
   readonly test: Expression;
   readonly body: readonly Statement[];
-  orelse: readonly Statement[];
+  readonly orelse: readonly Statement[];
 }
 export interface With extends Base {
   readonly kind: "With";
@@ -258,7 +263,15 @@ export interface JoinedStr extends Base {
   /** True for a t-string (PEP 750). */
   readonly isTemplate: boolean;
 }
-export type ConstantType = "str" | "bytes" | "int" | "float" | "complex" | "bool" | "none" | "ellipsis";
+export type ConstantType =
+  | "str"
+  | "bytes"
+  | "int"
+  | "float"
+  | "complex"
+  | "bool"
+  | "none"
+  | "ellipsis";
 export interface Constant extends Base {
   readonly kind: "Constant";
   readonly type: ConstantType;
@@ -306,6 +319,13 @@ export interface Arg extends Base {
   readonly kind: "arg";
   readonly arg: string;
   readonly annotation: Expression | null;
+}
+/** A type parameter (PEP 695) with its default (PEP 696). */
+export interface TypeParam extends Base {
+  readonly kind: "TypeVar" | "TypeVarTuple" | "ParamSpec";
+  readonly name: string;
+  readonly bound: Expression | null;
+  readonly defaultValue: Expression | null;
 }
 
 export type Statement =
@@ -366,205 +386,5 @@ export type Node =
   | ComprehensionFor
   | Keyword
   | Arguments
-  | Arg;
-
-/** Puts the direct children of `node` on `out`, in the order of the source. */
-export function pushChildren(node: Node, out: Node[]): void {
-  switch (node.kind) {
-    case "Name":
-    case "Constant":
-    case "Pass":
-    case "Break":
-    case "Continue":
-    case "Global":
-    case "Nonlocal":
-    case "alias":
-      return;
-    case "Attribute":
-    case "Starred":
-    case "Await":
-    case "keyword":
-      out.push(node.value);
-      return;
-    case "Call":
-      out.push(node.func);
-      pushAll(node.args, out);
-      pushAll(node.keywords, out);
-      return;
-    case "Expr":
-      out.push(node.value);
-      return;
-    case "Assign":
-      pushAll(node.targets, out);
-      out.push(node.value);
-      return;
-    case "Subscript":
-      out.push(node.value, node.slice);
-      return;
-    case "BinOp":
-      out.push(node.left, node.right);
-      return;
-    case "Compare":
-      out.push(node.left);
-      pushAll(node.comparators, out);
-      return;
-    case "List":
-    case "Tuple":
-    case "Set":
-      pushAll(node.elts, out);
-      return;
-    case "Return":
-    case "Yield":
-    case "YieldFrom":
-      if (node.value !== null) out.push(node.value);
-      return;
-    case "If":
-    case "While":
-      out.push(node.test);
-      pushAll(node.body, out);
-      pushAll(node.orelse, out);
-      return;
-    case "FunctionDef":
-      pushAll(node.decorators, out);
-      out.push(node.args);
-      if (node.returns !== null) out.push(node.returns);
-      pushAll(node.body, out);
-      return;
-    case "arguments":
-      pushArguments(node, out);
-      return;
-    case "arg":
-      if (node.annotation !== null) out.push(node.annotation);
-      return;
-    case "BoolOp":
-      pushAll(node.values, out);
-      return;
-    case "UnaryOp":
-      out.push(node.operand);
-      return;
-    case "JoinedStr":
-      pushAll(node.values, out);
-      return;
-    case "FormattedValue":
-      out.push(node.value);
-      if (node.spec !== null) out.push(node.spec);
-      return;
-    case "Dict":
-      for (let index = 0; index < node.values.length; index++) {
-        const key = node.keys[index];
-        if (key) out.push(key);
-        out.push(node.values[index]!);
-      }
-      return;
-    case "Slice":
-      if (node.lower !== null) out.push(node.lower);
-      if (node.upper !== null) out.push(node.upper);
-      if (node.step !== null) out.push(node.step);
-      return;
-    case "Import":
-    case "ImportFrom":
-      pushAll(node.names, out);
-      return;
-    case "Try":
-      pushAll(node.body, out);
-      pushAll(node.handlers, out);
-      pushAll(node.orelse, out);
-      pushAll(node.finalbody, out);
-      return;
-    case "ExceptHandler":
-      if (node.type !== null) out.push(node.type);
-      pushAll(node.body, out);
-      return;
-    case "For":
-      out.push(node.target, node.iter);
-      pushAll(node.body, out);
-      pushAll(node.orelse, out);
-      return;
-    case "With":
-      pushAll(node.items, out);
-      pushAll(node.body, out);
-      return;
-    case "withitem":
-      out.push(node.context);
-      if (node.vars !== null) out.push(node.vars);
-      return;
-    case "ClassDef":
-      pushAll(node.decorators, out);
-      pushAll(node.bases, out);
-      pushAll(node.keywords, out);
-      pushAll(node.body, out);
-      return;
-    case "Module":
-      pushAll(node.body, out);
-      return;
-    case "AugAssign":
-      out.push(node.target, node.value);
-      return;
-    case "AnnAssign":
-      out.push(node.target, node.annotation);
-      if (node.value !== null) out.push(node.value);
-      return;
-    case "TypeAlias":
-      out.push(node.name, node.value);
-      return;
-    case "Raise":
-      if (node.exc !== null) out.push(node.exc);
-      if (node.cause !== null) out.push(node.cause);
-      return;
-    case "Assert":
-      out.push(node.test);
-      if (node.msg !== null) out.push(node.msg);
-      return;
-    case "Delete":
-      pushAll(node.targets, out);
-      return;
-    case "Lambda":
-      out.push(node.args, node.body);
-      return;
-    case "IfExp":
-      out.push(node.body, node.test, node.orelse);
-      return;
-    case "NamedExpr":
-      out.push(node.target, node.value);
-      return;
-    case "ListComp":
-    case "SetComp":
-    case "GeneratorExp":
-      out.push(node.elt);
-      pushAll(node.generators, out);
-      return;
-    case "DictComp":
-      out.push(node.key, node.value);
-      pushAll(node.generators, out);
-      return;
-    case "comprehension":
-      out.push(node.target, node.iter);
-      pushAll(node.ifs, out);
-      return;
-    case "Match":
-      out.push(node.subject);
-      pushAll(node.cases, out);
-      return;
-    case "match_case":
-      out.push(node.pattern);
-      if (node.guard !== null) out.push(node.guard);
-      pushAll(node.body, out);
-      return;
-    default:
-      node satisfies never;
-  }
-}
-
-function pushAll(nodes: readonly Node[], out: Node[]): void {
-  for (let index = 0; index < nodes.length; index++) out.push(nodes[index]!);
-}
-
-function pushArguments(node: Arguments, out: Node[]): void {
-  pushAll(node.posonlyargs, out);
-  pushAll(node.args, out);
-  if (node.vararg !== null) out.push(node.vararg);
-  pushAll(node.kwonlyargs, out);
-  if (node.kwarg !== null) out.push(node.kwarg);
-  pushAll(node.defaults, out);
-  for (const value of node.kwDefaults) if (value !== null) out.push(value);
-}
+  | Arg
+  | TypeParam;

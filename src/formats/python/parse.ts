@@ -2,7 +2,6 @@ import type { Problem } from "../../core/index.ts";
 import { openCursor } from "./cursor.ts";
 import type { Module } from "./nodes.ts";
 import { parseStatements } from "./statements.ts";
-import { T } from "./tokens.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** What was read of a Python text. */
@@ -24,11 +23,6 @@ export function parsePython(text: string): ParsedPython {
   const tokens = tokenize(text, problems);
   const cursor = openCursor(text, tokens, problems);
   const body = parseStatements(cursor);
-  while (cursor.kinds[cursor.at] !== T.End) {
-    // An unmatched end of a block: what follows is read all the same.
-    cursor.at++;
-    body.push(...parseStatements(cursor));
-  }
   const module: Module = { kind: "Module", start: 0, end: text.length, parent: null, body };
   problems.sort((a, b) => a.at - b.at);
   return { module, problems, lineStarts: tokens.lineStarts, comments: tokens.comments };

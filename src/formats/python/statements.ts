@@ -1,24 +1,41 @@
-import { parseArguments, parseCallArguments } from "./arguments.ts";
-import { accept, descend, expect, fault, note, previousEnd, readName, stop, type Cursor, tokenText } from "./cursor.ts";
+import { parseArguments, parseCallArguments, parseTypeParameters } from "./arguments.ts";
 import {
-  notePython2,
+  accept,
+  blockEnd,
+  descend,
+  expect,
+  fault,
+  note,
+  previousEnd,
+  readName,
+  skipLine,
+  stop,
+  type Cursor,
+} from "./cursor.ts";
+import {
   parseBinary,
   parseExpressions,
   parseNamed,
   parseTargets,
   parseTest,
-  parseYield,
-  startsExpression,
 } from "./expressions.ts";
-import { parseImport, parseImportFrom } from "./imports.ts";
 import { isMatchStatement, parseMatch } from "./match.ts";
-import type { ClassDef, ExceptHandler, Expression, FunctionDef, If, Statement, WithItem } from "./nodes.ts";
+import type {
+  ClassDef,
+  ExceptHandler,
+  Expression,
+  FunctionDef,
+  If,
+  Statement,
+  WithItem,
+} from "./nodes.ts";
+import { parseSimpleLine } from "./simple.ts";
 import { T } from "./tokens.ts";
 
 /**
  * Statements up to the end of the block (`Dedent`) or of the file. A statement that cannot be
- * parsed is left out and noted; reading goes on at the next logical line, and a block that hangs
- * on the lost statement is read as if it stood in this one.
+ * parsed is left out and noted; reading goes on at the next logical line, and the blocks that hang
+ * on the lost statement are read as if they stood in this one.
  */
 export function parseStatements(p: Cursor): Statement[] {
   const body: Statement[] = [];
@@ -27,8 +44,8 @@ export function parseStatements(p: Cursor): Statement[] {
     const kind = p.kinds[p.at];
     if (kind === T.End) return body;
     if (kind === T.Dedent) {
-      if (strayBlocks === 0) return body;
-      strayBlocks--;
+      if (strayBlocks > 0) strayBlocks--;
+      else if (p.level > 0) return body;
       p.at++;
     } else if (kind === T.Newline) p.at++;
     else if (kind === T.Indent) {
@@ -36,15 +53,22 @@ export function parseStatements(p: Cursor): Statement[] {
       strayBlocks++;
       p.at++;
     } else {
-      const depth = p.depth;
+      const { at, depth, level } = p;
+      const finished = p.finished.length;
       try {
         parseStatement(p, body);
       } catch (thrown) {
         if (thrown !== fault) throw thrown;
+        for (let index = finished; index < p.finished.length; index++) {
+          for (const statement of p.finished[index]!) body.push(statement);
+        }
+        strayBlocks += p.level - level;
         p.depth = depth;
+        p.level = level;
         p.inPattern = false;
-        while (p.kinds[p.at] !== T.Newline && p.kinds[p.at] !== T.End) p.at++;
+        skipLine(p, at);
       }
+      if (p.finished.length > finished) p.finished.length = finished;
     }
   }
 }
@@ -90,187 +114,8 @@ function parseStatement(p: Cursor, body: Statement[]): void {
   parseSimpleLine(p, body);
 }
 
-/** Simple statements separated by `;`, up to the end of the logical line. */
-function parseSimpleLine(p: Cursor, body: Statement[]): void {
-  for (;;) {
-    body.push(parseSimple(p));
-    if (!accept(p, T.Semi)) break;
-    if (p.kinds[p.at] === T.Newline) break;
-  }
-  if (p.kinds[p.at] === T.End) return;
-  expect(p, T.Newline, "the end of the statement");
-}
-
-function parseSimple(p: Cursor): Statement {
-  const start = p.starts[p.at]!;
-  const kind = p.kinds[p.at];
-  switch (kind) {
-    case T.Pass:
-    case T.Break:
-    case T.Continue:
-      p.at++;
-      return {
-        kind: kind === T.Pass ? "Pass" : kind === T.Break ? "Break" : "Continue",
-        start,
-        end: previousEnd(p),
-        parent: null,
-      };
-    case T.Return: {
-      p.at++;
-      const value = startsExpression(p) ? parseExpressions(p) : null;
-      return { kind: "Return", start, end: previousEnd(p), parent: null, value };
-    }
-    case T.Raise:
-      return parseRaise(p);
-    case T.Import:
-      return parseImport(p);
-    case T.From:
-      return parseImportFrom(p);
-    case T.Assert: {
-      p.at++;
-      const test = parseTest(p);
-      const msg = accept(p, T.Comma) ? parseTest(p) : null;
-      return { kind: "Assert", start, end: previousEnd(p), parent: null, test, msg };
-    }
-    case T.Del: {
-      p.at++;
-      const value = parseExpressions(p);
-      const isPlainTuple = value.kind === "Tuple" && p.text.charCodeAt(value.start) !== 40;
-      return {
-        kind: "Delete",
-        start,
-        end: previousEnd(p),
-        parent: null,
-        targets: isPlainTuple ? value.elts : [value],
-      };
-    }
-    case T.Global:
-    case T.Nonlocal: {
-      p.at++;
-      const names = [readName(p)];
-      while (accept(p, T.Comma)) names.push(readName(p));
-      return {
-        kind: kind === T.Global ? "Global" : "Nonlocal",
-        start,
-        end: previousEnd(p),
-        parent: null,
-        names,
-      };
-    }
-    case T.Name:
-      return parsePython2Statement(p) ?? parseTypeAlias(p) ?? parseAssignment(p);
-    default:
-      return parseAssignment(p);
-  }
-}
-
-function parseRaise(p: Cursor): Statement {
-  const start = p.starts[p.at]!;
-  p.at++;
-  if (!startsExpression(p)) {
-    return { kind: "Raise", start, end: previousEnd(p), parent: null, exc: null, cause: null };
-  }
-  const exc = parseTest(p);
-  let cause: Expression | null = null;
-  if (accept(p, T.From)) cause = parseTest(p);
-  else if (p.kinds[p.at] === T.Comma) {
-    notePython2(p, "`raise E, value`");
-    while (accept(p, T.Comma)) cause = parseTest(p);
-  }
-  return { kind: "Raise", start, end: previousEnd(p), parent: null, exc, cause };
-}
-
-/** `print x` and `exec code in ns` of Python 2, read as the calls that they became. */
-function parsePython2Statement(p: Cursor): Statement | null {
-  const next = p.kinds[p.at + 1]!;
-  const operand =
-    next === T.String || next === T.Name || next === T.Number || next === T.FStart || next === T.LBrace || next === T.None;
-  if (!operand) return null;
-  const word = tokenText(p);
-  if (word !== "print" && word !== "exec") return null;
-  notePython2(p, `the statement \`${word}\``);
-  const start = p.starts[p.at]!;
-  const end = p.ends[p.at]!;
-  p.at++;
-  const func = { kind: "Name", start, end, parent: null, id: word } as const;
-  const args = [parseBinary(p, 5)];
-  while (accept(p, T.Comma) || accept(p, T.In)) {
-    if (!startsExpression(p)) break;
-    args.push(parseBinary(p, 1));
-  }
-  const value: Expression = {
-    kind: "Call",
-    start,
-    end: previousEnd(p),
-    parent: null,
-    func: { ...func },
-    args,
-    keywords: [],
-  };
-  return { kind: "Expr", start, end: previousEnd(p), parent: null, value };
-}
-
-function parseTypeAlias(p: Cursor): Statement | null {
-  if (p.kinds[p.at + 1] !== T.Name || tokenText(p) !== "type") return null;
-  const start = p.starts[p.at]!;
-  p.at++;
-  const nameStart = p.starts[p.at]!;
-  const id = readName(p);
-  const name: Expression = { kind: "Name", start: nameStart, end: previousEnd(p), parent: null, id };
-  skipTypeParameters(p);
-  expect(p, T.Assign, "`=`");
-  const value = parseTest(p);
-  return { kind: "TypeAlias", start, end: previousEnd(p), parent: null, name, value };
-}
-
-/** `[T: Bound = Default, *Ts, **P]` (PEP 695): types only, nothing that a check reads. */
-function skipTypeParameters(p: Cursor): void {
-  if (p.kinds[p.at] !== T.LBracket) return;
-  let depth = 0;
-  do {
-    const kind = p.kinds[p.at];
-    if (kind === T.LBracket) depth++;
-    else if (kind === T.RBracket) depth--;
-    else if (kind === T.Newline || kind === T.End) stop(p, "expected `]`");
-    p.at++;
-  } while (depth > 0);
-}
-
-function parseAssignment(p: Cursor): Statement {
-  const start = p.starts[p.at]!;
-  const first = p.kinds[p.at] === T.Yield ? parseYield(p) : parseExpressions(p);
-  const kind = p.kinds[p.at];
-  if (kind === T.Assign) {
-    const targets: Expression[] = [];
-    let value = first;
-    while (accept(p, T.Assign)) {
-      targets.push(value);
-      value = parseValue(p);
-    }
-    return { kind: "Assign", start, end: previousEnd(p), parent: null, targets, value };
-  }
-  if (kind === T.AugAssign) {
-    const op = tokenText(p).slice(0, -1);
-    p.at++;
-    const value = parseValue(p);
-    return { kind: "AugAssign", start, end: previousEnd(p), parent: null, target: first, op, value };
-  }
-  if (kind === T.Colon && (first.kind === "Name" || first.kind === "Attribute" || first.kind === "Subscript")) {
-    p.at++;
-    const annotation = parseTest(p);
-    const value = accept(p, T.Assign) ? parseValue(p) : null;
-    return { kind: "AnnAssign", start, end: previousEnd(p), parent: null, target: first, annotation, value };
-  }
-  return { kind: "Expr", start, end: previousEnd(p), parent: null, value: first };
-}
-
-
-function parseValue(p: Cursor): Expression {
-  return p.kinds[p.at] === T.Yield ? parseYield(p) : parseExpressions(p);
-}
-
 /** `: block`, indented or on the same line. */
-export function parseBlock(p: Cursor): Statement[] {
+function parseBlock(p: Cursor): Statement[] {
   expect(p, T.Colon, "`:`");
   const body: Statement[] = [];
   if (p.kinds[p.at] !== T.Newline) {
@@ -283,20 +128,14 @@ export function parseBlock(p: Cursor): Statement[] {
     return body;
   }
   p.at++;
+  p.level++;
   descend(p);
   const statements = parseStatements(p);
   p.depth--;
+  p.level--;
   accept(p, T.Dedent);
+  p.finished.push(statements);
   return statements;
-}
-
-/** End of the last statement of a block: where the statement that holds it ends. */
-function blockEnd(p: Cursor, ...blocks: readonly (readonly { readonly end: number }[])[]): number {
-  for (let index = blocks.length - 1; index >= 0; index--) {
-    const block = blocks[index]!;
-    if (block.length > 0) return block[block.length - 1]!.end;
-  }
-  return previousEnd(p);
 }
 
 /** A chain of `elif` is read in a loop: it may have thousands of links. */
@@ -313,14 +152,14 @@ function parseIf(p: Cursor): If {
     if (accept(p, T.Else)) orelse = parseBlock(p);
     break;
   }
-  let end = blockEnd(p, links[links.length - 1]!.body, orelse);
+  // Each link ends where the chain does: an `elif` is an `if` in the `else` of the one before.
+  const end = blockEnd(p);
   for (let index = links.length - 1; index > 0; index--) {
     const { start, test, body } = links[index]!;
     orelse = [{ kind: "If", start, end, parent: null, test, body, orelse }];
-    end = blockEnd(p, body, orelse);
   }
   const { start, test, body } = links[0]!;
-  return { kind: "If", start, end: blockEnd(p, body, orelse), parent: null, test, body, orelse };
+  return { kind: "If", start, end, parent: null, test, body, orelse };
 }
 
 function parseElse(p: Cursor): Statement[] {
@@ -334,7 +173,17 @@ function parseFor(p: Cursor, start: number, isAsync: boolean): Statement {
   const iter = parseExpressions(p);
   const body = parseBlock(p);
   const orelse = parseElse(p);
-  return { kind: "For", start, end: blockEnd(p, body, orelse), parent: null, isAsync, target, iter, body, orelse };
+  return {
+    kind: "For",
+    start,
+    end: blockEnd(p),
+    parent: null,
+    isAsync,
+    target,
+    iter,
+    body,
+    orelse,
+  };
 }
 
 function parseWhile(p: Cursor): Statement {
@@ -343,7 +192,7 @@ function parseWhile(p: Cursor): Statement {
   const test = parseNamed(p);
   const body = parseBlock(p);
   const orelse = parseElse(p);
-  return { kind: "While", start, end: blockEnd(p, body, orelse), parent: null, test, body, orelse };
+  return { kind: "While", start, end: blockEnd(p), parent: null, test, body, orelse };
 }
 
 function parseTry(p: Cursor): Statement {
@@ -363,13 +212,30 @@ function parseTry(p: Cursor): Statement {
       if (accept(p, T.As)) name = readName(p);
     }
     const handlerBody = parseBlock(p);
-    const end = blockEnd(p, handlerBody);
-    handlers.push({ kind: "ExceptHandler", start: handlerStart, end, parent: null, type, name, body: handlerBody });
+    const end = blockEnd(p);
+    handlers.push({
+      kind: "ExceptHandler",
+      start: handlerStart,
+      end,
+      parent: null,
+      type,
+      name,
+      body: handlerBody,
+    });
   }
   const orelse = parseElse(p);
   const finalbody = accept(p, T.Finally) ? parseBlock(p) : [];
-  const end = blockEnd(p, body, handlers, orelse, finalbody);
-  return { kind: "Try", start, end, parent: null, isStar, body, handlers, orelse, finalbody };
+  return {
+    kind: "Try",
+    start,
+    end: blockEnd(p),
+    parent: null,
+    isStar,
+    body,
+    handlers,
+    orelse,
+    finalbody,
+  };
 }
 
 /** `except A, B:` is a tuple from Python 3.14 on (PEP 758), and bound a name in Python 2. */
@@ -386,41 +252,37 @@ function parseWith(p: Cursor, start: number, isAsync: boolean): Statement {
   p.at++;
   const items = parseBracketedItems(p) ?? parseItems(p, T.Colon);
   const body = parseBlock(p);
-  return { kind: "With", start, end: blockEnd(p, body), parent: null, isAsync, items, body };
+  return { kind: "With", start, end: blockEnd(p), parent: null, isAsync, items, body };
 }
 
 /** `with (a as b, c as d):`. A bracket may as well open an expression: then the answer is null. */
 function parseBracketedItems(p: Cursor): WithItem[] | null {
-  if (p.kinds[p.at] !== T.LParen) return null;
-  let depth = 0;
-  let hasAs = false;
-  let close = p.at;
-  for (; ; close++) {
-    const kind = p.kinds[close];
-    if (kind === T.LParen || kind === T.LBracket || kind === T.LBrace) depth++;
-    else if (kind === T.RParen || kind === T.RBracket || kind === T.RBrace) {
-      if (--depth === 0) break;
-    } else if (kind === T.As && depth === 1) hasAs = true;
-    else if (kind === T.Newline || kind === T.End) return null;
-  }
-  if (p.kinds[close + 1] !== T.Colon || (!hasAs && !hasTopLevelComma(p, close))) return null;
+  if (p.kinds[p.at] !== T.LParen || !holdsItems(p)) return null;
   p.at++;
   const items = parseItems(p, T.RParen);
   expect(p, T.RParen, "`)`");
   return items;
 }
 
-/** True where the bracket that is open at the cursor and closes at `close` holds a comma. */
-function hasTopLevelComma(p: Cursor, close: number): boolean {
+/** True where the bracket at the cursor is closed before the colon and holds a list of items. */
+function holdsItems(p: Cursor): boolean {
   let depth = 0;
-  for (let index = p.at; index < close; index++) {
+  let hasAs = false;
+  let hasComma = false;
+  let isTuple = false;
+  for (let index = p.at; ; index++) {
     const kind = p.kinds[index];
+    if (kind === T.Newline || kind === T.End) return false;
     if (kind === T.LParen || kind === T.LBracket || kind === T.LBrace) depth++;
-    else if (kind === T.RParen || kind === T.RBracket || kind === T.RBrace) depth--;
-    else if (kind === T.Comma && depth === 1) return true;
-    else if (depth === 1 && (kind === T.Yield || kind === T.For)) return false;
+    else if (kind === T.RParen || kind === T.RBracket || kind === T.RBrace) {
+      if (--depth === 0) return p.kinds[index + 1] === T.Colon && (hasAs || (hasComma && !isTuple));
+    } else if (depth !== 1) continue;
+    else if (kind === T.As) hasAs = true;
+    else if (kind === T.Comma) hasComma = true;
+    else if (kind === T.Yield || kind === T.For || kind === T.Walrus) isTuple = true;
+    else if (kind === T.Star && (index === p.at + 1 || p.kinds[index - 1] === T.Comma))
+      isTuple = true;
   }
-  return false;
 }
 
 function parseItems(p: Cursor, close: number): WithItem[] {
@@ -466,23 +328,45 @@ function parseFunction(
   const { start, decorators, isAsync } = head;
   p.at++;
   const name = readName(p);
-  skipTypeParameters(p);
+  const typeParams = parseTypeParameters(p);
   expect(p, T.LParen, "`(`");
   const args = parseArguments(p, { close: T.RParen, annotated: true });
   expect(p, T.RParen, "`)`");
   const returns = accept(p, T.Arrow) ? parseExpressions(p) : null;
   const body = parseBlock(p);
-  const end = blockEnd(p, body);
-  return { kind: "FunctionDef", start, end, parent: null, isAsync, name, args, body, decorators, returns };
+  return {
+    kind: "FunctionDef",
+    start,
+    end: blockEnd(p),
+    parent: null,
+    isAsync,
+    name,
+    args,
+    body,
+    decorators,
+    returns,
+    typeParams,
+  };
 }
 
 function parseClass(p: Cursor, decorators: readonly Expression[]): ClassDef {
   const start = p.starts[p.at]!;
   p.at++;
   const name = readName(p);
-  skipTypeParameters(p);
-  const { args, keywords } = p.kinds[p.at] === T.LParen ? parseCallArguments(p) : { args: [], keywords: [] };
+  const typeParams = parseTypeParameters(p);
+  const { args, keywords } =
+    p.kinds[p.at] === T.LParen ? parseCallArguments(p) : { args: [], keywords: [] };
   const body = parseBlock(p);
-  const end = blockEnd(p, body);
-  return { kind: "ClassDef", start, end, parent: null, name, bases: args, keywords, body, decorators };
+  return {
+    kind: "ClassDef",
+    start,
+    end: blockEnd(p),
+    parent: null,
+    name,
+    bases: args,
+    keywords,
+    body,
+    decorators,
+    typeParams,
+  };
 }

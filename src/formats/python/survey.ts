@@ -1,49 +1,41 @@
-import {
-  pushChildren,
-  type Alias,
-  type Assert,
-  type Assign,
-  type AnnAssign,
-  type BinOp,
-  type Call,
-  type ClassDef,
-  type Compare,
-  type Constant,
-  type Dict,
-  type ExceptHandler,
-  type Expression,
-  type FunctionDef,
-  type Import,
-  type ImportFrom,
-  type JoinedStr,
-  type Module,
-  type Node,
+import { pushChildren } from "./children.ts";
+import type {
+  Alias,
+  Arg,
+  Arguments,
+  Assert,
+  Assign,
+  AnnAssign,
+  BinOp,
+  Call,
+  ClassDef,
+  Compare,
+  ComprehensionFor,
+  Constant,
+  Dict,
+  ExceptHandler,
+  Expression,
+  FunctionDef,
+  Global,
+  Import,
+  ImportFrom,
+  JoinedStr,
+  Module,
+  Node,
 } from "./nodes.ts";
-
-/** What a name stands for in one scope. */
-export interface Binding {
-  /** Qualified names that imports bind to it; relative ones begin with a dot. */
-  readonly imports: string[];
-  /** Expressions that are assigned to it as they are. */
-  readonly values: Expression[];
-  /** True where it is also bound in a way that is not followed: parameter, loop, unpacking, `def`. */
-  isOpaque: boolean;
-  /** What `resolve.ts` found that it stands for; `undefined` before it was asked. */
-  resolved: string | undefined;
-}
-
-/** A module, class, function or lambda with the names that it binds. */
-export interface Scope {
-  readonly node: Module | ClassDef | FunctionDef | Extract<Expression, { kind: "Lambda" }>;
-  readonly parent: Scope | null;
-  readonly bindings: Map<string, Binding>;
-  /** In a class: what its methods assign to `self.name`. */
-  readonly attributes: Map<string, Binding>;
-}
+import {
+  bindingIn,
+  bindingOf,
+  enclosingClass,
+  openScope,
+  outsideComprehensions,
+  type Scope,
+} from "./scopes.ts";
 
 /** Everything that one walk over the tree gathers, in the order of the source. */
 export interface Survey {
   readonly root: Scope;
+  /** By the node that opens them. */
   readonly scopes: ReadonlyMap<Node, Scope>;
   readonly calls: readonly { readonly node: Call; readonly scope: Scope }[];
   readonly strings: readonly Constant[];
@@ -59,29 +51,13 @@ export interface Survey {
   readonly dicts: readonly Dict[];
 }
 
-function bindingIn(bindings: Map<string, Binding>, name: string): Binding {
-  let binding = bindings.get(name);
-  if (binding === undefined) {
-    binding = { imports: [], values: [], isOpaque: false, resolved: undefined };
-    bindings.set(name, binding);
-  }
-  return binding;
-}
-
-function bindingOf(scope: Scope, name: string): Binding {
-  return bindingIn(scope.bindings, name);
-}
-
-function openScope(node: Scope["node"], parent: Scope | null): Scope {
-  return { node, parent, bindings: new Map(), attributes: new Map() };
-}
-
 /** Binds every name of an assignment target. */
 function bindTarget(scope: Scope, target: Expression, value: Expression | null): void {
   switch (target.kind) {
     case "Name": {
       const binding = bindingOf(scope, target.id);
-      if (value === null) binding.isOpaque = true;
+      const isElsewhere = scope.declared !== null && scope.declared.has(target.id);
+      if (value === null || (isElsewhere && isLocal(scope, value))) binding.isOpaque = true;
       else binding.values.push(value);
       return;
     }
@@ -95,10 +71,14 @@ function bindTarget(scope: Scope, target: Expression, value: Expression | null):
     case "Tuple":
     case "List": {
       const parallel =
-        value !== null && (value.kind === "Tuple" || value.kind === "List") && value.elts.length === target.elts.length
+        value !== null &&
+        (value.kind === "Tuple" || value.kind === "List") &&
+        value.elts.length === target.elts.length
           ? value.elts
           : null;
-      target.elts.forEach((element, index) => bindTarget(scope, element, parallel?.[index] ?? null));
+      target.elts.forEach((element, index) =>
+        bindTarget(scope, element, parallel?.[index] ?? null),
+      );
       return;
     }
     case "Starred":
@@ -108,24 +88,53 @@ function bindTarget(scope: Scope, target: Expression, value: Expression | null):
   }
 }
 
-/** True where the value begins with a name of the method, which means nothing in its class. */
+/** True where the value begins with a name of this scope, which means nothing further out. */
 function isLocal(scope: Scope, value: Expression): boolean {
   let current = value;
   for (;;) {
     if (current.kind === "Call") current = current.func;
-    else if (current.kind === "Attribute" || current.kind === "Subscript" || current.kind === "Await") {
+    else if (
+      current.kind === "Attribute" ||
+      current.kind === "Subscript" ||
+      current.kind === "Await"
+    ) {
       current = current.value;
     } else break;
   }
   return current.kind === "Name" && scope.bindings.has(current.id);
 }
 
-/** The class whose method `scope` is in, if any. */
-export function enclosingClass(scope: Scope): Scope | null {
-  for (let current: Scope | null = scope; current !== null; current = current.parent) {
-    if (current.node.kind === "ClassDef") return current;
+/** Binds parameters, with their defaults as what they may stand for. */
+function bindParameters(scope: Scope, node: Arguments): void {
+  const { posonlyargs, args, defaults, kwonlyargs, kwDefaults } = node;
+  let index = defaults.length - posonlyargs.length - args.length;
+  for (const arg of posonlyargs) bindParameter(scope, arg, defaults[index++]);
+  for (const arg of args) bindParameter(scope, arg, defaults[index++]);
+  index = 0;
+  for (const arg of kwonlyargs) bindParameter(scope, arg, kwDefaults[index++]);
+  if (node.vararg !== null) bindParameter(scope, node.vararg, null);
+  if (node.kwarg !== null) bindParameter(scope, node.kwarg, null);
+}
+
+function bindParameter(scope: Scope, { arg }: Arg, value: Expression | null | undefined): void {
+  // `def f(x, len=len)`: the parameter stands for what the name means outside.
+  if (value?.kind === "Name" && value.id === arg) return;
+  const binding = bindingIn(scope.bindings, arg);
+  binding.isOpaque = true;
+  if (value) binding.values.push(value);
+}
+
+function declare(scope: Scope, node: Global, root: Scope): void {
+  scope.declared ??= new Map();
+  for (const name of node.names) {
+    let owner: Scope = root;
+    if (node.kind === "Nonlocal") {
+      owner = scope.parent ?? root;
+      while (owner.parent !== null && (owner.node.kind === "ClassDef" || !owner.bindings.has(name)))
+        owner = owner.parent;
+    }
+    if (owner !== scope) scope.declared.set(name, owner);
   }
-  return null;
 }
 
 function bindImport(scope: Scope, node: Import): void {
@@ -143,7 +152,7 @@ function bindImport(scope: Scope, node: Import): void {
 function bindImportFrom(scope: Scope, node: ImportFrom): void {
   const prefix = ".".repeat(node.level) + (node.module ?? "");
   for (const alias of node.names) {
-    if (alias.name === "*") continue;
+    if (alias.name === "*") continue; // Names that it binds are guessed at by `resolve.ts`.
     bindingOf(scope, alias.asname ?? alias.name).imports.push(joinName(prefix, alias));
   }
 }
@@ -200,7 +209,7 @@ export function survey(module: Module): Survey {
         bindTarget(outer, node.target, null);
         break;
       case "NamedExpr":
-        bindTarget(outer, node.target, node.value);
+        bindTarget(outsideComprehensions(outer), node.target, node.value);
         break;
       case "FunctionDef":
         functions.push(node);
@@ -218,12 +227,30 @@ export function survey(module: Module): Survey {
         inner = openScope(node, outer);
         scopes.set(node, inner);
         break;
-      case "arg":
-        bindingOf(outer, node.arg).isOpaque = true;
+      case "arguments":
+        bindParameters(outer, node);
+        // Defaults and annotations are evaluated outside of the function.
+        inner = outer.parent ?? outer;
+        break;
+      case "TypeVar":
+      case "TypeVarTuple":
+      case "ParamSpec":
+        if (node.parent?.kind !== "TypeAlias") bindingOf(outer, node.name).isOpaque = true;
+        break;
+      case "Global":
+      case "Nonlocal":
+        declare(outer, node, root);
         break;
       case "For":
       case "comprehension":
         bindTarget(outer, node.target, null);
+        break;
+      case "ListComp":
+      case "SetComp":
+      case "GeneratorExp":
+      case "DictComp":
+        inner = openScope(node, outer);
+        scopes.set(node, inner);
         break;
       case "withitem":
         if (node.vars !== null) bindTarget(outer, node.vars, node.context);
@@ -268,6 +295,16 @@ export function survey(module: Module): Survey {
       stack[index]!.parent = node;
       scopeStack.push(inner);
     }
+    if (node.kind === "FunctionDef" || node.kind === "ClassDef") {
+      // The stack is in reverse, so that the body comes before what stands outside of it.
+      for (let index = before + node.body.length; index < stack.length; index++) {
+        const { kind } = stack[index]!;
+        if (kind !== "arguments" && kind !== "TypeVar") scopeStack[index] = outer;
+      }
+    } else if (node.kind === "comprehension" && isFirst(node)) {
+      // In reverse: target on top, then the iterable.
+      scopeStack[stack.length - 2] = outer.parent ?? outer;
+    }
   }
   return {
     root,
@@ -285,4 +322,10 @@ export function survey(module: Module): Survey {
     compares,
     dicts,
   };
+}
+
+/** True for the `for` of a comprehension whose iterable is evaluated outside of it. */
+function isFirst(node: ComprehensionFor): boolean {
+  const { parent } = node;
+  return parent !== null && "generators" in parent && parent.generators[0] === node;
 }

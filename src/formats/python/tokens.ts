@@ -90,7 +90,7 @@ export const T = {
 } as const;
 
 /** Reserved words (Language Reference §2.3.1); soft keywords are ordinary names. */
-export const keywords: ReadonlyMap<string, number> = new Map([
+const keywords: ReadonlyMap<string, number> = new Map([
   ["False", T.False],
   ["None", T.None],
   ["True", T.True],
@@ -127,6 +127,21 @@ export const keywords: ReadonlyMap<string, number> = new Map([
   ["with", T.With],
   ["yield", T.Yield],
 ]);
+
+/** By the first two letters, as `first * 128 + second`: 1 where a keyword begins so. */
+const keywordStarts = new Uint8Array(128 * 128);
+for (const word of keywords.keys())
+  keywordStarts[word.charCodeAt(0) * 128 + word.charCodeAt(1)] = 1;
+
+/** Kind of the word from `start` to `end`: a keyword's, or `Name`. */
+export function kindOfWord(text: string, start: number, end: number): number {
+  const size = end - start;
+  if (size < 2 || size > 8) return T.Name;
+  const first = text.charCodeAt(start);
+  const second = text.charCodeAt(start + 1);
+  if (first > 127 || second > 127 || keywordStarts[first * 128 + second] === 0) return T.Name;
+  return keywords.get(text.slice(start, end)) ?? T.Name;
+}
 
 /**
  * Keywords that can only begin a statement. One of them at the start of a line inside an open

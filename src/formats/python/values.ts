@@ -1,7 +1,14 @@
 import { foldConstant, type Folded } from "./fold.ts";
-import type { Call, Expression, Keyword } from "./nodes.ts";
-import { lookUp, qualifiedName } from "./resolve.ts";
-import type { Scope } from "./survey.ts";
+import type { Call, Dict, Expression, Keyword } from "./nodes.ts";
+import { qualifiedName } from "./resolve.ts";
+import { lookUp, soleValue, type Scope } from "./scopes.ts";
+
+/** How many names are followed to where a value is written out. */
+const maxHops = 20;
+/** Keys of dicts, unpacked in one another or not, that are looked at for one argument. */
+const maxKeys = 1000;
+/** Elements that a `*` may unpack. */
+const maxUnpacked = 1000;
 
 // Classes, against the habit: a file has thousands of calls, and methods on a prototype cost
 // nothing for those that no check looks at.
@@ -33,9 +40,18 @@ export class PythonValue {
 
   /** True where it is known to be true or false in a condition, and which. */
   truth(): boolean | undefined {
-    const { node } = this;
-    if (node.kind === "List" || node.kind === "Tuple" || node.kind === "Set") return node.elts.length > 0;
-    if (node.kind === "Dict") return node.keys.length > 0;
+    const { node } = this.followed();
+    if (node.kind === "List" || node.kind === "Tuple" || node.kind === "Set") {
+      return truthOfSize(
+        node.elts.length,
+        node.elts.every(({ kind }) => kind === "Starred"),
+      );
+    }
+    if (node.kind === "Dict")
+      return truthOfSize(
+        node.keys.length,
+        node.keys.every((key) => key === null),
+      );
     const constant = this.constant();
     return constant === undefined ? undefined : Boolean(constant.value);
   }
@@ -53,25 +69,60 @@ export class PythonValue {
 
   /** The expression itself, or the one that was assigned to its name, once and only there. */
   origin(): Expression {
-    let current = this.node;
-    let { scope } = this;
-    for (let hops = 0; hops < 6 && current.kind === "Name"; hops++) {
-      const found = lookUp(scope, current.id);
-      if (found === null || found.binding.isOpaque || found.binding.imports.length > 0) break;
-      const [value, ...others] = found.binding.values;
-      if (value === undefined || others.length > 0) break;
-      current = value;
-      scope = found.scope;
+    return this.followed().node;
+  }
+
+  /** The same with the scope that its own names are looked up in. */
+  private followed(): { readonly node: Expression; readonly scope: Scope } {
+    let { node, scope } = this;
+    for (let hops = 0; hops < maxHops && node.kind === "Name"; hops++) {
+      const sole = soleValue(scope, node.id);
+      if (sole === null) break;
+      node = sole.value;
+      scope = sole.scope;
     }
-    return current;
+    return { node, scope };
   }
 
   /** The elements of a list, tuple or set that is written out; else undefined. */
   elements(): readonly PythonValue[] | undefined {
-    const origin = this.origin();
-    if (origin.kind !== "List" && origin.kind !== "Tuple" && origin.kind !== "Set") return undefined;
-    return origin.elts.map((element) => new PythonValue(element, this.scope));
+    const { node, scope } = this.followed();
+    if (node.kind !== "List" && node.kind !== "Tuple" && node.kind !== "Set") return undefined;
+    return node.elts.map((element) => new PythonValue(element, scope));
   }
+
+  /** The value of a key of a dict that is written out, as a display or as `dict(…)`. */
+  item(name: string): PythonValue | undefined {
+    return this.findItem(name, { keys: maxKeys });
+  }
+
+  /** The same as a part of a larger search; dicts may be unpacked in one another without end. */
+  findItem(name: string, budget: { keys: number }): PythonValue | undefined {
+    const { node, scope } = this.followed();
+    if (isDictCall(node)) return findKeyword(node.keywords, { name, scope, budget });
+    return node.kind === "Dict" ? findInDisplay(node, { name, scope, budget }) : undefined;
+  }
+
+  /** True for such a dict, all of whose keys are written out too. */
+  isWrittenOutDict(): boolean {
+    const { node } = this.followed();
+    if (isDictCall(node)) return node.keywords.every(({ arg }) => arg !== null);
+    return node.kind === "Dict" && node.keys.every((key) => key !== null);
+  }
+
+  /** What a `*` before it unpacks; undefined where that is not written out. */
+  unpacked(): readonly PythonValue[] | undefined {
+    const { node, scope } = this.followed();
+    if (node.kind !== "List" && node.kind !== "Tuple") return undefined;
+    if (node.elts.length > maxUnpacked || node.elts.some(({ kind }) => kind === "Starred"))
+      return undefined;
+    return node.elts.map((element) => new PythonValue(element, scope));
+  }
+}
+
+function truthOfSize(size: number, isAllUnpacked: boolean): boolean | undefined {
+  if (size === 0) return false;
+  return isAllUnpacked ? undefined : true;
 }
 
 /** A call with its arguments in reach. */
@@ -85,35 +136,32 @@ export class PythonCall {
   readonly method: string;
   readonly scope: Scope;
 
-  constructor(node: Call, scope: Scope) {
+  constructor(node: Call, scope: Scope, name: string = qualifiedName(node.func, scope)) {
     this.node = node;
     this.start = node.start;
     this.end = node.end;
-    this.name = qualifiedName(node.func, scope);
+    this.name = name;
     this.method = this.name.slice(this.name.lastIndexOf(".") + 1);
     this.scope = scope;
   }
 
-  /** Positional argument, unless a `*` unpacking comes before it. */
+  /** Positional argument; what is unpacked with `*` counts where it is written out in this file. */
   positional(index: number): PythonValue | undefined {
-    const { args } = this.node;
-    for (let before = 0; before <= index; before++) {
-      if (args[before] === undefined || args[before]!.kind === "Starred") return undefined;
+    let before = 0;
+    for (const argument of this.node.args) {
+      if (argument.kind === "Starred") {
+        const elements = new PythonValue(argument.value, this.scope).unpacked();
+        if (elements === undefined) return undefined;
+        if (index < before + elements.length) return elements[index - before];
+        before += elements.length;
+      } else if (before++ === index) return new PythonValue(argument, this.scope);
     }
-    return new PythonValue(args[index]!, this.scope);
+    return undefined;
   }
 
   /** Keyword argument, also from a `**` of a dict that is written in this file. */
   keyword(name: string): PythonValue | undefined {
-    for (const keyword of this.node.keywords) {
-      if (keyword.arg === name) return new PythonValue(keyword.value, this.scope);
-    }
-    for (const keyword of this.node.keywords) {
-      if (keyword.arg !== null) continue;
-      const value = unpackedItem(keyword, { name, scope: this.scope });
-      if (value !== undefined) return new PythonValue(value, this.scope);
-    }
-    return undefined;
+    return findKeyword(this.node.keywords, { name, scope: this.scope, budget: { keys: maxKeys } });
   }
 
   /** The argument of a parameter that may be given by position or by name. */
@@ -135,26 +183,66 @@ export class PythonCall {
 
   /** True where arguments come from a `*` or `**` that cannot be followed. */
   hasUnknownArguments(): boolean {
-    if (this.node.args.some((argument) => argument.kind === "Starred")) return true;
-    return this.node.keywords.some((keyword) => keyword.arg === null && unpackedDict(keyword, this.scope) === undefined);
+    const { scope } = this;
+    return (
+      this.node.args.some(
+        (argument) =>
+          argument.kind === "Starred" &&
+          new PythonValue(argument.value, scope).unpacked() === undefined,
+      ) || this.node.keywords.some((keyword) => isUnknownUnpacking(keyword, scope))
+    );
   }
 }
 
-function unpackedDict(keyword: Keyword, scope: Scope): Expression | undefined {
-  const origin = new PythonValue(keyword.value, scope).origin();
-  if (origin.kind === "Dict") return origin;
-  return origin.kind === "Call" && origin.func.kind === "Name" && origin.func.id === "dict" && origin.args.length === 0
-    ? origin
-    : undefined;
+interface Wanted {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly budget: { keys: number };
 }
 
-function unpackedItem(keyword: Keyword, wanted: { name: string; scope: Scope }): Expression | undefined {
-  const { name, scope } = wanted;
-  const origin = unpackedDict(keyword, scope);
-  if (origin?.kind === "Dict") {
-    const index = origin.keys.findIndex((key) => key?.kind === "Constant" && key.value === name);
-    return index < 0 ? undefined : origin.values[index];
+function findKeyword(
+  keywords: readonly Keyword[],
+  { name, scope, budget }: Wanted,
+): PythonValue | undefined {
+  for (const { arg, value } of keywords) if (arg === name) return new PythonValue(value, scope);
+  for (const { arg, value } of keywords) {
+    if (arg !== null) continue;
+    if (budget.keys-- <= 0) return undefined;
+    const item = new PythonValue(value, scope).findItem(name, budget);
+    if (item !== undefined) return item;
   }
-  if (origin?.kind === "Call") return origin.keywords.find((item) => item.arg === name)?.value;
   return undefined;
+}
+
+/** Of several items with the same key the last one counts, as at run time. */
+function findInDisplay(
+  { keys, values }: Dict,
+  { name, scope, budget }: Wanted,
+): PythonValue | undefined {
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const key = keys[index];
+    const value = values[index];
+    if (value === undefined || budget.keys-- <= 0) return undefined;
+    if (key) {
+      const constant = foldConstant(key, scope);
+      if (constant?.type === "str" && constant.value === name) return new PythonValue(value, scope);
+    } else {
+      const item = new PythonValue(value, scope).findItem(name, budget);
+      if (item !== undefined) return item;
+    }
+  }
+  return undefined;
+}
+
+function isDictCall(node: Expression): node is Call {
+  return (
+    node.kind === "Call" &&
+    node.func.kind === "Name" &&
+    node.func.id === "dict" &&
+    node.args.length === 0
+  );
+}
+
+function isUnknownUnpacking({ arg, value }: Keyword, scope: Scope): boolean {
+  return arg === null && !new PythonValue(value, scope).isWrittenOutDict();
 }

@@ -1,8 +1,10 @@
 import { lineIndexOf, type LineIndex, type Problem, type Span } from "../../core/index.ts";
 import type { Alias, Expression, Import, ImportFrom, Node } from "./nodes.ts";
 import { parsePython } from "./parse.ts";
-import { canonicalName, scopeAt } from "./resolve.ts";
-import { survey, type Scope, type Survey } from "./survey.ts";
+import { canonicalName } from "./canonical.ts";
+import { ambiguityOf, otherNames } from "./resolve.ts";
+import { scopeAt, type Scope } from "./scopes.ts";
+import { survey, type Survey } from "./survey.ts";
 import { PythonCall, PythonValue } from "./values.ts";
 
 /** One name that is imported. */
@@ -42,11 +44,18 @@ export function viewPython(input: { path: string; text: string }): PythonView {
   let byName: Map<string, PythonCall[]> | undefined;
   let byMethod: Map<string, PythonCall[]> | undefined;
   let callViews: readonly PythonCall[] | undefined;
+  let namedCalls: readonly PythonCall[] | undefined;
   let importedNames: readonly ImportedName[] | undefined;
 
   function allCalls(): readonly PythonCall[] {
     callViews ??= facts.calls.map(({ node, scope }) => new PythonCall(node, scope));
     return callViews;
+  }
+
+  /** Each call under each name that it may have. */
+  function callsByAnyName(): readonly PythonCall[] {
+    namedCalls ??= withOtherNames(allCalls(), facts);
+    return namedCalls;
   }
 
   function imports(): readonly ImportedName[] {
@@ -64,10 +73,12 @@ export function viewPython(input: { path: string; text: string }): PythonView {
     problems: parsed.problems,
     facts,
     allCalls,
-    calls: (...names) => select((byName ??= group(allCalls(), (call) => call.name)), names),
-    methods: (...names) => select((byMethod ??= group(allCalls(), (call) => call.method)), names),
+    calls: (...names) => select((byName ??= group(callsByAnyName(), (call) => call.name)), names),
+    methods: (...names) =>
+      select((byMethod ??= group(callsByAnyName(), (call) => call.method)), names),
     imports,
-    hasImport: (module) => imports().some(({ name }) => name === module || name.startsWith(`${module}.`)),
+    hasImport: (module) =>
+      imports().some(({ name }) => name === module || name.startsWith(`${module}.`)),
     value: (node) => new PythonValue(node, scopeAt(facts, node)),
     scopeOf: (node) => scopeAt(facts, node),
   };
@@ -75,27 +86,69 @@ export function viewPython(input: { path: string; text: string }): PythonView {
 
 function importedName(statement: Import | ImportFrom, alias: Alias): string {
   if (statement.kind === "Import") return canonicalName(alias.name);
-  const prefix = ".".repeat(statement.level) + (statement.module ?? "");
-  return canonicalName(prefix === "" || prefix.endsWith(".") ? prefix + alias.name : `${prefix}.${alias.name}`);
+  const prefix = moduleOf(statement);
+  return canonicalName(
+    prefix === "" || prefix.endsWith(".") ? prefix + alias.name : `${prefix}.${alias.name}`,
+  );
 }
 
-function select(index: ReadonlyMap<string, PythonCall[]>, names: readonly string[]): readonly PythonCall[] {
+function moduleOf({ level, module }: ImportFrom): string {
+  return ".".repeat(level) + (module ?? "");
+}
+
+/** The modules of `from module import *`. */
+function starImports(facts: Survey): readonly string[] {
+  const modules: string[] = [];
+  for (const statement of facts.imports) {
+    if (statement.kind === "ImportFrom" && statement.names[0]?.name === "*")
+      modules.push(moduleOf(statement));
+  }
+  return modules;
+}
+
+function withOtherNames(calls: readonly PythonCall[], facts: Survey): readonly PythonCall[] {
+  const ambiguity = ambiguityOf(facts.scopes.values(), starImports(facts));
+  if (ambiguity.rebound.size === 0 && ambiguity.stars.length === 0) return calls;
+  // Most files have no such name: they get the list that there is.
+  let named: PythonCall[] | undefined;
+  for (const [index, call] of calls.entries()) {
+    named?.push(call);
+    for (const name of otherNames(call.node.func, call.scope, ambiguity)) {
+      named ??= calls.slice(0, index + 1);
+      named.push(new PythonCall(call.node, call.scope, name));
+    }
+  }
+  return named ?? calls;
+}
+
+function select(
+  index: ReadonlyMap<string, PythonCall[]>,
+  names: readonly string[],
+): readonly PythonCall[] {
   if (names.length === 1) return index.get(names[0]!) ?? [];
   const found: PythonCall[] = [];
+  const seen = new Set<Node>();
   for (const name of names) {
-    const calls = index.get(name);
-    if (calls !== undefined) found.push(...calls);
+    for (const call of index.get(name) ?? []) {
+      if (seen.has(call.node)) continue;
+      seen.add(call.node);
+      found.push(call);
+    }
   }
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
-function group(calls: readonly PythonCall[], key: (call: PythonCall) => string): Map<string, PythonCall[]> {
+/** Each call is once in a group, however many of its names lead there. */
+function group(
+  calls: readonly PythonCall[],
+  key: (call: PythonCall) => string,
+): Map<string, PythonCall[]> {
   const groups = new Map<string, PythonCall[]>();
   for (const call of calls) {
     const name = key(call);
     const list = groups.get(name);
     if (list === undefined) groups.set(name, [call]);
-    else list.push(call);
+    else if (list[list.length - 1]!.node !== call.node) list.push(call);
   }
   return groups;
 }
