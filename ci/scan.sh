@@ -13,6 +13,14 @@ set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 arguments=(--format terminal)
 
+# The action's output, also where the variables are wrong and nothing is scanned.
+leave() {
+  local code=$?
+  if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "exit-code=$code" >>"$GITHUB_OUTPUT"; fi
+  exit "$code"
+}
+trap leave EXIT
+
 option() {
   if [ -n "$2" ]; then arguments+=("$1" "$2"); fi
 }
@@ -56,10 +64,14 @@ while IFS= read -r line; do
 done <<<"${PAVISE_REPORTS:-}"
 
 annotations=""
+stopped=""
 if [ "${GITHUB_ACTIONS:-}" = true ]; then
   if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then report markdown "$GITHUB_STEP_SUMMARY"; fi
   annotations="${RUNNER_TEMP:-/tmp}/pavise-annotations-$$.txt"
   report github "$annotations"
+  # The report shows names and lines of files; none of them may give the runner an order. Only who
+  # knows this word can wake it up again.
+  stopped="pavise-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
 fi
 
 targets=()
@@ -70,10 +82,16 @@ while IFS= read -r line; do
 done <<<"${PAVISE_PATH:-.}"
 if [ "${#targets[@]}" -eq 0 ]; then targets=(.); fi
 
+# Both show colours in their logs, which are no terminals. NO_COLOR still wins.
+if [ "${GITHUB_ACTIONS:-}" = true ] || [ "${GITLAB_CI:-}" = true ]; then
+  export FORCE_COLOR="${FORCE_COLOR:-1}"
+fi
+
 status=0
+if [ -n "$stopped" ]; then echo "::stop-commands::$stopped"; fi
 "$home/pavise" scan "${targets[@]}" "${arguments[@]}" || status=$?
+if [ -n "$stopped" ]; then echo "::$stopped::"; fi
 
 # GitHub reads annotations from the log.
 if [ -n "$annotations" ] && [ -f "$annotations" ]; then cat "$annotations"; fi
-if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "exit-code=$status" >>"$GITHUB_OUTPUT"; fi
 exit "$status"
