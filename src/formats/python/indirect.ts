@@ -74,7 +74,7 @@ function namespaceOwner(
     case "Name":
       return isBuiltins(resolveName(value.id, scope, hops, search)) ? "builtins" : null;
     case "Subscript": {
-      const item = namespaceItem(value, scope, hops, search);
+      const item = isOver(hops, search) ? null : namespaceItem(value, scope, hops + 1, search);
       return item !== null && isBuiltins(item) ? "builtins" : null;
     }
     case "Call": {

@@ -20,10 +20,30 @@ export interface ParsedPython {
  */
 export function parsePython(text: string): ParsedPython {
   const problems: Problem[] = [];
+  const nul = text.indexOf("\0");
+  if (nul >= 0)
+    problems.push({
+      reason: "syntax-error",
+      message: "a NUL byte, which CPython refuses",
+      at: nul,
+    });
   const tokens = tokenize(text, problems);
   const cursor = openCursor(text, tokens, problems);
   const body = parseStatements(cursor);
   const module: Module = { kind: "Module", start: 0, end: text.length, parent: null, body };
-  problems.sort((a, b) => a.at - b.at);
-  return { module, problems, lineStarts: tokens.lineStarts, comments: tokens.comments };
+  return {
+    module,
+    problems: inOrder(problems),
+    lineStarts: tokens.lineStarts,
+    comments: tokens.comments,
+  };
+}
+
+/** Sorted; where the tokenizer and the parser stumble over the same place, the first says it. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const sorted = problems.toSorted((a, b) => a.at - b.at);
+  return sorted.filter(({ at, reason }, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.at !== at || before.reason !== reason;
+  });
 }

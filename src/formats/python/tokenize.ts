@@ -20,8 +20,8 @@ import { kindOfWord, statementKeywords, T, type Tokens } from "./tokens.ts";
 const maxBrackets = 200;
 const maxIndents = 100;
 const maxFStringNesting = 150;
-/** An unclosed triple quote is searched for to the end of the file; this bounds how often. */
-const maxUnclosedTriples = 8;
+/** What closes a string may be searched for to the end of the file; this bounds how often. */
+const maxUnclosed = 8;
 
 /** An f-string that is open. */
 interface FString {
@@ -58,7 +58,7 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
   const brackets: number[] = [];
   const fstrings: FString[] = [];
   let isTooDeep = false;
-  let unclosedTriples = 0;
+  let unclosed = 0;
   let at = text.charCodeAt(0) === Code.ByteOrderMark ? 1 : 0;
   let lineBegins = true;
 
@@ -163,7 +163,7 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
       return;
     }
     fail("the string is not closed", start);
-    if (isLong && ++unclosedTriples > maxUnclosedTriples) at = length;
+    if (isLong && ++unclosed > maxUnclosed) at = length;
     else {
       at = ~end;
       lineStarts.length = linesBefore;
@@ -199,7 +199,7 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
     const { quote, triple, raw } = open;
     at = endOfFormattedText(text, at, { quote, triple, raw, inSpec }, lineStarts);
     if (at > start) push(T.FMiddle, start, at);
-    // An f-string with triple quotes that nothing closes is taken back in `reopen`.
+    // What nothing closes is taken back in `reopen`.
     if (at >= length && triple) return;
     const code = text.charCodeAt(at);
     if (code === Code.LeftBrace) {
@@ -430,15 +430,15 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
 
   /** Goes back to an f-string that nothing closed, so that only its first line is lost. */
   function reopen(): boolean {
-    const level = fstrings.findIndex(({ triple }) => triple);
-    if (level < 0 || ++unclosedTriples > maxUnclosedTriples) return false;
-    const { start, tokens, lines, comments: noted, depth } = fstrings[level]!;
+    const outermost = fstrings[0];
+    if (outermost === undefined || ++unclosed > maxUnclosed) return false;
+    const { start, tokens, lines, comments: noted, depth } = outermost;
     fail("the f-string is not closed", start);
     count = tokens;
     lineStarts.length = lines;
     comments.length = noted;
     brackets.length = depth;
-    fstrings.length = level;
+    fstrings.length = 0;
     at = start;
     while (at < length && !isLineBreak(text.charCodeAt(at))) at++;
     push(T.Error, start, at);

@@ -5,8 +5,9 @@ import { lookUp, soleValue, type Scope } from "./scopes.ts";
 
 /** How many names are followed to where a value is written out. */
 const maxHops = 20;
-/** Keys of dicts, unpacked in one another or not, that are looked at for one argument. */
-const maxKeys = 1000;
+/** Dicts that are unpacked in one another, and keys of all of them, that one argument is sought in. */
+const maxDicts = 50;
+const maxKeys = 500;
 /** Elements that a `*` may unpack. */
 const maxUnpacked = 1000;
 
@@ -93,11 +94,12 @@ export class PythonValue {
 
   /** The value of a key of a dict that is written out, as a display or as `dict(…)`. */
   item(name: string): PythonValue | undefined {
-    return this.findItem(name, { keys: maxKeys });
+    return this.findItem(name, { dicts: maxDicts, keys: maxKeys });
   }
 
   /** The same as a part of a larger search; dicts may be unpacked in one another without end. */
-  findItem(name: string, budget: { keys: number }): PythonValue | undefined {
+  findItem(name: string, budget: Budget): PythonValue | undefined {
+    if (budget.dicts-- <= 0) return undefined;
     const { node, scope } = this.followed();
     if (isDictCall(node)) return findKeyword(node.keywords, { name, scope, budget });
     return node.kind === "Dict" ? findInDisplay(node, { name, scope, budget }) : undefined;
@@ -161,7 +163,11 @@ export class PythonCall {
 
   /** Keyword argument, also from a `**` of a dict that is written in this file. */
   keyword(name: string): PythonValue | undefined {
-    return findKeyword(this.node.keywords, { name, scope: this.scope, budget: { keys: maxKeys } });
+    return findKeyword(this.node.keywords, {
+      name,
+      scope: this.scope,
+      budget: { dicts: maxDicts, keys: maxKeys },
+    });
   }
 
   /** The argument of a parameter that may be given by position or by name. */
@@ -194,10 +200,16 @@ export class PythonCall {
   }
 }
 
+/** What a search may still look at. */
+interface Budget {
+  dicts: number;
+  keys: number;
+}
+
 interface Wanted {
   readonly name: string;
   readonly scope: Scope;
-  readonly budget: { keys: number };
+  readonly budget: Budget;
 }
 
 function findKeyword(
@@ -207,7 +219,6 @@ function findKeyword(
   for (const { arg, value } of keywords) if (arg === name) return new PythonValue(value, scope);
   for (const { arg, value } of keywords) {
     if (arg !== null) continue;
-    if (budget.keys-- <= 0) return undefined;
     const item = new PythonValue(value, scope).findItem(name, budget);
     if (item !== undefined) return item;
   }
