@@ -5,19 +5,26 @@
 // Loading a module costs about half a millisecond, and there are hundreds: unbundled, they would
 // be most of the time that the scan of a small file takes. dist/bin/ lies as deep as dist/engine/,
 // so that what modules find beside themselves by URL (package.json, the worker) is found again.
-import { rmSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+// CommonJS, since a loader of ES modules has no place for compiled code; `load.cjs` says which.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { rolldown } from "rolldown";
 
 const dist = join(import.meta.dirname, "..", "dist");
+const bin = join(dist, "bin");
 const catalog = join(dist, "catalog") + sep;
+const programs = ["pavise", "worker"];
 
-rmSync(join(dist, "bin"), { recursive: true, force: true });
+rmSync(bin, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { pavise: join(dist, "cli", "main.js"), worker: join(dist, "engine", "worker.js") },
+  input: {
+    "pavise.main": join(dist, "cli", "main.js"),
+    "worker.main": join(dist, "engine", "worker.js"),
+  },
   platform: "node",
-  // Packages stay packages.
-  external: (id) => !/^[./]/.test(id),
+  // Packages are joined in as well: zod alone is dozens of files, and a tenth of a second.
+  external: (id) => id.startsWith("node:"),
   plugins: [
     {
       name: "catalog-stays",
@@ -26,15 +33,49 @@ const bundle = await rolldown({
         const file =
           importer === undefined || !id.startsWith(".") ? id : resolve(importer, "..", id);
         if (!file.startsWith(catalog) || importer?.startsWith(catalog)) return null;
-        return { id: relative(join(dist, "bin"), file), external: true };
+        return { id: relative(bin, file), external: true };
       },
     },
   ],
 });
-await bundle.write({
-  dir: join(dist, "bin"),
-  format: "esm",
-  entryFileNames: "[name].js",
-  chunkFileNames: "[name].js",
+const { output } = await bundle.write({
+  dir: bin,
+  format: "cjs",
+  entryFileNames: "[name].cjs",
+  chunkFileNames: "[name].cjs",
 });
 await bundle.close();
+
+copyFileSync(join(import.meta.dirname, "load.cjs"), join(bin, "load.cjs"));
+for (const program of programs) {
+  const text = `#!/usr/bin/env node\nrequire("./load.cjs").load("${program}.main.cjs");\n`;
+  writeFileSync(join(bin, `${program}.cjs`), text);
+}
+
+const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
+const packages = new Set(
+  modules.flatMap((id) => /.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(id) ?? []),
+);
+const licences = [...packages].sort().map((folder) => {
+  const text = readFileSync(join(folder, "LICENSE"), "utf8");
+  return `${basename(folder)}\n\n${text.trim()}\n`;
+});
+writeFileSync(join(bin, "LICENSES.txt"), licences.join("\n---\n\n"));
+
+// The run whose compiled code is kept: a small file with a weakness, and a configuration.
+const folder = mkdtempSync(join(dist, "first-"));
+try {
+  writeFileSync(
+    join(folder, "first.py"),
+    "import torch\n\n\ndef load(path):\n    return torch.load(path, weights_only=False)\n",
+  );
+  writeFileSync(join(folder, "pavise.yaml"), "version: 1\ngate:\n  fail-on: none\n");
+  const program = `const { load, keep } = require(${JSON.stringify(join(bin, "load.cjs"))});
+process.on("exit", keep);
+load("pavise.main.cjs");`;
+  const args = ["-e", program, "pavise", "scan", "first.py"];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the first run failed: ${stderr}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

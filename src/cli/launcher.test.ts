@@ -29,7 +29,7 @@ cat >node_modules/@typescript/native/bin/tsc <<'END'
 const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
 appendFileSync(process.env.TRACE, "tsc\\n");
 mkdirSync("dist/bin", { recursive: true });
-writeFileSync("dist/bin/pavise.js", "console.log(process.argv.slice(2).join(' '))");
+writeFileSync("dist/bin/pavise.cjs", "console.log(process.argv.slice(2).join(' '))");
 END
 echo '{"packages":{"":{},"node_modules/a":{"version":"1.0.0"}}}' >node_modules/.package-lock.json
 `;
@@ -48,6 +48,7 @@ function place(): Place {
     "repo/tsconfig.build.json": "{}",
     "repo/src/a.ts": "",
     "repo/scripts/bundle.ts": "",
+    "repo/scripts/load.cjs": "",
     "bin/npm": fakeNpm,
     "home/x": "",
   });

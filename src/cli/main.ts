@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import module from "node:module";
 import { fileURLToPath } from "node:url";
 import { paviseVersion } from "../engine/version.ts";
@@ -12,6 +11,6 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   // Beside the package and never in a shared temporary folder, where others could plant code.
   const cache = fileURLToPath(new URL("../../node_modules/.cache/pavise", import.meta.url));
   module.enableCompileCache(cache);
-  const { runCli } = await import("./run.ts");
-  await runCli(argv, cache);
+  // Without `await`: what is joined for the launcher is CommonJS, which has none at the top.
+  void import("./run.ts").then(({ runCli }) => runCli(argv, cache));
 }

@@ -9,6 +9,7 @@ import {
   type Span,
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
+import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -53,7 +54,7 @@ function runChecks(
   const most = bench.limits.maxFindingsPerCheck;
   for (const [name, view] of Object.entries(source.parsed.views)) {
     for (const { index, check } of bench.registry.byView.get(name) ?? []) {
-      if (performance.now() > deadline) {
+      if (now() > deadline) {
         troubles.push({ reason: "timeout", detail: `given up before ${check.meta.id}` });
         return { sightings, troubles };
       }
@@ -99,7 +100,7 @@ function worst(troubles: readonly Trouble[]): Trouble | undefined {
 export function inspectFile(subject: Subject, bench: Bench): Inspection {
   const { index, path, file } = subject;
   const { toolbox, limits } = bench;
-  const deadline = performance.now() + limits.fileTimeoutMs;
+  const deadline = now() + limits.fileTimeoutMs;
   let { size } = subject;
   let kind: AssetKind = "binary";
   const end = (

@@ -166,7 +166,8 @@ export function runPool(subjects: readonly Subject[], options: PoolOptions): Pro
     function start(): void {
       const heartbeat = new SharedArrayBuffer(4);
       const view = new Int32Array(heartbeat).fill(-1);
-      const suffix = import.meta.url.endsWith(".ts") ? "ts" : "js";
+      // `.ts` from the source tree, `.js` when built, `.cjs` when joined.
+      const suffix = import.meta.url.slice(import.meta.url.lastIndexOf(".") + 1);
       const worker = new Worker(new URL(`./worker.${suffix}`, import.meta.url), {
         workerData: { ...setup, heartbeat } satisfies WorkerSetup,
         resourceLimits: {

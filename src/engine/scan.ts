@@ -14,6 +14,7 @@ import {
   type SuppressedFinding,
 } from "../core/index.ts";
 import { allowList } from "./allow.ts";
+import { now } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { discover, type Discovery } from "./discover.ts";
 import { checksOf, expandFinding } from "./expand.ts";
@@ -182,7 +183,7 @@ async function assertNamesKnown(config: Config, registry: Registry): Promise<voi
 export async function scan(options: ScanOptions): Promise<Run> {
   const { config, targets, signal } = options;
   const started = options.now ?? new Date();
-  const begin = performance.now();
+  const begin = now();
   const limits: Limits = { ...defaultLimits, ...config.limits, ...options.limits };
   const cwd = options.cwd ?? process.cwd();
 
@@ -224,7 +225,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
     command: options.command ?? "scan",
     targets: [...targets],
     startedAt: started.toISOString(),
-    durationMs: Math.round(performance.now() - begin),
+    durationMs: Math.round(now() - begin),
     audience: config.audience,
     gate,
     findings,

@@ -40,4 +40,4 @@ async function serve(setup: WorkerSetup): Promise<void> {
   say({ kind: "ready" });
 }
 
-await serve(workerData as WorkerSetup);
+void serve(workerData as WorkerSetup);
