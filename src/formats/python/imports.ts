@@ -7,19 +7,8 @@ export function parseImport(p: Cursor): Statement {
   const start = p.starts[p.at]!;
   p.at++;
   const names: Alias[] = [];
-  do {
-    const nameStart = p.starts[p.at]!;
-    const name = parseDottedName(p);
-    const asname = accept(p, T.As) ? readName(p) : null;
-    names.push({
-      kind: "alias",
-      start: nameStart,
-      end: previousEnd(p),
-      parent: null,
-      name,
-      asname,
-    });
-  } while (accept(p, T.Comma));
+  do names.push(parseAlias(p, parseDottedName));
+  while (accept(p, T.Comma));
   return { kind: "Import", start, end: previousEnd(p), parent: null, names };
 }
 
@@ -36,35 +25,25 @@ export function parseImportFrom(p: Cursor): Statement {
   const module = p.kinds[p.at] === T.Import ? null : parseDottedName(p);
   expect(p, T.Import, "`import`");
   const names: Alias[] = [];
-  if (p.kinds[p.at] === T.Star) {
-    names.push({
-      kind: "alias",
-      start: p.starts[p.at]!,
-      end: p.ends[p.at]!,
-      parent: null,
-      name: "*",
-      asname: null,
-    });
-    p.at++;
-  } else {
-    const isBracketed = accept(p, T.LParen);
-    do {
-      if (isBracketed && p.kinds[p.at] === T.RParen) break;
-      const nameStart = p.starts[p.at]!;
-      const name = readName(p);
-      const asname = accept(p, T.As) ? readName(p) : null;
-      names.push({
-        kind: "alias",
-        start: nameStart,
-        end: previousEnd(p),
-        parent: null,
-        name,
-        asname,
-      });
-    } while (accept(p, T.Comma));
-    if (isBracketed) expect(p, T.RParen, "`)`");
-  }
+  const isBracketed = accept(p, T.LParen);
+  do {
+    if (isBracketed && p.kinds[p.at] === T.RParen) break;
+    names.push(parseAlias(p, readNameOrStar));
+  } while (accept(p, T.Comma));
+  if (isBracketed) expect(p, T.RParen, "`)`");
   return { kind: "ImportFrom", start, end: previousEnd(p), parent: null, module, names, level };
+}
+
+/** `name as other` */
+function parseAlias(p: Cursor, readWhat: (p: Cursor) => string): Alias {
+  const start = p.starts[p.at]!;
+  const name = readWhat(p);
+  const asname = accept(p, T.As) ? readName(p) : null;
+  return { kind: "alias", start, end: previousEnd(p), parent: null, name, asname };
+}
+
+function readNameOrStar(p: Cursor): string {
+  return accept(p, T.Star) ? "*" : readName(p);
 }
 
 function parseDottedName(p: Cursor): string {

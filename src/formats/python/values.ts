@@ -8,8 +8,8 @@ const maxHops = 20;
 /** Dicts that are unpacked in one another, and keys of all of them, that one argument is sought in. */
 const maxDicts = 50;
 const maxKeys = 500;
-/** Elements that a `*` may unpack. */
-const maxUnpacked = 1000;
+/** Elements of a list, tuple or set that are looked at. */
+const maxElements = 1000;
 
 // Classes, against the habit: a file has thousands of calls, and methods on a prototype cost
 // nothing for those that no check looks at.
@@ -43,16 +43,13 @@ export class PythonValue {
   truth(): boolean | undefined {
     const { node } = this.followed();
     if (node.kind === "List" || node.kind === "Tuple" || node.kind === "Set") {
-      return truthOfSize(
-        node.elts.length,
-        node.elts.every(({ kind }) => kind === "Starred"),
-      );
+      const isUnpacked = node.elts.slice(0, maxElements).every(({ kind }) => kind === "Starred");
+      return truthOfSize(node.elts.length, isUnpacked);
     }
-    if (node.kind === "Dict")
-      return truthOfSize(
-        node.keys.length,
-        node.keys.every((key) => key === null),
-      );
+    if (node.kind === "Dict") {
+      const isUnpacked = node.keys.slice(0, maxKeys).every((key) => key === null);
+      return truthOfSize(node.keys.length, isUnpacked);
+    }
     const constant = this.constant();
     return constant === undefined ? undefined : Boolean(constant.value);
   }
@@ -85,11 +82,11 @@ export class PythonValue {
     return { node, scope };
   }
 
-  /** The elements of a list, tuple or set that is written out; else undefined. */
+  /** The elements of a list, tuple or set that is written out, the first thousand; else undefined. */
   elements(): readonly PythonValue[] | undefined {
     const { node, scope } = this.followed();
     if (node.kind !== "List" && node.kind !== "Tuple" && node.kind !== "Set") return undefined;
-    return node.elts.map((element) => new PythonValue(element, scope));
+    return node.elts.slice(0, maxElements).map((element) => new PythonValue(element, scope));
   }
 
   /** The value of a key of a dict that is written out, as a display or as `dict(…)`. */
@@ -109,22 +106,23 @@ export class PythonValue {
   isWrittenOutDict(): boolean {
     const { node } = this.followed();
     if (isDictCall(node)) return node.keywords.every(({ arg }) => arg !== null);
-    return node.kind === "Dict" && node.keys.every((key) => key !== null);
+    if (node.kind !== "Dict" || node.keys.length > maxKeys) return false;
+    return node.keys.every((key) => key !== null);
   }
 
   /** What a `*` before it unpacks; undefined where that is not written out. */
   unpacked(): readonly PythonValue[] | undefined {
     const { node, scope } = this.followed();
     if (node.kind !== "List" && node.kind !== "Tuple") return undefined;
-    if (node.elts.length > maxUnpacked || node.elts.some(({ kind }) => kind === "Starred"))
+    if (node.elts.length > maxElements || node.elts.some(({ kind }) => kind === "Starred"))
       return undefined;
     return node.elts.map((element) => new PythonValue(element, scope));
   }
 }
 
-function truthOfSize(size: number, isAllUnpacked: boolean): boolean | undefined {
+function truthOfSize(size: number, isUnpacked: boolean): boolean | undefined {
   if (size === 0) return false;
-  return isAllUnpacked ? undefined : true;
+  return isUnpacked ? undefined : true;
 }
 
 /** A call with its arguments in reach. */
@@ -235,6 +233,7 @@ function findInDisplay(
     const value = values[index];
     if (value === undefined || budget.keys-- <= 0) return undefined;
     if (key) {
+      if (key.kind === "Constant" && key.value !== name) continue;
       const constant = foldConstant(key, scope);
       if (constant?.type === "str" && constant.value === name) return new PythonValue(value, scope);
     } else {
