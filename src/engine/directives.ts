@@ -17,6 +17,9 @@ export interface Directive {
   readonly malformed?: string;
 }
 
+/** What stands further on in a comment is no suppression, in UTF-16 code units. */
+const longestComment = 500;
+
 type Written = Pick<Directive, "tool" | "names" | "reason" | "until" | "malformed">;
 
 const ours = /#\s*pavise:\s*(allow|ignore|disable|skip|suppress|noqa)\b([^\r\n]*)/;
@@ -84,19 +87,20 @@ export function readDirectives(file: {
     const line = lines.lineAt(where.start);
     const start = lines.starts[line - 1] ?? 0;
     if (text.slice(start, where.start).trim() === "") alone.add(line);
-    const comment = text.slice(where.start, where.end);
+    const comment = text.slice(where.start, Math.min(where.end, where.start + longestComment));
     const readers = python ? [readOurs, readNosec, readNoqa] : [readOurs];
     for (const read of readers) {
       const written = read(comment);
       if (written !== undefined) found.push({ written, where, line });
     }
   }
+  // From the last line up, so that a block of comments of any length is gone through once.
+  const belowOf = new Map<number, number>();
+  for (const line of [...alone].toSorted((a, b) => b - a)) {
+    belowOf.set(line, belowOf.get(line + 1) ?? line + 1);
+  }
   return found.map(({ written, where, line }) => {
-    let below: number | undefined;
-    if (written.tool === "pavise" && alone.has(line)) {
-      below = line + 1;
-      while (alone.has(below)) below++;
-    }
+    const below = written.tool === "pavise" ? belowOf.get(line) : undefined;
     return { ...written, where, line, below };
   });
 }
