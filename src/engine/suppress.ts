@@ -32,6 +32,42 @@ function nameFits(
   );
 }
 
+/** Names nobody knows for which it is guessed, in one file, what was meant; a guess is slow. */
+const mostGuesses = 20;
+
+/** Comments on the lines of one thing, or above it, that are asked; nobody writes as many. */
+const mostNear = 500;
+
+/** The comments that may speak for something on these lines, without a look at all the others. */
+function finderOf(
+  directives: readonly Directive[],
+): (first: number, last: number) => readonly Directive[] {
+  const sorted = directives.toSorted((a, b) => a.line - b.line);
+  const below = new Map<number, Directive[]>();
+  for (const directive of sorted) {
+    if (directive.below === undefined) continue;
+    const same = below.get(directive.below);
+    if (same === undefined) below.set(directive.below, [directive]);
+    else if (same.length < mostNear) same.push(directive);
+  }
+  function from(line: number): number {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.line ?? Infinity) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  return (first, last) => {
+    const start = from(first);
+    const inside = sorted.slice(start, Math.min(from(last + 1), start + mostNear));
+    const above = below.get(first) ?? [];
+    return above.length === 0 ? inside : [...new Set([...above, ...inside])];
+  };
+}
+
 /** Which suppression comment, if any, speaks for each sighting; and what the comments did. */
 export interface Suppressor {
   /** The comment that speaks for a sighting on these lines; remembers that it was needed. */
@@ -51,6 +87,8 @@ export function suppressor(
   today: string,
 ): Suppressor {
   const used = new Map<Directive, Set<string>>();
+  const near = finderOf(directives);
+  let guesses = 0;
 
   function find(
     meta: CheckMeta,
@@ -59,9 +97,8 @@ export function suppressor(
   ): Directive | undefined {
     const subject = { id: meta.id, code: meta.code, aliases: details?.aliases ?? meta.aliases };
     let winner: Directive | undefined;
-    for (const directive of directives) {
-      const near = (directive.line >= first && directive.line <= last) || directive.below === first;
-      if (!near || directive.malformed !== undefined) continue;
+    for (const directive of near(first, last)) {
+      if (directive.malformed !== undefined) continue;
       const names = directive.names.filter((name) => nameFits(name, directive, subject));
       const blanket = directive.tool === "nosec" && directive.names.length === 0;
       if (names.length === 0 && !blanket) continue;
@@ -114,7 +151,7 @@ export function suppressor(
     }
     for (const name of idle) {
       if (registry.named(name).length === 0) {
-        const guess = nearest(name, registry.names);
+        const guess = guesses++ < mostGuesses ? nearest(name, registry.names) : undefined;
         const message = `No check is called "${name}"${guess === undefined ? "" : `; is "${guess}" meant?`}`;
         list.push(sighting(unusedSuppression, directive, { message }));
       } else if (whole && ran(name, tool)) {
