@@ -8,7 +8,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Run } from "../src/core/index.ts";
+import type { Finding } from "../src/core/index.ts";
 import { percent, printBar, printTable } from "./support/print.ts";
 import { absolute, banditScan, fail, prepare, readBandit, scan } from "./support/tools.ts";
 import type { BanditReport } from "./support/tools.ts";
@@ -40,8 +40,8 @@ function sightsOfBandit(report: BanditReport, files: ReadonlySet<string>): Sight
   return keyed(sights.filter(({ file }) => files.has(file)));
 }
 
-function sightsOfPavise(run: Run, files: ReadonlySet<string>): Sights {
-  const sights = run.findings.flatMap(({ aliases, location }) =>
+function sightsOfPavise(findings: readonly Finding[], files: ReadonlySet<string>): Sights {
+  const sights = findings.flatMap(({ aliases, location }) =>
     aliases
       .filter((alias) => /^B\d{3}$/.test(alias))
       .map((id) => ({ file: absolute(location.path), line: location.line ?? 0, id })),
@@ -87,7 +87,8 @@ const report = given === undefined ? await banditScan(positionals) : readBandit(
 const seen = new Set(run.coverage.assets.map(({ path }) => absolute(path)));
 const files = new Set([...readByBandit(report)].filter((file) => seen.has(file)));
 const theirs = sightsOfBandit(report, files);
-const ours = sightsOfPavise(run, files);
+const ours = sightsOfPavise(run.findings, files);
+const silenced = sightsOfPavise(run.suppressed, files);
 const missed = without(theirs, ours);
 const extra = without(ours, theirs);
 
@@ -111,7 +112,11 @@ printSome("missed", missed, Number(values.show));
 printSome("extra ", extra, Number(values.show));
 
 const found = theirs.size - missed.length;
+const quiet = missed.length - without(keyed(missed), silenced).length;
 console.log(`\nBandit ${theirs.size}, Pavise ${ours.size}, both ${found}`);
+console.log(
+  `${quiet} of those missed are suppressed by a comment that Bandit does not read (noqa)`,
+);
 printBar(`${percent(found, theirs.size)} of Bandit's found`, found >= 0.97 * theirs.size, "≥ 97 %");
 printBar(
   `${percent(extra.length, ours.size)} of ours with a Bandit id that it lacks`,

@@ -137,6 +137,13 @@ function huge(random: Random): Text {
     () => ({ name: "comment.py", text: `#${" pavise: allow".repeat(size / 14)}\n` }),
     () => ({ name: "lines.py", text: "\n".repeat(size) }),
     () => ({ name: "loads.py", text: `import torch\n${"torch.load(x)\n".repeat(size / 14)}` }),
+    () => ({ name: "allowed.py", text: "eval(x)  # pavise: allow nope\n".repeat(size / 30) }),
+    () => ({
+      name: "quiet.py",
+      text: "eval(x)  # nosec B101, B102 # noqa: S101\n".repeat(size / 42),
+    }),
+    () => ({ name: "Dockerfile", text: `FROM a\n${"RUN pip install x\n".repeat(size / 18)}` }),
+    () => ({ name: ".env", text: "A=postgres://u:Passw0rd77@h/db\n".repeat(size / 31) }),
     () => ({ name: "keys.json", text: `{${'"a":1,'.repeat(size / 6)}"b":2}` }),
     () => ({ name: "keys.yaml", text: "a: b\n".repeat(size / 5) }),
     () => ({ name: "words.sh", text: `echo ${"a ".repeat(size / 2)}\n` }),
