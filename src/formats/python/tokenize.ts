@@ -208,14 +208,14 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
       open.inSpec.push(false);
     } else if (code === Code.RightBrace) closeField(open);
     else if (code === quote) {
-      abandonFields(open);
+      abandonFields(open, at);
       const end = at + (triple ? 3 : 1);
       push(T.FEnd, at, end);
       at = end;
       fstrings.pop();
     } else {
       fail("the f-string is not closed", start);
-      abandonFields(open);
+      abandonFields(open, at);
       push(T.FEnd, at, at);
       fstrings.pop();
     }
@@ -229,10 +229,10 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
   }
 
   /** Closes the replacement fields that the end of their f-string leaves open. */
-  function abandonFields(open: FString): void {
+  function abandonFields(open: FString, offset: number): void {
     if (open.fields.length === 0) return;
-    fail("a replacement field of the f-string is not closed", at);
-    for (const _ of open.fields) push(T.RBrace, at, at);
+    fail("a replacement field of the f-string is not closed", offset);
+    for (const _ of open.fields) push(T.RBrace, offset, offset);
     open.fields.length = 0;
     open.inSpec.length = 0;
     brackets.length = open.depth;
@@ -241,7 +241,7 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
   function closeFStrings(offset: number): void {
     for (let open = fstrings.pop(); open !== undefined; open = fstrings.pop()) {
       fail("the f-string is not closed", offset);
-      abandonFields(open);
+      abandonFields(open, offset);
       push(T.FEnd, offset, offset);
     }
   }
@@ -400,7 +400,8 @@ export function tokenize(text: string, problems: Problem[]): Tokens {
         push(T.Number, start, at);
       } else if (code === Code.Hash) skipComment();
       else if (code === Code.DoubleQuote || code === Code.Quote) {
-        if (open !== undefined && code === open.quote && !closesLater(open)) abandonFields(open);
+        if (open !== undefined && code === open.quote && !closesLater(open))
+          abandonFields(open, at);
         else plainString(at);
       } else if (code === Code.Backslash && isLineBreak(text.charCodeAt(at + 1))) {
         at++;
