@@ -29,6 +29,7 @@ export const cgiHandlerImport = defineCheck({
   run: (view, report) => {
     for (const found of importsOf(view, modules))
       report(found, {
+        ...found.details,
         message: `A CGI handler is imported that trusts the header Proxy (${found.module})`,
       });
   },

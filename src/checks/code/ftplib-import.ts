@@ -24,6 +24,6 @@ export const ftplibImport = defineCheck({
   },
   run: (view, report) => {
     for (const found of importsOf(view, modules))
-      report(found, { message: `ftplib is imported (${found.module})` });
+      report(found, { ...found.details, message: `ftplib is imported (${found.module})` });
   },
 });

@@ -24,6 +24,9 @@ export const ipmiImport = defineCheck({
   },
   run: (view, report) => {
     for (const found of importsOf(view, modules))
-      report(found, { message: `pyghmi is imported, which speaks IPMI (${found.module})` });
+      report(found, {
+        ...found.details,
+        message: `pyghmi is imported, which speaks IPMI (${found.module})`,
+      });
   },
 });

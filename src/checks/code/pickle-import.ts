@@ -24,6 +24,6 @@ export const pickleImport = defineCheck({
   },
   run: (view, report) => {
     for (const found of importsOf(view, modules))
-      report(found, { message: `${found.module} that unpickles is imported` });
+      report(found, { ...found.details, message: `${found.module} that unpickles is imported` });
   },
 });

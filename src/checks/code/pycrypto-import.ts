@@ -34,6 +34,7 @@ export const pycryptoImport = defineCheck({
   run: (view, report) => {
     for (const found of importsOf(view, modules))
       report(found, {
+        ...found.details,
         message: `${found.module} of pyCrypto is imported, which has not been maintained since 2013`,
       });
   },

@@ -24,6 +24,6 @@ export const subprocessImport = defineCheck({
   },
   run: (view, report) => {
     for (const found of importsOf(view, modules))
-      report(found, { message: `subprocess is imported (${found.module})` });
+      report(found, { ...found.details, message: `subprocess is imported (${found.module})` });
   },
 });

@@ -1,4 +1,4 @@
-import type { FindingDetails } from "../../core/index.ts";
+import type { FindingDetails, Span } from "../../core/index.ts";
 import type { Expression } from "../../formats/python/nodes.ts";
 import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
@@ -33,24 +33,33 @@ export function lastWord(node: Expression | undefined): string | undefined {
   return node?.kind === "Name" ? node.id : undefined;
 }
 
+/** An import of a module, as a place to report. */
+export interface FoundImport extends Span {
+  readonly module: string;
+  /** No aliases where the module is imported under an older or private name. */
+  readonly details: FindingDetails;
+}
+
 /** Where a module is imported, by statement or by `importlib.import_module("…")`. */
-export function importsOf(
-  view: PythonView,
-  modules: readonly string[],
-): { module: string; start: number; end: number }[] {
-  const found: { module: string; start: number; end: number }[] = [];
+export function importsOf(view: PythonView, modules: readonly string[]): readonly FoundImport[] {
+  const found: FoundImport[] = [];
   const statements = new Set<unknown>();
-  for (const { name, statement } of view.imports()) {
-    const module = modules.find((wanted) => name === wanted || name.startsWith(`${wanted}.`));
+  const within = (name: string): string | undefined =>
+    modules.find((wanted) => name === wanted || name.startsWith(`${wanted}.`));
+  for (const { name, alias, statement } of view.imports()) {
+    const module = within(name);
     if (module === undefined || statements.has(statement)) continue;
     statements.add(statement);
-    found.push({ module, start: statement.start, end: statement.end });
+    const written =
+      statement.kind === "Import" ? alias.name : `${statement.module ?? ""}.${alias.name}`;
+    const details = within(written) === undefined ? { aliases: [] } : {};
+    found.push({ module, details, start: statement.start, end: statement.end });
   }
   for (const call of view.calls("importlib.import_module", "importlib.__import__", "__import__")) {
     const name = call.argument(0, "name")?.node;
     if (name?.kind !== "Constant" || typeof name.value !== "string") continue;
     if (modules.includes(name.value))
-      found.push({ module: name.value, start: call.start, end: call.end });
+      found.push({ module: name.value, details: {}, start: call.start, end: call.end });
   }
   return found;
 }

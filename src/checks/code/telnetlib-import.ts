@@ -24,6 +24,6 @@ export const telnetlibImport = defineCheck({
   },
   run: (view, report) => {
     for (const found of importsOf(view, modules))
-      report(found, { message: `telnetlib is imported (${found.module})` });
+      report(found, { ...found.details, message: `telnetlib is imported (${found.module})` });
   },
 });

@@ -25,6 +25,7 @@ export const xmlrpcImport = defineCheck({
   run: (view, report) => {
     for (const found of importsOf(view, modules))
       report(found, {
+        ...found.details,
         message: `xmlrpc is imported, whose parser expands entities (${found.module})`,
       });
   },

@@ -1,3 +1,4 @@
+import { canonicalName } from "./canonical.ts";
 import { foldConstant, type Folded } from "./fold.ts";
 import type { Call, Dict, Expression, Keyword } from "./nodes.ts";
 import { qualifiedName } from "./resolve.ts";
@@ -174,15 +175,21 @@ export class PythonCall {
   }
 
   /**
-   * True where the callee is written out: an imported or global name with attributes, no variable,
-   * no result of a call. Tools without data flow see only these.
+   * True where the callee is written out under its name: an imported or global name with
+   * attributes, no variable, no result of a call, no star of an import, no older name of a module.
+   * Tools without data flow see only these.
    */
   isWrittenOut(): boolean {
+    const attributes: string[] = [];
     let current = this.node.func;
-    while (current.kind === "Attribute") current = current.value;
+    for (; current.kind === "Attribute"; current = current.value) attributes.push(current.attr);
     if (current.kind !== "Name") return false;
     const found = lookUp(this.scope, current.id);
-    return found === null || found.binding.imports.length > 0;
+    if (found !== null && found.binding.imports.length === 0) return false;
+    // Of several imports they know the last that gives a name to something else.
+    const { id } = current;
+    const base = found?.binding.imports.findLast((name) => name !== id) ?? id;
+    return isSpelling([base, ...attributes.reverse()].join("."), this.name);
   }
 
   /** True where arguments come from a `*` or `**` that cannot be followed. */
@@ -196,6 +203,13 @@ export class PythonCall {
       ) || this.node.keywords.some((keyword) => isUnknownUnpacking(keyword, scope))
     );
   }
+}
+
+/** True where `written` is `name`, or a way to write it that other tools know too. */
+function isSpelling(written: string, name: string): boolean {
+  return (
+    written === name || (written.startsWith("six.moves.urllib.") && canonicalName(written) === name)
+  );
 }
 
 /** What a search may still look at. */
