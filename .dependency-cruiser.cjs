@@ -4,7 +4,7 @@
 const layers = [
   ["core"],
   ["catalog", "formats", "detect"],
-  ["infra"],
+  ["infra", "flow"],
   ["checks"],
   ["engine"],
   ["report", "integrity", "robustness", "redteam", "gateway"],

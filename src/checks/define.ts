@@ -2,6 +2,7 @@ import type { Check, CheckMeta } from "../core/index.ts";
 import type { CommandView } from "../formats/command/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
+import type { TextView } from "../formats/text/view.ts";
 
 /** The typed views that checks read, by the `asset` of their `meta`. */
 export interface Views {
@@ -11,6 +12,8 @@ export interface Views {
   readonly command: CommandView;
   /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */
   readonly setting: SettingView;
+  /** Every file that is text, whatever else it is. */
+  readonly text: TextView;
 }
 export type ViewName = keyof Views;
 

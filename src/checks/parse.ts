@@ -2,6 +2,7 @@ import {
   indexLines,
   type AssetKind,
   type LineIndex,
+  type Location,
   type Problem,
   type Span,
 } from "../core/index.ts";
@@ -27,6 +28,13 @@ export interface Parsed {
   /** Comments that begin with `#`, where suppressions are written. */
   readonly comments: readonly Span[];
   readonly lines: LineIndex;
+  /**
+   * The text that every span counts in, where it is not the text of the file as it stands: the
+   * cells of a notebook, one after the other.
+   */
+  readonly text?: string;
+  /** Where a span of such a text is for a person: cell, and lines within the cell. */
+  readonly locate?: (where: Span) => Omit<Location, "path">;
 }
 
 interface Input {
@@ -40,8 +48,10 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     const python = viewPython(input);
     const { problems, comments, lines } = python;
     const command = commandsOfPython(python);
+    const { path, text: whole } = input;
+    const text = { path, kind: "python" as const, text: whole, lines, problems };
     return {
-      views: command === undefined ? { python } : { python, command },
+      views: command === undefined ? { python, text } : { python, command, text },
       problems,
       comments,
       lines,
@@ -75,6 +85,11 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     const commands = { commands: [], containers: [], environment, comments: [], problems: [] };
     return assemble("dotenv", input, { commands, settings });
   },
+  javascript: (input) => assemble("javascript", input, {}),
+  typescript: (input) => assemble("typescript", input, {}),
+  terraform: (input) => assemble("terraform", input, {}),
+  markdown: (input) => assemble("markdown", input, {}),
+  text: (input) => assemble("text", input, {}),
 };
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {
@@ -101,6 +116,7 @@ function assemble(
       ? undefined
       : viewSettings({ ...about, settings: read.settings.settings });
   const views: Partial<Views> = {
+    text: about,
     ...(command === undefined ? {} : { command }),
     ...(setting === undefined ? {} : { setting }),
   };

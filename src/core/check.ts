@@ -1,3 +1,4 @@
+import type { Step } from "./finding.ts";
 import type { Audience, Confidence, Severity } from "./severity.ts";
 
 /** A short piece of input that shows a check at work; held to be true by a test. */
@@ -39,6 +40,9 @@ export interface CheckMeta {
   readonly examples: { readonly found: readonly Example[]; readonly clean: readonly Example[] };
 }
 
+/** A step of a flow as a check tells it: a place in this file, or one in another, shown already. */
+export type StepDetails = { readonly where: Span; readonly message: string } | Step;
+
 /** What a check may say otherwise than its `meta` for one finding. */
 export interface FindingDetails {
   /** Defaults to the title. */
@@ -53,6 +57,8 @@ export interface FindingDetails {
   readonly secret?: string;
   /** The construct in whose lines a suppression comment counts, where it is more than `where`. */
   readonly extent?: Span;
+  /** The way of a value, from the source to the sink. */
+  readonly steps?: readonly StepDetails[];
 }
 
 /** Offsets into the text of the file, in UTF-16 code units, end exclusive. */

@@ -7,6 +7,15 @@ export interface Snippet {
   readonly lines: readonly string[];
 }
 
+/** One step of the way that a value took, for a finding about a flow. */
+export interface Step {
+  readonly location: Location;
+  /** What happens here, in a few words: "the model answers", "passed to `run`". */
+  readonly message: string;
+  /** The line that shows it, redacted. */
+  readonly evidence: string;
+}
+
 /** What a check saw. Plain data, complete in itself. */
 export interface Finding {
   readonly check: string;
@@ -22,6 +31,8 @@ export interface Finding {
   /** The line that shows it, redacted. */
   readonly evidence: string;
   readonly snippet?: Snippet;
+  /** From the source to the sink, in the order in which a value passes them. */
+  readonly steps?: readonly Step[];
   readonly mend: string;
   readonly controls: readonly string[];
   /** Survives moved lines; the same in SARIF, baseline and console. */

@@ -7,6 +7,7 @@ export type {
   FindingDetails,
   Report,
   Span,
+  StepDetails,
 } from "./check.ts";
 export {
   coverageReasons,
@@ -16,7 +17,7 @@ export {
   type CoverageSummary,
 } from "./coverage.ts";
 export { errorCodes, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
-export type { Finding, Snippet, SuppressedFinding, Suppression } from "./finding.ts";
+export type { Finding, Snippet, Step, SuppressedFinding, Suppression } from "./finding.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
   controlMatches,

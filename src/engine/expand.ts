@@ -15,7 +15,7 @@ function controlsOf(named: readonly string[]): readonly string[] {
 
 /** Makes a whole finding from what a worker sent and the metadata of its check. */
 export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
-  const { location, evidence, snippet, fingerprint, details } = raw;
+  const { location, evidence, snippet, steps, fingerprint, details } = raw;
   return {
     check: meta.id,
     code: meta.code,
@@ -29,6 +29,7 @@ export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
     message: details?.message ?? meta.title,
     evidence,
     ...(snippet === undefined ? {} : { snippet }),
+    ...(steps === undefined ? {} : { steps }),
     mend: details?.mend ?? meta.mend,
     controls:
       details?.controls === undefined ? controlsOf(meta.controls) : withCrosswalk(details.controls),

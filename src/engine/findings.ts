@@ -4,7 +4,10 @@ import {
   type Finding,
   type FindingDetails,
   type Limits,
+  type Location,
   type Span,
+  type Step,
+  type StepDetails,
   type Suppression,
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
@@ -15,9 +18,12 @@ import { suppressor, type Sighting } from "./suppress.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** A finding as it travels between threads: the check by number, and only what differs from it. */
-export type RawFinding = Pick<Finding, "location" | "evidence" | "snippet" | "fingerprint"> & {
+export type RawFinding = Pick<
+  Finding,
+  "location" | "evidence" | "snippet" | "steps" | "fingerprint"
+> & {
   readonly check: number;
-  readonly details?: Omit<FindingDetails, "secret" | "extent">;
+  readonly details?: Omit<FindingDetails, "secret" | "extent" | "steps">;
   readonly suppression?: Suppression;
 };
 
@@ -34,6 +40,7 @@ export interface Bench {
 export interface Source {
   readonly path: string;
   readonly kind: AssetKind;
+  /** What spans count in. */
   readonly text: string;
   readonly parsed: Parsed;
 }
@@ -55,13 +62,21 @@ function inOrder(sightings: readonly Sighting[]): Sighting[] {
     );
 }
 
-function suppressionOf(directive: Directive, source: Source): Suppression {
-  const { lines } = source.parsed;
-  const location = {
-    path: source.path,
-    line: directive.line,
-    column: lines.columnAt(directive.where.start),
+/** Where a span is, for a person. */
+function locationOf({ path, parsed }: Source, where: Span): Location {
+  if (parsed.locate !== undefined) return { path, ...parsed.locate(where) };
+  const { lines } = parsed;
+  return {
+    path,
+    line: lines.lineAt(where.start),
+    column: lines.columnAt(where.start),
+    endLine: lines.lineAt(where.end),
+    endColumn: lines.columnAt(where.end),
   };
+}
+
+function suppressionOf(directive: Directive, source: Source): Suppression {
+  const { endLine: _line, endColumn: _column, ...location } = locationOf(source, directive.where);
   return { kind: "comment", reason: directive.reason, until: directive.until, location };
 }
 
@@ -110,11 +125,18 @@ export function findingsOf(
     details?.secret === undefined ? [] : [details.secret],
   );
   const evidence = evidenceOf({ lines, secrets, redact: bench.toolbox.redact });
+  function stepOf(step: StepDetails): Step {
+    if ("location" in step) return step;
+    const at = clamp(step.where, text.length);
+    const location = locationOf(source, at);
+    return { location, message: evidence.message(step.message), evidence: evidence.line(at) };
+  }
+
   const ordinals = new Map<string, number>();
   return inOrder([...sightings, ...own]).map((sighting) => {
     const { check, where } = sighting;
     const meta = registry.metas[check];
-    const { secret: _secret, extent: _extent, message, ...rest } = sighting.details ?? {};
+    const { secret: _secret, extent: _extent, message, steps, ...rest } = sighting.details ?? {};
     const shown = evidence.line(where);
     const key = `${check} ${shown}`;
     const ordinal = ordinals.get(key) ?? 0;
@@ -122,16 +144,11 @@ export function findingsOf(
     const directive = spoken.get(sighting);
     return {
       check,
-      location: {
-        path,
-        line: lines.lineAt(where.start),
-        column: lines.columnAt(where.start),
-        endLine: lines.lineAt(where.end),
-        endColumn: lines.columnAt(where.end),
-      },
+      location: locationOf(source, where),
       details: message === undefined ? rest : { ...rest, message: evidence.message(message) },
       evidence: shown,
       snippet: evidence.snippet(where, rest.audience ?? meta?.audience ?? "default"),
+      steps: steps?.map(stepOf),
       fingerprint: fingerprint({ check: meta?.id ?? "", path, evidence: shown, ordinal }),
       suppression: directive === undefined ? undefined : suppressionOf(directive, source),
     };

@@ -132,8 +132,9 @@ export function inspectFile(subject: Subject, bench: Bench): Inspection {
   if (bytes === undefined) return end("skipped", { reason: "no-check" });
 
   try {
-    const { text, problems } = decode(bytes, kind);
-    const source = { path, kind, text, parsed: toolbox.parseAsset({ kind, path, text }) };
+    const { text: whole, problems } = decode(bytes, kind);
+    const parsed = toolbox.parseAsset({ kind, path, text: whole });
+    const source = { path, kind, text: parsed.text ?? whole, parsed };
     const { sightings, troubles } = runChecks(source, bench, deadline);
     const all = [
       ...troubles,

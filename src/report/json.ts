@@ -43,6 +43,7 @@ export const keyOrder: readonly string[] = [
   "snippet",
   "startLine",
   "lines",
+  "steps",
   "why",
   "mend",
   "blind",

@@ -34,6 +34,14 @@ const Snippet = z
   .object({ startLine: position, lines: texts })
   .meta({ id: "Snippet", description: "Source text around a finding, redacted." });
 
+const Step = z
+  .object({
+    location: Location,
+    message: z.string().describe("What happens here."),
+    evidence: z.string().describe("The line that shows it, redacted."),
+  })
+  .meta({ id: "Step", description: "One step of the way that a value took." });
+
 const Severity = z.enum(severities).meta({ id: "Severity" });
 const Confidence = z.enum(confidences).meta({ id: "Confidence" });
 const Audience = z.enum(audiences).meta({ id: "Audience" });
@@ -52,6 +60,7 @@ const Finding = z
     message: z.string(),
     evidence: z.string().describe("The line that shows it, redacted."),
     snippet: Snippet.optional(),
+    steps: z.array(Step).readonly().optional().describe("From the source to the sink."),
     mend: z.string().describe("What to do about it."),
     controls: texts.describe("Ids of the catalogue, editions included."),
     fingerprint: z.string().describe("Survives moved lines."),

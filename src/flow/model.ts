@@ -1,0 +1,136 @@
+/**
+ * What is known of the world outside a program, as data: where text comes from that its reader does
+ * not control, where text does something, and what makes it harmless on the way. `pavise.yaml`
+ * takes the same form for a project's own functions.
+ */
+
+/** Whose text it is. */
+export const sourceKinds = {
+  "model-output": "what a model answered",
+  "tool-input": "what a model chose to call a tool with",
+  "tool-result": "what a tool or a tool server returned",
+  retrieved: "what a search or a vector store returned",
+  "user-input": "what a user or a client of the service sent",
+  download: "what a URL or a file from outside holds",
+  hub: "what a model hub or a data set hub served",
+  "local-input": "what the person at the keyboard or the environment says",
+  secret: "a secret of the program",
+  "personal-data": "personal data",
+} as const;
+export type SourceKind = keyof typeof sourceKinds;
+
+/** What the text does where it arrives. */
+export const sinkKinds = {
+  code: "is run as code",
+  shell: "is run by a shell",
+  program: "chooses a program or its arguments",
+  sql: "is run as SQL",
+  request: "chooses where a request goes",
+  path: "chooses a file",
+  html: "becomes part of a page",
+  template: "is rendered as a template",
+  deserialize: "is deserialised into objects",
+  import: "chooses a module, a function or a tool",
+  "system-prompt": "becomes an instruction to a model",
+  "tool-description": "describes a tool to a model",
+  prompt: "is sent to a model",
+  log: "is written to a log",
+} as const;
+export type SinkKind = keyof typeof sinkKinds;
+
+/**
+ * A qualified name as the views resolve it: `subprocess.run`, `openai.OpenAI().responses.create`
+ * (the method of what the call returned), `flask.request.args`. `*.chat.completions.create` fits
+ * whatever stands before; `langchain*.Tool` fits any name that begins and ends so.
+ */
+export type NamePattern = string;
+
+/** An argument by position, by keyword, or both: `[0, "sql"]`; `"this"` is what a method is called on. */
+export type ArgumentRef = number | string | readonly [number, string];
+
+/** What else must hold of a call, where its name says too little. */
+export interface When {
+  /** Keywords (in JavaScript: keys of an object argument) of which at least one must be given. */
+  readonly given?: readonly string[];
+  /** Keywords that must be a constant of this value; `true` also where the position is given so. */
+  readonly is?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Keywords that must not be a constant of this value. */
+  readonly isNot?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Modules of which the file must import one: a prefix such as `langchain`. */
+  readonly imports?: readonly string[];
+  /** What the last word before the method must look like, as a regular expression: `llm|chain`. */
+  readonly on?: string;
+}
+
+/** A place where text comes in. Exactly one of `call`, `read` and `parameters` is given. */
+export interface SourceModel {
+  readonly kind: SourceKind;
+  /** The result of this call. */
+  readonly call?: NamePattern | readonly NamePattern[];
+  /** A name or an attribute that is read: `sys.argv`, `flask.request.form`. */
+  readonly read?: NamePattern | readonly NamePattern[];
+  /** The parameters of a function that has this decorator, or is given to this call. */
+  readonly parameters?: {
+    readonly decorator?: NamePattern | readonly NamePattern[];
+    /** The function is this argument of this call: a callback. */
+    readonly callback?: {
+      readonly call: NamePattern | readonly NamePattern[];
+      readonly argument: ArgumentRef;
+    };
+    /** The method of a class that derives from this. */
+    readonly method?: { readonly base: NamePattern; readonly name: string };
+    /** Only parameters of these names, or at these positions. */
+    readonly only?: readonly (string | number)[];
+    /** Parameters that the framework fills in itself. */
+    readonly except?: readonly (string | number)[];
+  };
+  readonly when?: When;
+  /** How a person would name it: "OpenAI's answer". */
+  readonly label?: string;
+}
+
+/** A place where text does something. */
+export interface SinkModel {
+  readonly kind: SinkKind;
+  readonly call?: NamePattern | readonly NamePattern[];
+  /** An attribute that is written: `*.innerHTML`. */
+  readonly write?: NamePattern | readonly NamePattern[];
+  /** A key of an object literal or attribute of JSX: `dangerouslySetInnerHTML`. */
+  readonly key?: string;
+  /** Which arguments; for `write` and `key` the value that is written. */
+  readonly arguments?: readonly ArgumentRef[];
+  readonly when?: When;
+  readonly label?: string;
+}
+
+/** A call whose result is harmless for some sinks, whatever went in; `all` where it is for each. */
+export interface SanitizerModel {
+  readonly call: NamePattern | readonly NamePattern[];
+  readonly for: readonly SinkKind[] | "all";
+  readonly when?: When;
+}
+
+/** A condition that holds only for harmless values: `x.isdigit()`, `is_relative_to(base)`. */
+export interface GuardModel {
+  readonly call: NamePattern | readonly NamePattern[];
+  readonly for: readonly SinkKind[] | "all";
+  /** Which value it speaks for; the first argument where it is not said. */
+  readonly argument?: ArgumentRef;
+}
+
+/** A call that hands a value on in a way that its form does not show. */
+export interface PassModel {
+  readonly call: NamePattern | readonly NamePattern[];
+  readonly from: readonly ArgumentRef[];
+  /** What it ends up in; the result where it is not said. */
+  readonly to?: ArgumentRef | "result";
+}
+
+/** Everything that is known for one language. */
+export interface FlowModels {
+  readonly sources: readonly SourceModel[];
+  readonly sinks: readonly SinkModel[];
+  readonly sanitizers: readonly SanitizerModel[];
+  readonly guards: readonly GuardModel[];
+  readonly passes: readonly PassModel[];
+}
