@@ -1,0 +1,418 @@
+import type { Call, Expression } from "../formats/python/nodes.ts";
+import { factsOfCall, givenValues, spread, spreadKeywords, type Given } from "./arguments.ts";
+import { put } from "./assign.ts";
+import { lookUp, type Environment } from "./environment.ts";
+import { attributeValue, elementOf, evaluate } from "./expressions.ts";
+import { taintParameters } from "./functions.ts";
+import { noteGuard } from "./guards.ts";
+import {
+  emitValue,
+  everything,
+  maskOf,
+  newNode,
+  nodeOf,
+  reach,
+  sourceNode,
+  type Machine,
+} from "./machine.ts";
+import type { CallMatch } from "./match.ts";
+import { sourceKinds, type ArgumentRef } from "./model.ts";
+import { cleanGiven, schemaValue } from "./schemas.ts";
+import { reachSink } from "./sinks.ts";
+import { nodeKinds, type Target } from "./summary.ts";
+import {
+  allTaints,
+  clean,
+  harmless,
+  join,
+  joinTaints,
+  ofNode,
+  ofParts,
+  ofTaints,
+  partName,
+  readPart,
+  step,
+  type Taint,
+  type Value,
+} from "./value.ts";
+import { holds, type CallFacts } from "./when.ts";
+
+/** What is known of a call when its arguments have been evaluated. */
+export interface Evaluated {
+  readonly node: Call;
+  readonly name: string;
+  readonly receiver: Value;
+  readonly callee: Value;
+  readonly given: readonly Given[];
+  readonly env: Environment;
+}
+
+/** The result of a call; on the way everything is noted that the call does. */
+export function evaluateCall(machine: Machine, node: Call, env: Environment): Value {
+  const { func } = node;
+  const known = machine.callOf.get(node);
+  let receiver = clean;
+  let callee: Value;
+  if (func.kind === "Attribute") {
+    receiver = evaluate(machine, func.value, env);
+    callee = attributeValue(machine, func, receiver);
+  } else callee = evaluate(machine, func, env);
+  const given = argumentsOf(machine, node, env);
+  const name = nameOf(known?.name ?? "?", callee.target);
+  const call: Evaluated = { node, name, receiver, callee, given, env };
+
+  const outer = machine.callee;
+  machine.callee = func.kind === "Attribute" ? func.value : func;
+  const value = resultOf(machine, call, known === undefined ? undefined : () => factsOfCall(machine, node, known, env));
+  machine.callee = outer;
+  return value;
+}
+
+/** The name that models know a call by: what the view made of it, or what the values tell. */
+function nameOf(name: string, target: Target | null): string {
+  if (!name.startsWith("~") && !name.startsWith("?")) return name;
+  const told = target === null ? undefined : targetName(target);
+  return told ?? name;
+}
+
+function targetName(target: Target): string | undefined {
+  switch (target.kind) {
+    case "name":
+      return target.name.startsWith(".") ? undefined : target.name;
+    case "instance": {
+      const of = targetName(target.of);
+      return of === undefined ? undefined : `${of}()`;
+    }
+    case "member": {
+      const of = targetName(target.of);
+      return of === undefined ? undefined : `${of}.${target.name}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function argumentsOf(machine: Machine, node: Call, env: Environment): readonly Given[] {
+  const given: Given[] = [];
+  for (const argument of node.args) {
+    const isSpread = argument.kind === "Starred";
+    const slot = isSpread ? spread : given.length;
+    given.push({ slot, node: argument, value: evaluate(machine, argument, env) });
+  }
+  for (const { arg, value } of node.keywords)
+    given.push({ slot: arg ?? spreadKeywords, node: value, value: evaluate(machine, value, env) });
+  return given;
+}
+
+function resultOf(machine: Machine, call: Evaluated, factsOf: (() => CallFacts) | undefined): Value {
+  const { name, callee, receiver, node } = call;
+  const ours = callee.target === null ? null : oursOf(machine, callee.target);
+  const matches = factsOf === undefined ? [] : machine.models.call(name);
+  let result: Value | undefined;
+  if (matches.length > 0) {
+    const facts = factsOf!();
+    for (const match of matches) {
+      // What the project itself defines is what it does there, not what a name reminds of.
+      if (ours !== null && ours.kind === "function" && isLoose(match)) continue;
+      const { when } = match.model;
+      if (when !== undefined && !holds(when, facts)) continue;
+      const value = apply(machine, call, match);
+      if (value !== undefined) result = result === undefined ? value : join(result, value);
+    }
+  }
+  const special = specialCall(machine, call);
+  if (special !== undefined) result = result === undefined ? special : join(result, special);
+  if (ours !== null) {
+    const value = callOurs(machine, call, ours);
+    if (result !== undefined || isCertain(machine, ours)) return result ?? value;
+    const otherwise = byDefault(call, node);
+    return { ...value, taints: joinTaints(value.taints, otherwise.taints) };
+  }
+  callBack(machine, call);
+  if (result !== undefined) return result;
+  if (receiver.taints.length === 0 && receiver.parts === null && call.given.every(({ value }) => value.taints.length === 0 && value.parts === null))
+    return callee.target?.kind === "name" ? { ...clean, target: { kind: "instance", of: callee.target } } : unknownMethod(machine, call, clean);
+  return unknownMethod(machine, call, byDefault(call, node));
+}
+
+/** False where it is not known whether the project has what is called. */
+function isCertain(machine: Machine, target: Target): boolean {
+  switch (target.kind) {
+    case "function":
+    case "class":
+    case "name":
+      return true;
+    case "instance":
+    case "partial":
+      return isCertain(machine, target.of);
+    case "member": {
+      const { of, name } = target;
+      if (of.kind !== "instance" || of.of.kind !== "class") return false;
+      const { methods, bases } = machine.classes[of.of.index]!;
+      return methods.has(name) || bases.some((base) => base.kind === "class" || oursOf(machine, base) !== null);
+    }
+    case "any":
+      return target.of.every((one) => isCertain(machine, one));
+    default:
+      return false;
+  }
+}
+
+function isLoose(match: CallMatch): boolean {
+  const { call } = match.model as { readonly call?: string | readonly string[] };
+  const patterns = typeof call === "string" ? [call] : (call ?? []);
+  return patterns.every((pattern) => pattern.includes("*"));
+}
+
+/** The target where it is, or may be, of the project. */
+function oursOf(machine: Machine, target: Target): Target | null {
+  switch (target.kind) {
+    case "function":
+    case "class":
+      return target;
+    case "name":
+      return machine.isOurs(target.name) ? target : null;
+    case "instance":
+    case "member":
+    case "partial":
+      return oursOf(machine, target.of) === null ? null : target;
+    case "param":
+      return target;
+    case "any": {
+      const some = target.of.filter((one) => oursOf(machine, one) !== null);
+      return some.length === 0 ? null : some.length === 1 ? some[0]! : { kind: "any", of: some };
+    }
+    case "method":
+      return target;
+  }
+}
+
+/** What one row of the models says of a call. Undefined where it says nothing of the result. */
+function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | undefined {
+  const { node, given, receiver, env } = call;
+  switch (match.role) {
+    case "source": {
+      const { kind, label } = match.model;
+      const origin = sourceNode(machine, { kind, label: label ?? sourceKinds[kind], start: node.start, end: node.end });
+      const target: Target | null = call.callee.target?.kind === "name" ? { kind: "instance", of: call.callee.target } : null;
+      const value = ofNode(origin, target);
+      return match.model.schema === undefined ? value : schemaValue(machine, call, { value, schema: match.model.schema });
+    }
+    case "callback": {
+      const { callback } = match.model.parameters!;
+      for (const { value } of givenValues(machine, given, callback!.argument, receiver))
+        for (const target of functionsIn(value)) taintParameters(machine, machine.functions[target]!, match.model);
+      return undefined;
+    }
+    case "sink":
+      for (const reference of match.model.arguments ?? [0])
+        for (const argument of givenValues(machine, given, reference, receiver))
+          if (!env.approved) reachSink(machine, call, { model: match.model, argument });
+      return undefined;
+    case "sanitizer": {
+      const mask = maskOf(match.model.for);
+      if (match.model.schema !== undefined)
+        return schemaValue(machine, call, { value: byDefault(call, node), schema: match.model.schema });
+      return mask === everything ? clean : harmless(byDefault(call, node), mask);
+    }
+    case "guard":
+      if (match.model.throws === true) cleanGiven(machine, call, match.model);
+      return undefined;
+    case "pass": {
+      const { from, to = "result", into } = match.model;
+      const values = from.flatMap((reference) => givenValues(machine, given, reference, receiver));
+      if (into !== undefined) return callInto(machine, call, { into, values });
+      const value = values.reduce<Value>((all, one) => join(all, one.value), clean);
+      if (to === "result") return step(value, node, 2);
+      for (const target of givenValues(machine, given, to, receiver))
+        put(machine, { owner: target.value, into: target.node, key: "*", value: step(value, node, 1), env, replaces: false });
+      return undefined;
+    }
+  }
+}
+
+function functionsIn(value: Value): readonly number[] {
+  const { target } = value;
+  if (target === null) return [];
+  if (target.kind === "function") return [target.index];
+  if (target.kind === "partial" && target.of.kind === "function") return [target.of.index];
+  if (target.kind === "any") return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
+  return [];
+}
+
+/** A function among the arguments that is called with others of them. */
+function callInto(
+  machine: Machine,
+  call: Evaluated,
+  { into, values }: { readonly into: ArgumentRef; readonly values: readonly Given[] },
+): Value {
+  let result = clean;
+  for (const { value } of givenValues(machine, call.given, into, call.receiver)) {
+    if (value.target === null || oursOf(machine, value.target) === null) continue;
+    const passed = values.map((one) => ({ ...one, slot: spread }));
+    result = join(result, callOurs(machine, { ...call, given: passed }, value.target, true));
+  }
+  return result;
+}
+
+/** A call of a function or class of the project: a node for what is given and one for what comes back. */
+function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback = false): Value {
+  const { node, given, env } = call;
+  const key = isCallback ? undefined : machine.callNodes.get(node);
+  const index = key ?? machine.calls.length;
+  if (key === undefined) {
+    machine.calls.push({
+      target,
+      start: node.start,
+      end: node.end,
+      within: machine.current.index,
+      given: given.flatMap(({ slot, value }) => (value.target === null ? [] : [[slot, value.target] as const])),
+    });
+    if (!isCallback) machine.callNodes.set(node, index);
+  }
+  for (const { slot, node: argument, value } of given) {
+    if (value.taints.length === 0 && value.parts === null) continue;
+    const stepped = step(value, node, 2);
+    emitValue(machine, stepped, nodeOf(machine, nodeKinds.arg, index, slot));
+    // What the function puts into a container is in it afterwards.
+    if (value.parts !== null && (argument.kind === "Name" || argument.kind === "Attribute")) {
+      const back = nodeOf(machine, nodeKinds.given, index, slot);
+      value.parts.set("*", join(value.parts.get("*") ?? clean, ofNode(back)));
+    }
+  }
+  if (machine.statement?.kind === "Expr" || /valid|check|verif|ensure|assert|guard|sanit|require|authori|enforce/i.test(call.name))
+    noteGuard(node, { call: index, when: "returned" }, env);
+  const result = machine.resultNodes.get(index) ?? newNode(machine, nodeKinds.result, index);
+  machine.resultNodes.set(index, result);
+  return ofNode(result, { kind: "instance", of: target });
+}
+
+/** Functions that are handed to somebody else are called there, with what else was handed over. */
+function callBack(machine: Machine, call: Evaluated): void {
+  for (const { slot, value } of call.given) {
+    if (value.target === null || functionsIn(value).length === 0) continue;
+    let taints: readonly Taint[] = allTaints(elementOf(machine, call.receiver));
+    for (const other of call.given) if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
+    if (taints.length === 0) continue;
+    const passed: Given = { slot: spread, node: call.node, value: ofTaints(taints) };
+    callOurs(machine, { ...call, given: [passed] }, value.target, true);
+  }
+}
+
+const mutators = new Set(
+  "append extend add insert appendleft extendleft push unshift put put_nowait update setdefault set write writelines concat".split(" "),
+);
+const readers = new Set("get pop popleft shift at setdefault get_nowait".split(" "));
+const wholes = new Set("copy items values entries keys splitlines reversed slice flat".split(" "));
+
+/** Calls that the language itself gives a meaning. */
+function specialCall(machine: Machine, call: Evaluated): Value | undefined {
+  const { node, name, given, receiver, env } = call;
+  const { func } = node;
+  const first = given[0];
+  if (func.kind === "Name" && machine.language === "python") {
+    if (name === "getattr" && given.length >= 2) {
+      const key = given[1]!;
+      const taints = allTaints(key.value);
+      if (taints.length > 0 && !env.approved)
+        reach(machine, taints, { kind: "import", label: "getattr", start: node.start, end: node.end });
+      const part = typeof key.value.constant === "string" ? readPart(first!.value, partName(key.value.constant), machine.isWhole) : clean;
+      return part.target === null && first!.value.target !== null ? { ...part, target: null } : part;
+    }
+    if (name === "dict") {
+      const parts = new Map<string, Value>();
+      for (const { slot, value } of given) if (typeof slot === "string") parts.set(slot, value);
+      return ofParts(parts);
+    }
+    if ((name === "list" || name === "tuple" || name === "set" || name === "sorted" || name === "reversed") && first !== undefined)
+      return { ...first.value, constant: undefined, prefix: undefined };
+    if ((name === "next" || name === "anext" || name === "max" || name === "min") && first !== undefined)
+      return elementOf(machine, first.value);
+    if (name === "enumerate" && first !== undefined)
+      return ofParts(new Map([["*", ofParts(new Map([["1", elementOf(machine, first.value)]]))]]));
+    if (name === "zip")
+      return ofParts(new Map([["*", ofParts(new Map(given.map(({ value }, index) => [String(index), elementOf(machine, value)])))]]));
+    if (name === "super") {
+      const { owner } = machine.current;
+      const base = owner === null ? undefined : machine.classes[owner]!.bases[0];
+      return base === undefined ? clean : { ...clean, target: { kind: "instance", of: base } };
+    }
+  }
+  if (name === "functools.partial" && first?.value.target != null) {
+    return { ...clean, target: { kind: "partial", of: first.value.target, given: given.length - 1 }, parts: null, taints: joinTaints(first.value.taints, given.slice(1).flatMap(({ value }) => allTaints(value))) };
+  }
+  if (func.kind !== "Attribute") return undefined;
+  const { attr } = func;
+  if (mutators.has(attr) && (receiver.target === null || receiver.target.kind === "name" || receiver.target.kind === "instance" || receiver.parts !== null) && given.length > 0) {
+    const last = given.at(-1)!;
+    const key = given.length > 1 && (attr === "setdefault" || attr === "set") ? given[0]!.value.constant : undefined;
+    const isSpreading = attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
+    const values = attr === "push" || attr === "update" ? given : [last];
+    for (const { slot, value } of values) {
+      const stepped = step(value, node, 1);
+      const put1 = (name: string, part: Value): void =>
+        put(machine, { owner: currentOf(machine, func.value, receiver, env), into: func.value, key: name, value: part, env, replaces: false });
+      if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread) put1(slot, stepped);
+      else if (isSpreading && value.parts !== null) for (const [name, part] of value.parts) put1(attr === "update" ? name : "*", part);
+      else put1(key === undefined || key === null ? "*" : partName(String(key)), isSpreading ? elementOf(machine, stepped) : stepped);
+    }
+    return attr === "concat" ? join(receiver, last.value) : undefined;
+  }
+  if (readers.has(attr) && (receiver.parts !== null || receiver.taints.length > 0)) {
+    const key = first?.value.constant;
+    const part = readPart(receiver, key === undefined || key === null || typeof key === "number" ? "*" : partName(String(key)), machine.isWhole);
+    const fallback = given[1]?.value ?? given.find(({ slot }) => slot === "default")?.value;
+    return fallback === undefined ? part : join(part, fallback);
+  }
+  if (wholes.has(attr) && receiver.parts !== null) {
+    if (attr === "items" || attr === "entries")
+      return ofParts(new Map([["*", ofParts(new Map([["1", elementOf(machine, receiver)], ["0", ofTaints(receiver.taints)]]))]]));
+    if (attr === "keys") return ofTaints(receiver.taints);
+    if (attr === "values") return ofParts(new Map([["*", elementOf(machine, receiver)]]));
+    return receiver;
+  }
+  if (attr === "format" && typeof receiver.constant === "string") {
+    let taints: readonly Taint[] = [];
+    for (const { value } of given) taints = joinTaints(taints, allTaints(value));
+    return { ...step(ofTaints(taints), node, 1), prefix: receiver.constant.split("{", 1)[0] };
+  }
+  if (attr === "join" && first !== undefined && (receiver.constant !== undefined || receiver === clean))
+    return step(ofTaints(allTaints(first.value)), node, 1);
+  return undefined;
+}
+
+/** The object after earlier parts of the same call were put into it. */
+function currentOf(machine: Machine, node: Expression, receiver: Value, env: Environment): Value {
+  if (receiver.parts !== null) return receiver;
+  void machine;
+  return node.kind === "Name" ? (lookUp(env, node.id) ?? receiver) : receiver;
+}
+
+/** What an unknown function gives back: something made of what it was given. */
+function byDefault({ given, receiver, callee, node }: Evaluated, place: { start: number; end: number }): Value {
+  let own = receiver.parts === null ? receiver.taints : allTaints(receiver);
+  const isMethodOfText = own.length > 0 && node.func.kind === "Attribute";
+  for (const { value } of given) {
+    if (value.taints.length === 0 && value.parts === null) continue;
+    const taints = allTaints(value);
+    // A method of a tainted text keeps it; what a stranger makes of an argument is less certain.
+    own = joinTaints(own, isMethodOfText ? taints : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })));
+  }
+  const target: Target | null = callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;
+  return { ...step(ofTaints(own), place, 2), target };
+}
+
+/** Names of methods that many classes have: a call of one says nothing of whose it is. */
+const commonMethods = new Set(
+  "get set add append extend pop update items keys values join split strip lower upper replace format encode decode read write close open run start stop send post put delete copy sort index count find insert remove clear next push map filter forEach reduce then catch finally toString log info debug warning error exception".split(" "),
+);
+
+/** A method of something unknown may be one of the project's; the linker finds out. */
+function unknownMethod(machine: Machine, call: Evaluated, value: Value): Value {
+  const { func } = call.node;
+  if (func.kind !== "Attribute" || call.callee.target?.kind === "name" || commonMethods.has(func.attr)) return value;
+  if (!call.given.some((one) => one.value.taints.length > 0 || one.value.parts !== null)) return value;
+  const result = callOurs(machine, call, { kind: "method", name: func.attr });
+  return { ...value, taints: joinTaints(value.taints, result.taints) };
+}
+

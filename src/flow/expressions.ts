@@ -1,0 +1,397 @@
+import type { Comprehension, DictComp, Expression, NamedExpr } from "../formats/python/nodes.ts";
+import { evaluateCall } from "./calls.ts";
+import { assign } from "./assign.ts";
+import { fork, lookUp, type Environment } from "./environment.ts";
+import { registerFunction } from "./functions.ts";
+import { refine } from "./guards.ts";
+import { emitValue, everything, fieldNode, nodeOf, reach, type Machine } from "./machine.ts";
+import { itemSource, readSource, readSanitizer } from "./reads.ts";
+import { nodeKinds } from "./summary.ts";
+import {
+  allTaints,
+  clean,
+  constantOf,
+  join,
+  joinTaints,
+  ofNode,
+  ofParts,
+  ofTaints,
+  partName,
+  readPart,
+  step,
+  writePart,
+  type Taint,
+  type Value,
+} from "./value.ts";
+
+/** Elements of a display that are told apart. */
+const maxElements = 64;
+
+/** Expressions in one another that are followed; a chain of calls may be thousands long. */
+const maxNesting = 250;
+
+/** What an expression stands for where it stands. */
+export function evaluate(machine: Machine, node: Expression, env: Environment): Value {
+  if (machine.budget-- <= 0 || machine.nesting >= maxNesting) return clean;
+  machine.nesting++;
+  const value = valueOf(machine, node, env);
+  machine.nesting--;
+  return value;
+}
+
+function valueOf(machine: Machine, node: Expression, env: Environment): Value {
+  switch (node.kind) {
+    case "Constant":
+      return node.type === "bytes" || node.type === "complex" || node.type === "ellipsis"
+        ? clean
+        : constantOf(node.value);
+    case "Name":
+      return nameValue(machine, node, env);
+    case "Attribute":
+      return attributeValue(machine, node, evaluate(machine, node.value, env));
+    case "Call":
+      return evaluateCall(machine, node, env);
+    case "JoinedStr":
+      return joinedString(machine, node, env);
+    case "FormattedValue":
+      return textOf(evaluate(machine, node.value, env));
+    case "BinOp":
+      return binary(machine, node, env);
+    case "BoolOp":
+      return choice(machine, node, env);
+    case "IfExp":
+      return conditional(machine, node, env);
+    case "Dict":
+      return dictionary(machine, node, env);
+    case "List":
+    case "Tuple":
+    case "Set":
+      return sequence(machine, node, env);
+    case "Subscript":
+      return item(machine, node, env);
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      return comprehension(machine, node, env);
+    case "Await":
+    case "Starred":
+      return evaluate(machine, node.value, env);
+    case "NamedExpr":
+      return walrus(machine, node, env);
+    case "Compare":
+      evaluate(machine, node.left, env);
+      for (const other of node.comparators) evaluate(machine, other, env);
+      return clean;
+    case "UnaryOp": {
+      const value = evaluate(machine, node.operand, env);
+      if (node.op === "not" && value.constant !== undefined) return constantOf(!value.constant);
+      return node.op === "not" ? clean : value;
+    }
+    case "Lambda":
+      return registerFunction(machine, node, { env, name: "lambda", owner: null });
+    case "Yield":
+    case "YieldFrom": {
+      if (node.value === null) return clean;
+      const value = evaluate(machine, node.value, env);
+      const given = node.kind === "Yield" ? ofParts(new Map([["*", value]])) : value;
+      emitValue(machine, given, nodeOf(machine, nodeKinds.return, machine.current.index));
+      return clean;
+    }
+    case "Slice":
+      return clean;
+    default:
+      node satisfies never;
+      return clean;
+  }
+}
+
+function nameValue(machine: Machine, node: Extract<Expression, { kind: "Name" }>, env: Environment): Value {
+  const known = lookUp(env, node.id);
+  return readSource(machine, node, node.id) ?? known ?? clean;
+}
+
+/** An attribute of what is known of its owner. */
+export function attributeValue(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Attribute" }>,
+  owner: Value,
+): Value {
+  const { attr } = node;
+  const source = readSource(machine, node, attr);
+  if (source !== undefined) return source;
+  if (owner.taints.length > 0 && readSanitizer(machine, node)) return { ...clean, target: memberOf(owner, attr) };
+  const { self, owner: classIndex } = machine.current;
+  if (classIndex !== null && node.value.kind === "Name" && node.value.id === self)
+    return selfAttribute(machine, classIndex, attr);
+  const { target } = owner;
+  if (target !== null && target.kind === "instance" && target.of.kind === "class") {
+    const state = machine.classes[target.of.index]!;
+    if (!state.methods.has(attr)) {
+      const field = selfAttribute(machine, state.index, attr);
+      const own = owner.taints.length === 0 && owner.parts === null ? clean : readPart(owner, attr, machine.isWhole);
+      if (state.harmless.has(attr)) return clean;
+      return own === clean ? field : join(own, field);
+    }
+  }
+  const part = owner === clean ? clean : readPart(owner, partName(attr), machine.isWhole);
+  if (part.target !== null || target === null) return part;
+  const member = memberOf(owner, attr);
+  if (member?.kind === "member" && part.taints.length === 0) {
+    // An attribute of an object of another file: what was put into it there.
+    const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(member.of), attr);
+    return { ...part, taints: ofNode(origin).taints, target: member };
+  }
+  return { ...part, target: member };
+}
+
+function memberOf(owner: Value, name: string): Value["target"] {
+  const { target } = owner;
+  if (target === null) return null;
+  if (target.kind === "name") return { kind: "name", name: `${target.name}.${name}` };
+  return { kind: "member", of: target, name };
+}
+
+function selfAttribute(machine: Machine, index: number, name: string): Value {
+  const state = machine.classes[index]!;
+  const known = state.attributes.get(name);
+  if (state.harmless.has(name)) return clean;
+  const method = state.methods.get(name);
+  if (method !== undefined) return { ...clean, target: { kind: "function", index: method } };
+  const origin = ofNode(fieldNode(machine, index, name));
+  const member = { kind: "member", of: { kind: "instance", of: { kind: "class", index } }, name } as const;
+  if (known === undefined) return { ...origin, target: member };
+  return {
+    ...known,
+    taints: joinTaints(origin.taints, known.taints),
+    constant: undefined,
+    target: known.target ?? member,
+  };
+}
+
+/** The text of a value: its parts become one. */
+function textOf(value: Value): Value {
+  if (value.parts === null) return value;
+  return ofTaints(allTaints(value));
+}
+
+function joinedString(machine: Machine, node: Extract<Expression, { kind: "JoinedStr" }>, env: Environment): Value {
+  let taints: readonly Taint[] = [];
+  let constant: string | undefined = "";
+  let prefix = "";
+  for (const part of node.values) {
+    const value = part.kind === "Constant" ? constantOf(part.value) : evaluate(machine, part.value, env);
+    if (part.kind === "FormattedValue" && part.spec !== null) evaluate(machine, part.spec, env);
+    if (constant !== undefined && value.constant !== undefined) {
+      constant += String(value.constant);
+      prefix = constant;
+    } else {
+      if (constant !== undefined && value.prefix !== undefined) prefix += value.prefix;
+      constant = undefined;
+    }
+    if (value.taints.length > 0 || value.parts !== null) taints = joinTaints(taints, allTaints(value));
+  }
+  if (taints.length === 0) return constant === undefined ? { ...clean, prefix } : constantOf(constant);
+  return { ...step(ofTaints(taints), node, 1), prefix };
+}
+
+function binary(machine: Machine, node: Extract<Expression, { kind: "BinOp" }>, env: Environment): Value {
+  // Chains of `+` may be thousands long: they are gone down in a loop.
+  const rights: Expression[] = [];
+  let left: Expression = node;
+  while (left.kind === "BinOp") {
+    rights.push(left.right);
+    left = left.left;
+  }
+  let value = evaluate(machine, left, env);
+  const ops = opsOf(node);
+  for (let index = rights.length - 1; index >= 0; index--) {
+    const right = evaluate(machine, rights[index]!, env);
+    value = combine(value, right, ops[index]!);
+  }
+  return value.taints.length === 0 ? value : step(value, node, 1);
+}
+
+function opsOf(node: Extract<Expression, { kind: "BinOp" }>): string[] {
+  const ops: string[] = [];
+  for (let at: Expression = node; at.kind === "BinOp"; at = at.left) ops.push(at.op);
+  return ops;
+}
+
+function combine(left: Value, right: Value, op: string): Value {
+  if (op === "+" && typeof left.constant === "string" && typeof right.constant === "string")
+    return constantOf(left.constant + right.constant);
+  if (op === "+" && left.parts !== null && right.parts !== null) return join(left, right);
+  if (op === "*" || op === "-" || op === "**" || op === "//") {
+    if (op !== "*") return clean;
+  }
+  const taints = joinTaints(allTaints(left), allTaints(right));
+  const prefix =
+    typeof left.constant === "string" ? left.constant + (right.prefix ?? "") : left.prefix;
+  const template = op === "%" && typeof left.constant === "string" ? left.constant.split("%", 1)[0] : undefined;
+  const parts = left.parts ?? right.parts;
+  if (taints.length === 0 && prefix === undefined && parts === null)
+    return left.target === null ? clean : { ...clean, target: left.target };
+  return {
+    ...ofTaints(taints),
+    parts: op === "%" ? null : parts,
+    prefix: template ?? prefix,
+    // `prompt | model`: what is asked of the chain is asked of its last link.
+    target: op === "|" ? (right.target ?? left.target) : null,
+  };
+}
+
+function choice(machine: Machine, node: Extract<Expression, { kind: "BoolOp" }>, env: Environment): Value {
+  let value: Value | undefined;
+  const branch = fork(env);
+  for (const [index, operand] of node.values.entries()) {
+    const one = evaluate(machine, operand, branch);
+    if (index < node.values.length - 1) refine(machine, operand, { truth: node.op === "and", env: branch });
+    // `a and b` is b, or an a that is false; `a or b` is an a that is true, or b.
+    if (node.op === "and" && index < node.values.length - 1) continue;
+    value = value === undefined ? one : join(value, one);
+  }
+  return value ?? clean;
+}
+
+function conditional(machine: Machine, node: Extract<Expression, { kind: "IfExp" }>, env: Environment): Value {
+  const test = evaluate(machine, node.test, env);
+  const isKnown = test.constant !== undefined && test.taints.length === 0;
+  const yes = fork(env);
+  refine(machine, node.test, { truth: true, env: yes });
+  const no = fork(env);
+  refine(machine, node.test, { truth: false, env: no });
+  if (isKnown) return evaluate(machine, test.constant ? node.body : node.orelse, test.constant ? yes : no);
+  return join(evaluate(machine, node.body, yes), evaluate(machine, node.orelse, no));
+}
+
+function dictionary(machine: Machine, node: Extract<Expression, { kind: "Dict" }>, env: Environment): Value {
+  const parts = new Map<string, Value>();
+  let taints: readonly Taint[] = [];
+  let target: Value["target"] = null;
+  for (let index = 0; index < node.values.length; index++) {
+    const key = node.keys[index];
+    const value = evaluate(machine, node.values[index]!, env);
+    if (key === null || key === undefined) {
+      taints = joinTaints(taints, value.taints);
+      for (const [name, part] of value.parts ?? []) parts.set(name, part);
+      continue;
+    }
+    const name = evaluate(machine, key, env).constant;
+    if (name === undefined || name === null || index > 4 * maxElements)
+      writePart({ ...clean, parts }, "*", value, false);
+    else parts.set(partName(String(name)), value);
+  }
+  const role = parts.get("role")?.constant;
+  const content = parts.get("content");
+  if (content !== undefined && (role === "system" || role === "developer"))
+    reach(machine, allTaints(content), {
+      kind: "system-prompt",
+      label: `a ${role} message`,
+      ...spanOfValue(node, "content"),
+    });
+  const description = parts.get("description");
+  if (description !== undefined && parts.has("name") && (parts.has("parameters") || parts.has("input_schema") || parts.has("inputSchema")))
+    reach(machine, allTaints(description), {
+      kind: "tool-description",
+      label: "the description of a tool",
+      ...spanOfValue(node, "description"),
+    });
+  for (const [name, part] of parts) {
+    for (const sink of machine.models.key(name))
+      reach(machine, allTaints(part), { kind: sink.kind, label: sink.label ?? name, ...spanOfValue(node, name) });
+  }
+  return { ...clean, taints, parts, target };
+}
+
+function spanOfValue(
+  node: Extract<Expression, { kind: "Dict" }>,
+  name: string,
+): { start: number; end: number } {
+  const index = node.keys.findIndex((key) => key?.kind === "Constant" && key.value === name);
+  const { start, end } = node.values[index] ?? node;
+  return { start, end };
+}
+
+function sequence(machine: Machine, node: Extract<Expression, { kind: "List" | "Tuple" | "Set" }>, env: Environment): Value {
+  const parts = new Map<string, Value>();
+  let taints: readonly Taint[] = [];
+  let isExact = true;
+  for (const [index, element] of node.elts.entries()) {
+    const value = evaluate(machine, element, env);
+    if (element.kind === "Starred") {
+      isExact = false;
+      taints = joinTaints(taints, value.taints);
+      for (const part of value.parts?.values() ?? []) writePart({ ...clean, parts }, "*", part, false);
+    } else if (isExact && index < maxElements) parts.set(String(index), value);
+    else writePart({ ...clean, parts }, "*", value, false);
+  }
+  if (node.kind === "Tuple" && node.elts.length === 2) {
+    const role = parts.get("0")?.constant;
+    const content = parts.get("1");
+    if ((role === "system" || role === "developer") && content !== undefined && machine.language === "python")
+      reach(machine, allTaints(content), { kind: "system-prompt", label: `a ${role} message`, start: node.elts[1]!.start, end: node.elts[1]!.end });
+  }
+  return { ...clean, taints, parts };
+}
+
+const namespaces = new Set(["globals", "locals", "vars"]);
+
+function item(machine: Machine, node: Extract<Expression, { kind: "Subscript" }>, env: Environment): Value {
+  const owner = evaluate(machine, node.value, env);
+  const key = evaluate(machine, node.slice, env);
+  const source = itemSource(machine, node, key.constant);
+  if (source !== undefined) return source;
+  if (node.value.kind === "Call" && node.value.func.kind === "Name" && namespaces.has(node.value.func.id))
+    reach(machine, allTaints(key), { kind: "import", label: `${node.value.func.id}()`, start: node.slice.start, end: node.slice.end });
+  // What is looked up by a value is not that value: a table of what may be done is a list of what is allowed.
+  if (owner === clean) return clean;
+  if (node.slice.kind === "Slice") return { ...owner, constant: undefined, prefix: undefined };
+  const name = key.constant;
+  const part = readPart(owner, name === undefined || name === null ? "*" : partName(String(name)), machine.isWhole);
+  return part.target === null && owner.target !== null && part.parts === null
+    ? { ...part, target: elementTarget(owner.target) }
+    : part;
+}
+
+function elementTarget(target: NonNullable<Value["target"]>): Value["target"] {
+  return target.kind === "name" ? { kind: "name", name: `${target.name}[]` } : null;
+}
+
+function comprehension(machine: Machine, node: Comprehension | DictComp, env: Environment): Value {
+  const inner = fork(env);
+  for (const { target, iter, ifs } of node.generators) {
+    const values = evaluate(machine, iter, inner);
+    assign(machine, { target, value: elementOf(machine, values), env: inner, place: iter });
+    for (const test of ifs) {
+      evaluate(machine, test, inner);
+      refine(machine, test, { truth: true, env: inner });
+    }
+  }
+  if (node.kind === "DictComp") {
+    const key = evaluate(machine, node.key, inner);
+    const value = evaluate(machine, node.value, inner);
+    return { ...clean, taints: key.taints, parts: new Map([["*", value]]) };
+  }
+  return ofParts(new Map([["*", evaluate(machine, node.elt, inner)]]));
+}
+
+/** What a loop over a value gives, one at a time. */
+export function elementOf(machine: Machine, value: Value): Value {
+  if (value === clean) return clean;
+  const element = readPart({ ...value, constant: undefined }, "*", machine.isWhole);
+  if (element.target === null && value.target?.kind === "name")
+    return { ...element, target: { kind: "name", name: `${value.target.name}[]` } };
+  return element;
+}
+
+function walrus(machine: Machine, node: NamedExpr, env: Environment): Value {
+  const value = evaluate(machine, node.value, env);
+  assign(machine, { target: node.target, value, env, place: node });
+  return value;
+}
+
+export function isHarmless(value: Value, mask = everything): boolean {
+  return allTaints(value).every((taint) => (taint.mask & mask) === mask);
+}
+

@@ -1,0 +1,309 @@
+import type { Compare, Expression } from "../formats/python/nodes.ts";
+import { argumentOf, factsOfCall } from "./arguments.ts";
+import { fork, lookUp, type Environment } from "./environment.ts";
+import { evaluate, elementOf } from "./expressions.ts";
+import { assign } from "./assign.ts";
+import { everything, maskOf, type Machine } from "./machine.ts";
+import { namesIn } from "./statements.ts";
+import type { GuardUse } from "./summary.ts";
+import { allTaints, clean, harmless, type Value } from "./value.ts";
+import { holds } from "./when.ts";
+
+
+interface Branch {
+  /** Which way the condition went. */
+  readonly truth: boolean;
+  /** The layer of the branch, in which names become harmless. */
+  readonly env: Environment;
+}
+
+/**
+ * What a part of a value says about the whole where that part was found on a list: the host of a
+ * URL, the program of a command, but not what else stands in a line for a shell.
+ */
+const byPart = maskOf(["request", "path", "program", "import", "html", "log", "prompt", "template", "deserialize"]);
+
+/** Names asked for approval, in words that approve. */
+const approving = /(?:^|[._])(?:input|confirm|prompt_yes_no|ask_yes_no|interrupt|click\.confirm|typer\.confirm|Confirm\.ask)$|approv|confirm|human_in|ask_(?:user|human)|consent/i;
+const checking = /valid|sanit|safe|allow|check|verif|permit|authori[sz]|whitelist|clean|trusted|is_ok/i;
+
+/** Learns from a condition what is harmless where it holds, or where it does not. */
+export function refine(machine: Machine, test: Expression, branch: Branch): void {
+  // A name may have been made from itself: `x = x or y`.
+  if (machine.budget-- <= 0 || machine.refining >= maxRefining) return;
+  machine.refining++;
+  learn(machine, test, branch);
+  machine.refining--;
+}
+
+/** Conditions in one another that are looked into. */
+const maxRefining = 12;
+
+function learn(machine: Machine, test: Expression, branch: Branch): void {
+  const { truth, env } = branch;
+  switch (test.kind) {
+    case "UnaryOp":
+      if (test.op === "not") refine(machine, test.operand, { truth: !truth, env });
+      return;
+    case "BoolOp":
+      // `a and b` holds where both do; `a or b` fails where both do. Else nothing is certain.
+      if ((test.op === "and") === truth) for (const value of test.values.slice(0, 20)) refine(machine, value, branch);
+      else eitherWay(machine, test.values, branch);
+      return;
+    case "NamedExpr":
+      refine(machine, test.value, branch);
+      if (test.value.kind === "Call" && truth) guardCall(machine, test.value, branch);
+      return;
+    case "Compare":
+      compare(machine, test, branch);
+      return;
+    case "Call":
+      guardCall(machine, test, branch);
+      return;
+    case "Name": {
+      // `ok = is_safe(x)` and later `if ok`.
+      const made = env.conditions.get(test.id);
+      if (made !== undefined && made !== test) refine(machine, made, branch);
+      return;
+    }
+    case "Await":
+      refine(machine, test.value, branch);
+      return;
+    default:
+  }
+}
+
+/** Of `a or b` that holds, and `a and b` that fails: what is harmless either way. */
+function eitherWay(machine: Machine, values: readonly Expression[], { truth, env }: Branch): void {
+  if (values.length > 4) return;
+  const layers = values.map((value) => {
+    const layer = fork(env);
+    refine(machine, value, { truth, env: layer });
+    return layer;
+  });
+  const first = layers[0];
+  if (first === undefined) return;
+  for (const [name, value] of first.names) {
+    if (!layers.every((layer) => layer.names.has(name))) continue;
+    env.names.set(name, value);
+  }
+}
+
+function compare(machine: Machine, test: Compare, { truth, env }: Branch): void {
+  const op = test.ops[0];
+  const right = test.comparators[0];
+  if (op === undefined || right === undefined || test.ops.length > 1) return;
+  if (op === "in" || op === "not in") {
+    if ((op === "in") !== truth) return;
+    const list = evaluate(machine, right, fork(env));
+    if (isList(right, list)) cleanTested(machine, test.left, env);
+    return;
+  }
+  const isEqual = op === "==" || op === "===" || op === "is";
+  const isUnequal = op === "!=" || op === "!==" || op === "is not";
+  if (!isEqual && !isUnequal) {
+    // `pattern.search(x) is not None` is written with the two above; sizes say nothing.
+    return;
+  }
+  const none = (right.kind === "Constant" && right.type === "none") || (right.kind === "Name" && right.id === "undefined");
+  if (none) {
+    refine(machine, test.left, { truth: isEqual !== truth, env });
+    return;
+  }
+  if (approves(machine, test.left, env) || approves(machine, right, env)) {
+    if (isEqual === truth) env.approved = true;
+    return;
+  }
+  if (isEqual !== truth) return;
+  const other = evaluate(machine, right, fork(env));
+  if (allTaints(other).length === 0) cleanTested(machine, test.left, env);
+  else if (allTaints(evaluate(machine, test.left, fork(env))).length === 0) cleanTested(machine, right, env);
+}
+
+/** True for a collection that nobody from outside has put something in; a text is none. */
+function isList(node: Expression, value: Value): boolean {
+  if (allTaints(value).some(({ mask }) => mask !== everything)) {
+    // A parameter or field may hold a list of the program's own: its name has to say so.
+    return /allow|permit|whitelist|valid|known|trusted|safe|supported|registry|choices|options|enabled/i.test(lastWord(node));
+  }
+  if (typeof value.constant === "string") return false;
+  return true;
+}
+
+function lastWord(node: Expression): string {
+  return node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : "";
+}
+
+/** What was compared is harmless: a name, or what it is a part or a product of. */
+function cleanTested(machine: Machine, node: Expression, env: Environment): void {
+  if (node.kind === "Name") {
+    cleanName({ name: node.id, mask: everything, env });
+    for (const name of env.madeFrom.get(node.id) ?? []) cleanName({ name, mask: byPart, env });
+    return;
+  }
+  if (node.kind === "NamedExpr") {
+    cleanTested(machine, node.target, env);
+    cleanTested(machine, node.value, env);
+    return;
+  }
+  if (node.kind === "Tuple") {
+    for (const element of node.elts) cleanTested(machine, element, env);
+    return;
+  }
+  if (node.kind === "Attribute" || node.kind === "Subscript") cleanPart(machine, node, env);
+  const isSame = node.kind === "Call" && sameText(node);
+  for (const name of namesIn(node)) {
+    cleanName({ name, mask: isSame ? everything : byPart, env });
+    for (const from of env.madeFrom.get(name) ?? []) cleanName({ name: from, mask: byPart, env });
+  }
+}
+
+/** `x.strip().lower()` is still the whole of x. */
+function sameText(call: Extract<Expression, { kind: "Call" }>): boolean {
+  let at: Expression = call;
+  while (at.kind === "Call" && at.func.kind === "Attribute") {
+    if (!/^(?:strip|lower|upper|casefold|trim|toLowerCase|toUpperCase|rstrip|lstrip|toString)$/.test(at.func.attr)) return false;
+    at = at.func.value;
+  }
+  return at.kind === "Name";
+}
+
+/** The part itself, as it is read again later: `action["tool"]`, `args.command`. */
+function cleanPart(machine: Machine, node: Extract<Expression, { kind: "Attribute" | "Subscript" }>, env: Environment): void {
+  const base = node.value;
+  const key = node.kind === "Attribute" ? node.attr : node.slice.kind === "Constant" ? String(node.slice.value) : undefined;
+  if (key === undefined || base.kind !== "Name") return;
+  const value = lookUp(env, base.id);
+  if (value === undefined) return;
+  const part = evaluate(machine, node, fork(env));
+  const parts = new Map(value.parts);
+  parts.set(key, harmless(part, everything));
+  env.names.set(base.id, { ...value, parts, checked: new Set([...(value.checked ?? []), key]) });
+}
+
+/** Makes what a name holds harmless for some sinks. */
+export function cleanName({ name, mask, env }: { readonly name: string; readonly mask: number; readonly env: Environment }): void {
+  const value = lookUp(env, name);
+  if (value === undefined || (value.taints.length === 0 && value.parts === null)) return;
+  env.names.set(name, harmless(value, mask));
+}
+
+function guardCall(machine: Machine, call: Extract<Expression, { kind: "Call" }>, branch: Branch): void {
+  const { truth, env } = branch;
+  const known = machine.callOf.get(call);
+  if (known === undefined) return;
+  const { name } = known;
+  if (name === "all" && truth) {
+    everyElement(machine, call, env);
+    return;
+  }
+  if ((name === "any" && !truth) || name === "bool") {
+    const inner = call.args[0];
+    if (name === "bool" && inner !== undefined) refine(machine, inner, branch);
+    return;
+  }
+  if (name === "isinstance" && truth) {
+    const [value, type] = call.args;
+    if (value !== undefined && type !== undefined && isHarmlessType(machine, type)) cleanTested(machine, value, env);
+    return;
+  }
+  if (approves(machine, call, env)) {
+    if (truth) env.approved = true;
+    return;
+  }
+  const facts = factsOfCall(machine, call, known, env);
+  for (const match of machine.models.call(name)) {
+    if (match.role !== "guard" || match.model.throws === true || !truth) continue;
+    if (!holds(match.model.when, facts)) continue;
+    const mask = maskOf(match.model.for);
+    const tested = argumentOf(call, match.model.argument ?? 0);
+    if (tested !== undefined) cleanFor(machine, { node: tested, mask, env });
+    return;
+  }
+  // A function of the project is asked what it has checked; one of somebody else is believed its name.
+  const site = machine.callNodes.get(call);
+  if (site !== undefined) {
+    noteGuard(call, { call: site, when: truth ? "truthy" : "falsy" }, env);
+  } else if (truth && checking.test(known.method)) {
+    for (const argument of call.args) cleanTested(machine, argument, env);
+  }
+}
+
+function cleanFor(machine: Machine, { node, mask, env }: { node: Expression; mask: number; env: Environment }): void {
+  if (node.kind === "Name") {
+    cleanName({ name: node.id, mask, env });
+    for (const name of env.madeFrom.get(node.id) ?? []) cleanName({ name, mask: mask & byPart, env });
+    return;
+  }
+  if (node.kind === "Attribute" || node.kind === "Subscript") cleanPart(machine, node, env);
+  for (const name of namesIn(node)) cleanName({ name, mask: mask & byPart, env });
+}
+
+/** Marks what was given to a function with that it depends on what the function checks. */
+export function noteGuard(
+  call: Extract<Expression, { kind: "Call" }>,
+  use: Omit<GuardUse, "slot">,
+  env: Environment,
+): void {
+  const given = [
+    ...call.args.map((node, slot) => [slot, node] as const),
+    ...call.keywords.flatMap(({ arg, value }) => (arg === null ? [] : [[arg, value] as const])),
+  ];
+  for (const [slot, node] of given) {
+    if (node.kind !== "Name") continue;
+    const value = lookUp(env, node.id);
+    if (value === undefined || value.taints.length === 0) continue;
+    const guard: GuardUse = { ...use, slot };
+    const taints = value.taints.map((taint) =>
+      taint.guards.length >= 3 ? taint : { ...taint, guards: [...taint.guards, guard] },
+    );
+    env.names.set(node.id, { ...value, taints });
+  }
+}
+
+/** `all(c in ALLOWED for c in x)`: what holds for each element holds for the whole. */
+function everyElement(machine: Machine, call: Extract<Expression, { kind: "Call" }>, env: Environment): void {
+  const [each] = call.args;
+  if (each?.kind !== "GeneratorExp" && each?.kind !== "ListComp") return;
+  const [generator] = each.generators;
+  if (generator === undefined || each.generators.length > 1) return;
+  const inner = fork(env);
+  const values = evaluate(machine, generator.iter, inner);
+  assign(machine, { target: generator.target, value: elementOf(machine, values), env: inner, place: generator.iter });
+  if (generator.target.kind !== "Name") return;
+  const before = lookUp(inner, generator.target.id) ?? clean;
+  if (before.taints.length === 0) return;
+  refine(machine, each.elt, { truth: true, env: inner });
+  const after = lookUp(inner, generator.target.id) ?? clean;
+  const mask = after.taints.reduce((all, taint) => all & taint.mask, everything);
+  if (mask !== 0) cleanFor(machine, { node: generator.iter, mask, env });
+}
+
+function isHarmlessType(machine: Machine, type: Expression): boolean {
+  if (type.kind === "Tuple") return type.elts.every((element) => isHarmlessType(machine, element));
+  return type.kind === "Name" && (machine.enums.has(type.id) || machine.models.isHarmlessType(type.id));
+}
+
+/** True where a person is asked. */
+function approves(machine: Machine, node: Expression, env: Environment): boolean {
+  let at: Expression = node;
+  for (let steps = 0; steps < 6; steps++) {
+    if (at.kind === "Await") at = at.value;
+    else if (at.kind === "Subscript") at = at.value;
+    else if (at.kind === "Call") {
+      const name = machine.callOf.get(at)?.name ?? "";
+      if (approving.test(name)) return true;
+      if (at.func.kind !== "Attribute") return false;
+      at = at.func.value;
+    } else if (at.kind === "Attribute") {
+      if (approving.test(at.attr)) return true;
+      at = at.value;
+    } else if (at.kind === "Name") {
+      if (approving.test(at.id)) return true;
+      const made = env.conditions.get(at.id);
+      if (made === undefined || made === at) return false;
+      at = made;
+    } else return false;
+  }
+  return false;
+}

@@ -1,0 +1,417 @@
+import { openProject, type Project } from "./project.ts";
+import { bitOf } from "./machine.ts";
+import {
+  nodeKinds,
+  stepWords,
+  type Edge,
+  type FileSummary,
+  type GuardUse,
+  type SinkPlace,
+  type SourcePlace,
+} from "./summary.ts";
+
+/** A place in a file. */
+export interface FlowStep {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** A value that comes in at one place and does something at another. */
+export interface Flow {
+  readonly source: SourcePlace & { readonly path: string };
+  readonly sink: SinkPlace & { readonly path: string };
+  /** True where it went through a call of which nothing is known. */
+  readonly isWeak: boolean;
+  /** From the source to the sink, both included. */
+  readonly steps: readonly FlowStep[];
+}
+
+/** That something reaches a node on the way from an entry: a source, or a parameter. */
+interface Fact {
+  readonly entry: Entry;
+  readonly file: number;
+  readonly node: number;
+  readonly path: string;
+  readonly mask: number;
+  readonly weak: boolean;
+  readonly before: Fact | null;
+  /** Where it goes on after a call: what reached the call. `before` is then what left the function. */
+  readonly over: Fact | null;
+  readonly steps: readonly Located[];
+  readonly length: number;
+}
+
+interface Located {
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** Where a search begins; what a function does with a parameter is found once, for all its callers. */
+interface Entry {
+  readonly file: number;
+  readonly node: number;
+  readonly path: string;
+  readonly source: SourcePlace | null;
+  readonly callers: { readonly fact: Fact; readonly call: number; readonly file: number }[];
+  /** What leaves the function. */
+  readonly exits: Fact[];
+  readonly seen: Map<string, number[]>;
+}
+
+/** Facts of one project; beyond them nothing new is found. */
+const maxFacts = 2_000_000;
+/** Facts on one way. */
+const maxLength = 60;
+
+interface Linker {
+  readonly project: Project;
+  readonly files: readonly FileSummary[];
+  readonly out: readonly (readonly Edge[][])[];
+  readonly entries: Map<string, Entry>;
+  readonly pending: Fact[];
+  readonly found: Map<string, Fact>;
+  facts: number;
+  isCut: boolean;
+}
+
+/** The flows of a project, and whether all of it was followed. */
+export interface Linked {
+  readonly flows: readonly Flow[];
+  readonly isCut: boolean;
+}
+
+/**
+ * Joins the graphs of files and follows every source to the sinks it reaches. Calls return to where
+ * they were made from: what a function does with a parameter is worked out once and applied at each
+ * call (Reps, Horwitz, Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995).
+ */
+export function link(files: readonly FileSummary[]): Linked {
+  const linker: Linker = {
+    project: openProject(files),
+    files,
+    out: files.map(outgoing),
+    entries: new Map(),
+    pending: [],
+    found: new Map(),
+    facts: 0,
+    isCut: false,
+  };
+  for (const [file, summary] of files.entries()) {
+    for (const [node, kind] of summary.nodes.kind.entries()) {
+      if (kind !== nodeKinds.source) continue;
+      const source = summary.sources[summary.nodes.a[node] as number]!;
+      const entry = open(linker, { file, node, path: "", source });
+      start(linker, entry);
+    }
+  }
+  // A queue rather than a stack, so that the shortest way to a sink is found first.
+  for (let at = 0; at < linker.pending.length; at++) {
+    advance(linker, linker.pending[at]!);
+    if (linker.facts > maxFacts) {
+      linker.isCut = true;
+      break;
+    }
+  }
+  return { flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)), isCut: linker.isCut };
+}
+
+function outgoing(summary: FileSummary): Edge[][] {
+  const out: Edge[][] = [];
+  for (const edge of summary.edges) (out[edge.from] ??= []).push(edge);
+  return out;
+}
+
+function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
+  const key = `${at.file}:${at.node}:${at.path}`;
+  let entry = linker.entries.get(key);
+  if (entry === undefined) {
+    entry = { ...at, callers: [], exits: [], seen: new Map() };
+    linker.entries.set(key, entry);
+  }
+  return entry;
+}
+
+function start(linker: Linker, entry: Entry): void {
+  push(linker, {
+    entry,
+    file: entry.file,
+    node: entry.node,
+    path: entry.path,
+    mask: 0,
+    weak: false,
+    before: null,
+    over: null,
+    steps: [],
+    length: 0,
+  });
+}
+
+/** Adds a fact unless one that says as much is known. */
+function push(linker: Linker, fact: Fact): void {
+  if (fact.length > maxLength) return;
+  const { seen } = fact.entry;
+  const key = `${fact.file}:${fact.node}:${fact.path}`;
+  const state = (fact.mask << 1) | (fact.weak ? 1 : 0);
+  const known = seen.get(key);
+  if (known === undefined) seen.set(key, [state]);
+  else {
+    // What is harmful for more sinks covers what is harmful for fewer.
+    if (known.some((one) => (one & state) === one)) return;
+    known.push(state);
+  }
+  linker.facts++;
+  linker.pending.push(fact);
+}
+
+/** True where one path is the beginning of the other; `*` is any part. */
+export function meets(one: string, other: string): boolean {
+  if (one === "" || other === "" || one === other) return true;
+  const a = one.split("/");
+  const b = other.split("/");
+  for (let index = 1; index < a.length && index < b.length; index++)
+    if (a[index] !== b[index] && a[index] !== "*" && b[index] !== "*") return false;
+  return true;
+}
+
+/** What is left of a path after a part of it was taken: `/a/b` read at `/a` is at `/b`. */
+function rest(whereItIs: string, read: string): string {
+  if (whereItIs.length <= read.length) return "";
+  const is = whereItIs.split("/");
+  return is.slice(read.split("/").length).map((part) => `/${part}`).join("");
+}
+
+function advance(linker: Linker, fact: Fact): void {
+  const { file, node } = fact;
+  const { nodes } = linker.files[file]!;
+  const kind = nodes.kind[node]!;
+  switch (kind) {
+    case nodeKinds.sink:
+      reachSink(linker, fact);
+      return;
+    case nodeKinds.arg:
+      enter(linker, fact);
+      return;
+    case nodeKinds.return:
+    case nodeKinds.out:
+      leave(linker, fact);
+      if (kind === nodeKinds.out) follow(linker, fact);
+      return;
+    case nodeKinds.field:
+    case nodeKinds.global:
+    case nodeKinds.member:
+      share(linker, fact);
+      follow(linker, fact);
+      return;
+    default:
+      follow(linker, fact);
+  }
+}
+
+/** Goes along the edges of a file. */
+function follow(linker: Linker, fact: Fact): void {
+  for (const edge of linker.out[fact.file]?.[fact.node] ?? []) {
+    if (!meets(fact.path, edge.fromPath)) continue;
+    const mask = fact.mask | edge.mask | guardMask(linker, fact.file, edge.guards);
+    const below = rest(fact.path, edge.fromPath);
+    push(linker, {
+      ...fact,
+      node: edge.to,
+      path: shorten(edge.toPath + below),
+      mask,
+      weak: fact.weak || edge.weak,
+      before: fact,
+      over: null,
+      steps: stepsOf(fact.file, edge.steps),
+      length: fact.length + 1,
+    });
+  }
+}
+
+function shorten(path: string): string {
+  const parts = path.split("/");
+  return parts.length <= 4 ? path : parts.slice(0, 4).join("/");
+}
+
+function stepsOf(file: number, steps: readonly number[]): readonly Located[] {
+  const located: Located[] = [];
+  for (let index = 0; index + 2 < steps.length; index += 3)
+    located.push({
+      file,
+      start: steps[index]!,
+      end: steps[index + 1]!,
+      message: stepWords[steps[index + 2]!] ?? "passed on",
+    });
+  return located;
+}
+
+/** For which sinks the functions that were asked on the way make a value harmless. */
+function guardMask(linker: Linker, file: number, guards: readonly GuardUse[]): number {
+  let mask = 0;
+  for (const { call, slot, when } of guards) {
+    const callees = linker.project.callees(file, call);
+    let all: number | undefined;
+    for (const { file: other, index, offset } of callees) {
+      const facts = linker.files[other]!.functions[index]!;
+      const at = typeof slot === "number" ? slot + offset : facts.params.indexOf(slot);
+      const one = facts.guards[when][at] ?? 0;
+      all = all === undefined ? one : all & one;
+    }
+    mask |= all ?? 0;
+  }
+  return mask;
+}
+
+function reachSink(linker: Linker, fact: Fact): void {
+  const summary = linker.files[fact.file]!;
+  const sink = summary.sinks[summary.nodes.a[fact.node] as number]!;
+  if ((fact.mask & bitOf(sink.kind)) !== 0) return;
+  const { entry } = fact;
+  if (entry.source === null) {
+    exit(linker, fact);
+    return;
+  }
+  const key = `${entry.file}:${entry.node}>${fact.file}:${fact.node}`;
+  const known = linker.found.get(key);
+  if (known === undefined || (known.weak && !fact.weak)) linker.found.set(key, fact);
+}
+
+/** Notes what leaves a function, and hands it to every caller that is waiting. */
+function exit(linker: Linker, fact: Fact): void {
+  fact.entry.exits.push(fact);
+  for (const caller of fact.entry.callers) back(linker, fact, caller);
+}
+
+/** From an argument into the functions that may be called. */
+function enter(linker: Linker, fact: Fact): void {
+  const { nodes, calls } = linker.files[fact.file]!;
+  const call = nodes.a[fact.node] as number;
+  const slot = nodes.b[fact.node]!;
+  const site = calls[call]!;
+  for (const param of linker.project.params(fact.file, { call, slot })) {
+    const path = param.path === "" ? fact.path : shorten(param.path + fact.path);
+    if (param.kind === "field") {
+      push(linker, { ...fact, file: param.file, node: param.node, path, before: fact, over: null, steps: [at(fact.file, site, "kept in the object")], length: fact.length + 1 });
+      continue;
+    }
+    const entry = open(linker, { file: param.file, node: param.node, path, source: null });
+    const isNew = entry.callers.length === 0;
+    const caller = { fact, call, file: fact.file };
+    entry.callers.push(caller);
+    if (isNew) start(linker, entry);
+    else for (const one of entry.exits) back(linker, one, caller);
+  }
+}
+
+function at(file: number, { start, end }: { start: number; end: number }, message: string): Located {
+  return { file, start, end, message };
+}
+
+/** From what left a function on to one of its callers. */
+function back(linker: Linker, inner: Fact, caller: Entry["callers"][number]): void {
+  const { fact, call, file } = caller;
+  const { nodes } = linker.files[inner.file]!;
+  const kind = nodes.kind[inner.node]!;
+  const joined = {
+    ...fact,
+    mask: fact.mask | inner.mask,
+    weak: fact.weak || inner.weak,
+    before: inner,
+    over: fact,
+    steps: [],
+    length: fact.length + inner.length + 1,
+  };
+  if (kind === nodeKinds.sink || kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member) {
+    push(linker, { ...joined, file: inner.file, node: inner.node, path: inner.path });
+    return;
+  }
+  const node =
+    kind === nodeKinds.return
+      ? linker.project.result(file, call)
+      : linker.project.given(file, call, inner);
+  if (node === undefined) return;
+  push(linker, { ...joined, file, node, path: inner.path });
+}
+
+/** From the end of a function to where it was called; of a source within, to every call of it. */
+function leave(linker: Linker, fact: Fact): void {
+  if (fact.entry.source === null) {
+    exit(linker, fact);
+    return;
+  }
+  const { nodes } = linker.files[fact.file]!;
+  const index = nodes.a[fact.node] as number;
+  for (const { file, call } of linker.project.callers(fact.file, index)) {
+    const node =
+      nodes.kind[fact.node] === nodeKinds.return
+        ? linker.project.result(file, call)
+        : linker.project.given(file, call, fact);
+    if (node === undefined) continue;
+    const site = linker.files[file]!.calls[call]!;
+    push(linker, { ...fact, file, node, before: fact, over: null, steps: [at(file, site, "returned")], length: fact.length + 1 });
+  }
+}
+
+/** What is kept in a field or a global name is there for everyone. */
+function share(linker: Linker, fact: Fact): void {
+  if (fact.entry.source === null) {
+    exit(linker, fact);
+    return;
+  }
+  for (const { file, node } of linker.project.shared(fact.file, fact.node))
+    push(linker, { ...fact, file, node, before: fact, over: null, steps: [], length: fact.length + 1 });
+}
+
+/** The way of a fact, from its source on. */
+function wayOf(fact: Fact): readonly Located[] {
+  const way: Located[] = [];
+  let depth = 0;
+  function walk(one: Fact | null): void {
+    const chain: Fact[] = [];
+    for (let at = one; at !== null && chain.length < 200; at = at.before) chain.push(at);
+    for (const link of chain.reverse()) {
+      const { over } = link;
+      if (over !== null && depth++ < 40) {
+        // What came before the call stands before what happened within it.
+        const inner = way.splice(0);
+        walk(over);
+        way.push(...inner);
+      }
+      way.push(...link.steps);
+    }
+  }
+  walk(fact);
+  return way;
+}
+
+function flowOf(linker: Linker, fact: Fact): Flow {
+  const { entry } = fact;
+  const sinkFile = linker.files[fact.file]!;
+  const sink = sinkFile.sinks[sinkFile.nodes.a[fact.node] as number]!;
+  const source = entry.source!;
+  const path = (file: number): string => linker.files[file]!.path;
+  const middle = wayOf(fact).map(({ file, start, end, message }) => ({ path: path(file), start, end, message }));
+  const first = { path: path(entry.file), start: source.start, end: source.end, message: source.label };
+  const last = { path: sinkFile.path, start: sink.start, end: sink.end, message: sink.label };
+  return {
+    source: { ...source, path: first.path },
+    sink: { ...sink, path: last.path },
+    isWeak: fact.weak,
+    steps: tidy([first, ...middle, last]),
+  };
+}
+
+/** Steps that a person would call the same are told once. */
+function tidy(steps: readonly FlowStep[]): readonly FlowStep[] {
+  const last = steps.length - 1;
+  return steps.filter((step, index) => {
+    if (index === 0 || index === last) return true;
+    const before = steps[index - 1]!;
+    const after = steps[last]!;
+    const isSame = step.path === before.path && step.start === before.start && step.end === before.end;
+    return !isSame && !(step.path === after.path && step.start <= after.start && step.end >= after.end && index === last - 1);
+  });
+}

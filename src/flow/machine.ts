@@ -1,0 +1,253 @@
+import type {
+  Expression,
+  FunctionDef,
+  Lambda,
+  Module,
+  Node,
+  Statement,
+} from "../formats/python/nodes.ts";
+import type { PythonCall } from "../formats/python/values.ts";
+import type { PythonView } from "../formats/python/view.ts";
+import type { CompiledModels } from "./match.ts";
+import { sinkKinds, type SinkKind } from "./model.ts";
+import type { Environment } from "./environment.ts";
+import {
+  nodeKinds,
+  type CallSite,
+  type ClassFacts,
+  type Edge,
+  type FunctionFacts,
+  type NodeKind,
+  type SinkPlace,
+  type SourcePlace,
+  type Target,
+} from "./summary.ts";
+import { allTaints, join, type Taint, type Trace, type Value } from "./value.ts";
+
+/** Each kind of sink has a bit in the masks of taints. */
+const kinds = Object.keys(sinkKinds) as SinkKind[];
+const bits = new Map(kinds.map((kind, index) => [kind, 1 << index]));
+/** The mask of what is harmless everywhere. */
+export const everything = (1 << kinds.length) - 1;
+
+export function maskOf(sinks: readonly SinkKind[] | "all"): number {
+  if (sinks === "all") return everything;
+  let mask = 0;
+  for (const kind of sinks) mask |= bits.get(kind)!;
+  return mask;
+}
+
+export function bitOf(kind: SinkKind): number {
+  return bits.get(kind)!;
+}
+
+/** A function while the file is interpreted. */
+export interface FunctionState {
+  readonly index: number;
+  readonly name: string;
+  readonly node: FunctionDef | Lambda | Module;
+  readonly params: readonly string[];
+  readonly positional: number;
+  readonly rest: string | undefined;
+  readonly keywords: string | undefined;
+  /** The class that it is a method of. */
+  readonly owner: number | null;
+  /** What its names are looked up in beyond its own. */
+  readonly closure: Environment | null;
+  readonly self: string | undefined;
+  returns: Target | null;
+  /** Masks of the parameters at every return so far; undefined before the first. */
+  readonly guards: { returned?: number[]; truthy?: number[]; falsy?: number[] };
+  /** Names that are bound further out. */
+  readonly outer: Map<string, "global" | "nonlocal">;
+}
+
+/** A class while the file is interpreted. */
+export interface ClassState {
+  readonly index: number;
+  readonly name: string;
+  readonly bases: Target[];
+  readonly methods: Map<string, number>;
+  /** Functions that are called when an attribute is read. */
+  readonly properties: Map<string, number>;
+  readonly fields: string[];
+  /** What methods put into `self`, as far as they were interpreted. */
+  readonly attributes: Map<string, Value>;
+  /** Fields of which no value does harm. */
+  readonly harmless: Set<string>;
+}
+
+/** The graph of a file as it grows, and what the interpreter needs to know. */
+export interface Machine {
+  readonly view: PythonView;
+  readonly language: "python" | "javascript";
+  readonly models: CompiledModels;
+  /** True for a qualified name that may be one of the project. */
+  readonly isOurs: (name: string) => boolean;
+  readonly callOf: ReadonlyMap<Node, PythonCall>;
+  readonly kind: NodeKind[];
+  readonly a: (number | string | Target)[];
+  readonly b: (number | string)[];
+  readonly known: Map<string, number>;
+  readonly edges: Edge[];
+  readonly edgeKeys: Set<string>;
+  readonly sources: SourcePlace[];
+  readonly sinks: SinkPlace[];
+  readonly sinkNodes: Map<string, number>;
+  readonly sourceNodes: Map<string, number>;
+  readonly calls: CallSite[];
+  readonly callNodes: Map<Node, number>;
+  readonly functions: FunctionState[];
+  readonly functionOf: Map<Node, number>;
+  readonly classes: ClassState[];
+  readonly classOf: Map<Node, number>;
+  /** Classes whose values are a closed choice. */
+  readonly enums: Set<string>;
+  readonly queue: FunctionState[];
+  readonly stars: string[];
+  readonly resultNodes: Map<number, number>;
+  /** What the call that is being interpreted is called on. */
+  callee: Expression | null;
+  current: FunctionState;
+  /** Statement that is being interpreted. */
+  statement: Statement | Expression | null;
+  /** How many branches and loops deep the interpreter is. */
+  depth: number;
+  /** How many expressions deep. */
+  nesting: number;
+  /** How many conditions deep. */
+  refining: number;
+  /** Nodes of the tree that may still be visited. */
+  budget: number;
+  /** True while a loop is gone through a second time. */
+  again: boolean;
+  readonly loops: { readonly floor: Environment; readonly exits: Environment[] }[];
+  readonly isWhole: (origin: number) => boolean;
+}
+
+/** A function by its syntax. */
+export type FunctionNode = FunctionDef | Lambda;
+
+export function newNode(machine: Machine, kind: NodeKind, a: number | string | Target, b: number | string = 0): number {
+  machine.kind.push(kind);
+  machine.a.push(a);
+  machine.b.push(b);
+  return machine.kind.length - 1;
+}
+
+/** The node for these, made where there is none. */
+export function nodeOf(machine: Machine, kind: NodeKind, a: number | string, b: number | string = 0): number {
+  const key = `${kind}:${a}:${b}`;
+  let node = machine.known.get(key);
+  if (node === undefined) {
+    node = newNode(machine, kind, a, b);
+    machine.known.set(key, node);
+  }
+  return node;
+}
+
+function stepsOf(trace: Trace | null): number[] {
+  const steps: number[] = [];
+  for (let at = trace; at !== null; at = at.before) steps.push(at.word, at.end, at.start);
+  return steps.reverse();
+}
+
+/** Edges of one file; a file with more is not followed to its end. */
+const maxEdges = 200_000;
+
+/** Notes that what has these taints reaches a node. */
+export function emit(machine: Machine, taints: readonly Taint[], to: number, toPath = ""): void {
+  for (const taint of taints) {
+    if (taint.origin === to || taint.mask === everything) continue;
+    if (machine.edges.length >= maxEdges) return;
+    const { origin, path, mask, weak, guards } = taint;
+    let key = `${origin}>${to}${path}>${toPath}:${mask}${weak ? "w" : ""}`;
+    for (const guard of guards) key += `|${guard.call}${guard.slot}${guard.when}`;
+    if (machine.edgeKeys.has(key)) continue;
+    machine.edgeKeys.add(key);
+    machine.edges.push({
+      from: origin,
+      fromPath: path,
+      to,
+      toPath,
+      mask,
+      weak,
+      guards,
+      steps: stepsOf(taint.trace),
+    });
+  }
+}
+
+/** The same for a value with its parts, each under its name. */
+export function emitValue(machine: Machine, value: Value, to: number, toPath = "", depth = 0): void {
+  if (value.taints.length > 0) emit(machine, value.taints, to, toPath);
+  if (value.parts === null) return;
+  if (depth >= 2) {
+    emit(machine, allTaints(value), to, toPath);
+    return;
+  }
+  for (const [key, part] of value.parts)
+    emitValue(machine, part, to, `${toPath}/${key}`, depth + 1);
+}
+
+/** The node of a source, once for each place and kind. */
+export function sourceNode(machine: Machine, place: SourcePlace): number {
+  const key = `${place.start}:${place.end}:${place.kind}`;
+  let node = machine.sourceNodes.get(key);
+  if (node === undefined) {
+    node = newNode(machine, nodeKinds.source, machine.sources.push(place) - 1);
+    machine.sourceNodes.set(key, node);
+  }
+  return node;
+}
+
+/** Notes that a value reaches a sink. Nothing is noted where the value is harmless there. */
+export function reach(
+  machine: Machine,
+  taints: readonly Taint[],
+  sink: Omit<SinkPlace, "extent">,
+): void {
+  const bit = bitOf(sink.kind);
+  const harmful = taints.filter((taint) => (taint.mask & bit) === 0);
+  if (harmful.length === 0) return;
+  const key = `${sink.start}:${sink.end}:${sink.kind}`;
+  let node = machine.sinkNodes.get(key);
+  if (node === undefined) {
+    const { statement } = machine;
+    const extent = [statement?.start ?? sink.start, statement?.end ?? sink.end] as const;
+    node = newNode(machine, nodeKinds.sink, machine.sinks.push({ ...sink, extent }) - 1);
+    machine.sinkNodes.set(key, node);
+  }
+  emit(machine, harmful, node);
+}
+
+/** What an attribute of the instances of a class holds. */
+export function fieldNode(machine: Machine, index: number, name: string): number {
+  return nodeOf(machine, nodeKinds.field, index, name);
+}
+
+/** Adds to what `self.name` holds. */
+export function addAttribute(state: ClassState, name: string, value: Value): void {
+  const before = state.attributes.get(name);
+  state.attributes.set(name, before === undefined ? value : join(before, value));
+}
+
+/** Functions and classes as other files see them. */
+export function factsOf(machine: Machine): { functions: readonly FunctionFacts[]; classes: readonly ClassFacts[] } {
+  return {
+    functions: machine.functions.map((state) => ({
+      name: state.name,
+      params: state.params,
+      positional: state.positional,
+      rest: state.rest,
+      keywords: state.keywords,
+      ...(state.returns === null ? {} : { returns: state.returns }),
+      guards: {
+        returned: state.guards.returned ?? [],
+        truthy: state.guards.truthy ?? [],
+        falsy: state.guards.falsy ?? [],
+      },
+    })),
+    classes: machine.classes.map(({ name, bases, methods, fields }) => ({ name, bases, methods, fields })),
+  };
+}

@@ -1,0 +1,383 @@
+import { openModules } from "./modules.ts";
+import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
+
+/** A function that a call may lead to; `offset` arguments are given already. */
+export interface Callee {
+  readonly file: number;
+  readonly index: number;
+  readonly offset: number;
+}
+
+/** A node of a file. */
+export interface Place {
+  readonly file: number;
+  readonly node: number;
+}
+
+/** Where an argument ends up: a parameter, or a field of what is made. */
+interface Received extends Place {
+  readonly kind: "param" | "field";
+  readonly path: string;
+}
+
+/** What is known of all files together. */
+export interface Project {
+  readonly callees: (file: number, call: number) => readonly Callee[];
+  readonly callers: (file: number, index: number) => readonly { readonly file: number; readonly call: number }[];
+  readonly params: (file: number, at: { readonly call: number; readonly slot: number | string }) => readonly Received[];
+  readonly result: (file: number, call: number) => number | undefined;
+  /** The node for what a function put into an argument. */
+  readonly given: (file: number, call: number, out: { readonly file: number; readonly node: number }) => number | undefined;
+  /** Other nodes for the same field or global name. */
+  readonly shared: (file: number, node: number) => readonly Place[];
+}
+
+type Definition =
+  | { readonly kind: "function"; readonly file: number; readonly index: number; readonly offset: number }
+  | { readonly kind: "class"; readonly file: number; readonly index: number }
+  | { readonly kind: "instance"; readonly file: number; readonly index: number }
+  | { readonly kind: "module"; readonly file: number; readonly rest: readonly string[] };
+
+/** Names, bases and re-exports that are followed for one question. */
+const maxDepth = 12;
+/** Methods of one name that an unknown object may mean. */
+const maxSameName = 2;
+
+/** Puts the files of a project together. */
+export function openProject(files: readonly FileSummary[]): Project {
+  const modules = openModules(files);
+  const nodesOf = files.map(indexNodes);
+  const methodsByName = indexMethods(files);
+  /** What parameters are given to call, by `file:function:name`. */
+  const givenTargets = new Map<string, { file: number; target: Target }[]>();
+  const resolved = files.map(() => new Map<number, readonly Callee[]>());
+  let callersOf: Map<string, { file: number; call: number }[]> | undefined;
+  let groups: Map<string, Place[]> | undefined;
+
+  function resolve(file: number, target: Target, depth = 0): readonly Definition[] {
+    if (depth > maxDepth) return [];
+    switch (target.kind) {
+      case "function":
+        return [{ kind: "function", file, index: target.index, offset: 0 }];
+      case "class":
+        return [{ kind: "class", file, index: target.index }];
+      case "name":
+        return resolveName(file, target.name, depth + 1);
+      case "instance":
+        return resolve(file, target.of, depth + 1).flatMap((one) => instancesOf(one, depth));
+      case "member":
+        return resolve(file, target.of, depth + 1).flatMap((one) => memberOf(one, target.name, depth + 1));
+      case "partial":
+        return resolve(file, target.of, depth + 1).map((one) =>
+          one.kind === "function" ? { ...one, offset: one.offset + target.given } : one,
+        );
+      case "param":
+        return (givenTargets.get(`${file}:${target.function}:${target.name}`) ?? []).flatMap((one) =>
+          resolve(one.file, one.target, depth + 2),
+        );
+      case "any":
+        return target.of.flatMap((one) => resolve(file, one, depth + 1));
+      case "method": {
+        const found = methodsByName.get(target.name) ?? [];
+        return found.length > maxSameName ? [] : found.map((one) => ({ kind: "function", ...one, offset: 0 }));
+      }
+    }
+  }
+
+  function instancesOf(of: Definition, depth: number): readonly Definition[] {
+    if (of.kind === "class") return [{ ...of, kind: "instance" }];
+    if (of.kind !== "function") return [];
+    const { returns } = files[of.file]!.functions[of.index]!;
+    return returns === undefined ? [] : resolve(of.file, returns, depth + 2);
+  }
+
+  function resolveName(file: number, name: string, depth: number): readonly Definition[] {
+    const found = modules.find(file, name);
+    return found === null ? [] : inModule(found.file, found.rest, depth);
+  }
+
+  function inModule(file: number, path: readonly string[], depth: number): readonly Definition[] {
+    if (depth > maxDepth) return [];
+    const [first, ...more] = path;
+    if (first === undefined) return [{ kind: "module", file, rest: [] }];
+    const { exports, stars } = files[file]!;
+    const target = exports.get(first);
+    let found: readonly Definition[] = [];
+    if (target !== undefined) found = resolve(file, target, depth + 1);
+    else
+      for (const star of stars) {
+        if (found.length > 0) break;
+        const module = modules.find(file, star);
+        if (module !== null) found = inModule(module.file, [...module.rest, first], depth + 2);
+      }
+    for (const part of more) found = found.flatMap((one) => memberOf(one, part, depth + 1));
+    return found;
+  }
+
+  function memberOf(of: Definition, name: string, depth: number): readonly Definition[] {
+    if (depth > maxDepth) return [];
+    if (of.kind === "module") return inModule(of.file, [...of.rest, name], depth + 1);
+    if (of.kind === "function") return [];
+    const method = methodOf(of, name, depth);
+    return method === null ? [] : [method];
+  }
+
+  function methodOf(of: { file: number; index: number }, name: string, depth: number): Extract<Definition, { kind: "function" }> | null {
+    if (depth > maxDepth) return null;
+    const facts = files[of.file]!.classes[of.index]!;
+    const index = facts.methods.get(name);
+    if (index !== undefined) return { kind: "function", file: of.file, index, offset: 0 };
+    for (const base of facts.bases) {
+      for (const one of resolve(of.file, base, depth + 1)) {
+        if (one.kind !== "class") continue;
+        const found = methodOf(one, name, depth + 1);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  }
+
+  /** The class in which a field is said to be: the uppermost of the project that it derives from. */
+  function topOf(of: { file: number; index: number }): { file: number; index: number } {
+    let top = of;
+    for (let depth = 0; depth < maxDepth; depth++) {
+      const base = files[top.file]!.classes[top.index]!.bases
+        .flatMap((one) => resolve(top.file, one))
+        .find((one) => one.kind === "class");
+      if (base === undefined || (base.file === top.file && base.index === top.index)) break;
+      top = base;
+    }
+    return top;
+  }
+
+  function callees(file: number, call: number): readonly Callee[] {
+    const known = resolved[file]!.get(call);
+    if (known !== undefined) return known;
+    const site = files[file]!.calls[call]!;
+    const found: Callee[] = [];
+    for (const one of resolve(file, site.target)) {
+      if (one.kind === "function") found.push(one);
+      else if (one.kind === "class") {
+        const maker = methodOf(one, "__init__", 0);
+        if (maker !== null) found.push(maker);
+      } else if (one.kind === "instance") {
+        const method = methodOf(one, "__call__", 0);
+        if (method !== null) found.push(method);
+      }
+    }
+    resolved[file]!.set(call, found);
+    return found;
+  }
+
+  /** Two rounds: what a function is given to call is known when its callers are. */
+  function linkCalls(): Map<string, { file: number; call: number }[]> {
+    for (let round = 0; round < 2; round++) {
+      for (const [file, { calls }] of files.entries()) {
+        for (const [call, { given }] of calls.entries()) {
+          if (given.length === 0) continue;
+          for (const callee of callees(file, call)) {
+            for (const [slot, target] of given) {
+              if (target.kind === "param" && round === 0) continue;
+              for (const { name } of namesOf(callee, slot)) {
+                const key = `${callee.file}:${callee.index}:${name}`;
+                const list = givenTargets.get(key) ?? [];
+                if (list.length < 8) list.push({ file, target });
+                givenTargets.set(key, list);
+              }
+            }
+          }
+        }
+      }
+      for (const [file, { calls }] of files.entries())
+        for (const [call, { target }] of calls.entries()) if (dependsOnParam(target)) resolved[file]!.delete(call);
+    }
+    const callers = new Map<string, { file: number; call: number }[]>();
+    for (const [file, { calls }] of files.entries()) {
+      for (let call = 0; call < calls.length; call++) {
+        for (const callee of callees(file, call)) {
+          const key = `${callee.file}:${callee.index}`;
+          const list = callers.get(key);
+          if (list === undefined) callers.set(key, [{ file, call }]);
+          else list.push({ file, call });
+        }
+      }
+    }
+    return callers;
+  }
+
+  function namesOf(callee: Callee, slot: number | string): readonly { readonly name: string; readonly path: string }[] {
+    const facts = files[callee.file]!.functions[callee.index]!;
+    const { params, positional, rest, keywords } = facts;
+    if (slot === "*") {
+      const all = params.slice(callee.offset, positional).map((name) => ({ name, path: "" }));
+      return rest === undefined ? all : [...all, { name: rest, path: "" }];
+    }
+    if (slot === "**") {
+      const all = params.map((name) => ({ name, path: "" }));
+      return keywords === undefined ? all : [...all, { name: keywords, path: "" }];
+    }
+    if (typeof slot === "number") {
+      const at = slot + callee.offset;
+      if (at < positional) return [{ name: params[at]!, path: "" }];
+      return rest === undefined ? [] : [{ name: rest, path: `/${at - positional}` }];
+    }
+    if (params.includes(slot)) return [{ name: slot, path: "" }];
+    return keywords === undefined ? [] : [{ name: keywords, path: `/${slot}` }];
+  }
+
+  function params(file: number, { call, slot }: { call: number; slot: number | string }): readonly Received[] {
+    callersOf ??= linkCalls();
+    const received: Received[] = [];
+    for (const callee of callees(file, call)) {
+      for (const { name, path } of namesOf(callee, slot)) {
+        const node = nodesOf[callee.file]!.get(`${nodeKinds.param}:${callee.index}:${name}`);
+        if (node !== undefined) received.push({ kind: "param", file: callee.file, node, path });
+      }
+    }
+    if (received.length > 0) return received;
+    // A class without a constructor of its own: a data class takes its fields.
+    for (const one of resolve(file, files[file]!.calls[call]!.target)) {
+      if (one.kind !== "class" || methodOf(one, "__init__", 0) !== null) continue;
+      const field = typeof slot === "string" ? slot : fieldsOf(one)[slot];
+      if (field === undefined) continue;
+      const top = topOf(one);
+      for (const place of groupOf(`f:${top.file}:${top.index}:${field}`))
+        received.push({ kind: "field", ...place, path: "" });
+    }
+    return received;
+  }
+
+  function fieldsOf(of: { file: number; index: number }, depth = 0): readonly string[] {
+    const { fields, bases } = files[of.file]!.classes[of.index]!;
+    if (depth > maxDepth) return fields;
+    const above = bases.flatMap((base) =>
+      resolve(of.file, base).flatMap((one) => (one.kind === "class" ? fieldsOf(one, depth + 1) : [])),
+    );
+    return [...above, ...fields];
+  }
+
+  /** Says of a field, a member or a global name which it is, whatever file speaks of it. */
+  function identityOf(file: number, node: number): string | null {
+    const { nodes } = files[file]!;
+    const kind = nodes.kind[node];
+    const name = String(nodes.b[node]);
+    if (kind === nodeKinds.field) {
+      const top = topOf({ file, index: nodes.a[node] as number });
+      return `f:${top.file}:${top.index}:${name}`;
+    }
+    if (kind === nodeKinds.global) {
+      const global = String(nodes.a[node]);
+      if (!/[./]/.test(global)) return `g:${file}:${global}`;
+      return globalOf(file, global, 0);
+    }
+    const target = JSON.parse(String(nodes.a[node])) as Target;
+    for (const one of resolve(file, target)) {
+      if (one.kind === "instance" || one.kind === "class") {
+        const top = topOf(one);
+        return `f:${top.file}:${top.index}:${name}`;
+      }
+      if (one.kind === "module" && one.rest.length === 0) return `g:${one.file}:${name}`;
+    }
+    return null;
+  }
+
+  /** A global name through the modules that only hand it on. */
+  function globalOf(file: number, name: string, depth: number): string | null {
+    const found = modules.find(file, name);
+    if (found === null || found.rest.length === 0 || depth > maxDepth) return null;
+    const [first] = found.rest;
+    const target = files[found.file]!.exports.get(first!);
+    if (target?.kind === "name" && found.rest.length === 1 && target.name !== name)
+      return globalOf(found.file, target.name, depth + 1) ?? `g:${found.file}:${first}`;
+    return found.rest.length === 1 ? `g:${found.file}:${first}` : null;
+  }
+
+  function allGroups(): Map<string, Place[]> {
+    const all = new Map<string, Place[]>();
+    for (const [file, { nodes }] of files.entries()) {
+      for (const [node, kind] of nodes.kind.entries()) {
+        if (kind !== nodeKinds.field && kind !== nodeKinds.global && kind !== nodeKinds.member) continue;
+        const identity = identityOf(file, node);
+        if (identity === null) continue;
+        const list = all.get(identity);
+        if (list === undefined) all.set(identity, [{ file, node }]);
+        else list.push({ file, node });
+      }
+    }
+    return all;
+  }
+
+  function groupOf(identity: string): readonly Place[] {
+    groups ??= allGroups();
+    return groups.get(identity) ?? [];
+  }
+
+  return {
+    callees: (file, call) => {
+      callersOf ??= linkCalls();
+      return callees(file, call);
+    },
+    callers: (file, index) => {
+      callersOf ??= linkCalls();
+      return callersOf.get(`${file}:${index}`) ?? [];
+    },
+    params,
+    result: (file, call) => nodesOf[file]!.get(`${nodeKinds.result}:${call}:0`),
+    given: (file, call, out) => {
+      const { nodes } = files[out.file]!;
+      const index = nodes.a[out.node] as number;
+      const name = String(nodes.b[out.node]);
+      const facts = files[out.file]!.functions[index]!;
+      const callee = callees(file, call).find((one) => one.file === out.file && one.index === index);
+      if (callee === undefined) return undefined;
+      const position = facts.params.indexOf(name) - callee.offset;
+      return (
+        nodesOf[file]!.get(`${nodeKinds.given}:${call}:${position}`) ??
+        nodesOf[file]!.get(`${nodeKinds.given}:${call}:${name}`)
+      );
+    },
+    shared: (file, node) => {
+      const identity = identityOf(file, node);
+      if (identity === null) return [];
+      return groupOf(identity).filter((place) => place.file !== file || place.node !== node);
+    },
+  };
+}
+
+function dependsOnParam(target: Target): boolean {
+  switch (target.kind) {
+    case "param":
+      return true;
+    case "instance":
+    case "member":
+    case "partial":
+      return dependsOnParam(target.of);
+    case "any":
+      return target.of.some(dependsOnParam);
+    default:
+      return false;
+  }
+}
+
+function indexNodes({ nodes }: FileSummary): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  for (const [node, kind] of nodes.kind.entries()) {
+    if (kind === nodeKinds.param || kind === nodeKinds.result || kind === nodeKinds.given)
+      index.set(`${kind}:${String(nodes.a[node])}:${nodes.b[node]}`, node);
+  }
+  return index;
+}
+
+function indexMethods(files: readonly FileSummary[]): ReadonlyMap<string, { file: number; index: number }[]> {
+  const byName = new Map<string, { file: number; index: number }[]>();
+  for (const [file, { classes }] of files.entries()) {
+    for (const { methods } of classes) {
+      for (const [name, index] of methods) {
+        const list = byName.get(name);
+        if (list === undefined) byName.set(name, [{ file, index }]);
+        else list.push({ file, index });
+      }
+    }
+  }
+  return byName;
+}

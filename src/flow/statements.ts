@@ -1,0 +1,379 @@
+import type { ClassDef, Expression, FunctionDef, Match, Statement, Try } from "../formats/python/nodes.ts";
+import { qualifiedName } from "../formats/python/resolve.ts";
+import { assign } from "./assign.ts";
+import { flattenTo, fork, lookUp, merge, openEnvironment, type Environment } from "./environment.ts";
+import { elementOf, evaluate } from "./expressions.ts";
+import { finish, isHarmlessAnnotation, registerFunction, taintParameters } from "./functions.ts";
+import { cleanName, refine } from "./guards.ts";
+import { bindImport, bindImportFrom } from "./imports.ts";
+import { addAttribute, emitValue, everything, fieldNode, reach, type ClassState, type Machine } from "./machine.ts";
+import { allTaints, clean, join, ofTarget, readPart, step, type Value } from "./value.ts";
+
+/** Interprets statements in their order. False where what follows them is never reached. */
+export function execute(machine: Machine, statements: readonly Statement[], env: Environment): boolean {
+  for (const statement of statements) {
+    if (machine.budget <= 0) return true;
+    if (!run(machine, statement, env)) return false;
+  }
+  return true;
+}
+
+function run(machine: Machine, node: Statement, env: Environment): boolean {
+  machine.statement = node;
+  machine.budget--;
+  switch (node.kind) {
+    case "Expr":
+      evaluate(machine, node.value, env);
+      return true;
+    case "Assign": {
+      const value = evaluate(machine, node.value, env);
+      for (const target of node.targets) {
+        assign(machine, { target, value, env, place: node });
+        noteMaker(target, node.value, env);
+      }
+      return true;
+    }
+    case "AnnAssign":
+      if (node.value !== null) {
+        const value = evaluate(machine, node.value, env);
+        assign(machine, { target: node.target, value, env, place: node });
+        noteMaker(node.target, node.value, env);
+      }
+      return true;
+    case "AugAssign": {
+      const before = evaluate(machine, node.target, env);
+      const added = evaluate(machine, node.value, env);
+      if (node.op === "-=" || node.op === "/=" || node.op === "**=") return true;
+      const value = before.parts !== null && added.parts !== null
+        ? join(before, added)
+        : { ...join(before, added), constant: undefined, prefix: before.prefix ?? (typeof before.constant === "string" ? before.constant : undefined) };
+      assign(machine, { target: node.target, value, env, place: node });
+      return true;
+    }
+    case "Return": {
+      const value = node.value === null ? clean : evaluate(machine, node.value, env);
+      finish(machine, step(value, node, 3), env, node.value ?? undefined);
+      returnedPage(machine, node.value, value);
+      return false;
+    }
+    case "Raise":
+      if (node.exc !== null) evaluate(machine, node.exc, env);
+      return false;
+    case "Break":
+    case "Continue": {
+      const loop = machine.loops.at(-1);
+      if (loop !== undefined && loop.exits.length < maxExits) loop.exits.push(flattenTo(env, loop.floor));
+      return false;
+    }
+    case "If":
+      return branch(machine, node, env);
+    case "While":
+    case "For":
+      loop(machine, node, env);
+      return true;
+    case "With":
+      for (const { context, vars } of node.items) {
+        const value = evaluate(machine, context, env);
+        if (vars !== null) assign(machine, { target: vars, value, env, place: context });
+      }
+      return execute(machine, node.body, env);
+    case "Try":
+      return attempt(machine, node, env);
+    case "Match":
+      return match(machine, node, env);
+    case "FunctionDef":
+      defineFunction(machine, node, env, null);
+      return true;
+    case "ClassDef":
+      defineClass(machine, node, env);
+      return true;
+    case "Import":
+      bindImport(machine, node, env);
+      return true;
+    case "ImportFrom":
+      bindImportFrom(machine, node, env);
+      return true;
+    case "Assert":
+      evaluate(machine, node.test, env);
+      refine(machine, node.test, { truth: true, env });
+      return true;
+    case "Delete":
+      for (const target of node.targets) if (target.kind === "Name") env.names.set(target.id, clean);
+      return true;
+    case "Global":
+    case "Nonlocal":
+      for (const name of node.names)
+        machine.current.outer.set(name, node.kind === "Global" ? "global" : "nonlocal");
+      return true;
+    default:
+      return true;
+  }
+}
+
+/** States at the ends of a loop that are remembered. */
+const maxExits = 16;
+
+/** Remembers which names a name was made from, for guards that look at a part: `host`, of `url`. */
+function noteMaker(target: Expression, value: Expression, env: Environment): void {
+  if (target.kind === "Tuple" || target.kind === "List") {
+    for (const element of target.elts) noteMaker(element, value, env);
+    return;
+  }
+  if (target.kind !== "Name") return;
+  const names = namesIn(value);
+  if (names.length > 0) env.madeFrom.set(target.id, names);
+  else env.madeFrom.delete(target.id);
+  if (value.kind === "Call" || value.kind === "Compare" || value.kind === "BoolOp" || value.kind === "UnaryOp" || value.kind === "Await")
+    env.conditions.set(target.id, value);
+  else env.conditions.delete(target.id);
+}
+
+/** Names that an expression is a part or a product of; none where it is put together from several. */
+export function namesIn(value: Expression): readonly string[] {
+  const names: string[] = [];
+  const pending: Expression[] = [value];
+  for (let steps = 0; pending.length > 0 && steps < 40; steps++) {
+    const node = pending.pop()!;
+    if (node.kind === "Name") names.push(node.id);
+    else if (node.kind === "Attribute" || node.kind === "Await" || node.kind === "NamedExpr") pending.push(node.value);
+    else if (node.kind === "Subscript") pending.push(node.value);
+    else if (node.kind === "BoolOp") pending.push(...node.values);
+    else if (node.kind === "Call") {
+      pending.push(...node.args.slice(0, 4));
+      if (node.func.kind === "Attribute") pending.push(node.func.value);
+    } else if (node.kind === "BinOp" && node.op === "/") pending.push(node.left, node.right);
+  }
+  return names.slice(0, 6);
+}
+
+function branch(machine: Machine, node: Extract<Statement, { kind: "If" }>, env: Environment): boolean {
+  const test = evaluate(machine, node.test, env);
+  const known = test.constant;
+  if (known !== undefined && test.taints.length === 0) return execute(machine, known ? node.body : node.orelse, env);
+  machine.depth++;
+  const yes = fork(env);
+  refine(machine, node.test, { truth: true, env: yes });
+  const yesFalls = execute(machine, node.body, yes);
+  const no = fork(env);
+  refine(machine, node.test, { truth: false, env: no });
+  const noFalls = execute(machine, node.orelse, no);
+  machine.depth--;
+  const open = [...(yesFalls ? [yes] : []), ...(noFalls ? [no] : [])];
+  merge(env, open);
+  return open.length > 0;
+}
+
+function loop(machine: Machine, node: Extract<Statement, { kind: "While" | "For" }>, env: Environment): void {
+  const exits: Environment[] = [];
+  const isFor = node.kind === "For";
+  const isEndless = !isFor && node.test.kind === "Constant" && Boolean(node.test.value);
+  const values = isFor ? evaluate(machine, node.iter, env) : clean;
+
+  function once(): void {
+    const body = fork(env);
+    if (isFor) assign(machine, { target: node.target, value: elementOf(machine, values), env: body, place: node.iter });
+    else {
+      evaluate(machine, node.test, body);
+      refine(machine, node.test, { truth: true, env: body });
+    }
+    machine.loops.push({ floor: env, exits });
+    const falls = execute(machine, node.body, body);
+    machine.loops.pop();
+    if (falls) exits.push(body);
+  }
+  machine.depth++;
+  once();
+  const carries = exits.some((exit) => [...exit.names.values()].some((value) => value.taints.length > 0));
+  if (carries && !machine.again) {
+    // What one round left behind is there in the next.
+    merge(env, [fork(env), ...exits]);
+    machine.again = true;
+    once();
+    machine.again = false;
+  }
+  machine.depth--;
+  merge(env, isEndless && exits.length > 0 ? exits : [fork(env), ...exits]);
+  if (!isFor && !isEndless && exits.length <= 1) refine(machine, node.test, { truth: false, env });
+  execute(machine, node.orelse, env);
+}
+
+function attempt(machine: Machine, node: Try, env: Environment): boolean {
+  const body = fork(env);
+  machine.depth++;
+  const falls = execute(machine, node.body, body) && execute(machine, node.orelse, body);
+  const open = falls ? [body] : [];
+  for (const handler of node.handlers) {
+    // An exception may come at any place of the body.
+    const handling = fork(env);
+    merge(handling, [fork(handling), flattenTo(body, env)]);
+    if (handler.name !== null) handling.names.set(handler.name, clean);
+    if (execute(machine, handler.body, handling)) open.push(handling);
+  }
+  machine.depth--;
+  merge(env, open);
+  const ends = execute(machine, node.finalbody, env);
+  return (open.length > 0 || (node.handlers.length === 0 && falls)) && ends;
+}
+
+function match(machine: Machine, node: Match, env: Environment): boolean {
+  const subject = evaluate(machine, node.subject, env);
+  const open: Environment[] = [];
+  let isTotal = false;
+  machine.depth++;
+  for (const { pattern, guard, body } of node.cases) {
+    const layer = fork(env);
+    bindPattern(machine, { pattern, subject, env: layer });
+    if (isLiteral(pattern) && node.subject.kind === "Name") cleanName({ name: node.subject.id, mask: everything, env: layer });
+    if (guard !== null) {
+      evaluate(machine, guard, layer);
+      refine(machine, guard, { truth: true, env: layer });
+    } else if (pattern.kind === "Name") isTotal = true;
+    if (execute(machine, body, layer)) open.push(layer);
+  }
+  machine.depth--;
+  if (!isTotal) open.push(fork(env));
+  merge(env, open);
+  return open.length > 0;
+}
+
+function isLiteral(pattern: Expression): boolean {
+  if (pattern.kind === "BinOp" && pattern.op === "|") return isLiteral(pattern.left) && isLiteral(pattern.right);
+  return pattern.kind === "Constant" || pattern.kind === "Attribute";
+}
+
+function bindPattern(machine: Machine, { pattern, subject, env }: { pattern: Expression; subject: Value; env: Environment }): void {
+  switch (pattern.kind) {
+    case "Name":
+      if (pattern.id !== "_") env.names.set(pattern.id, subject);
+      return;
+    case "Starred":
+      bindPattern(machine, { pattern: pattern.value, subject, env });
+      return;
+    case "List":
+    case "Tuple":
+      for (const [index, element] of pattern.elts.entries())
+        bindPattern(machine, { pattern: element, subject: readPart(subject, String(index), machine.isWhole), env });
+      return;
+    case "Dict":
+      for (const [index, value] of pattern.values.entries()) {
+        const key = pattern.keys[index];
+        const name = key?.kind === "Constant" ? String(key.value) : "*";
+        bindPattern(machine, { pattern: value, subject: readPart(subject, name, machine.isWhole), env });
+      }
+      return;
+    case "Call":
+      for (const argument of pattern.args) bindPattern(machine, { pattern: argument, subject, env });
+      for (const { arg, value } of pattern.keywords)
+        bindPattern(machine, { pattern: value, subject: readPart(subject, arg ?? "*", machine.isWhole), env });
+      return;
+    case "NamedExpr":
+      bindPattern(machine, { pattern: pattern.value, subject, env });
+      bindPattern(machine, { pattern: pattern.target, subject, env });
+      return;
+    default:
+  }
+}
+
+function defineFunction(machine: Machine, node: FunctionDef, env: Environment, owner: ClassState | null): void {
+  const prefix = owner !== null ? `${owner.name}.` : machine.current.index === 0 ? "" : `${machine.current.name}.`;
+  const value = registerFunction(machine, node, { env, name: prefix + node.name, owner: owner?.index ?? null });
+  for (const decorator of node.decorators) evaluate(machine, decorator, env);
+  if (owner === null) {
+    env.names.set(node.name, value);
+    return;
+  }
+  if (value.target?.kind !== "function") return;
+  const isProperty = node.decorators.some(
+    (decorator) =>
+      (decorator.kind === "Name" && /(?:^|_)property$/.test(decorator.id)) ||
+      (decorator.kind === "Attribute" && decorator.attr === "setter"),
+  );
+  if (isProperty) owner.properties.set(node.name, value.target.index);
+  else if (!owner.methods.has(node.name)) owner.methods.set(node.name, value.target.index);
+}
+
+const enumBase = /(?:^|\.)(?:Enum|IntEnum|StrEnum|Flag)$/;
+
+function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
+  let index = machine.classOf.get(node);
+  if (index !== undefined) {
+    env.names.set(node.name, ofTarget({ kind: "class", index }));
+    return;
+  }
+  index = machine.classes.length;
+  const state: ClassState = {
+    index,
+    name: node.name,
+    bases: [],
+    methods: new Map(),
+    properties: new Map(),
+    fields: [],
+    attributes: new Map(),
+    harmless: new Set(),
+  };
+  machine.classes.push(state);
+  machine.classOf.set(node, index);
+  const names: string[] = [];
+  for (const base of node.bases) {
+    const { target } = evaluate(machine, base, env);
+    if (target !== null) state.bases.push(target);
+    names.push(qualifiedName(base, machine.view.scopeOf(base)));
+    if (target?.kind === "class") for (const name of machine.classes[target.index]!.harmless) state.harmless.add(name);
+  }
+  if (names.some((name) => enumBase.test(name))) machine.enums.add(node.name);
+  env.names.set(node.name, ofTarget({ kind: "class", index }));
+  const body = openEnvironment(env);
+  for (const statement of node.body) classStatement(machine, { statement, state, env: body });
+  for (const [name, method] of state.methods) {
+    for (const base of names) {
+      for (const model of machine.models.method(base, name)) taintParameters(machine, machine.functions[method]!, model);
+    }
+  }
+}
+
+function classStatement(
+  machine: Machine,
+  { statement, state, env }: { statement: Statement; state: ClassState; env: Environment },
+): void {
+  machine.statement = statement;
+  if (statement.kind === "FunctionDef") {
+    defineFunction(machine, statement, env, state);
+    return;
+  }
+  if (statement.kind === "AnnAssign" && statement.target.kind === "Name") {
+    const { id } = statement.target;
+    state.fields.push(id);
+    if (isHarmlessAnnotation(machine, statement.annotation) || hasPattern(statement.value)) state.harmless.add(id);
+  }
+  run(machine, statement, env);
+  const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+  for (const target of targets) {
+    if (target.kind !== "Name") continue;
+    const value = lookUp(env, target.id) ?? clean;
+    addAttribute(state, target.id, value);
+    emitValue(machine, value, fieldNode(machine, state.index, target.id));
+  }
+}
+
+/** `Field(pattern=…)`: only what fits is taken. */
+function hasPattern(value: Expression | null): boolean {
+  return value?.kind === "Call" && value.keywords.some(({ arg }) => arg === "pattern" || arg === "regex");
+}
+
+const pageText = /<\/?[a-z][\w-]*[\s>]/i;
+const routeName = /\.(?:route|get|post|put|delete|patch|view|websocket)$/;
+
+/** A page that a route gives back as text: what is in it is part of the page. */
+function returnedPage(machine: Machine, node: Expression | null, value: Value): void {
+  if (node === null || value.taints.length === 0) return;
+  const { node: definition } = machine.current;
+  if (definition.kind !== "FunctionDef") return;
+  const isRoute = definition.decorators.some((decorator) => {
+    const called = decorator.kind === "Call" ? decorator.func : decorator;
+    return routeName.test(qualifiedName(called, machine.view.scopeOf(called)));
+  });
+  if (!isRoute || !machine.view.hasImport("flask")) return;
+  if (pageText.test(machine.view.text.slice(node.start, Math.min(node.end, node.start + 2_000))))
+    reach(machine, allTaints(value), { kind: "html", label: "the page", start: node.start, end: node.end });
+}
+
