@@ -8,6 +8,7 @@ import {
   fieldNode,
   nodeOf,
   reach,
+  step,
   type Machine,
 } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
@@ -17,7 +18,6 @@ import {
   join,
   partName,
   readPart,
-  step,
   writePart,
   type Value,
 } from "./value.ts";
@@ -56,7 +56,7 @@ export function assign(machine: Machine, { target, value, env, place }: Assignme
       const owner = evaluate(machine, target.value, env);
       const key = evaluate(machine, target.slice, env).constant;
       const name = key === undefined || key === null ? "*" : partName(String(key));
-      put(machine, { owner, into: target.value, key: name, value: step(value, target, 2), env, replaces: true });
+      put(machine, { owner, into: target.value, key: name, value: step(machine, value, { place: target, word: "passed on" }), env, replaces: true });
       return;
     }
     default:
@@ -71,7 +71,7 @@ interface NameBinding {
 }
 
 function bindName(machine: Machine, { name, value, env, place }: NameBinding): void {
-  const stepped = step(value, place, 0);
+  const stepped = step(machine, value, { place: place, word: "assigned" });
   const outer = machine.current.outer.get(name);
   if (outer !== undefined) {
     bindOuter(machine, { name, value: stepped, env, place }, outer);
@@ -99,7 +99,7 @@ function assignAttribute(
   { value, env, place }: Omit<Assignment, "target">,
 ): void {
   const { attr } = target;
-  const stepped = step(value, { start: target.start, end: Math.max(target.end, place.end) }, 0);
+  const stepped = step(machine, value, { place: { start: target.start, end: Math.max(target.end, place.end) }, word: "assigned" });
   const { self, owner: index } = machine.current;
   if (index !== null && target.value.kind === "Name" && target.value.id === self) {
     const state = machine.classes[index]!;

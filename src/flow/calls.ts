@@ -5,16 +5,8 @@ import { lookUp, type Environment } from "./environment.ts";
 import { attributeValue, elementOf, evaluate } from "./expressions.ts";
 import { taintParameters } from "./functions.ts";
 import { noteGuard } from "./guards.ts";
-import {
-  emitValue,
-  everything,
-  maskOf,
-  newNode,
-  nodeOf,
-  reach,
-  sourceNode,
-  type Machine,
-} from "./machine.ts";
+import { emitValue, newNode, nodeOf, reach, sourceNode, step, type Machine } from "./machine.ts";
+import { everything, maskOf } from "./masks.ts";
 import type { CallMatch } from "./match.ts";
 import { sourceKinds, type ArgumentRef } from "./model.ts";
 import { cleanGiven, schemaValue } from "./schemas.ts";
@@ -31,7 +23,6 @@ import {
   ofTaints,
   partName,
   readPart,
-  step,
   type Taint,
   type Value,
 } from "./value.ts";
@@ -125,14 +116,14 @@ function resultOf(machine: Machine, call: Evaluated, factsOf: (() => CallFacts) 
   if (ours !== null) {
     const value = callOurs(machine, call, ours);
     if (result !== undefined || isCertain(machine, ours)) return result ?? value;
-    const otherwise = byDefault(call, node);
+    const otherwise = byDefault(machine, call);
     return { ...value, taints: joinTaints(value.taints, otherwise.taints) };
   }
   callBack(machine, call);
   if (result !== undefined) return result;
   if (receiver.taints.length === 0 && receiver.parts === null && call.given.every(({ value }) => value.taints.length === 0 && value.parts === null))
     return callee.target?.kind === "name" ? { ...clean, target: { kind: "instance", of: callee.target } } : unknownMethod(machine, call, clean);
-  return unknownMethod(machine, call, byDefault(call, node));
+  return unknownMethod(machine, call, byDefault(machine, call));
 }
 
 /** False where it is not known whether the project has what is called. */
@@ -212,8 +203,8 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
     case "sanitizer": {
       const mask = maskOf(match.model.for);
       if (match.model.schema !== undefined)
-        return schemaValue(machine, call, { value: byDefault(call, node), schema: match.model.schema });
-      return mask === everything ? clean : harmless(byDefault(call, node), mask);
+        return schemaValue(machine, call, { value: byDefault(machine, call), schema: match.model.schema });
+      return mask === everything ? clean : harmless(byDefault(machine, call), mask);
     }
     case "guard":
       if (match.model.throws === true) cleanGiven(machine, call, match.model);
@@ -223,9 +214,9 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
       const values = from.flatMap((reference) => givenValues(machine, given, reference, receiver));
       if (into !== undefined) return callInto(machine, call, { into, values });
       const value = values.reduce<Value>((all, one) => join(all, one.value), clean);
-      if (to === "result") return step(value, node, 2);
+      if (to === "result") return step(machine, value, { place: node, word: "passed on" });
       for (const target of givenValues(machine, given, to, receiver))
-        put(machine, { owner: target.value, into: target.node, key: "*", value: step(value, node, 1), env, replaces: false });
+        put(machine, { owner: target.value, into: target.node, key: "*", value: step(machine, value, { place: node, word: "put in" }), env, replaces: false });
       return undefined;
     }
   }
@@ -272,7 +263,7 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
   }
   for (const { slot, node: argument, value } of given) {
     if (value.taints.length === 0 && value.parts === null) continue;
-    const stepped = step(value, node, 2);
+    const stepped = step(machine, value, { place: node, word: "passed on" });
     emitValue(machine, stepped, nodeOf(machine, nodeKinds.arg, index, slot));
     // What the function puts into a container is in it afterwards.
     if (value.parts !== null && (argument.kind === "Name" || argument.kind === "Attribute")) {
@@ -349,7 +340,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     const isSpreading = attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
     const values = attr === "push" || attr === "update" ? given : [last];
     for (const { slot, value } of values) {
-      const stepped = step(value, node, 1);
+      const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
         put(machine, { owner: currentOf(machine, func.value, receiver, env), into: func.value, key: name, value: part, env, replaces: false });
       if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread) put1(slot, stepped);
@@ -374,10 +365,10 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
   if (attr === "format" && typeof receiver.constant === "string") {
     let taints: readonly Taint[] = [];
     for (const { value } of given) taints = joinTaints(taints, allTaints(value));
-    return { ...step(ofTaints(taints), node, 1), prefix: receiver.constant.split("{", 1)[0] };
+    return { ...step(machine, ofTaints(taints), { place: node, word: "put in" }), prefix: receiver.constant.split("{", 1)[0] };
   }
   if (attr === "join" && first !== undefined && (receiver.constant !== undefined || receiver === clean))
-    return step(ofTaints(allTaints(first.value)), node, 1);
+    return step(machine, ofTaints(allTaints(first.value)), { place: node, word: "put in" });
   return undefined;
 }
 
@@ -389,7 +380,7 @@ function currentOf(machine: Machine, node: Expression, receiver: Value, env: Env
 }
 
 /** What an unknown function gives back: something made of what it was given. */
-function byDefault({ given, receiver, callee, node }: Evaluated, place: { start: number; end: number }): Value {
+function byDefault(machine: Machine, { given, receiver, callee, node }: Evaluated): Value {
   let own = receiver.parts === null ? receiver.taints : allTaints(receiver);
   const isMethodOfText = own.length > 0 && node.func.kind === "Attribute";
   for (const { value } of given) {
@@ -399,7 +390,7 @@ function byDefault({ given, receiver, callee, node }: Evaluated, place: { start:
     own = joinTaints(own, isMethodOfText ? taints : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })));
   }
   const target: Target | null = callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;
-  return { ...step(ofTaints(own), place, 2), target };
+  return { ...step(machine, ofTaints(own), { place: node, word: "passed on" }), target };
 }
 
 /** Names of methods that many classes have: a call of one says nothing of whose it is. */

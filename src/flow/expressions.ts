@@ -4,7 +4,8 @@ import { assign } from "./assign.ts";
 import { fork, lookUp, type Environment } from "./environment.ts";
 import { registerFunction } from "./functions.ts";
 import { refine } from "./guards.ts";
-import { emitValue, everything, fieldNode, nodeOf, reach, type Machine } from "./machine.ts";
+import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
+import { everything } from "./masks.ts";
 import { itemSource, readSource, readSanitizer } from "./reads.ts";
 import { nodeKinds } from "./summary.ts";
 import {
@@ -18,7 +19,6 @@ import {
   ofTaints,
   partName,
   readPart,
-  step,
   writePart,
   type Taint,
   type Value,
@@ -192,7 +192,7 @@ function joinedString(machine: Machine, node: Extract<Expression, { kind: "Joine
     if (value.taints.length > 0 || value.parts !== null) taints = joinTaints(taints, allTaints(value));
   }
   if (taints.length === 0) return constant === undefined ? { ...clean, prefix } : constantOf(constant);
-  return { ...step(ofTaints(taints), node, 1), prefix };
+  return { ...step(machine, ofTaints(taints), { place: node, word: "put in" }), prefix };
 }
 
 function binary(machine: Machine, node: Extract<Expression, { kind: "BinOp" }>, env: Environment): Value {
@@ -209,7 +209,7 @@ function binary(machine: Machine, node: Extract<Expression, { kind: "BinOp" }>, 
     const right = evaluate(machine, rights[index]!, env);
     value = combine(value, right, ops[index]!);
   }
-  return value.taints.length === 0 ? value : step(value, node, 1);
+  return value.taints.length === 0 ? value : step(machine, value, { place: node, word: "put in" });
 }
 
 function opsOf(node: Extract<Expression, { kind: "BinOp" }>): string[] {

@@ -4,7 +4,7 @@ import type { PythonCall } from "../formats/python/values.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import { openEnvironment, type Environment } from "./environment.ts";
 import { runFunction } from "./functions.ts";
-import { emitValue, factsOf, nodeOf, type FunctionState, type Machine } from "./machine.ts";
+import { emitValue, factsOf, nodeOf, openEdges, type FunctionState, type Machine } from "./machine.ts";
 import type { CompiledModels } from "./match.ts";
 import { execute } from "./statements.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
@@ -15,6 +15,8 @@ export interface InterpretOptions {
   readonly models: CompiledModels;
   /** True for a qualified name that may be one of the project. */
   readonly isOurs: (name: string) => boolean;
+  /** True where the way of each value is to be kept, step by step. */
+  readonly traces?: boolean;
 }
 
 /** Visits of nodes for each character of the text: twice what real code needs. */
@@ -63,8 +65,8 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     a: [],
     b: [],
     known: new Map(),
-    edges: [],
-    edgeKeys: new Set(),
+    edges: openEdges(),
+    traces: options.traces ?? false,
     sources: [],
     sinks: [],
     sinkNodes: new Map(),
@@ -112,12 +114,17 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     sources: machine.sources,
     sinks: machine.sinks,
     nodes: { kind, a: machine.a, b: machine.b },
-    edges: machine.edges,
+    edges: edgesOf(machine),
   };
   const problems: Problem[] = [];
   if (machine.budget <= 0)
     problems.push({ reason: "limit", message: "too much to follow values to the end of this file", at: 0 });
   return { summary, problems };
+}
+
+function edgesOf({ edges }: Machine): FileSummary["edges"] {
+  const { from, fromPath, to, toPath, mask, paths, guards, steps } = edges;
+  return { from, fromPath, to, toPath, mask, paths, guards, steps };
 }
 
 function isMaker(state: FunctionState): boolean {

@@ -1,14 +1,16 @@
 import { openProject, type Project } from "./project.ts";
-import { bitOf } from "./machine.ts";
+import { bitOf, everything } from "./masks.ts";
+import { outgoing, reachableSinks, type Outgoing, type Reachable } from "./reachable.ts";
 import {
   nodeKinds,
   stepWords,
-  type Edge,
+  weakBit,
   type FileSummary,
   type GuardUse,
   type SinkPlace,
   type SourcePlace,
 } from "./summary.ts";
+import { startMask } from "./wanted.ts";
 
 /** A place in a file. */
 export interface FlowStep {
@@ -50,27 +52,32 @@ interface Located {
   readonly message: string;
 }
 
-/** Where a search begins; what a function does with a parameter is found once, for all its callers. */
+/**
+ * Where a search begins: a source, a parameter, or something that is shared by all (a field, a
+ * global name). What comes of the latter two is found once, for all that reach them.
+ */
 interface Entry {
   readonly file: number;
   readonly node: number;
   readonly path: string;
   readonly source: SourcePlace | null;
+  /** What reached it; `call` is where the function of a parameter was called. */
   readonly callers: { readonly fact: Fact; readonly call: number; readonly file: number }[];
-  /** What leaves the function. */
+  /** What of it concerns those that reached it. */
   readonly exits: Fact[];
   readonly seen: Map<string, number[]>;
 }
 
 /** Facts of one project; beyond them nothing new is found. */
-const maxFacts = 2_000_000;
+const maxFacts = 1_000_000;
 /** Facts on one way. */
 const maxLength = 60;
 
 interface Linker {
   readonly project: Project;
   readonly files: readonly FileSummary[];
-  readonly out: readonly (readonly Edge[][])[];
+  readonly out: readonly Outgoing[];
+  readonly reachable: Reachable;
   readonly entries: Map<string, Entry>;
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
@@ -90,10 +97,14 @@ export interface Linked {
  * call (Reps, Horwitz, Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995).
  */
 export function link(files: readonly FileSummary[]): Linked {
+  if (files.every(({ sources }) => sources.length === 0)) return { flows: [], isCut: false };
+  const project = openProject(files);
+  const out = files.map(outgoing);
   const linker: Linker = {
-    project: openProject(files),
+    project,
     files,
-    out: files.map(outgoing),
+    out,
+    reachable: reachableSinks(files, { project, out }),
     entries: new Map(),
     pending: [],
     found: new Map(),
@@ -119,12 +130,6 @@ export function link(files: readonly FileSummary[]): Linked {
   return { flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)), isCut: linker.isCut };
 }
 
-function outgoing(summary: FileSummary): Edge[][] {
-  const out: Edge[][] = [];
-  for (const edge of summary.edges) (out[edge.from] ??= []).push(edge);
-  return out;
-}
-
 function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
   const key = `${at.file}:${at.node}:${at.path}`;
   let entry = linker.entries.get(key);
@@ -141,7 +146,7 @@ function start(linker: Linker, entry: Entry): void {
     file: entry.file,
     node: entry.node,
     path: entry.path,
-    mask: 0,
+    mask: entry.source === null ? 0 : startMask(entry.source.kind),
     weak: false,
     before: null,
     over: null,
@@ -153,6 +158,8 @@ function start(linker: Linker, entry: Entry): void {
 /** Adds a fact unless one that says as much is known. */
 function push(linker: Linker, fact: Fact): void {
   if (fact.length > maxLength) return;
+  // What leads to no sink that matters is not followed.
+  if ((linker.reachable[fact.file]![fact.node]! & ~fact.mask) === 0) return;
   const { seen } = fact.entry;
   const key = `${fact.file}:${fact.node}:${fact.path}`;
   const state = (fact.mask << 1) | (fact.weak ? 1 : 0);
@@ -203,8 +210,8 @@ function advance(linker: Linker, fact: Fact): void {
     case nodeKinds.field:
     case nodeKinds.global:
     case nodeKinds.member:
-      share(linker, fact);
-      follow(linker, fact);
+      if (fact.before === null) follow(linker, fact);
+      else share(linker, fact);
       return;
     default:
       follow(linker, fact);
@@ -213,23 +220,30 @@ function advance(linker: Linker, fact: Fact): void {
 
 /** Goes along the edges of a file. */
 function follow(linker: Linker, fact: Fact): void {
-  for (const edge of linker.out[fact.file]?.[fact.node] ?? []) {
-    if (!meets(fact.path, edge.fromPath)) continue;
-    const mask = fact.mask | edge.mask | guardMask(linker, fact.file, edge.guards);
-    const below = rest(fact.path, edge.fromPath);
+  const { file, node } = fact;
+  const { edges } = linker.files[file]!;
+  const { first, order } = linker.out[file]!;
+  for (let at = first[node]!; at < first[node + 1]!; at++) {
+    const edge = order[at]!;
+    const fromPath = edges.paths[edges.fromPath[edge]!]!;
+    if (!meets(fact.path, fromPath)) continue;
+    const guards = edges.guards.get(edge);
+    const bits = edges.mask[edge]!;
     push(linker, {
       ...fact,
-      node: edge.to,
-      path: shorten(edge.toPath + below),
-      mask,
-      weak: fact.weak || edge.weak,
+      node: edges.to[edge]!,
+      path: shorten(edges.paths[edges.toPath[edge]!]! + rest(fact.path, fromPath)),
+      mask: fact.mask | (bits & everything) | (guards === undefined ? 0 : guardMask(linker, file, guards)),
+      weak: fact.weak || (bits & weakBit) !== 0,
       before: fact,
       over: null,
-      steps: stepsOf(fact.file, edge.steps),
+      steps: stepsOf(file, edges.steps.get(edge) ?? noSteps),
       length: fact.length + 1,
     });
   }
 }
+
+const noSteps: readonly number[] = [];
 
 function shorten(path: string): string {
   const parts = path.split("/");
@@ -294,12 +308,23 @@ function enter(linker: Linker, fact: Fact): void {
   for (const param of linker.project.params(fact.file, { call, slot })) {
     const path = param.path === "" ? fact.path : shorten(param.path + fact.path);
     if (param.kind === "field") {
-      push(linker, { ...fact, file: param.file, node: param.node, path, before: fact, over: null, steps: [at(fact.file, site, "kept in the object")], length: fact.length + 1 });
+      push(linker, {
+        ...fact,
+        file: param.file,
+        node: param.node,
+        path,
+        before: fact,
+        over: null,
+        steps: [at(fact.file, site, "kept in the object")],
+        length: fact.length + 1,
+      });
       continue;
     }
     const entry = open(linker, { file: param.file, node: param.node, path, source: null });
     const isNew = entry.callers.length === 0;
-    const caller = { fact, call, file: fact.file };
+    // That the only method of a name is meant is a guess.
+    const reached = site.target.kind === "method" && !fact.weak ? { ...fact, weak: true } : fact;
+    const caller = { fact: reached, call, file: fact.file };
     entry.callers.push(caller);
     if (isNew) start(linker, entry);
     else for (const one of entry.exits) back(linker, one, caller);
@@ -310,13 +335,14 @@ function at(file: number, { start, end }: { start: number; end: number }, messag
   return { file, start, end, message };
 }
 
-/** From what left a function on to one of its callers. */
-function back(linker: Linker, inner: Fact, caller: Entry["callers"][number]): void {
-  const { fact, call, file } = caller;
-  const { nodes } = linker.files[inner.file]!;
-  const kind = nodes.kind[inner.node]!;
-  const joined = {
+/** From what left a function, or was found beyond it, on to one of those that reached it. */
+function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"][number]): void {
+  const kind = linker.files[inner.file]!.nodes.kind[inner.node]!;
+  const joined: Fact = {
     ...fact,
+    file: inner.file,
+    node: inner.node,
+    path: inner.path,
     mask: fact.mask | inner.mask,
     weak: fact.weak || inner.weak,
     before: inner,
@@ -324,21 +350,25 @@ function back(linker: Linker, inner: Fact, caller: Entry["callers"][number]): vo
     steps: [],
     length: fact.length + inner.length + 1,
   };
-  if (kind === nodeKinds.sink || kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member) {
-    push(linker, { ...joined, file: inner.file, node: inner.node, path: inner.path });
+  if (kind === nodeKinds.sink) {
+    push(linker, joined);
     return;
   }
   const node =
     kind === nodeKinds.return
       ? linker.project.result(file, call)
       : linker.project.given(file, call, inner);
-  if (node === undefined) return;
-  push(linker, { ...joined, file, node, path: inner.path });
+  if (node !== undefined) push(linker, { ...joined, file, node });
 }
 
-/** From the end of a function to where it was called; of a source within, to every call of it. */
+/** True for a parameter: what leaves its function goes back to where it came from. */
+function isBalanced(linker: Linker, { file, node }: Entry): boolean {
+  return linker.files[file]!.nodes.kind[node] === nodeKinds.param;
+}
+
+/** From the end of a function to where it was called; of what came in within, to every call of it. */
 function leave(linker: Linker, fact: Fact): void {
-  if (fact.entry.source === null) {
+  if (isBalanced(linker, fact.entry)) {
     exit(linker, fact);
     return;
   }
@@ -351,18 +381,30 @@ function leave(linker: Linker, fact: Fact): void {
         : linker.project.given(file, call, fact);
     if (node === undefined) continue;
     const site = linker.files[file]!.calls[call]!;
-    push(linker, { ...fact, file, node, before: fact, over: null, steps: [at(file, site, "returned")], length: fact.length + 1 });
+    push(linker, {
+      ...fact,
+      file,
+      node,
+      before: fact,
+      over: null,
+      steps: [at(file, site, "returned")],
+      length: fact.length + 1,
+    });
   }
 }
 
-/** What is kept in a field or a global name is there for everyone. */
+/** What is kept in a field or a global name is there for everyone who reads it. */
 function share(linker: Linker, fact: Fact): void {
-  if (fact.entry.source === null) {
-    exit(linker, fact);
-    return;
+  const { file, node, path } = fact;
+  for (const place of [{ file, node }, ...linker.project.shared(file, node)]) {
+    const entry = open(linker, { ...place, path, source: null });
+    if (entry === fact.entry) continue;
+    const isNew = entry.callers.length === 0;
+    const caller = { fact, call: -1, file };
+    entry.callers.push(caller);
+    if (isNew) start(linker, entry);
+    else for (const one of entry.exits) back(linker, one, caller);
   }
-  for (const { file, node } of linker.project.shared(fact.file, fact.node))
-    push(linker, { ...fact, file, node, before: fact, over: null, steps: [], length: fact.length + 1 });
 }
 
 /** The way of a fact, from its source on. */

@@ -9,37 +9,24 @@ import type {
 import type { PythonCall } from "../formats/python/values.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { CompiledModels } from "./match.ts";
-import { sinkKinds, type SinkKind } from "./model.ts";
+import { bitOf, everything } from "./masks.ts";
 import type { Environment } from "./environment.ts";
 import {
   nodeKinds,
+  stepWords,
   type CallSite,
   type ClassFacts,
-  type Edge,
+  weakBit,
   type FunctionFacts,
+  type GuardUse,
   type NodeKind,
   type SinkPlace,
   type SourcePlace,
   type Target,
 } from "./summary.ts";
-import { allTaints, join, type Taint, type Trace, type Value } from "./value.ts";
+import { allTaints, join, step as stepValue, type Taint, type Trace, type Value } from "./value.ts";
 
-/** Each kind of sink has a bit in the masks of taints. */
-const kinds = Object.keys(sinkKinds) as SinkKind[];
-const bits = new Map(kinds.map((kind, index) => [kind, 1 << index]));
-/** The mask of what is harmless everywhere. */
-export const everything = (1 << kinds.length) - 1;
-
-export function maskOf(sinks: readonly SinkKind[] | "all"): number {
-  if (sinks === "all") return everything;
-  let mask = 0;
-  for (const kind of sinks) mask |= bits.get(kind)!;
-  return mask;
-}
-
-export function bitOf(kind: SinkKind): number {
-  return bits.get(kind)!;
-}
+type StepWord = (typeof stepWords)[number];
 
 /** A function while the file is interpreted. */
 export interface FunctionState {
@@ -89,8 +76,9 @@ export interface Machine {
   readonly a: (number | string | Target)[];
   readonly b: (number | string)[];
   readonly known: Map<string, number>;
-  readonly edges: Edge[];
-  readonly edgeKeys: Set<string>;
+  readonly edges: EdgeColumns;
+  /** True where the way of each value is kept; it costs as much again, and few need it. */
+  readonly traces: boolean;
   readonly sources: SourcePlace[];
   readonly sinks: SinkPlace[];
   readonly sinkNodes: Map<string, number>;
@@ -146,6 +134,48 @@ export function nodeOf(machine: Machine, kind: NodeKind, a: number | string, b: 
   return node;
 }
 
+/** `Edges` while they grow. */
+export interface EdgeColumns {
+  readonly from: number[];
+  readonly fromPath: number[];
+  readonly to: number[];
+  readonly toPath: number[];
+  readonly mask: number[];
+  readonly paths: string[];
+  readonly pathOf: Map<string, number>;
+  readonly guards: Map<number, readonly GuardUse[]>;
+  readonly steps: Map<number, readonly number[]>;
+  /** The last edge to each node, and for each edge the one before it to the same node. */
+  readonly last: Map<number, number>;
+  readonly before: number[];
+}
+
+export function openEdges(): EdgeColumns {
+  return {
+    from: [],
+    fromPath: [],
+    to: [],
+    toPath: [],
+    mask: [],
+    paths: [""],
+    pathOf: new Map([["", 0]]),
+    guards: new Map(),
+    steps: new Map(),
+    last: new Map(),
+    before: [],
+  };
+}
+
+function pathIndex({ paths, pathOf }: EdgeColumns, path: string): number {
+  if (path === "") return 0;
+  let index = pathOf.get(path);
+  if (index === undefined) {
+    index = paths.push(path) - 1;
+    pathOf.set(path, index);
+  }
+  return index;
+}
+
 function stepsOf(trace: Trace | null): number[] {
   const steps: number[] = [];
   for (let at = trace; at !== null; at = at.before) steps.push(at.word, at.end, at.start);
@@ -154,28 +184,60 @@ function stepsOf(trace: Trace | null): number[] {
 
 /** Edges of one file; a file with more is not followed to its end. */
 const maxEdges = 200_000;
+/** Edges to one node that are compared with a new one. */
+const maxCompared = 60;
 
 /** Notes that what has these taints reaches a node. */
 export function emit(machine: Machine, taints: readonly Taint[], to: number, toPath = ""): void {
+  const { edges } = machine;
+  const into = pathIndex(edges, toPath);
   for (const taint of taints) {
     if (taint.origin === to || taint.mask === everything) continue;
-    if (machine.edges.length >= maxEdges) return;
-    const { origin, path, mask, weak, guards } = taint;
-    let key = `${origin}>${to}${path}>${toPath}:${mask}${weak ? "w" : ""}`;
-    for (const guard of guards) key += `|${guard.call}${guard.slot}${guard.when}`;
-    if (machine.edgeKeys.has(key)) continue;
-    machine.edgeKeys.add(key);
-    machine.edges.push({
-      from: origin,
-      fromPath: path,
-      to,
-      toPath,
-      mask,
-      weak,
-      guards,
-      steps: stepsOf(taint.trace),
-    });
+    const index = edges.from.length;
+    if (index >= maxEdges) return;
+    const path = pathIndex(edges, taint.path);
+    const mask = taint.weak ? taint.mask | weakBit : taint.mask;
+    if (isKnown(edges, { from: taint.origin, path, to, into, mask, guards: taint.guards })) continue;
+    edges.from.push(taint.origin);
+    edges.fromPath.push(path);
+    edges.to.push(to);
+    edges.toPath.push(into);
+    edges.mask.push(mask);
+    edges.before.push(edges.last.get(to) ?? -1);
+    edges.last.set(to, index);
+    if (taint.guards.length > 0) edges.guards.set(index, taint.guards);
+    if (taint.trace !== null) edges.steps.set(index, stepsOf(taint.trace));
   }
+}
+
+function isKnown(
+  edges: EdgeColumns,
+  edge: { from: number; path: number; to: number; into: number; mask: number; guards: readonly GuardUse[] },
+): boolean {
+  let at = edges.last.get(edge.to) ?? -1;
+  for (let steps = 0; at >= 0 && steps < maxCompared; steps++) {
+    if (
+      edges.from[at] === edge.from &&
+      edges.fromPath[at] === edge.path &&
+      edges.toPath[at] === edge.into &&
+      edges.mask[at] === edge.mask &&
+      sameGuards(edges.guards.get(at), edge.guards)
+    )
+      return true;
+    at = edges.before[at]!;
+  }
+  return false;
+}
+
+function sameGuards(one: readonly GuardUse[] | undefined, other: readonly GuardUse[]): boolean {
+  if (one === undefined) return other.length === 0;
+  return (
+    one.length === other.length &&
+    one.every((guard, index) => {
+      const { call, slot, when } = other[index]!;
+      return guard.call === call && guard.slot === slot && guard.when === when;
+    })
+  );
 }
 
 /** The same for a value with its parts, each under its name. */
@@ -230,6 +292,15 @@ export function fieldNode(machine: Machine, index: number, name: string): number
 export function addAttribute(state: ClassState, name: string, value: Value): void {
   const before = state.attributes.get(name);
   state.attributes.set(name, before === undefined ? value : join(before, value));
+}
+
+/** The same value with a step more on its way, where ways are kept. */
+export function step(
+  machine: Machine,
+  value: Value,
+  { place, word }: { readonly place: { readonly start: number; readonly end: number }; readonly word: StepWord },
+): Value {
+  return machine.traces ? stepValue(value, place, stepWords.indexOf(word)) : value;
 }
 
 /** Functions and classes as other files see them. */

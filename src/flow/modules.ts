@@ -79,9 +79,20 @@ export function openModules(files: readonly FileSummary[]): Modules {
     return null;
   }
 
+  /** Every file of a folder finds the same. */
+  const known = new Map<string, ReturnType<Modules["find"]>>();
+
   return {
-    find: (from, name) =>
-      files[from]!.language === "javascript" ? scriptModule(from, name) : pythonModule(from, name),
+    find(from, name) {
+      const { path, language } = files[from]!;
+      const key = `${path.slice(0, path.lastIndexOf("/") + 1)}>${name}`;
+      let found = known.get(key);
+      if (found === undefined) {
+        found = language === "javascript" ? scriptModule(from, name) : pythonModule(from, name);
+        known.set(key, found);
+      }
+      return found;
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Evaluated } from "./calls.ts";
 import { givenValues } from "./arguments.ts";
 import { cleanName } from "./guards.ts";
-import { maskOf, type Machine } from "./machine.ts";
+import { type Machine } from "./machine.ts";
+import { maskOf } from "./masks.ts";
 import type { ArgumentRef, GuardModel } from "./model.ts";
 import { clean, type Value } from "./value.ts";
 

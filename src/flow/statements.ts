@@ -6,8 +6,9 @@ import { elementOf, evaluate } from "./expressions.ts";
 import { finish, isHarmlessAnnotation, registerFunction, taintParameters } from "./functions.ts";
 import { cleanName, refine } from "./guards.ts";
 import { bindImport, bindImportFrom } from "./imports.ts";
-import { addAttribute, emitValue, everything, fieldNode, reach, type ClassState, type Machine } from "./machine.ts";
-import { allTaints, clean, join, ofTarget, readPart, step, type Value } from "./value.ts";
+import { addAttribute, emitValue, fieldNode, reach, step, type ClassState, type Machine } from "./machine.ts";
+import { everything } from "./masks.ts";
+import { allTaints, clean, join, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
 export function execute(machine: Machine, statements: readonly Statement[], env: Environment): boolean {
@@ -52,7 +53,7 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     }
     case "Return": {
       const value = node.value === null ? clean : evaluate(machine, node.value, env);
-      finish(machine, step(value, node, 3), env, node.value ?? undefined);
+      finish(machine, step(machine, value, { place: node, word: "returned" }), env, node.value ?? undefined);
       returnedPage(machine, node.value, value);
       return false;
     }

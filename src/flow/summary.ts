@@ -19,7 +19,7 @@ export interface FileSummary {
   readonly sources: readonly SourcePlace[];
   readonly sinks: readonly SinkPlace[];
   readonly nodes: Nodes;
-  readonly edges: readonly Edge[];
+  readonly edges: Edges;
 }
 
 /** A function as its callers see it. */
@@ -142,22 +142,28 @@ export interface GuardUse {
   readonly when: "returned" | "truthy" | "falsy";
 }
 
-/** A way from one node to another. */
-export interface Edge {
-  readonly from: number;
-  /** Part of the value that is taken: `/content`, `/*` for any element; empty for the whole. */
-  readonly fromPath: string;
-  readonly to: number;
+/**
+ * Ways from one node to another, as columns: a file of a library has hundreds, a project a million.
+ * `guards` and `steps` are kept beside them for the few that have any.
+ */
+export interface Edges {
+  readonly from: readonly number[];
+  /** Part of the value that is taken, an index in `paths`: `/content`, `/*` for any element. */
+  readonly fromPath: readonly number[];
+  readonly to: readonly number[];
   /** Part that it ends up in. */
-  readonly toPath: string;
-  /** Sinks for which it has become harmless, a bit each. */
-  readonly mask: number;
-  /** True where it went through a call of which nothing is known. */
-  readonly weak: boolean;
-  readonly guards: readonly GuardUse[];
+  readonly toPath: readonly number[];
+  /** Sinks for which it has become harmless, a bit each; the highest where it went through a call
+   * of which nothing is known (`weakBit`). */
+  readonly mask: readonly number[];
+  readonly paths: readonly string[];
+  readonly guards: ReadonlyMap<number, readonly GuardUse[]>;
   /** Places on the way: start, end, and what happens there (`stepWords`). */
-  readonly steps: readonly number[];
+  readonly steps: ReadonlyMap<number, readonly number[]>;
 }
+
+/** Above the bits of the sinks. */
+export const weakBit = 1 << 30;
 
 /** What happens at a step. */
 export const stepWords = ["assigned", "put in", "passed on", "returned", "read"] as const;
