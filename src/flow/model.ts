@@ -40,13 +40,29 @@ export type SinkKind = keyof typeof sinkKinds;
 
 /**
  * A qualified name as the views resolve it: `subprocess.run`, `openai.OpenAI().responses.create`
- * (the method of what the call returned), `flask.request.args`. `*.chat.completions.create` fits
- * whatever stands before; `langchain*.Tool` fits any name that begins and ends so.
+ * (the method of what the call returned), `flask.request.args`, `dspy.Predict()` (a call of what
+ * the call returned). `*.chat.completions.create` fits whatever stands before; `langchain*.Tool`
+ * fits any name that begins and ends so; `hashlib.*` fits all that is below. A pattern names its
+ * last part whole, or its first (`match.ts` finds it by one of them).
  */
 export type NamePattern = string;
 
-/** An argument by position, by keyword, or both: `[0, "sql"]`; `"this"` is what a method is called on. */
+/**
+ * An argument by position, by keyword, or both: `[0, "sql"]`. `"this"` is what a method is called
+ * on, `"*"` each argument that has no keyword, `"**"` each that has one. A key within an argument
+ * that is an object is written with a dot: `"config.systemInstruction"`.
+ */
 export type ArgumentRef = number | string | readonly [number, string];
+
+/** What an argument must look like, where it is written out. */
+export interface Looks {
+  readonly argument: ArgumentRef;
+  /**
+   * A regular expression over its text: of a string that is constant, of the constant strings that
+   * a list begins with (joined by blanks), or of the qualified name (`yaml.SafeLoader`).
+   */
+  readonly pattern: string;
+}
 
 /** What else must hold of a call, where its name says too little. */
 export interface When {
@@ -58,32 +74,56 @@ export interface When {
   readonly isNot?: Readonly<Record<string, string | number | boolean | null>>;
   /** Modules of which the file must import one: a prefix such as `langchain`. */
   readonly imports?: readonly string[];
-  /** What the last word before the method must look like, as a regular expression: `llm|chain`. */
+  /**
+   * What the last word before the method must look like, as a regular expression whose case does
+   * not count: `llm|chain`.
+   */
   readonly on?: string;
+  /** Each of these arguments must look so; one whose text is not known does not. */
+  readonly matches?: readonly Looks[];
+  /** None of these arguments may look so; one whose text is not known may. */
+  readonly unlike?: readonly Looks[];
 }
 
-/** A place where text comes in. Exactly one of `call`, `read` and `parameters` is given. */
+/** A place where text comes in. Exactly one of `call`, `read`, `item` and `parameters` is given. */
 export interface SourceModel {
   readonly kind: SourceKind;
   /** The result of this call. */
   readonly call?: NamePattern | readonly NamePattern[];
   /** A name or an attribute that is read: `sys.argv`, `flask.request.form`. */
   readonly read?: NamePattern | readonly NamePattern[];
+  /** An item or a column whose constant key is one of these: `row["ssn"]`; case does not count. */
+  readonly item?: readonly string[];
   /** The parameters of a function that has this decorator, or is given to this call. */
   readonly parameters?: {
+    /** The decorator without its call: `mcp.server.fastmcp.FastMCP().tool` for `@mcp.tool()`. */
     readonly decorator?: NamePattern | readonly NamePattern[];
-    /** The function is this argument of this call: a callback. */
+    /** The function is this argument of this call: a callback. `"*"`: any function among them. */
     readonly callback?: {
       readonly call: NamePattern | readonly NamePattern[];
       readonly argument: ArgumentRef;
     };
-    /** The method of a class that derives from this. */
-    readonly method?: { readonly base: NamePattern; readonly name: string };
+    /** The method of a class that derives from one of these; `self` is not counted. */
+    readonly method?: {
+      readonly base: NamePattern | readonly NamePattern[];
+      readonly name: string | readonly string[];
+    };
+    /** Functions of these names at the top of a file, which a platform looks up by name. */
+    readonly named?: readonly string[];
     /** Only parameters of these names, or at these positions. */
     readonly only?: readonly (string | number)[];
     /** Parameters that the framework fills in itself. */
     readonly except?: readonly (string | number)[];
+    /** The same by their annotation or by the call in their default: `fastapi.Depends`. */
+    readonly filled?: readonly NamePattern[];
+    /** Not the parameter itself but only these attributes of it: `body`, `query`. */
+    readonly below?: readonly string[];
   };
+  /**
+   * Where the schema is that the answer was checked against. Its numbers and its closed choices
+   * are harmless then; a field that is free text is not.
+   */
+  readonly schema?: ArgumentRef;
   readonly when?: When;
   /** How a person would name it: "OpenAI's answer". */
   readonly label?: string;
@@ -103,11 +143,17 @@ export interface SinkModel {
   readonly label?: string;
 }
 
-/** A call whose result is harmless for some sinks, whatever went in; `all` where it is for each. */
+/**
+ * A call whose result is harmless for some sinks, whatever went in, or an attribute that is so
+ * whatever it is read from (`*.status_code`); `all` where it is for each. One of both is given.
+ */
 export interface SanitizerModel {
-  readonly call: NamePattern | readonly NamePattern[];
+  readonly call?: NamePattern | readonly NamePattern[];
+  readonly read?: NamePattern | readonly NamePattern[];
   readonly for: readonly SinkKind[] | "all";
   readonly when?: When;
+  /** Where the schema is that it checks against: free text of the schema stays what it was. */
+  readonly schema?: ArgumentRef;
 }
 
 /** A condition that holds only for harmless values: `x.isdigit()`, `is_relative_to(base)`. */
@@ -116,6 +162,11 @@ export interface GuardModel {
   readonly for: readonly SinkKind[] | "all";
   /** Which value it speaks for; the first argument where it is not said. */
   readonly argument?: ArgumentRef;
+  readonly when?: When;
+  /** True where it throws for a harmful value, so that what follows needs no condition. */
+  readonly throws?: boolean;
+  /** Where the schema is that it checks against: free text of the schema stays what it was. */
+  readonly schema?: ArgumentRef;
 }
 
 /** A call that hands a value on in a way that its form does not show. */
@@ -123,7 +174,10 @@ export interface PassModel {
   readonly call: NamePattern | readonly NamePattern[];
   readonly from: readonly ArgumentRef[];
   /** What it ends up in; the result where it is not said. */
-  readonly to?: ArgumentRef | "result";
+  readonly to?: ArgumentRef;
+  /** A function among the arguments that is called with what `from` names: `map`, `to_thread`. */
+  readonly into?: ArgumentRef;
+  readonly when?: When;
 }
 
 /** Everything that is known for one language. */
@@ -133,4 +187,9 @@ export interface FlowModels {
   readonly sanitizers: readonly SanitizerModel[];
   readonly guards: readonly GuardModel[];
   readonly passes: readonly PassModel[];
+  /**
+   * Annotations of which no value does harm, where a framework or a schema checks by them: `int`,
+   * `uuid.UUID`, `typing.Literal`.
+   */
+  readonly harmlessTypes: readonly NamePattern[];
 }

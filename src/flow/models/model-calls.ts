@@ -1,0 +1,38 @@
+import type { ArgumentRef, NamePattern, SinkModel, SourceModel, When } from "../model.ts";
+
+/** A call that asks a model: what it answers is a source, what it is given are sinks. */
+export interface ModelCall {
+  /** Whose answer it is: "OpenAI's answer". */
+  readonly label: string;
+  readonly call: readonly NamePattern[];
+  /** What is sent to the model, its instructions included. */
+  readonly prompt: readonly ArgumentRef[];
+  /** What becomes its instructions. */
+  readonly system?: readonly ArgumentRef[];
+  /** The schema that the answer is checked against. */
+  readonly schema?: ArgumentRef;
+  readonly when?: When;
+}
+
+/** The answers of these calls. */
+export function answersOf(calls: readonly ModelCall[]): readonly SourceModel[] {
+  return calls.map(({ label, call, schema, when }) => ({
+    kind: "model-output",
+    call,
+    label,
+    ...(schema === undefined ? {} : { schema }),
+    ...(when === undefined ? {} : { when }),
+  }));
+}
+
+/** What is sent to the models of these calls. */
+export function promptsOf(calls: readonly ModelCall[]): readonly SinkModel[] {
+  const rows: SinkModel[] = [];
+  for (const { call, prompt, system, when } of calls) {
+    const more = when === undefined ? {} : { when };
+    if (prompt.length > 0) rows.push({ kind: "prompt", call, arguments: prompt, ...more });
+    if (system !== undefined)
+      rows.push({ kind: "system-prompt", call, arguments: system, ...more });
+  }
+  return rows;
+}
