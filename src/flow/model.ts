@@ -59,7 +59,8 @@ export interface Looks {
   readonly argument: ArgumentRef;
   /**
    * A regular expression over its text: of a string that is constant, of the constant strings that
-   * a list begins with (joined by blanks), or of the qualified name (`yaml.SafeLoader`).
+   * a list begins with (joined by blanks), of the qualified name (`yaml.SafeLoader`), or the source
+   * of a literal regular expression. Of what is read with a constant key, argument 0 is the key.
    */
   readonly pattern: string;
 }
@@ -83,6 +84,8 @@ export interface When {
   readonly matches?: readonly Looks[];
   /** None of these arguments may look so; one whose text is not known may. */
   readonly unlike?: readonly Looks[];
+  /** These arguments must not be written as an object or a list. */
+  readonly plain?: readonly ArgumentRef[];
 }
 
 /** A place where text comes in. Exactly one of `call`, `read`, `item` and `parameters` is given. */
@@ -133,9 +136,12 @@ export interface SourceModel {
 export interface SinkModel {
   readonly kind: SinkKind;
   readonly call?: NamePattern | readonly NamePattern[];
-  /** An attribute that is written: `*.innerHTML`. */
+  /** An attribute that is written: `*.innerHTML`. Its value counts as the first argument. */
   readonly write?: NamePattern | readonly NamePattern[];
-  /** A key of an object literal or attribute of JSX: `dangerouslySetInnerHTML`. */
+  /**
+   * A key of an object literal, or an attribute of JSX: `dangerouslySetInnerHTML`. In `when` the
+   * other keys of the object count as keywords.
+   */
   readonly key?: string;
   /** Which arguments; for `write` and `key` the value that is written. */
   readonly arguments?: readonly ArgumentRef[];

@@ -140,7 +140,6 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "*.output_tokens",
       "*.created_at",
       "*.shape",
-      "*.size",
       "*.dtype",
       "*.ndim",
       "*.device",
