@@ -110,13 +110,7 @@ describe.each([
     for (const [at, { role, patterns, arguments: args, when, whole }] of rows.entries()) {
       const { kind, for: sinks, parameters, read } = whole as Record<string, unknown>;
       for (const pattern of patterns) {
-        const way = [
-          role,
-          kind,
-          sinks,
-          read !== undefined,
-          { ...(parameters ?? {}), decorator: 0 },
-        ];
+        const way = [role, kind, sinks, read !== undefined, parameters];
         const key = JSON.stringify([way, pattern, args, when]);
         expect(places.get(key) ?? at, key).toBe(at);
         places.set(key, at);
