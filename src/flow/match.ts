@@ -94,6 +94,8 @@ export function compileModels(models: FlowModels): CompiledModels {
 }
 
 const none: readonly never[] = [];
+/** Names whose answer is kept: a worker reads thousands of files that call the same things. */
+const mostAnswers = 20_000;
 
 interface Entry<T> {
   readonly pattern: Pattern;
@@ -110,6 +112,7 @@ interface NameTable<T> {
 function nameTable<T>(): NameTable<T> {
   const byTail = new Map<string, Entry<T>[]>();
   const byHead = new Map<string, Entry<T>[]>();
+  const answered = new Map<string, readonly T[]>();
   let size = 0;
 
   return {
@@ -127,15 +130,19 @@ function nameTable<T>(): NameTable<T> {
       const tails = byTail.get(tailOf(name));
       const heads = byHead.size === 0 ? undefined : byHead.get(headOf(name));
       if (tails === undefined && heads === undefined) return none;
+      const before = answered.get(name);
+      if (before !== undefined) return before;
       const found: Entry<T>[] = [];
       for (const entry of tails ?? none) if (fits(entry.pattern, name)) found.push(entry);
       for (const entry of heads ?? none) if (fits(entry.pattern, name)) found.push(entry);
-      if (found.length === 0) return none;
       // A row of several patterns stands once however many of them fit.
       found.sort((a, b) => a.order - b.order);
-      return found
+      const rows = found
         .filter((entry, at) => entry.order !== found[at - 1]?.order)
         .map(({ row }) => row);
+      if (answered.size >= mostAnswers) answered.clear();
+      answered.set(name, rows);
+      return rows;
     },
   };
 }

@@ -167,7 +167,7 @@ export const frameworkCalls: readonly ModelCall[] = [
   },
   {
     label: "the model's answer (Haystack)",
-    call: ["*.run", "*.run_async", "*.warm_up"],
+    call: ["*.run", "*.run_async"],
     prompt: [0, "messages", "prompt"],
     when: { imports: ["haystack"], on: "pipe|generator|agent|llm|rag" },
   },
@@ -182,6 +182,7 @@ export const frameworkCalls: readonly ModelCall[] = [
       "dspy.ProgramOfThought()",
       "dspy.CodeAct()",
       "dspy.ReAct()",
+      "dspy.ReActV2()",
       "dspy.RLM()",
       "dspy.MultiChainComparison()",
       "dspy.BestOfN()",
@@ -244,6 +245,10 @@ export const frameworkCalls: readonly ModelCall[] = [
       "smolagents*Agent().run",
       "smolagents*.InferenceClientModel()",
       "smolagents*.HfApiModel()",
+      "smolagents*.MLXModel()",
+      "smolagents*.AmazonBedrockModel()",
+      "smolagents*.AzureOpenAIModel()",
+
       "smolagents*.LiteLLMModel()",
       "smolagents*.OpenAIServerModel()",
       "smolagents*.OpenAIModel()",
