@@ -14,6 +14,7 @@ export type CallMatch =
   | { readonly role: "source"; readonly model: SourceModel }
   | { readonly role: "callback"; readonly model: SourceModel }
   | { readonly role: "sink"; readonly model: SinkModel }
+  | { readonly role: "returning"; readonly model: SinkModel }
   | { readonly role: "sanitizer"; readonly model: SanitizerModel }
   | { readonly role: "guard"; readonly model: GuardModel }
   | { readonly role: "pass"; readonly model: PassModel };
@@ -36,7 +37,9 @@ export interface CompiledModels {
   readonly key: (key: string) => readonly SinkModel[];
   /** Sources that the parameters of a decorated function are; the name is without the call. */
   readonly decorator: (name: string) => readonly SourceModel[];
-  /** The same for a method of a class that derives from `base`. */
+  /** Sinks that what such a function returns is. */
+  readonly returned: (decorator: string) => readonly SinkModel[];
+  /** Sources that the parameters of a method are, of a class that derives from `base`. */
   readonly method: (base: string, method: string) => readonly SourceModel[];
   /** The same for a function by its own name. */
   readonly named: (name: string) => readonly SourceModel[];
@@ -51,6 +54,7 @@ export function compileModels(models: FlowModels): CompiledModels {
   const writes = nameTable<SinkModel>();
   const decorators = nameTable<SourceModel>();
   const bases = nameTable<SourceModel>();
+  const returns = nameTable<SinkModel>();
   const types = nameTable<true>();
   const keys = new Map<string, SinkModel[]>();
   const items = new Map<string, SourceModel[]>();
@@ -68,6 +72,8 @@ export function compileModels(models: FlowModels): CompiledModels {
   }
   for (const model of models.sinks) {
     calls.add(model.call, { role: "sink", model });
+    calls.add(model.returned?.callback?.call, { role: "returning", model });
+    returns.add(model.returned?.decorator, model);
     writes.add(model.write, model);
     if (model.key !== undefined) listIn(keys, model.key).push(model);
   }
@@ -86,6 +92,7 @@ export function compileModels(models: FlowModels): CompiledModels {
     write: (name) => writes.of(name),
     key: (key) => keys.get(key) ?? none,
     decorator: (name) => decorators.of(name),
+    returned: (decorator) => returns.of(decorator),
     method: (base, method) =>
       bases.of(base).filter(({ parameters }) => listOf(parameters?.method?.name).includes(method)),
     named: (name) => functions.get(name) ?? none,

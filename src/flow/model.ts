@@ -143,7 +143,19 @@ export interface SinkModel {
    * other keys of the object count as keywords.
    */
   readonly key?: string;
-  /** Which arguments; for `write` and `key` the value that is written. */
+  /** What a function returns that has this decorator, or is this argument of this call. */
+  readonly returned?: {
+    readonly decorator?: NamePattern | readonly NamePattern[];
+    readonly callback?: {
+      readonly call: NamePattern | readonly NamePattern[];
+      readonly argument: ArgumentRef;
+    };
+  };
+  /**
+   * Which arguments of the call. For `write`, `key` and `returned` it is the value, which `when`
+   * calls argument 0; its keywords are those of the object that a key stands in, and those of the
+   * decorator.
+   */
   readonly arguments?: readonly ArgumentRef[];
   readonly when?: When;
   readonly label?: string;

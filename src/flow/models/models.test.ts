@@ -45,7 +45,12 @@ function rowsOf(models: FlowModels): readonly Row[] {
   for (const each of models.sinks)
     rows.push({
       role: "sink",
-      patterns: [each.call, each.write].flatMap(listOf),
+      patterns: [
+        each.call,
+        each.write,
+        each.returned?.decorator,
+        each.returned?.callback?.call,
+      ].flatMap(listOf),
       arguments: each.arguments ?? [],
       when: each.when,
       label: each.label,
@@ -108,9 +113,9 @@ describe.each([
     // The same pattern for the same kind with the same condition and arguments, in two rows.
     const places = new Map<string, number>();
     for (const [at, { role, patterns, arguments: args, when, whole }] of rows.entries()) {
-      const { kind, for: sinks, parameters, read } = whole as Record<string, unknown>;
+      const { kind, for: sinks, parameters, returned, read } = whole as Record<string, unknown>;
       for (const pattern of patterns) {
-        const way = [role, kind, sinks, read !== undefined, parameters];
+        const way = [role, kind, sinks, read !== undefined, parameters, returned];
         const key = JSON.stringify([way, pattern, args, when]);
         expect(places.get(key) ?? at, key).toBe(at);
         places.set(key, at);

@@ -1,7 +1,5 @@
 import type { SourceModel } from "../../model.ts";
-
-const secretName =
-  "(?:^|[_.-])(?:(?:api|access|secret|private|signing|encryption|service|auth|master|account)[_-]?keys?|(?:access|auth|api|bearer|refresh|session|bot|hf|github|slack)[_-]?token|token|secret|client[_-]?secret|passwo?r?d|passphrase|credentials?|database[_-]url|connection[_-]string)(?:$|[_.-](?:v?\\d+|prod|dev|json))";
+import { secretName } from "../secret-names.ts";
 
 const personal = [
   "ssn",

@@ -151,7 +151,7 @@ export const logSinks: readonly SinkModel[] = [
       "*.http",
     ],
     arguments: ["*"],
-    when: { on: "^_?\\w*log(?:ger)?$" },
+    when: { on: "^_?(?:\\w*_)?log(?:ger)?$|logger$" },
   },
   {
     kind: "log",

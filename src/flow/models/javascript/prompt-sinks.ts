@@ -60,6 +60,13 @@ export const promptSinks: readonly SinkModel[] = [
     call: ["*.updateSession", "*session.update"],
     arguments: ["instructions", "session.instructions"],
   },
+  {
+    kind: "system-prompt",
+    returned: {
+      callback: { call: ["@openai/agents*.Agent", "@mastra/*.Agent"], argument: "instructions" },
+    },
+    label: "the instructions that the function returns",
+  },
   { kind: "system-prompt", key: "systemPrompt" },
   { kind: "system-prompt", key: "systemInstruction" },
   { kind: "system-prompt", key: "system_prompt" },
