@@ -8,6 +8,7 @@ import type {
   SourceModel,
 } from "./model.ts";
 import { fits, headOf, readPattern, tailOf, type Pattern } from "./pattern.ts";
+import { settle } from "./settle.ts";
 
 /** A row that a call may fit; whether its `when` holds is asked by `holds`. */
 export type CallMatch =
@@ -29,6 +30,8 @@ export interface CompiledModels {
   /** By the name of what is called, without the brackets of this call. Rows keep their order. */
   readonly call: (name: string) => readonly CallMatch[];
   readonly read: (name: string) => readonly ReadMatch[];
+  /** False where no row could fit a read name that ends so: asked before the name is worked out. */
+  readonly mayRead: (tail: string) => boolean;
   /** Sources that an item with this constant key is. */
   readonly item: (key: string) => readonly SourceModel[];
   /** Sinks that an attribute is when it is written. */
@@ -49,7 +52,7 @@ export interface CompiledModels {
 
 /** Puts the rows under the parts of names by which they are found. */
 export function compileModels(models: FlowModels): CompiledModels {
-  const calls = nameTable<CallMatch>();
+  const calls = nameTable<CallMatch>(settle);
   const reads = nameTable<ReadMatch>();
   const writes = nameTable<SinkModel>();
   const decorators = nameTable<SourceModel>();
@@ -88,6 +91,7 @@ export function compileModels(models: FlowModels): CompiledModels {
   return {
     call: (name) => calls.of(name),
     read: (name) => reads.of(name),
+    mayRead: (tail) => reads.mayEnd(tail),
     item: (key) => items.get(key.toLowerCase()) ?? none,
     write: (name) => writes.of(name),
     key: (key) => keys.get(key) ?? none,
@@ -114,9 +118,11 @@ interface Entry<T> {
 interface NameTable<T> {
   readonly add: (patterns: NamePattern | readonly NamePattern[] | undefined, row: T) => void;
   readonly of: (name: string) => readonly T[];
+  /** False where no name with this last part fits. */
+  readonly mayEnd: (tail: string) => boolean;
 }
 
-function nameTable<T>(): NameTable<T> {
+function nameTable<T>(settle: (rows: readonly T[]) => readonly T[] = (rows) => rows): NameTable<T> {
   const byTail = new Map<string, Entry<T>[]>();
   const byHead = new Map<string, Entry<T>[]>();
   const answered = new Map<string, readonly T[]>();
@@ -133,6 +139,7 @@ function nameTable<T>(): NameTable<T> {
         listIn(map, pattern.index.key).push({ pattern, row, order });
       }
     },
+    mayEnd: (tail) => byTail.has(tail) || byHead.size > 0,
     of(name) {
       const tails = byTail.get(tailOf(name));
       const heads = byHead.size === 0 ? undefined : byHead.get(headOf(name));
@@ -144,9 +151,8 @@ function nameTable<T>(): NameTable<T> {
       for (const entry of heads ?? none) if (fits(entry.pattern, name)) found.push(entry);
       // A row of several patterns stands once however many of them fit.
       found.sort((a, b) => a.order - b.order);
-      const rows = found
-        .filter((entry, at) => entry.order !== found[at - 1]?.order)
-        .map(({ row }) => row);
+      const unique = found.filter((entry, at) => entry.order !== found[at - 1]?.order);
+      const rows = settle(unique.map(({ row }) => row));
       if (answered.size >= mostAnswers) answered.clear();
       answered.set(name, rows);
       return rows;

@@ -253,9 +253,9 @@ export const otherSources: readonly SourceModel[] = [
   },
   { kind: "local-input", call: ["Deno.env.get"], label: "the environment" },
   {
-    // `process.env.OPENAI_API_KEY`: the name of the variable is the last part of what is read.
+    // `process.env.OPENAI_API_KEY` is read as an item, as `process.env["…"]` is.
     kind: "secret",
-    read: ["process.env.*", "process.env[]", "Bun.env.*", "Deno.env[]"],
+    read: ["process.env[]", "Bun.env[]", "import.meta.env[]"],
     when: { matches: [{ argument: 0, pattern: secretName }] },
     label: "a secret of the environment",
   },

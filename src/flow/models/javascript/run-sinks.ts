@@ -160,14 +160,14 @@ export const runSinks: readonly SinkModel[] = [
   {
     kind: "program",
     call: starters,
-    arguments: [0, 1, "args"],
+    arguments: [0],
     when: { isNot: { shell: true }, unlike: [{ argument: 0, pattern: shells }] },
     label: "a program and its arguments",
   },
   {
     kind: "program",
     call: ["child_process.fork", "*.StdioClientTransport"],
-    arguments: [0, 1, "command", "args"],
+    arguments: [0, "command", "args"],
     label: "a program and its arguments",
   },
 

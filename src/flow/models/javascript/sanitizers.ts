@@ -393,12 +393,6 @@ export const javascriptPasses: readonly PassModel[] = [
     from: ["*"],
   },
   { call: ["Object.assign"], from: ["*"], to: 0 },
-  {
-    call: ["*.push", "*.unshift", "*.add", "*.append", "*.write", "*.concat", "*.enqueue"],
-    from: ["*"],
-    to: "this",
-  },
-  { call: ["*.set"], from: [1], to: "this" },
   { call: ["*.splice"], from: [2], to: "this" },
   {
     call: [
@@ -424,22 +418,7 @@ export const javascriptPasses: readonly PassModel[] = [
   { call: ["*.bind"], from: ["*"], into: "this" },
   { call: ["*.call"], from: ["*"], into: "this" },
   { call: ["*.apply"], from: [1], into: "this" },
-  {
-    call: [
-      "*.join",
-      "*.slice",
-      "*.at",
-      "*.pop",
-      "*.shift",
-      "*.get",
-      "*.concat",
-      "*.padStart",
-      "*.padEnd",
-      "*.trim",
-      "*.toString",
-    ],
-    from: ["this", "*"],
-  },
+  { call: ["*.join", "*.padStart", "*.padEnd"], from: ["this", "*"] },
   { call: ["setTimeout", "setInterval"], from: [2], into: 0 },
   { call: ["p-limit()", "p-map", "async.map"], from: ["*"] },
 ];
