@@ -67,8 +67,10 @@ export interface Looks {
 
 /** What else must hold of a call, where its name says too little. */
 export interface When {
-  /** Keywords (in JavaScript: keys of an object argument) of which at least one must be given. */
-  readonly given?: readonly string[];
+  /** Arguments (in JavaScript also keys of an object argument) of which one must be given. */
+  readonly given?: readonly ArgumentRef[];
+  /** Arguments of which none may be given. */
+  readonly absent?: readonly ArgumentRef[];
   /** Keywords that must be a constant of this value; `true` also where the position is given so. */
   readonly is?: Readonly<Record<string, string | number | boolean | null>>;
   /** Keywords that must not be a constant of this value. */
@@ -80,6 +82,8 @@ export interface When {
    * not count: `llm|chain`.
    */
   readonly on?: string;
+  /** What it must not look like, neither in the name nor as it is written. */
+  readonly notOn?: string;
   /** Each of these arguments must look so; one whose text is not known does not. */
   readonly matches?: readonly Looks[];
   /** None of these arguments may look so; one whose text is not known may. */

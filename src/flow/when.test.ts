@@ -23,6 +23,8 @@ const cases: readonly (readonly [string, When | undefined, Given, boolean])[] = 
   ["nothing is asked", undefined, {}, true],
   ["a keyword is given", { given: ["shell"] }, { arguments: { shell: {} } }, true],
   ["a keyword is missing", { given: ["shell"] }, {}, false],
+  ["what must be absent is given", { absent: ["schema"] }, { arguments: { schema: {} } }, false],
+  ["what must be absent is", { absent: ["schema"] }, {}, true],
   ["a constant is so", { is: { shell: true } }, { arguments: { shell: { constant: true } } }, true],
   ["a constant is not known", { is: { shell: true } }, { arguments: { shell: {} } }, false],
   ["what must not be is absent", { isNot: { shell: true } }, {}, true],
@@ -38,6 +40,13 @@ const cases: readonly (readonly [string, When | undefined, Given, boolean])[] = 
   ["the receiver is so", { on: "llm|chain" }, { name: "~self.my_chain.run" }, true],
   ["case does not count", { on: "chat" }, { name: "langchain_openai.ChatOpenAI().invoke" }, true],
   ["the written word counts too", { on: "llm" }, { name: "make().run", receiver: "llm" }, true],
+  ["the receiver must not be so", { notOn: "tool" }, { name: "~my_tool.run" }, false],
+  [
+    "the written word counts there too",
+    { notOn: "tool" },
+    { name: "f().run", receiver: "tool" },
+    false,
+  ],
   ["the receiver is not so", { on: "llm|chain" }, { name: "~queue.run" }, false],
   [
     "an argument looks so",

@@ -29,10 +29,11 @@ export interface CallFacts {
 /** True where everything holds that a row asks for beside its name. */
 export function holds(when: When | undefined, facts: CallFacts): boolean {
   if (when === undefined) return true;
-  const { given, is, isNot, imports, on, matches, unlike, plain } = when;
+  const { given, absent, is, isNot, imports, on, notOn, matches, unlike, plain } = when;
   if (on !== undefined && !isOn(on, facts)) return false;
-  if (given !== undefined && !given.some((keyword) => facts.argument(keyword) !== undefined))
-    return false;
+  if (notOn !== undefined && isOn(notOn, facts)) return false;
+  if (given !== undefined && !given.some((one) => facts.argument(one) !== undefined)) return false;
+  if (absent?.some((one) => facts.argument(one) !== undefined)) return false;
   for (const [keyword, value] of Object.entries(is ?? {}))
     if (facts.argument(keyword)?.constant !== value) return false;
   for (const [keyword, value] of Object.entries(isNot ?? {}))

@@ -167,11 +167,18 @@ export const modelCalls: readonly ModelCall[] = [
   // LangChain and LangGraph.
   {
     label: "the model's answer (LangChain)",
+    call: ["*.withStructuredOutput().invoke", "*.withStructuredOutput().stream"],
+    prompt: [0],
+    schema: "this",
+  },
+  {
+    label: "the model's answer (LangChain)",
     call: ["*.invoke", "*.stream", "*.batch", "*.streamEvents", "*.streamLog"],
     prompt: [0],
     when: {
       imports: langChain,
-      on: "^(?!.*(?:retriev|tool|prompt|embed|lambda|search|loader|splitter|client|http|fetch|redis|queue|socket|file|db$))",
+      notOn:
+        "retriev|tool|prompt|embed|lambda|search|loader|splitter|client|http|fetch|redis|queue|socket|file|db$|structuredoutput",
     },
   },
   {

@@ -418,6 +418,7 @@ export const javascriptPasses: readonly PassModel[] = [
   { call: ["*.bind"], from: ["*"], into: "this" },
   { call: ["*.call"], from: ["*"], into: "this" },
   { call: ["*.apply"], from: [1], into: "this" },
+  { call: ["*.withStructuredOutput"], from: [0] },
   { call: ["*.join", "*.padStart", "*.padEnd"], from: ["this", "*"] },
   { call: ["setTimeout", "setInterval"], from: [2], into: 0 },
   { call: ["p-limit()", "p-map", "async.map"], from: ["*"] },

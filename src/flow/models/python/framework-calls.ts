@@ -3,15 +3,22 @@ import type { ModelCall } from "../model-calls.ts";
 const langChain = ["langchain", "langgraph", "langserve"];
 /** What a runnable is called that does not answer for a model. */
 const notRunnables =
-  "^(?!.*(?:retriev|tool|prompt|embed|lambda|index|search|loader|splitter|client|http|session|request|response|conn|redis|queue|socket|file|db$))";
+  "retriev|tool|prompt|embed|lambda|index|search|loader|splitter|client|http|session|request|response|conn|redis|queue|socket|file|db$|structured_output";
 
 /** Frameworks over several models. What their runs answer is what a model said, at the end. */
 export const frameworkCalls: readonly ModelCall[] = [
   // LangChain and LangGraph: models, chains, agents and graphs have the same methods.
   {
     label: "the model's answer (LangChain)",
-    call: ["*.with_structured_output().invoke", "*.with_structured_output().ainvoke"],
+    // The schema is handed on to what is called (`passes.ts`).
+    call: [
+      "*.with_structured_output().invoke",
+      "*.with_structured_output().ainvoke",
+      "*.with_structured_output().stream",
+      "*.with_structured_output().batch",
+    ],
     prompt: [[0, "input"]],
+    schema: "this",
   },
   {
     label: "the model's answer (LangChain)",
@@ -30,7 +37,7 @@ export const frameworkCalls: readonly ModelCall[] = [
       "*.atransform",
     ],
     prompt: [[0, "input"]],
-    when: { imports: langChain, on: notRunnables },
+    when: { imports: langChain, notOn: notRunnables },
   },
   {
     label: "the model's answer (LangChain)",

@@ -170,6 +170,8 @@ export const pythonPasses: readonly PassModel[] = [
     ],
     from: ["this", "*", "**"],
   },
+  // The schema that a model will answer by: whoever calls it asks for it (`schema: "this"`).
+  { call: ["*.with_structured_output"], from: [[0, "schema"]] },
   { call: ["re.sub", "re.subn"], from: [1, 2] },
   {
     call: ["re.findall", "re.finditer", "re.search", "re.match", "re.fullmatch"],
