@@ -72,6 +72,9 @@ interface Entry {
 const maxFacts = 1_000_000;
 /** Facts on one way. */
 const maxLength = 60;
+/** Callers of one function, and ways out of it, that are followed. */
+const maxCallers = 1_000;
+const maxExits = 200;
 
 interface Linker {
   readonly project: Project;
@@ -295,6 +298,10 @@ function reachSink(linker: Linker, fact: Fact): void {
 
 /** Notes what leaves a function, and hands it to every caller that is waiting. */
 function exit(linker: Linker, fact: Fact): void {
+  if (fact.entry.exits.length >= maxExits) {
+    linker.isCut = true;
+    return;
+  }
   fact.entry.exits.push(fact);
   for (const caller of fact.entry.callers) back(linker, fact, caller);
 }
@@ -322,6 +329,7 @@ function enter(linker: Linker, fact: Fact): void {
     }
     const entry = open(linker, { file: param.file, node: param.node, path, source: null });
     const isNew = entry.callers.length === 0;
+    if (entry.callers.length >= maxCallers) continue;
     // That the only method of a name is meant is a guess.
     const reached = site.target.kind === "method" && !fact.weak ? { ...fact, weak: true } : fact;
     const caller = { fact: reached, call, file: fact.file };

@@ -8,12 +8,14 @@ import type {
   SourceModel,
 } from "./model.ts";
 import { fits, headOf, readPattern, tailOf, type Pattern } from "./pattern.ts";
+import { settle } from "./settle.ts";
 
 /** A row that a call may fit; whether its `when` holds is asked by `holds`. */
 export type CallMatch =
   | { readonly role: "source"; readonly model: SourceModel }
   | { readonly role: "callback"; readonly model: SourceModel }
   | { readonly role: "sink"; readonly model: SinkModel }
+  | { readonly role: "returning"; readonly model: SinkModel }
   | { readonly role: "sanitizer"; readonly model: SanitizerModel }
   | { readonly role: "guard"; readonly model: GuardModel }
   | { readonly role: "pass"; readonly model: PassModel };
@@ -30,13 +32,17 @@ export interface CompiledModels {
   readonly read: (name: string) => readonly ReadMatch[];
   /** False where no row could fit a read name that ends so: asked before the name is worked out. */
   readonly mayRead: (tail: string) => boolean;
+  /** Sources that an item with this constant key is. */
+  readonly item: (key: string) => readonly SourceModel[];
   /** Sinks that an attribute is when it is written. */
   readonly write: (name: string) => readonly SinkModel[];
   /** Sinks that the value of a key of an object literal is. */
   readonly key: (key: string) => readonly SinkModel[];
   /** Sources that the parameters of a decorated function are; the name is without the call. */
   readonly decorator: (name: string) => readonly SourceModel[];
-  /** The same for a method of a class that derives from `base`. */
+  /** Sinks that what such a function returns is. */
+  readonly returned: (decorator: string) => readonly SinkModel[];
+  /** Sources that the parameters of a method are, of a class that derives from `base`. */
   readonly method: (base: string, method: string) => readonly SourceModel[];
   /** The same for a function by its own name. */
   readonly named: (name: string) => readonly SourceModel[];
@@ -46,18 +52,21 @@ export interface CompiledModels {
 
 /** Puts the rows under the parts of names by which they are found. */
 export function compileModels(models: FlowModels): CompiledModels {
-  const calls = nameTable<CallMatch>();
+  const calls = nameTable<CallMatch>(settle);
   const reads = nameTable<ReadMatch>();
   const writes = nameTable<SinkModel>();
   const decorators = nameTable<SourceModel>();
   const bases = nameTable<SourceModel>();
+  const returns = nameTable<SinkModel>();
   const types = nameTable<true>();
   const keys = new Map<string, SinkModel[]>();
+  const items = new Map<string, SourceModel[]>();
   const functions = new Map<string, SourceModel[]>();
 
   for (const model of models.sources) {
     calls.add(model.call, { role: "source", model });
     reads.add(model.read, { role: "source", model });
+    for (const key of model.item ?? []) listIn(items, key.toLowerCase()).push(model);
     const { decorator, callback, method, named } = model.parameters ?? {};
     calls.add(callback?.call, { role: "callback", model });
     decorators.add(decorator, model);
@@ -66,6 +75,8 @@ export function compileModels(models: FlowModels): CompiledModels {
   }
   for (const model of models.sinks) {
     calls.add(model.call, { role: "sink", model });
+    calls.add(model.returned?.callback?.call, { role: "returning", model });
+    returns.add(model.returned?.decorator, model);
     writes.add(model.write, model);
     if (model.key !== undefined) listIn(keys, model.key).push(model);
   }
@@ -81,9 +92,11 @@ export function compileModels(models: FlowModels): CompiledModels {
     call: (name) => calls.of(name),
     read: (name) => reads.of(name),
     mayRead: (tail) => reads.mayEnd(tail),
+    item: (key) => items.get(key.toLowerCase()) ?? none,
     write: (name) => writes.of(name),
     key: (key) => keys.get(key) ?? none,
     decorator: (name) => decorators.of(name),
+    returned: (decorator) => returns.of(decorator),
     method: (base, method) =>
       bases.of(base).filter(({ parameters }) => listOf(parameters?.method?.name).includes(method)),
     named: (name) => functions.get(name) ?? none,
@@ -92,6 +105,8 @@ export function compileModels(models: FlowModels): CompiledModels {
 }
 
 const none: readonly never[] = [];
+/** Names whose answer is kept: a worker reads thousands of files that call the same things. */
+const mostAnswers = 20_000;
 
 interface Entry<T> {
   readonly pattern: Pattern;
@@ -107,9 +122,10 @@ interface NameTable<T> {
   readonly mayEnd: (tail: string) => boolean;
 }
 
-function nameTable<T>(): NameTable<T> {
+function nameTable<T>(settle: (rows: readonly T[]) => readonly T[] = (rows) => rows): NameTable<T> {
   const byTail = new Map<string, Entry<T>[]>();
   const byHead = new Map<string, Entry<T>[]>();
+  const answered = new Map<string, readonly T[]>();
   let size = 0;
 
   return {
@@ -128,15 +144,18 @@ function nameTable<T>(): NameTable<T> {
       const tails = byTail.get(tailOf(name));
       const heads = byHead.size === 0 ? undefined : byHead.get(headOf(name));
       if (tails === undefined && heads === undefined) return none;
+      const before = answered.get(name);
+      if (before !== undefined) return before;
       const found: Entry<T>[] = [];
       for (const entry of tails ?? none) if (fits(entry.pattern, name)) found.push(entry);
       for (const entry of heads ?? none) if (fits(entry.pattern, name)) found.push(entry);
-      if (found.length === 0) return none;
       // A row of several patterns stands once however many of them fit.
       found.sort((a, b) => a.order - b.order);
-      return found
-        .filter((entry, at) => entry.order !== found[at - 1]?.order)
-        .map(({ row }) => row);
+      const unique = found.filter((entry, at) => entry.order !== found[at - 1]?.order);
+      const rows = settle(unique.map(({ row }) => row));
+      if (answered.size >= mostAnswers) answered.clear();
+      answered.set(name, rows);
+      return rows;
     },
   };
 }

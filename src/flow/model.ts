@@ -59,15 +59,18 @@ export interface Looks {
   readonly argument: ArgumentRef;
   /**
    * A regular expression over its text: of a string that is constant, of the constant strings that
-   * a list begins with (joined by blanks), or of the qualified name (`yaml.SafeLoader`).
+   * a list begins with (joined by blanks), of the qualified name (`yaml.SafeLoader`), or the source
+   * of a literal regular expression. Of what is read with a constant key, argument 0 is the key.
    */
   readonly pattern: string;
 }
 
 /** What else must hold of a call, where its name says too little. */
 export interface When {
-  /** Keywords (in JavaScript: keys of an object argument) of which at least one must be given. */
-  readonly given?: readonly string[];
+  /** Arguments (in JavaScript also keys of an object argument) of which one must be given. */
+  readonly given?: readonly ArgumentRef[];
+  /** Arguments of which none may be given. */
+  readonly absent?: readonly ArgumentRef[];
   /** Keywords that must be a constant of this value; `true` also where the position is given so. */
   readonly is?: Readonly<Record<string, string | number | boolean | null>>;
   /** Keywords that must not be a constant of this value. */
@@ -79,10 +82,14 @@ export interface When {
    * not count: `llm|chain`.
    */
   readonly on?: string;
+  /** What it must not look like, neither in the name nor as it is written. */
+  readonly notOn?: string;
   /** Each of these arguments must look so; one whose text is not known does not. */
   readonly matches?: readonly Looks[];
   /** None of these arguments may look so; one whose text is not known may. */
   readonly unlike?: readonly Looks[];
+  /** These arguments must not be written as an object or a list. */
+  readonly plain?: readonly ArgumentRef[];
 }
 
 /** A place where text comes in. Exactly one of `call`, `read`, `item` and `parameters` is given. */
@@ -133,11 +140,26 @@ export interface SourceModel {
 export interface SinkModel {
   readonly kind: SinkKind;
   readonly call?: NamePattern | readonly NamePattern[];
-  /** An attribute that is written: `*.innerHTML`. */
+  /** An attribute that is written: `*.innerHTML`. Its value counts as the first argument. */
   readonly write?: NamePattern | readonly NamePattern[];
-  /** A key of an object literal or attribute of JSX: `dangerouslySetInnerHTML`. */
+  /**
+   * A key of an object literal, or an attribute of JSX: `dangerouslySetInnerHTML`. In `when` the
+   * other keys of the object count as keywords.
+   */
   readonly key?: string;
-  /** Which arguments; for `write` and `key` the value that is written. */
+  /** What a function returns that has this decorator, or is this argument of this call. */
+  readonly returned?: {
+    readonly decorator?: NamePattern | readonly NamePattern[];
+    readonly callback?: {
+      readonly call: NamePattern | readonly NamePattern[];
+      readonly argument: ArgumentRef;
+    };
+  };
+  /**
+   * Which arguments of the call. For `write`, `key` and `returned` it is the value, which `when`
+   * calls argument 0; its keywords are those of the object that a key stands in, and those of the
+   * decorator.
+   */
   readonly arguments?: readonly ArgumentRef[];
   readonly when?: When;
   readonly label?: string;
@@ -174,7 +196,7 @@ export interface PassModel {
   readonly call: NamePattern | readonly NamePattern[];
   readonly from: readonly ArgumentRef[];
   /** What it ends up in; the result where it is not said. */
-  readonly to?: ArgumentRef | "result";
+  readonly to?: ArgumentRef;
   /** A function among the arguments that is called with what `from` names: `map`, `to_thread`. */
   readonly into?: ArgumentRef;
   readonly when?: When;

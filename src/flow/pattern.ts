@@ -22,6 +22,17 @@ export function readPattern(pattern: NamePattern): Pattern {
   return { parts, index };
 }
 
+const kept = new Map<NamePattern, Pattern>();
+
+/** True where a name fits one of a few patterns, such as those of `filled`. */
+export function fitsOne(patterns: readonly NamePattern[], name: string): boolean {
+  return patterns.some((text) => {
+    let pattern = kept.get(text);
+    if (pattern === undefined) kept.set(text, (pattern = readPattern(text)));
+    return fits(pattern, name);
+  });
+}
+
 /** True where a name fits. Each part is sought once, from left to right: linear. */
 export function fits({ parts }: Pattern, name: string): boolean {
   const first = parts[0]!;

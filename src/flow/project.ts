@@ -48,6 +48,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   const modules = openModules(files);
   const nodesOf = files.map(indexNodes);
   const methodsByName = indexMethods(files);
+  const names = definedNames(files);
   /** What parameters are given to call, by `file:function:name`. */
   const givenTargets = new Map<string, { file: number; target: Target }[]>();
   const resolved = files.map(() => new Map<number, readonly Callee[]>());
@@ -66,6 +67,8 @@ export function openProject(files: readonly FileSummary[]): Project {
       case "instance":
         return resolve(file, target.of, depth + 1).flatMap((one) => instancesOf(one, depth));
       case "member":
+        // Most methods are of strings and lists: no class of the project has one of that name.
+        if (!names.has(target.name)) return [];
         return resolve(file, target.of, depth + 1).flatMap((one) => memberOf(one, target.name, depth + 1));
       case "partial":
         return resolve(file, target.of, depth + 1).map((one) =>
@@ -366,6 +369,16 @@ function indexNodes({ nodes }: FileSummary): ReadonlyMap<string, number> {
       index.set(`${kind}:${String(nodes.a[node])}:${nodes.b[node]}`, node);
   }
   return index;
+}
+
+/** Every name that something of the project is reached by. */
+function definedNames(files: readonly FileSummary[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { exports, classes } of files) {
+    for (const name of exports.keys()) names.add(name);
+    for (const { methods } of classes) for (const name of methods.keys()) names.add(name);
+  }
+  return names;
 }
 
 function indexMethods(files: readonly FileSummary[]): ReadonlyMap<string, { file: number; index: number }[]> {

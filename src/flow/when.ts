@@ -10,6 +10,8 @@ export interface ArgumentFact {
    * list begins with joined by blanks, a qualified name.
    */
   readonly text?: string;
+  /** True where it is written as an object, a dictionary or a list. */
+  readonly isContainer?: boolean;
 }
 
 /** What the interpreter knows of a call; asked only where a row has conditions. */
@@ -27,16 +29,18 @@ export interface CallFacts {
 /** True where everything holds that a row asks for beside its name. */
 export function holds(when: When | undefined, facts: CallFacts): boolean {
   if (when === undefined) return true;
-  const { given, is, isNot, imports, on, matches, unlike } = when;
+  const { given, absent, is, isNot, imports, on, notOn, matches, unlike, plain } = when;
   if (on !== undefined && !isOn(on, facts)) return false;
-  if (given !== undefined && !given.some((keyword) => facts.argument(keyword) !== undefined))
-    return false;
+  if (notOn !== undefined && isOn(notOn, facts)) return false;
+  if (given !== undefined && !given.some((one) => facts.argument(one) !== undefined)) return false;
+  if (absent?.some((one) => facts.argument(one) !== undefined)) return false;
   for (const [keyword, value] of Object.entries(is ?? {}))
     if (facts.argument(keyword)?.constant !== value) return false;
   for (const [keyword, value] of Object.entries(isNot ?? {}))
     if (facts.argument(keyword)?.constant === value) return false;
   if (matches?.some((looks) => !looksSo(looks, facts))) return false;
   if (unlike?.some((looks) => looksSo(looks, facts))) return false;
+  if (plain?.some((reference) => facts.argument(reference)?.isContainer === true)) return false;
   return imports === undefined || imports.some((prefix) => facts.imports(prefix));
 }
 

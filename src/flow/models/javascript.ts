@@ -1,11 +1,36 @@
 import type { FlowModels } from "../model.ts";
+import { modelCalls } from "./javascript/model-calls.ts";
+import { otherSources } from "./javascript/other-sources.ts";
+import { htmlSinks, logSinks, templateSinks } from "./javascript/page-sinks.ts";
+import { pathSinks, requestSinks } from "./javascript/place-sinks.ts";
+import { promptSinks } from "./javascript/prompt-sinks.ts";
+import { runSinks, sqlSinks } from "./javascript/run-sinks.ts";
+import {
+  javascriptGuards,
+  javascriptHarmlessTypes,
+  javascriptPasses,
+  javascriptSanitizers,
+} from "./javascript/sanitizers.ts";
+import { toolSources } from "./javascript/tool-sources.ts";
+import { webSources } from "./javascript/web-sources.ts";
+import { answersOf, promptsOf } from "./model-calls.ts";
 
-/** What is known of JavaScript's libraries. */
+/** What is known of the libraries of JavaScript and TypeScript. */
 export const javascriptModels: FlowModels = {
-  sources: [],
-  sinks: [],
-  sanitizers: [],
-  guards: [],
-  passes: [],
-  harmlessTypes: [],
+  sources: [...answersOf(modelCalls), ...toolSources, ...webSources, ...otherSources],
+  sinks: [
+    ...runSinks,
+    ...sqlSinks,
+    ...requestSinks,
+    ...pathSinks,
+    ...htmlSinks,
+    ...templateSinks,
+    ...promptSinks,
+    ...promptsOf(modelCalls),
+    ...logSinks,
+  ],
+  sanitizers: javascriptSanitizers,
+  guards: javascriptGuards,
+  passes: javascriptPasses,
+  harmlessTypes: javascriptHarmlessTypes,
 };

@@ -16,13 +16,16 @@ export interface ModelCall {
 
 /** The answers of these calls. */
 export function answersOf(calls: readonly ModelCall[]): readonly SourceModel[] {
-  return calls.map(({ label, call, schema, when }) => ({
-    kind: "model-output",
-    call,
-    label,
-    ...(schema === undefined ? {} : { schema }),
-    ...(when === undefined ? {} : { when }),
-  }));
+  return calls.flatMap(({ label, call, schema, when }): SourceModel[] => {
+    const row = { kind: "model-output", call, label } as const;
+    if (schema === undefined) return [when === undefined ? row : { ...row, when }];
+    if (schema === "this") return [{ ...row, schema, ...(when === undefined ? {} : { when }) }];
+    // Where no schema is given the answer is free text.
+    return [
+      { ...row, schema, when: { ...when, given: [schema] } },
+      { ...row, when: { ...when, absent: [schema] } },
+    ];
+  });
 }
 
 /** What is sent to the models of these calls. */

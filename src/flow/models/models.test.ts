@@ -45,7 +45,12 @@ function rowsOf(models: FlowModels): readonly Row[] {
   for (const each of models.sinks)
     rows.push({
       role: "sink",
-      patterns: [each.call, each.write].flatMap(listOf),
+      patterns: [
+        each.call,
+        each.write,
+        each.returned?.decorator,
+        each.returned?.callback?.call,
+      ].flatMap(listOf),
       arguments: each.arguments ?? [],
       when: each.when,
       label: each.label,
@@ -108,9 +113,10 @@ describe.each([
     // The same pattern for the same kind with the same condition and arguments, in two rows.
     const places = new Map<string, number>();
     for (const [at, { role, patterns, arguments: args, when, whole }] of rows.entries()) {
-      const { kind, for: sinks, parameters } = whole as Record<string, unknown>;
+      const { kind, for: sinks, parameters, returned, read } = whole as Record<string, unknown>;
       for (const pattern of patterns) {
-        const key = JSON.stringify([role, kind, sinks, parameters, pattern, args, when]);
+        const way = [role, kind, sinks, read !== undefined, parameters, returned];
+        const key = JSON.stringify([way, pattern, args, when]);
         expect(places.get(key) ?? at, key).toBe(at);
         places.set(key, at);
       }
@@ -206,8 +212,53 @@ describe("Python", () => {
     ["shlex.quote", "sanitizer"],
     ["hashlib.sha256().hexdigest", "sanitizer"],
     ["~path.is_relative_to", "guard"],
-    ["functools.partial", "pass"],
+    ["asyncio.to_thread", "pass"],
   ])("knows %j as %j", (name, expected) => {
     expect(compiled.call(name).map(say)).toContain(expected);
+  });
+});
+
+describe("JavaScript", () => {
+  const compiled = compileModels(javascriptModels);
+  test.each([
+    ["openai().chat.completions.create", "source model-output"],
+    ["openai.OpenAI().responses.create", "source model-output"],
+    ["@anthropic-ai/sdk().messages.create", "source model-output"],
+    ["@anthropic-ai/sdk().messages.create", "sink system-prompt"],
+    ["ai.generateText", "source model-output"],
+    ["ai.generateText", "sink system-prompt"],
+    ["ai.tool", "callback tool-input"],
+    ["@google/genai.GoogleGenAI().models.generateContent", "source model-output"],
+    ["@langchain/openai.ChatOpenAI().invoke", "source model-output"],
+    ["@modelcontextprotocol/sdk/server/mcp.js.McpServer().registerTool", "callback tool-input"],
+    ["~client.callTool", "source tool-result"],
+    ["express().post", "callback user-input"],
+    ["fetch", "sink request"],
+    ["fetch", "source download"],
+    ["eval", "sink code"],
+    ["Function", "sink code"],
+    ["child_process.exec", "sink shell"],
+    ["child_process.spawn", "sink program"],
+    ["pg.Pool().query", "sink sql"],
+    ["fs.readFile", "sink path"],
+    ["fs/promises.readFile", "sink path"],
+    ["fs.promises.writeFile", "sink path"],
+    ["require", "sink import"],
+    ["handlebars.compile", "sink template"],
+    ["console.log", "sink log"],
+    ["dompurify.sanitize", "sanitizer"],
+    ["zod.z.object().parse", "sanitizer"],
+    ["Math.floor", "sanitizer"],
+  ])("knows %j as %j", (name, expected) => {
+    expect(compiled.call(name).map(say)).toContain(expected);
+  });
+
+  test("knows what is read, written and a key", () => {
+    expect(compiled.read("~req.body").map(({ model }) => model)).toMatchObject([
+      { kind: "user-input" },
+    ]);
+    expect(compiled.write("~element.innerHTML")).toMatchObject([{ kind: "html" }]);
+    expect(compiled.key("__html")).toMatchObject([{ kind: "html" }]);
+    expect(compiled.named("POST")).toMatchObject([{ kind: "user-input" }]);
   });
 });

@@ -3,15 +3,22 @@ import type { ModelCall } from "../model-calls.ts";
 const langChain = ["langchain", "langgraph", "langserve"];
 /** What a runnable is called that does not answer for a model. */
 const notRunnables =
-  "^(?!.*(?:retriev|tool|prompt|embed|lambda|index|search|loader|splitter|client|http|session|request|response|conn|redis|queue|socket|file|db$))";
+  "retriev|tool|prompt|embed|lambda|index|search|loader|splitter|client|http|session|request|response|conn|redis|queue|socket|file|db$|structured_output";
 
 /** Frameworks over several models. What their runs answer is what a model said, at the end. */
 export const frameworkCalls: readonly ModelCall[] = [
   // LangChain and LangGraph: models, chains, agents and graphs have the same methods.
   {
     label: "the model's answer (LangChain)",
-    call: ["*.with_structured_output().invoke", "*.with_structured_output().ainvoke"],
+    // The schema is handed on to what is called (`passes.ts`).
+    call: [
+      "*.with_structured_output().invoke",
+      "*.with_structured_output().ainvoke",
+      "*.with_structured_output().stream",
+      "*.with_structured_output().batch",
+    ],
     prompt: [[0, "input"]],
+    schema: "this",
   },
   {
     label: "the model's answer (LangChain)",
@@ -30,7 +37,7 @@ export const frameworkCalls: readonly ModelCall[] = [
       "*.atransform",
     ],
     prompt: [[0, "input"]],
-    when: { imports: langChain, on: notRunnables },
+    when: { imports: langChain, notOn: notRunnables },
   },
   {
     label: "the model's answer (LangChain)",
@@ -58,7 +65,11 @@ export const frameworkCalls: readonly ModelCall[] = [
   {
     label: "the model's answer (LangChain)",
     call: [
-      "langchain*Chain()",
+      "langchain*.LLMChain()",
+      "langchain*.ConversationChain()",
+      "langchain*.RetrievalQA()",
+      "langchain*.ConversationalRetrievalChain()",
+      "langchain*.SQLDatabaseChain()",
       "langchain*.from_llm()",
       "langchain*.from_chain_type()",
       "langchain*.initialize_agent()",
@@ -163,7 +174,7 @@ export const frameworkCalls: readonly ModelCall[] = [
   },
   {
     label: "the model's answer (Haystack)",
-    call: ["*.run", "*.run_async", "*.warm_up"],
+    call: ["*.run", "*.run_async"],
     prompt: [0, "messages", "prompt"],
     when: { imports: ["haystack"], on: "pipe|generator|agent|llm|rag" },
   },
@@ -178,6 +189,7 @@ export const frameworkCalls: readonly ModelCall[] = [
       "dspy.ProgramOfThought()",
       "dspy.CodeAct()",
       "dspy.ReAct()",
+      "dspy.ReActV2()",
       "dspy.RLM()",
       "dspy.MultiChainComparison()",
       "dspy.BestOfN()",
@@ -238,7 +250,18 @@ export const frameworkCalls: readonly ModelCall[] = [
     label: "the agent's answer (smolagents)",
     call: [
       "smolagents*Agent().run",
-      "smolagents*Model()",
+      "smolagents*.InferenceClientModel()",
+      "smolagents*.HfApiModel()",
+      "smolagents*.MLXModel()",
+      "smolagents*.AmazonBedrockModel()",
+      "smolagents*.AzureOpenAIModel()",
+
+      "smolagents*.LiteLLMModel()",
+      "smolagents*.OpenAIServerModel()",
+      "smolagents*.OpenAIModel()",
+      "smolagents*.TransformersModel()",
+      "smolagents*.VLLMModel()",
+      "smolagents*.AzureOpenAIServerModel()",
       "smolagents*Model().generate",
       "smolagents*Model().generate_stream",
     ],

@@ -44,7 +44,9 @@ export const localCalls: readonly ModelCall[] = [
     call: [
       "transformers.pipeline()",
       "transformers.pipelines.pipeline()",
-      "transformers*Pipeline()",
+      "transformers*.TextGenerationPipeline()",
+      "transformers*.Text2TextGenerationPipeline()",
+      "transformers*.AutomaticSpeechRecognitionPipeline()",
     ],
     prompt: [0],
   },

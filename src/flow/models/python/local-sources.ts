@@ -4,7 +4,7 @@ import type { SourceModel } from "../../model.ts";
 export const localSources: readonly SourceModel[] = [
   {
     kind: "local-input",
-    read: ["sys.argv", "sys.orig_argv", "sys.stdin", "fileinput.input"],
+    read: ["sys.argv", "sys.orig_argv", "sys.stdin"],
     label: "what the program was started with",
   },
   {

@@ -3,6 +3,39 @@ import type { SinkModel } from "../../model.ts";
 /** Where text becomes part of a page. */
 export const htmlSinks: readonly SinkModel[] = [
   {
+    // Flask and Bottle send what a route returns as text/html, but for dictionaries and lists.
+    kind: "html",
+    returned: {
+      decorator: [
+        "flask*.route",
+        "flask*.get",
+        "flask*.post",
+        "flask*.errorhandler",
+        "quart*.route",
+        "quart*.get",
+        "quart*.post",
+        "bottle.route",
+        "bottle.get",
+        "bottle.post",
+        "bottle*.route",
+      ],
+    },
+    when: { plain: [0] },
+    label: "the page that is sent",
+  },
+  {
+    kind: "html",
+    returned: { decorator: ["*.route"] },
+    when: { imports: ["flask", "quart"], plain: [0] },
+    label: "the page that is sent",
+  },
+  {
+    kind: "html",
+    returned: { decorator: ["*.get", "*.post", "*.put", "*.api_route"] },
+    when: { matches: [{ argument: "response_class", pattern: "HTMLResponse$" }] },
+    label: "the page that is sent",
+  },
+  {
     kind: "html",
     call: [
       "markupsafe.Markup",
@@ -230,7 +263,7 @@ export const logSinks: readonly SinkModel[] = [
       "*.trace",
     ],
     arguments: ["*", "**"],
-    when: { on: "^_?\\w*log(?:ger|ging)?$" },
+    when: { on: "^_?(?:\\w*_)?log(?:ger|ging)?$|logger$" },
   },
   {
     kind: "log",

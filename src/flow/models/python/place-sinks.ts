@@ -351,7 +351,6 @@ export const pathSinks: readonly SinkModel[] = [
       "pandas.read_parquet",
       "pandas.read_table",
       "*.to_csv",
-      "*.to_json",
       "*.to_excel",
       "*.to_parquet",
       "*.to_pickle",

@@ -1,8 +1,5 @@
 import type { SourceModel } from "../../model.ts";
-
-/** Names under which secrets are kept; `MAX_TOKENS` and `KEYBOARD` are none. */
-const secretName =
-  "(?:^|[_.-])(?:(?:api|access|secret|private|signing|encryption|service|auth|master|account|subscription)[_-]?keys?|(?:access|auth|api|bearer|refresh|session|bot|hf|github|slack)[_-]?token|token|secret|client[_-]?secret|passwo?r?d|passphrase|pwd|credentials?|database[_-]url|connection[_-]string|dsn)(?:$|[_.-](?:v?\\d+|prod|dev|value|json))";
+import { secretName } from "../secret-names.ts";
 
 /** Attributes and columns that hold personal data: only words that mean nothing else. */
 const personal = [

@@ -171,6 +171,49 @@ export const promptSinks: readonly SinkModel[] = [
     arguments: ["system_message"],
   },
 
+  {
+    // Instructions that a function makes each time.
+    kind: "system-prompt",
+    returned: {
+      decorator: [
+        "*.system_prompt",
+        "*.instructions",
+        "langchain*.dynamic_prompt",
+        "*.dynamic_prompt",
+      ],
+    },
+    label: "the instructions that the function returns",
+  },
+  {
+    kind: "system-prompt",
+    returned: {
+      callback: {
+        call: [
+          "agents.Agent",
+          "agents*.Agent",
+          "pydantic_ai*.Agent",
+          "google.adk*.LlmAgent",
+          "google.adk*.Agent",
+        ],
+        argument: "instructions",
+      },
+    },
+    label: "the instructions that the function returns",
+  },
+  {
+    kind: "system-prompt",
+    returned: {
+      callback: { call: ["google.adk*.LlmAgent", "google.adk*.Agent"], argument: "instruction" },
+    },
+    label: "the instructions that the function returns",
+  },
+  {
+    kind: "system-prompt",
+    returned: { callback: { call: ["*.create_react_agent"], argument: "prompt" } },
+    when: { imports: ["langgraph"] },
+    label: "the instructions that the function returns",
+  },
+
   // Keys of a configuration that is written as a dictionary.
   { kind: "system-prompt", key: "system_instruction" },
   { kind: "system-prompt", key: "system_prompt" },

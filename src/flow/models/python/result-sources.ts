@@ -76,6 +76,45 @@ export const resultSources: readonly SourceModel[] = [
     label: "the model's answer",
   },
   {
+    // Nodes of a graph and steps of a flow are called with what the ones before them made.
+    kind: "model-output",
+    parameters: {
+      callback: {
+        call: ["langgraph*.add_node", "*graph.add_node", "*workflow.add_node", "*builder.add_node"],
+        argument: "*",
+      },
+      only: [0],
+      filled: ["*.RunnableConfig", "*.Runtime", "*.BaseStore"],
+    },
+    when: { imports: ["langgraph"] },
+    label: "the state that a model fills",
+  },
+  {
+    kind: "model-output",
+    parameters: { decorator: ["crewai*.listen", "crewai*.router"], except: ["self"] },
+    label: "what the step before returned",
+  },
+  {
+    kind: "model-output",
+    parameters: { callback: { call: ["crewai*.Task"], argument: "callback" }, only: [0] },
+    label: "the crew's answer",
+  },
+  {
+    kind: "model-output",
+    parameters: {
+      decorator: [
+        "*.output_validator",
+        "*.result_validator",
+        "agents*.output_guardrail",
+        "agents.output_guardrail",
+      ],
+      except: ["ctx", "context", "agent"],
+      filled: ["*.RunContext", "*.RunContextWrapper", "*.Agent"],
+    },
+    when: { imports: ["pydantic_ai", "agents"] },
+    label: "the agent's answer",
+  },
+  {
     // Steps that a framework calls with what the model said.
     kind: "model-output",
     parameters: {

@@ -29,7 +29,7 @@ export const retrievedSources: readonly SourceModel[] = [
       "*retriever.run",
       "*Retriever().invoke",
       "*Retriever().run",
-      "*retriever()",
+      "*.retriever()",
       "dspy.Retrieve()",
       "dspy.ColBERTv2()",
       "llama_index*.retrieve",
@@ -116,7 +116,7 @@ export const retrievedSources: readonly SourceModel[] = [
   },
   {
     kind: "retrieved",
-    call: ["*.query", "*.search", "*.hybrid_search", "*.fetch", "*.query_points", "*.get"],
+    call: ["*.query", "*.search", "*.hybrid_search", "*.query_points"],
     when: {
       imports: [
         "chromadb",
@@ -134,7 +134,7 @@ export const retrievedSources: readonly SourceModel[] = [
         "redisvl",
         "mem0",
       ],
-      on: "^(?:\\w*(?:collection|index|qdrant|milvus|vector|chroma|pinecone|weaviate|es|elastic|opensearch|search_client|lance|table|memory)\\w*|es|client)$",
+      on: "collection|index$|qdrant|milvus|vector|chroma|pinecone|weaviate|elastic|opensearch|search_client|vespa|marqo|^_?(?:es|client|memory)$",
     },
     label: "a document that was found",
   },

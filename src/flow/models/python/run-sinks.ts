@@ -3,6 +3,8 @@ import type { SinkModel } from "../../model.ts";
 /** A shell that is given its line as an argument: `["bash", "-c", x]`. */
 const shellLine =
   "^(?:\\S*/)?(?:ba|z|da|k|a|c|tc|fi)?sh(?:\\.exe)? (?:-\\w+ )*-\\w*c\\b|^(?:\\S*\\\\)?cmd(?:\\.exe)? /[ck]\\b|^(?:\\S*[/\\\\])?(?:powershell|pwsh)(?:\\.exe)?\\b";
+const shellName =
+  "^(?:\\S*/)?(?:ba|z|da|k|a)?sh$|^cmd(?:\\.exe)?$|^(?:powershell|pwsh)(?:\\.exe)?$";
 /** An interpreter that is given its program as an argument: `["python", "-c", x]`. */
 const programLine =
   "^(?:\\S*/)?(?:python[\\d.]*|sys\\.executable|node|perl|ruby|php|Rscript|lua|deno|bun)(?:\\.exe)? (?:-\\w+ )*(?:-c|-e|-r|--eval|eval)\\b";
@@ -180,7 +182,7 @@ export const runSinks: readonly SinkModel[] = [
   },
   {
     kind: "shell",
-    call: [...starters, "asyncio.create_subprocess_exec"],
+    call: starters,
     arguments: ["*", "args"],
     when: { matches: [{ argument: [0, "args"], pattern: shellLine }] },
     label: "a line of the shell",
@@ -250,10 +252,32 @@ export const runSinks: readonly SinkModel[] = [
     label: "a line of a shell",
   },
 
+  {
+    // The words of the line are arguments of their own: ("bash", "-c", x).
+    kind: "shell",
+    call: [
+      "asyncio.create_subprocess_exec",
+      "asyncio.subprocess.create_subprocess_exec",
+      "os.execl",
+      "os.execlp",
+      "os.execle",
+    ],
+    arguments: ["*"],
+    when: { matches: [{ argument: 0, pattern: shellName }] },
+    label: "a line of the shell",
+  },
+  {
+    kind: "shell",
+    call: ["os.execv", "os.execvp", "os.execve", "os.posix_spawn"],
+    arguments: [1],
+    when: { matches: [{ argument: 0, pattern: shellName }] },
+    label: "a line of the shell",
+  },
+
   // Programs and their arguments.
   {
     kind: "code",
-    call: [...starters, "asyncio.create_subprocess_exec"],
+    call: starters,
     arguments: ["*", "args"],
     when: { matches: [{ argument: [0, "args"], pattern: programLine }] },
     label: "a program that an interpreter runs",
@@ -271,8 +295,7 @@ export const runSinks: readonly SinkModel[] = [
   {
     kind: "program",
     call: ["asyncio.create_subprocess_exec", "asyncio.subprocess.create_subprocess_exec"],
-    arguments: ["*"],
-    when: { unlike: [{ argument: 0, pattern: `${shellLine}|${programLine}` }] },
+    arguments: [0],
     label: "a program and its arguments",
   },
   {
@@ -290,7 +313,7 @@ export const runSinks: readonly SinkModel[] = [
       "os.posix_spawnp",
       "os.startfile",
     ],
-    arguments: ["*"],
+    arguments: [0],
     label: "a program and its arguments",
   },
   {
@@ -305,7 +328,7 @@ export const runSinks: readonly SinkModel[] = [
       "os.spawnvp",
       "os.spawnvpe",
     ],
-    arguments: ["*"],
+    arguments: [1],
     label: "a program and its arguments",
   },
   {

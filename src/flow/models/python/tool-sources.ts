@@ -58,7 +58,7 @@ export const toolSources: readonly SourceModel[] = [
         "griptape*.activity",
         "agent_framework*.ai_function",
         "agent_framework*.tool",
-        "magentic.prompt",
+        "*.register_func",
         "promptflow*.tool",
         "marvin.fn",
         "tool",

@@ -11,6 +11,7 @@ export const vendorCalls: readonly ModelCall[] = [
     label: "the model's answer (chat completions)",
     call: [
       "*.chat.completions.create",
+      "*.chat.completions.acreate",
       "openai.ChatCompletion.create",
       "openai.ChatCompletion.acreate",
     ],
