@@ -21,6 +21,8 @@ interface Attempt {
 /** Parts that cannot be read are left out, and the rest is read again, as long as that costs little. */
 const maxRepairs = 6;
 const maxRepairedLength = 1_500_000;
+/** Milliseconds after which no further way is tried. */
+const patience = 3_000;
 
 let loaded: typeof Babel | undefined;
 
@@ -78,6 +80,8 @@ function parseOnce(
       // What is wrong but can be understood is understood; Node would refuse it, a reviewer not.
       errorRecovery: true,
       attachComment: false,
+      // Offsets are enough.
+      locations: false,
       allowAwaitOutsideFunction: true,
       allowImportExportEverywhere: true,
       allowNewTargetOutsideFunction: true,
@@ -126,6 +130,8 @@ export interface Reading {
 /** Reads a text in the dialects that it may be in; leaves out statements that are in none. Never throws. */
 export function readWithBabel(text: string, dialect: Dialect): Reading {
   let furthest: { at: number; message: string; attempt: Attempt } | undefined;
+  const begin = performance.now();
+  const isLate = (): boolean => performance.now() - begin > patience;
   for (const each of attemptsFor(text, dialect)) {
     const outcome = attempt(text, each);
     if ("file" in outcome) return { file: outcome.file, problems: [] };
@@ -133,7 +139,7 @@ export function readWithBabel(text: string, dialect: Dialect): Reading {
       return { file: undefined, problems: [{ reason: "limit", message: outcome.message, at: 0 }] };
     if (furthest === undefined || outcome.at > furthest.at)
       furthest = { at: outcome.at, message: outcome.message, attempt: each };
-    if (text.length > maxRepairedLength) break;
+    if (text.length > maxRepairedLength || isLate()) break;
   }
   if (furthest === undefined) return { file: undefined, problems: [] };
   const { at, message } = furthest;
@@ -141,7 +147,7 @@ export function readWithBabel(text: string, dialect: Dialect): Reading {
   let spent = text.length;
   let repaired = { text, rest: 0 };
   let next = at;
-  for (let times = 0; times < maxRepairs && spent < maxRepairedLength; times++) {
+  for (let times = 0; times < maxRepairs && spent < maxRepairedLength && !isLate(); times++) {
     repaired = without(repaired.text, next);
     spent += text.length;
     const outcome = attempt(repaired.text, furthest.attempt);
