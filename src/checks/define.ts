@@ -1,5 +1,6 @@
 import type { Check, CheckMeta } from "../core/index.ts";
 import type { CommandView } from "../formats/command/view.ts";
+import type { JavaScriptView } from "../formats/javascript/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
 import type { TextView } from "../formats/text/view.ts";
@@ -8,6 +9,8 @@ import type { TextView } from "../formats/text/view.ts";
 export interface Views {
   /** A Python file, parsed, with names resolved. */
   readonly python: PythonView;
+  /** A JavaScript or TypeScript file, parsed into the same tree. */
+  readonly javascript: JavaScriptView;
   /** Programs that a file starts: shell lines, Dockerfile, compose, Kubernetes, subprocess. */
   readonly command: CommandView;
   /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */

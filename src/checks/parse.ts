@@ -11,6 +11,7 @@ import { commandsOfJson, commandsOfYaml } from "../formats/command/tree.ts";
 import type { CommandFacts, Variable } from "../formats/command/view.ts";
 import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
+import { viewJavaScript } from "../formats/javascript/view.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { viewPython } from "../formats/python/view.ts";
 import { flatten } from "../formats/setting/flatten.ts";
@@ -25,7 +26,7 @@ import type { Views } from "./define.ts";
 export interface Parsed {
   readonly views: Partial<Views>;
   readonly problems: readonly Problem[];
-  /** Comments that begin with `#`, where suppressions are written. */
+  /** Comments, in which suppressions are written. */
   readonly comments: readonly Span[];
   readonly lines: LineIndex;
   /**
@@ -85,12 +86,19 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     const commands = { commands: [], containers: [], environment, comments: [], problems: [] };
     return assemble("dotenv", input, { commands, settings });
   },
-  javascript: (input) => assemble("javascript", input, {}),
-  typescript: (input) => assemble("typescript", input, {}),
+  javascript: (input) => script("javascript", input),
+  typescript: (input) => script("typescript", input),
   terraform: (input) => assemble("terraform", input, {}),
   markdown: (input) => assemble("markdown", input, {}),
   text: (input) => assemble("text", input, {}),
 };
+
+function script(kind: AssetKind, input: Input): Parsed {
+  const javascript = viewJavaScript(input);
+  const { problems, comments, lines } = javascript;
+  const text = { ...input, kind, lines, problems };
+  return { views: { javascript, text }, problems, comments, lines };
+}
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {
   const flat = flatten(roots);

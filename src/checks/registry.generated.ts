@@ -157,6 +157,26 @@ import { torchserveTokenOff } from "./command/torchserve-token-off.ts";
 import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
 import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
 import { webuiOpen } from "./command/webui-open.ts";
+import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
+import { agentUnlimited } from "./javascript/agent-unlimited.ts";
+import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
+import { deserializedIntoCode } from "./javascript/deserialized-into-code.ts";
+import { htmlUnescaped } from "./javascript/html-unescaped.ts";
+import { keyInBrowser } from "./javascript/key-in-browser.ts";
+import { keyInPublicVariable } from "./javascript/key-in-public-variable.ts";
+import { markdownRawHtml } from "./javascript/markdown-raw-html.ts";
+import { mcpServerUnguarded } from "./javascript/mcp-server-unguarded.ts";
+import { modelEndpointPlainHttp } from "./javascript/model-endpoint-plain-http.ts";
+import { moduleChosenAtRunTime } from "./javascript/module-chosen-at-run-time.ts";
+import { pageFrameUnsandboxed } from "./javascript/page-frame-unsandboxed.ts";
+import { queryBuilt } from "./javascript/query-built.ts";
+import { remoteCodeAllowed } from "./javascript/remote-code-allowed.ts";
+import { scriptEval } from "./javascript/script-eval.ts";
+import { sdkKeyInCode } from "./javascript/sdk-key-in-code.ts";
+import { shellCommandBuilt } from "./javascript/shell-command-built.ts";
+import { tlsCheckOff } from "./javascript/tls-check-off.ts";
+import { toolRunsShell } from "./javascript/tool-runs-shell.ts";
+import { windowReachesNode } from "./javascript/window-reaches-node.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
@@ -345,4 +365,24 @@ export const checks: readonly AnyCheck[] = [
   packageIndexInsecure,
   unsafeLoadSetting,
   agentCodeExecutionSetting,
+  scriptEval,
+  shellCommandBuilt,
+  toolRunsShell,
+  sdkKeyInCode,
+  keyInBrowser,
+  keyInPublicVariable,
+  tlsCheckOff,
+  htmlUnescaped,
+  markdownRawHtml,
+  mcpServerUnguarded,
+  agentUnlimited,
+  agentSafetyOff,
+  corsReflectsOrigin,
+  modelEndpointPlainHttp,
+  deserializedIntoCode,
+  pageFrameUnsandboxed,
+  windowReachesNode,
+  queryBuilt,
+  moduleChosenAtRunTime,
+  remoteCodeAllowed,
 ];

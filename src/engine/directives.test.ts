@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { parseAsset } from "../checks/parse.ts";
 import { indexLines } from "../core/index.ts";
 import { readDirectives } from "./directives.ts";
 
@@ -24,4 +25,31 @@ test("a comment of any length is read only at its beginning", () => {
 test("a block of comments of any length is gone through once", () => {
   const many = read("# pavise: allow a -- b\n".repeat(100_000));
   expect(many.at(0)?.below).toBe(100_001);
+});
+
+describe("comments of JavaScript", () => {
+  function readScript(text: string): ReturnType<typeof readDirectives> {
+    const { comments, lines } = parseAsset({ kind: "typescript", path: "a.tsx", text });
+    return readDirectives({ kind: "typescript", text, comments, lines });
+  }
+
+  test.each([
+    ["eval(x); // pavise: allow script-eval -- a test", 1, undefined],
+    ["// pavise: allow script-eval -- a test\neval(x);", 1, 2],
+    ["/* pavise: allow script-eval -- a test */\neval(x);", 1, 2],
+    ["/* pavise: allow script-eval -- a test\n   and more */\neval(x);", 1, 3],
+    ["const a = <p>\n{/* pavise: allow script-eval -- a test */}\n</p>", 2, 3],
+  ])("%j", (text, line, below) => {
+    expect(readScript(text)).toMatchObject([
+      { tool: "pavise", names: ["script-eval"], reason: "a test", line, below },
+    ]);
+  });
+
+  test("are told how to be written", () => {
+    expect(readScript("// pavise: ignore x")[0]?.malformed).toContain("`// pavise: allow");
+  });
+
+  test("what stands in a string is none", () => {
+    expect(readScript("const a = '// pavise: allow script-eval -- a test';")).toEqual([]);
+  });
 });

@@ -22,23 +22,24 @@ const longestComment = 500;
 
 type Written = Pick<Directive, "tool" | "names" | "reason" | "until" | "malformed">;
 
-const ours = /#\s*pavise:\s*(allow|ignore|disable|skip|suppress|noqa)\b([^\r\n]*)/;
+/** In a comment of any language: after `#`, `//` or the beginning of a block. */
+const ours = /(#|\/\/|\/\*+)\s*pavise:\s*(allow|ignore|disable|skip|suppress|noqa)\b([^\r\n]*)/;
 const bandits = /#\s*nosec:?\s*([^#]+)?#?/;
 const ruffs = /#\s*noqa\s*:\s*([A-Z]+[0-9]*(?:[,\s]+[A-Z]+[0-9]+)*)/i;
 
 function readOurs(comment: string): Written | undefined {
   const found = ours.exec(comment);
   if (found === null) return undefined;
-  const body = (found[2] ?? "").split(/\s#/, 1)[0] ?? "";
+  const [, opener = "#", word = "", rest = ""] = found;
+  const body = rest.split(/\s#|\s\/\/|\*\//, 1)[0] ?? "";
   const dashes = /(?:^|\s)--(?=\s|$)/.exec(body);
   const left = body.slice(0, dashes?.index);
   const names = left.split(/[\s,]+/).filter((name) => name !== "" && name !== ":");
   const said = dashes === null ? "" : body.slice(dashes.index + dashes[0].length).trim();
   const until = /(?:^|[\s,(])until\s+([^\s)]+)\)?\s*$/.exec(said)?.[1];
   const reason = until === undefined ? said : said.replace(/[\s,(]*\buntil\s+\S+\s*$/, "").trim();
-  const form = "`# pavise: allow <check> -- <reason>`";
-  if (found[1] !== "allow")
-    return { tool: "pavise", names: [], reason, malformed: `write ${form}` };
+  const form = `\`${opener === "#" ? "#" : "//"} pavise: allow <check> -- <reason>\``;
+  if (word !== "allow") return { tool: "pavise", names: [], reason, malformed: `write ${form}` };
   if (names.length === 0)
     return { tool: "pavise", names, reason, malformed: `name a check: ${form}` };
   return { tool: "pavise", names, reason, until };
@@ -86,7 +87,12 @@ export function readDirectives(file: {
   for (const where of comments) {
     const line = lines.lineAt(where.start);
     const start = lines.starts[line - 1] ?? 0;
-    if (text.slice(start, where.start).trim() === "") alone.add(line);
+    // In JSX a comment stands in braces.
+    const before = text.slice(start, where.start).trim();
+    if (before === "" || before === "{") {
+      const last = text.startsWith("/*", where.start) ? lines.lineAt(where.end - 1) : line;
+      for (let each = line; each <= last; each++) alone.add(each);
+    }
     const comment = text.slice(where.start, Math.min(where.end, where.start + longestComment));
     const readers = python ? [readOurs, readNosec, readNoqa] : [readOurs];
     for (const read of readers) {

@@ -10,12 +10,24 @@ export interface Reported {
   readonly details: FindingDetails;
 }
 
+interface UsualFile {
+  readonly kind: AssetKind;
+  readonly path: string;
+}
+
+const python: UsualFile = { kind: "python", path: "example.py" };
+/** What a text is taken for where a case does not say. */
+const usualFiles: Readonly<Record<string, UsualFile | undefined>> = {
+  javascript: { kind: "typescript", path: "example.tsx" },
+};
+
 /** Runs one check on a text, without the engine. */
 export function runCheck(
   check: AnyCheck,
   input: { code: string; kind?: AssetKind; path?: string },
 ): Reported[] {
-  const { code, kind = "python", path = "example.py" } = input;
+  const usual = usualFiles[check.meta.asset] ?? python;
+  const { code, kind = usual.kind, path = usual.path } = input;
   const { views, lines } = parseAsset({ kind, path, text: code });
   const view = views[check.meta.asset];
   if (view === undefined) return [];

@@ -1,6 +1,6 @@
 import { lineIndexOf, type LineIndex, type Problem, type Span } from "../../core/index.ts";
 import type { Alias, Expression, Import, ImportFrom, Node } from "./nodes.ts";
-import { parsePython } from "./parse.ts";
+import { parsePython, type ParsedPython } from "./parse.ts";
 import { canonicalName } from "./canonical.ts";
 import { ambiguityOf, otherNames } from "./resolve.ts";
 import { scopeAt, type Scope } from "./scopes.ts";
@@ -37,9 +37,13 @@ export interface PythonView {
 }
 
 /** Parses a Python text and prepares what checks ask of it. Total. */
-export function viewPython(input: { path: string; text: string }): PythonView {
-  const { path, text } = input;
-  const parsed = parsePython(text);
+export function viewPython({ path, text }: { path: string; text: string }): PythonView {
+  return viewTree({ path, text, ...parsePython(text) });
+}
+
+/** The view of a tree, whatever language it was read from. */
+export function viewTree(parsed: ParsedPython & { path: string; text: string }): PythonView {
+  const { path, text } = parsed;
   const facts = survey(parsed.module);
   let byName: Map<string, PythonCall[]> | undefined;
   let byMethod: Map<string, PythonCall[]> | undefined;
