@@ -1,5 +1,6 @@
 import os
 import re
+
 from aiohttp import web
 
 routes = web.RouteTableDef()

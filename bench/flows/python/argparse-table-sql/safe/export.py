@@ -7,6 +7,7 @@ STATEMENTS = {
     "events": "SELECT id, kind FROM events",
 }
 
+
 def export(database: str, table: str) -> None:
     with sqlite3.connect(database) as connection:
         for row in connection.execute(STATEMENTS[table]):

@@ -1,5 +1,6 @@
 import os
 import shlex
+
 from anthropic import Anthropic
 
 client = Anthropic(timeout=60)

@@ -1,5 +1,6 @@
 import functools
 import json
+
 from openai import OpenAI
 
 client = OpenAI(timeout=30)

@@ -1,5 +1,6 @@
 import ast
 import os
+
 import discord
 from discord.ext import commands
 

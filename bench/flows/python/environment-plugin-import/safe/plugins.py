@@ -3,6 +3,7 @@ import os
 
 KNOWN = ("plugins.search", "plugins.mail")
 
+
 def plugin_names() -> list[str]:
     return [name.strip() for name in os.environ.get("AGENT_PLUGINS", "").split(",") if name]
 

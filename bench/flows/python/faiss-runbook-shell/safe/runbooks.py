@@ -1,6 +1,7 @@
 """Runs the two remedies that the runbooks may name."""
 
 import subprocess
+
 from langchain_community.vectorstores import FAISS
 from langchain_openai import OpenAIEmbeddings
 

@@ -1,5 +1,6 @@
 import math
 import operator
+
 from llama_index.core.agent.workflow import FunctionAgent
 from llama_index.core.tools import FunctionTool
 from llama_index.llms.openai import OpenAI

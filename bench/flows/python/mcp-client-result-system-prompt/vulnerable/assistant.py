@@ -11,7 +11,7 @@ async def policy(session: ClientSession, country: str) -> str:
 
 async def advise(session: ClientSession, question: str, country: str) -> str:
     rules = await policy(session, country)
-    messages = [{"role": "system", "content": "You advise travellers.\n" + rules}]
+    messages = [{"role": "system", "content": "You advise travellers.\n" + rules}]  # sink
     messages.append({"role": "user", "content": question})
     completion = await openai_client.chat.completions.create(  # sink
         model="gpt-4o", messages=messages, max_tokens=500

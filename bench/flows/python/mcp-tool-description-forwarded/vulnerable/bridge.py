@@ -9,7 +9,7 @@ async def tools_of(session: ClientSession) -> list[dict]:
     return [
         {
             "name": tool.name,
-            "description": tool.description,
+            "description": tool.description,  # sink
             "input_schema": tool.inputSchema,
         }
         for tool in listed.tools

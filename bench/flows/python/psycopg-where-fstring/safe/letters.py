@@ -19,7 +19,5 @@ def file_letter(letter: str) -> int | None:
     fields = read_letter(letter)
     sender = fields.get("sender", "")
     with psycopg.connect("dbname=archive") as connection:
-        row = connection.execute(
-            "SELECT id FROM people WHERE name = %s", (sender,)
-        ).fetchone()
+        row = connection.execute("SELECT id FROM people WHERE name = %s", (sender,)).fetchone()
     return row[0] if row else None

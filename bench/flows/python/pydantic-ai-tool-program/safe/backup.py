@@ -1,6 +1,7 @@
 import subprocess
 from dataclasses import dataclass
 from typing import Literal
+
 from pydantic_ai import Agent, RunContext
 
 

@@ -24,6 +24,7 @@ def compute(node: ast.AST) -> float:
             return -compute(operand)
     raise ValueError("not arithmetic")
 
+
 class WordProblemSolver:
     def __init__(self, model: str = "gpt-5-mini") -> None:
         self.client = openai.OpenAI(timeout=20)

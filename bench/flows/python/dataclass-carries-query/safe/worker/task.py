@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 
 KNOWN = {"SELECT count(*) FROM users", "SELECT count(*) FROM orders"}
 
+
 @dataclass
 class Task:
     label: str

@@ -10,7 +10,7 @@ claude = AsyncAnthropic(timeout=30)
 def as_tool(custom: CustomTool) -> dict:
     return {
         "name": "lookup",
-        "description": f"Looks up records. {custom.purpose}",
+        "description": f"Looks up records. {custom.purpose}",  # sink
         "input_schema": {"type": "object", "properties": {"key": {"type": "string"}}},
     }
 
