@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 
 function transcribe(file, model = "base") {
-  spawnSync("whisper", ["--model", model, "--", file], { stdio: "inherit" });
+  const size = ["base", "small"].includes(model) ? model : "base";
+  spawnSync("whisper", ["--model", size, "--", file], { stdio: "inherit" });
   return spawnSync("ls", ["-l"]).status;
 }
 
