@@ -117,4 +117,8 @@ if (json)
 else {
   printEach(results);
   for (const grouping of groupings) printGroups(results, grouping);
+  const found = results.filter((result) => result.found.length > 0).length;
+  const accused = results.filter(({ accusers }) => accusers.length > 0).length;
+  console.log(`${percent(found, results.length)} found (bar: ≥ 95 %)`);
+  console.log(`${percent(accused, results.length)} of the safe twins accused (bar: ≤ 3 %)`);
 }
