@@ -1,0 +1,20 @@
+import axios from "axios";
+import OpenAI from "openai";
+
+const openai = new OpenAI({ timeout: 30_000 });
+
+async function manual(product) {
+  const { data: page } = await axios.get(`https://manuals.example.com/${product}.txt`);
+  return page.slice(0, 6000);
+}
+
+export async function help(product, question) {
+  const text = await manual(product);
+  const response = await openai.responses.create({
+    model: "gpt-5-mini",
+    instructions: "Answer from the manual that the user quotes.",
+    input: `Manual:\n${text}\n\nQuestion: ${question}`,
+    max_output_tokens: 300,
+  });
+  return response.output_text;
+}

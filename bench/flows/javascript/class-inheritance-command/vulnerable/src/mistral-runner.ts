@@ -1,0 +1,15 @@
+import { Mistral } from "@mistralai/mistralai";
+import { Runner } from "./runner.js";
+
+export class MistralRunner extends Runner {
+  readonly #client = new Mistral();
+
+  async plan(goal: string): Promise<void> {
+    const response = await this.#client.chat.complete({
+      model: "mistral-small-latest",
+      maxTokens: 60,
+      messages: [{ role: "user", content: `One bash command to ${goal}` }],
+    });
+    this.command = String(response.choices?.[0]?.message?.content);
+  }
+}

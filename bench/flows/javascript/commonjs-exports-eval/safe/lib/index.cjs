@@ -1,0 +1,1 @@
+module.exports = { ...require("./client.cjs"), version: "1.0.0" };

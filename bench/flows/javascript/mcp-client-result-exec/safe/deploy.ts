@@ -1,0 +1,20 @@
+import { execSync } from "node:child_process";
+import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
+
+export class Deployment {
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  readonly client: Client;
+
+  async script(service: string): Promise<string> {
+    const result = await this.client.callTool({ name: "deploy_script", arguments: { service } });
+    return (result.content as { text: string }[])[0]?.text ?? "";
+  }
+
+  async run(service: string): Promise<void> {
+    process.stdout.write(await this.script(service));
+    execSync("./deploy.sh", { stdio: "inherit" });
+  }
+}

@@ -1,0 +1,18 @@
+import { openai } from "@ai-sdk/openai";
+import { embed, generateText } from "ai";
+import { passages } from "./search";
+
+export async function answer(question: string, tenant: string): Promise<string> {
+  const { embedding } = await embed({
+    model: openai.embedding("text-embedding-3-small"),
+    value: question,
+  });
+  const context = await passages(embedding, tenant);
+  const { text } = await generateText({
+    model: openai("gpt-4o-mini"),
+    system: `Do what the handbook says:\n${context}`, // sink
+    prompt: question,
+    maxOutputTokens: 300,
+  });
+  return text;
+}

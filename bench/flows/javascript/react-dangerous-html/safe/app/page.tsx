@@ -1,0 +1,13 @@
+import { summarise } from "./summary";
+import { loadArticle } from "./store";
+
+export async function Page({ id }: { id: number }) {
+  const article = await loadArticle(id);
+  const summary = await summarise(article.body);
+  return (
+    <main>
+      <h1>{article.title}</h1>
+      <section>{summary}</section>
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import bolt from "@slack/bolt";
+
+const app = new bolt.App({
+  token: process.env.SLACK_BOT_TOKEN,
+  signingSecret: process.env.SLACK_SIGNING_SECRET,
+});
+
+function compute(text) {
+  return eval(text); // sink
+}
+
+app.message(/^=/, async ({ message, say }) => {
+  const value = compute(message.text.slice(1));
+  await say(`It is ${value}`);
+});
+
+await app.start(3000);

@@ -1,0 +1,20 @@
+import asyncio
+
+from agents import Agent, Runner
+
+tutor = Agent(name="Tutor", instructions="Give the formula of the exercise as Python.")
+
+
+async def formula(exercise: str) -> str:
+    result = await Runner.run(tutor, exercise, max_turns=3)
+    return result.final_output
+
+
+async def grade(exercise: str, answer: float) -> bool:
+    if source := await formula(exercise):
+        expected = eval(source, {"__builtins__": {}})  # sink
+        return abs(expected - answer) < 1e-6
+    return False
+
+
+print(asyncio.run(grade("Area of a circle of radius 2", 12.566371)))

@@ -1,0 +1,18 @@
+import os
+import shlex
+import sys
+
+
+def convert(source: str, target: str) -> int:
+    command = "python convert_hf_to_gguf.py %s --outfile %s"
+    return os.system(command % (shlex.quote(source), shlex.quote(target)))
+
+
+def main(argv: list[str]) -> int:
+    if len(argv) < 3:
+        return 2
+    return convert(argv[1], argv[2])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

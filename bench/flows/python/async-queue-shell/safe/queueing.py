@@ -1,0 +1,34 @@
+import asyncio
+
+import litellm
+
+REMEDIES = {"vacuum": ["journalctl", "--vacuum-size=100M"], "sync": ["sync"]}
+
+
+async def produce(queue: asyncio.Queue, alerts: list[str]) -> None:
+    for alert in alerts:
+        response = await litellm.acompletion(
+            model="gpt-4o-mini",
+            max_tokens=40,
+            timeout=20,
+            messages=[{"role": "user", "content": f"Command for alert: {alert}"}],
+        )
+        await queue.put(response.choices[0].message.content)
+    await queue.put(None)
+
+
+async def consume(queue: asyncio.Queue) -> None:
+    while (command := await queue.get()) is not None:
+        arguments = REMEDIES.get(command.strip(), ["true"])
+        process = await asyncio.create_subprocess_exec(*arguments)
+        await process.wait()
+
+
+async def main() -> None:
+    queue: asyncio.Queue = asyncio.Queue()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(produce(queue, ["disk full"]))
+        group.create_task(consume(queue))
+
+
+asyncio.run(main())

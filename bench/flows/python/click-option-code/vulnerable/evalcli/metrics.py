@@ -1,0 +1,2 @@
+def build(source: str):
+    return eval("lambda y, p: " + source)  # sink

@@ -1,0 +1,7 @@
+import shlex
+
+
+def argument(text: str, strict: bool) -> str:
+    if strict:
+        return shlex.quote(text)
+    return shlex.quote(text[:200])

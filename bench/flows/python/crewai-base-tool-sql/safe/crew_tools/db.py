@@ -1,0 +1,7 @@
+import psycopg2
+
+
+def fetch(statement: str) -> list[tuple]:
+    with psycopg2.connect("dbname=stock") as connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall()

@@ -1,0 +1,13 @@
+from crewai.tools import BaseTool
+
+from crew_tools.db import fetch
+
+
+class StockTool(BaseTool):
+    name: str = "stock"
+    description: str = "Lists a stock table"
+
+    def _run(self, table: str, limit: int = 10) -> str:
+        if table not in ("bolts", "nuts", "washers"):
+            return "unknown table"
+        return str(fetch(f"SELECT * FROM {table} LIMIT {int(limit)}"))

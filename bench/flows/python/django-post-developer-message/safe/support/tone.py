@@ -1,0 +1,5 @@
+TONES = {"formal": "Write formally.", "warm": "Write warmly."}
+
+
+def describe(tone: str) -> str:
+    return TONES.get(tone, TONES["formal"])

@@ -1,0 +1,2 @@
+def describe(tone: str) -> str:
+    return "Write in this tone: " + tone

@@ -1,0 +1,6 @@
+from pydantic import BaseModel
+
+
+class VisionRequest(BaseModel):
+    image_url: str
+    question: str

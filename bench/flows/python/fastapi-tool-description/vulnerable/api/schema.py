@@ -1,0 +1,7 @@
+from pydantic import BaseModel
+
+
+class CustomTool(BaseModel):
+    name: str
+    purpose: str
+    question: str

@@ -1,0 +1,16 @@
+from pathlib import Path
+
+from google import genai
+from google.genai import types
+
+
+def delete_file(path: str) -> str:
+    """Deletes a file of the user."""
+    Path(path).expanduser().unlink()  # sink
+    return f"deleted {path}"
+
+
+client = genai.Client()
+config = types.GenerateContentConfig(tools=[delete_file], max_output_tokens=500)
+chat = client.chats.create(model="gemini-2.5-flash", config=config)
+print(chat.send_message("Make some room on my disk").text)

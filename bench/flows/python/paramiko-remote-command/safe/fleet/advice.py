@@ -1,0 +1,12 @@
+from mistralai import Mistral
+
+mistral = Mistral()
+
+
+def command_for(complaint: str) -> str:
+    response = mistral.chat.complete(
+        model="mistral-small-latest",
+        max_tokens=80,
+        messages=[{"role": "user", "content": f"disk, memory or network? {complaint}"}],
+    )
+    return response.choices[0].message.content

@@ -1,0 +1,2 @@
+def describe(patient: dict) -> str:
+    return "Complaint: {complaint}".format(**patient)

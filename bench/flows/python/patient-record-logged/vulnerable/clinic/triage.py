@@ -1,0 +1,19 @@
+import logging
+
+from mistralai import Mistral
+
+from clinic.prompt import describe
+
+client = Mistral()
+
+
+def triage(patient: dict) -> str:
+    patient_name, ssn = patient["name"], patient["ssn"]
+    prompt = describe(patient)
+    logging.warning("triage of %s (%s): %s", patient_name, ssn, prompt)  # sink
+    answer = client.chat.complete(
+        model="mistral-small-latest",
+        max_tokens=50,
+        messages=[{"role": "user", "content": prompt}],
+    )
+    return answer.choices[0].message.content

@@ -1,0 +1,13 @@
+from pathlib import Path
+
+
+class Document:
+    folder = Path("documents")
+
+    @property
+    def name(self) -> str:
+        return "untitled"
+
+    def save(self, text: str) -> None:
+        path = self.folder / Path(self.name).name
+        path.write_text(text)

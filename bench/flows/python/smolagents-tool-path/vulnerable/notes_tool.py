@@ -1,0 +1,19 @@
+from smolagents import Tool
+
+
+class SaveNote(Tool):
+    name = "save_note"
+    description = "Saves a note"
+    inputs = {
+        "title": {"type": "string", "description": "Title"},
+        "text": {"type": "string", "description": "Text"},
+    }
+    output_type = "string"
+
+    def forward(self, title: str, text: str) -> str:
+        return self.store("notes/" + title, text)
+
+    def store(self, path: str, text: str) -> str:
+        with open(path, "w") as file:  # sink
+            file.write(text)
+        return path

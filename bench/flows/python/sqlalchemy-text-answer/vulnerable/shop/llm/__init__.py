@@ -1,0 +1,1 @@
+from .chains import extract as ask_model
