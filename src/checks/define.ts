@@ -3,6 +3,7 @@ import type { CommandView } from "../formats/command/view.ts";
 import type { JavaScriptView } from "../formats/javascript/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
+import type { FlowView } from "../flow/view.ts";
 import type { TextView } from "../formats/text/view.ts";
 
 /** The typed views that checks read, by the `asset` of their `meta`. */
@@ -15,6 +16,8 @@ export interface Views {
   readonly command: CommandView;
   /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */
   readonly setting: SettingView;
+  /** Ways of values from where they come in to where they do something, over functions and files. */
+  readonly flow: FlowView;
   /** Every file that is text, whatever else it is. */
   readonly text: TextView;
 }

@@ -13,13 +13,15 @@ import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
 import { viewJavaScript } from "../formats/javascript/view.ts";
 import { parseJson } from "../formats/json/parse.ts";
-import { viewPython } from "../formats/python/view.ts";
+import { viewPython, type PythonView } from "../formats/python/view.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import type { Trees } from "../formats/setting/tree.ts";
 import { viewSettings, type Setting } from "../formats/setting/view.ts";
 import { parseShell } from "../formats/shell/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
+import { modelsFor, noModels, type UserModels } from "../flow/models.ts";
+import { viewFlow, type FlowView } from "../flow/view.ts";
 import type { Views } from "./define.ts";
 
 /** A file with every view that checks have of it. */
@@ -41,6 +43,10 @@ export interface Parsed {
 interface Input {
   readonly path: string;
   readonly text: string;
+  /** True for a qualified name that may be one of the project's. */
+  readonly isOurs: (name: string) => boolean;
+  /** What `pavise.yaml` says of the project's own functions. */
+  readonly models: UserModels;
 }
 type Parse = (input: Input) => Parsed;
 
@@ -51,8 +57,9 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     const command = commandsOfPython(python);
     const { path, text: whole } = input;
     const text = { path, kind: "python" as const, text: whole, lines, problems };
+    const flow = flowOf(python, "python", input);
     return {
-      views: command === undefined ? { python, text } : { python, command, text },
+      views: command === undefined ? { python, flow, text } : { python, command, flow, text },
       problems,
       comments,
       lines,
@@ -96,8 +103,18 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
 function script(kind: AssetKind, input: Input): Parsed {
   const javascript = viewJavaScript(input);
   const { problems, comments, lines } = javascript;
-  const text = { ...input, kind, lines, problems };
-  return { views: { javascript, text }, problems, comments, lines };
+  const { path, text: whole } = input;
+  const text = { path, text: whole, kind, lines, problems };
+  const flow = flowOf(javascript, "javascript", input);
+  return { views: { javascript, flow, text }, problems, comments, lines };
+}
+
+function flowOf(view: PythonView, language: "python" | "javascript", input: Input): FlowView {
+  const { isOurs, models } = input;
+  return viewFlow(view, {
+    language,
+    context: () => ({ models: modelsFor(language, models), isOurs }),
+  });
 }
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {
@@ -111,7 +128,7 @@ function variableOf({ key, value, start, end, at }: Setting): Variable {
 
 function assemble(
   kind: AssetKind,
-  { path, text }: Input,
+  { path, text }: Pick<Input, "path" | "text">,
   read: { readonly commands?: CommandFacts; readonly settings?: FlatSettings },
 ): Parsed {
   const lines = indexLines(text);
@@ -134,11 +151,22 @@ function assemble(
 /** The kinds of file that some check can read. */
 export const kindsWithViews: ReadonlySet<AssetKind> = new Set(Object.keys(parsers) as AssetKind[]);
 
+/** Without the other files only what is imported from beside the file is the project's. */
+function isRelative(name: string): boolean {
+  return name.startsWith(".");
+}
+
 /** Parses a text once into the views that checks read. Total: it never throws. */
-export function parseAsset(input: { kind: AssetKind; path: string; text: string }): Parsed {
-  const { kind, path, text } = input;
+export function parseAsset(input: {
+  kind: AssetKind;
+  path: string;
+  text: string;
+  isOurs?: Input["isOurs"];
+  models?: UserModels;
+}): Parsed {
+  const { kind, path, text, isOurs = isRelative, models = noModels } = input;
   const parse = parsers[kind];
   if (parse === undefined)
     return { views: {}, problems: [], comments: [], lines: indexLines(text) };
-  return parse({ path, text });
+  return parse({ path, text, isOurs, models });
 }

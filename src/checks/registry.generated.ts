@@ -157,6 +157,33 @@ import { torchserveTokenOff } from "./command/torchserve-token-off.ts";
 import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
 import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
 import { webuiOpen } from "./command/webui-open.ts";
+import { hubFileExecuted } from "./flow/hub-file-executed.ts";
+import { modelOutputAsInstruction } from "./flow/model-output-as-instruction.ts";
+import { modelOutputChoosesCode } from "./flow/model-output-chooses-code.ts";
+import { modelOutputDeserialized } from "./flow/model-output-deserialized.ts";
+import { modelOutputExecuted } from "./flow/model-output-executed.ts";
+import { modelOutputInPage } from "./flow/model-output-in-page.ts";
+import { modelOutputInPath } from "./flow/model-output-in-path.ts";
+import { modelOutputInRequest } from "./flow/model-output-in-request.ts";
+import { modelOutputInShell } from "./flow/model-output-in-shell.ts";
+import { modelOutputInSql } from "./flow/model-output-in-sql.ts";
+import { modelOutputInTemplate } from "./flow/model-output-in-template.ts";
+import { personalDataInPrompt } from "./flow/personal-data-in-prompt.ts";
+import { personalDataLogged } from "./flow/personal-data-logged.ts";
+import { retrievedTextAsInstruction } from "./flow/retrieved-text-as-instruction.ts";
+import { secretInPrompt } from "./flow/secret-in-prompt.ts";
+import { secretLogged } from "./flow/secret-logged.ts";
+import { toolDescriptionUntrusted } from "./flow/tool-description-untrusted.ts";
+import { untrustedDataDeserialized } from "./flow/untrusted-data-deserialized.ts";
+import { untrustedSystemPrompt } from "./flow/untrusted-system-prompt.ts";
+import { untrustedTextChoosesCode } from "./flow/untrusted-text-chooses-code.ts";
+import { untrustedTextExecuted } from "./flow/untrusted-text-executed.ts";
+import { untrustedTextInPage } from "./flow/untrusted-text-in-page.ts";
+import { untrustedTextInPath } from "./flow/untrusted-text-in-path.ts";
+import { untrustedTextInRequest } from "./flow/untrusted-text-in-request.ts";
+import { untrustedTextInShell } from "./flow/untrusted-text-in-shell.ts";
+import { untrustedTextInSql } from "./flow/untrusted-text-in-sql.ts";
+import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -365,6 +392,33 @@ export const checks: readonly AnyCheck[] = [
   packageIndexInsecure,
   unsafeLoadSetting,
   agentCodeExecutionSetting,
+  modelOutputExecuted,
+  modelOutputInShell,
+  modelOutputInSql,
+  modelOutputInRequest,
+  modelOutputInPath,
+  modelOutputInPage,
+  modelOutputInTemplate,
+  modelOutputDeserialized,
+  modelOutputChoosesCode,
+  untrustedTextExecuted,
+  untrustedTextInShell,
+  untrustedTextInSql,
+  untrustedTextInRequest,
+  untrustedTextInPath,
+  untrustedTextInPage,
+  untrustedTextInTemplate,
+  untrustedDataDeserialized,
+  untrustedTextChoosesCode,
+  untrustedSystemPrompt,
+  retrievedTextAsInstruction,
+  modelOutputAsInstruction,
+  toolDescriptionUntrusted,
+  secretInPrompt,
+  personalDataInPrompt,
+  secretLogged,
+  personalDataLogged,
+  hubFileExecuted,
   scriptEval,
   shellCommandBuilt,
   toolRunsShell,

@@ -28,6 +28,7 @@ const prefixes: Readonly<Record<string, string>> = {
   command: "PV-CMD",
   setting: "PV-CONF",
   javascript: "PV-JS",
+  flow: "PV-FLOW",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

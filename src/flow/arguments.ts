@@ -20,7 +20,8 @@ export const spreadKeywords = "**";
 
 /** The expression of an argument, where it is written out. */
 export function argumentOf(call: Call, reference: ArgumentRef): Expression | undefined {
-  if (typeof reference === "object") return argumentOf(call, reference[1]) ?? argumentOf(call, reference[0]);
+  if (typeof reference === "object")
+    return argumentOf(call, reference[1]) ?? argumentOf(call, reference[0]);
   if (reference === "this") return call.func.kind === "Attribute" ? call.func.value : undefined;
   if (typeof reference === "number") {
     const before = call.args.slice(0, reference + 1);
@@ -40,7 +41,9 @@ function keyOf(call: Call, path: readonly string[]): Expression | undefined {
         at = undefined;
         break;
       }
-      const index: number = at.keys.findIndex((one) => one?.kind === "Constant" && one.value === key);
+      const index: number = at.keys.findIndex(
+        (one) => one?.kind === "Constant" && one.value === key,
+      );
       at = at.values[index];
     }
     if (at !== undefined) return at;
@@ -59,12 +62,17 @@ export function givenValues(
     const named = givenValues(machine, given, reference[1], receiver);
     return named.length > 0 ? named : givenValues(machine, given, reference[0], receiver);
   }
-  if (reference === "this") return [{ slot: "this", node: machine.callee ?? none, value: receiver }];
-  if (reference === "*") return given.filter(({ slot }) => typeof slot === "number" || slot === spread);
-  if (reference === "**") return given.filter(({ slot }) => typeof slot === "string" && slot !== spread);
+  if (reference === "this")
+    return [{ slot: "this", node: machine.callee ?? none, value: receiver }];
+  if (reference === "*")
+    return given.filter(({ slot }) => typeof slot === "number" || slot === spread);
+  if (reference === "**")
+    return given.filter(({ slot }) => typeof slot === "string" && slot !== spread);
   const own = given.filter(({ slot }) => slot === reference);
   if (own.length > 0) return own;
-  const unpacked = given.find(({ slot }) => slot === (typeof reference === "number" ? spread : spreadKeywords));
+  const unpacked = given.find(
+    ({ slot }) => slot === (typeof reference === "number" ? spread : spreadKeywords),
+  );
   if (unpacked !== undefined) {
     const name = typeof reference === "number" ? String(reference) : reference;
     const value = readPart(unpacked.value, name, machine.isWhole);
@@ -76,7 +84,11 @@ export function givenValues(
 
 const none: Expression = { kind: "Name", id: "", start: 0, end: 0, parent: null };
 
-function keyedValues(machine: Machine, given: readonly Given[], path: readonly string[]): readonly Given[] {
+function keyedValues(
+  machine: Machine,
+  given: readonly Given[],
+  path: readonly string[],
+): readonly Given[] {
   // `config.systemInstruction`, where `config` is itself a keyword.
   const first = given.find(({ slot }) => slot === path[0]);
   const from = first === undefined ? given.filter(({ slot }) => typeof slot === "number") : [first];
@@ -91,7 +103,9 @@ function keyedValues(machine: Machine, given: readonly Given[], path: readonly s
       value = isThere ? readPart(value, key, machine.isWhole) : clean;
       if (node.kind === "Dict") {
         const dict: Extract<Expression, { kind: "Dict" }> = node;
-        const index = dict.keys.findIndex((each) => each?.kind === "Constant" && each.value === key);
+        const index = dict.keys.findIndex(
+          (each) => each?.kind === "Constant" && each.value === key,
+        );
         node = dict.values[index] ?? node;
       }
     }
@@ -101,7 +115,12 @@ function keyedValues(machine: Machine, given: readonly Given[], path: readonly s
 }
 
 /** What the conditions of a model may ask of a call. */
-export function factsOfCall(machine: Machine, call: Call, known: PythonCall, env: Environment): CallFacts {
+export function factsOfCall(
+  machine: Machine,
+  call: Call,
+  known: PythonCall,
+  env: Environment,
+): CallFacts {
   void env;
   const { func } = call;
   const receiver =
@@ -137,6 +156,8 @@ function factOf(call: Call, known: PythonCall, reference: ArgumentRef): Argument
     }
   }
   if (value === undefined) return undefined;
+  const { kind } = value.node;
+  const isContainer = kind === "Dict" || kind === "List" || kind === "Tuple" || kind === "Set";
   const constant = value.constant();
   if (constant !== undefined)
     return constant.type === "none"
@@ -150,7 +171,7 @@ function factOf(call: Call, known: PythonCall, reference: ArgumentRef): Argument
       if (word === undefined) break;
       words.push(word);
     }
-    return { text: words.join(" ") };
+    return { text: words.join(" "), isContainer };
   }
-  return { text: value.name() };
+  return { text: value.name(), isContainer };
 }

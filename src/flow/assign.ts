@@ -12,15 +12,7 @@ import {
   type Machine,
 } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
-import {
-  allTaints,
-  clean,
-  join,
-  partName,
-  readPart,
-  writePart,
-  type Value,
-} from "./value.ts";
+import { allTaints, clean, join, partName, readPart, writePart, type Value } from "./value.ts";
 
 /** A binding: what is bound, to what, and the expression that it comes from. */
 export interface Assignment {
@@ -34,15 +26,18 @@ export interface Assignment {
 export function assign(machine: Machine, { target, value, env, place }: Assignment): void {
   switch (target.kind) {
     case "Name":
-      bindName(machine, { name: target.id, value, env, place: { start: target.start, end: place.end > target.start ? place.end : target.end } });
+      bindName(machine, {
+        name: target.id,
+        value,
+        env,
+        place: { start: target.start, end: place.end > target.start ? place.end : target.end },
+      });
       return;
     case "Tuple":
     case "List":
       for (const [index, element] of target.elts.entries()) {
         const isRest = element.kind === "Starred";
-        const part = isRest
-          ? value
-          : readPart(value, String(index), machine.isWhole);
+        const part = isRest ? value : readPart(value, String(index), machine.isWhole);
         assign(machine, { target: isRest ? element.value : element, value: part, env, place });
       }
       return;
@@ -56,7 +51,14 @@ export function assign(machine: Machine, { target, value, env, place }: Assignme
       const owner = evaluate(machine, target.value, env);
       const key = evaluate(machine, target.slice, env).constant;
       const name = key === undefined || key === null ? "*" : partName(String(key));
-      put(machine, { owner, into: target.value, key: name, value: step(machine, value, { place: target, word: "passed on" }), env, replaces: true });
+      put(machine, {
+        owner,
+        into: target.value,
+        key: name,
+        value: step(machine, value, { place: target, word: "passed on" }),
+        env,
+        replaces: true,
+      });
       return;
     }
     default:
@@ -81,7 +83,11 @@ function bindName(machine: Machine, { name, value, env, place }: NameBinding): v
 }
 
 /** A name that is bound further out keeps what it held as well: nobody knows who runs first. */
-function bindOuter(machine: Machine, { name, value, env }: NameBinding, outer: "global" | "nonlocal"): void {
+function bindOuter(
+  machine: Machine,
+  { name, value, env }: NameBinding,
+  outer: "global" | "nonlocal",
+): void {
   let floor: Environment | null = machine.current.closure;
   if (outer === "global") {
     emitValue(machine, value, nodeOf(machine, nodeKinds.global, name));
@@ -99,7 +105,10 @@ function assignAttribute(
   { value, env, place }: Omit<Assignment, "target">,
 ): void {
   const { attr } = target;
-  const stepped = step(machine, value, { place: { start: target.start, end: Math.max(target.end, place.end) }, word: "assigned" });
+  const stepped = step(machine, value, {
+    place: { start: target.start, end: Math.max(target.end, place.end) },
+    word: "assigned",
+  });
   const { self, owner: index } = machine.current;
   if (index !== null && target.value.kind === "Name" && target.value.id === self) {
     const state = machine.classes[index]!;
@@ -119,9 +128,21 @@ function assignAttribute(
   if (taints.length > 0) {
     const name = qualifiedName(target, machine.view.scopeOf(target));
     for (const sink of machine.models.write(name))
-      reach(machine, taints, { kind: sink.kind, label: sink.label ?? attr, start: target.start, end: Math.max(target.end, place.end) });
+      reach(machine, taints, {
+        kind: sink.kind,
+        label: sink.label ?? attr,
+        start: target.start,
+        end: Math.max(target.end, place.end),
+      });
   }
-  put(machine, { owner, into: target.value, key: partName(attr), value: stepped, env, replaces: true });
+  put(machine, {
+    owner,
+    into: target.value,
+    key: partName(attr),
+    value: stepped,
+    env,
+    replaces: true,
+  });
 }
 
 /** Something that is put into an object. */
@@ -140,7 +161,13 @@ export interface Putting {
 export function put(machine: Machine, { owner, into, key, value, env, replaces }: Putting): void {
   let object = owner;
   if (object.parts === null) {
-    if (value.taints.length === 0 && value.parts === null && value.constant === undefined && value.target === null) return;
+    if (
+      value.taints.length === 0 &&
+      value.parts === null &&
+      value.constant === undefined &&
+      value.target === null
+    )
+      return;
     object = { ...object, parts: new Map<string, Value>() };
     rebind(machine, into, object, env);
   }
@@ -150,7 +177,12 @@ export function put(machine: Machine, { owner, into, key, value, env, replaces }
     const kind = machine.kind[origin];
     const toPath = `${path}/${key}`;
     if (kind === nodeKinds.param)
-      emitValue(machine, value, nodeOf(machine, nodeKinds.out, machine.a[origin] as number, machine.b[origin] as string), toPath);
+      emitValue(
+        machine,
+        value,
+        nodeOf(machine, nodeKinds.out, machine.a[origin] as number, machine.b[origin] as string),
+        toPath,
+      );
     else if (kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member)
       emitValue(machine, value, origin, toPath);
   }
@@ -168,7 +200,11 @@ function rebind(machine: Machine, into: Expression, object: Value, env: Environm
     return;
   }
   const { self, owner } = machine.current;
-  if (into.kind === "Attribute" && into.value.kind === "Name" && into.value.id === self && owner !== null)
+  if (
+    into.kind === "Attribute" &&
+    into.value.kind === "Name" &&
+    into.value.id === self &&
+    owner !== null
+  )
     machine.classes[owner]!.attributes.set(into.attr, object);
 }
-

@@ -10,7 +10,7 @@ import { everything, maskOf } from "./masks.ts";
 import type { CallMatch } from "./match.ts";
 import { sourceKinds, type ArgumentRef } from "./model.ts";
 import { cleanGiven, schemaValue } from "./schemas.ts";
-import { reachSink } from "./sinks.ts";
+import { reachSink, returnedSink } from "./sinks.ts";
 import { nodeKinds, type Target } from "./summary.ts";
 import {
   allTaints,
@@ -54,7 +54,11 @@ export function evaluateCall(machine: Machine, node: Call, env: Environment): Va
 
   const outer = machine.callee;
   machine.callee = func.kind === "Attribute" ? func.value : func;
-  const value = resultOf(machine, call, known === undefined ? undefined : () => factsOfCall(machine, node, known, env));
+  const value = resultOf(
+    machine,
+    call,
+    known === undefined ? undefined : () => factsOfCall(machine, node, known, env),
+  );
   machine.callee = outer;
   return value;
 }
@@ -95,11 +99,16 @@ function argumentsOf(machine: Machine, node: Call, env: Environment): readonly G
   return given;
 }
 
-function resultOf(machine: Machine, call: Evaluated, factsOf: (() => CallFacts) | undefined): Value {
+function resultOf(
+  machine: Machine,
+  call: Evaluated,
+  factsOf: (() => CallFacts) | undefined,
+): Value {
   const { name, callee, receiver, node } = call;
   const ours = callee.target === null ? null : oursOf(machine, callee.target);
   const matches = factsOf === undefined ? [] : machine.models.call(name);
   let result: Value | undefined;
+  let harmlessFor = 0;
   if (matches.length > 0) {
     const facts = factsOf!();
     for (const match of matches) {
@@ -107,11 +116,17 @@ function resultOf(machine: Machine, call: Evaluated, factsOf: (() => CallFacts) 
       if (ours !== null && ours.kind === "function" && isLoose(match)) continue;
       const { when } = match.model;
       if (when !== undefined && !holds(when, facts)) continue;
+      if (match.role === "sanitizer" && match.model.schema === undefined) {
+        harmlessFor |= maskOf(match.model.for);
+        continue;
+      }
       const value = apply(machine, call, match);
       if (value !== undefined) result = result === undefined ? value : join(result, value);
     }
   }
-  const special = specialCall(machine, call);
+  if (harmlessFor === everything) result = clean;
+  else if (harmlessFor !== 0) result = harmless(result ?? byDefault(machine, call), harmlessFor);
+  const special = harmlessFor === 0 ? specialCall(machine, call) : undefined;
   if (special !== undefined) result = result === undefined ? special : join(result, special);
   if (ours !== null) {
     const value = callOurs(machine, call, ours);
@@ -121,8 +136,14 @@ function resultOf(machine: Machine, call: Evaluated, factsOf: (() => CallFacts) 
   }
   callBack(machine, call);
   if (result !== undefined) return result;
-  if (receiver.taints.length === 0 && receiver.parts === null && call.given.every(({ value }) => value.taints.length === 0 && value.parts === null))
-    return callee.target?.kind === "name" ? { ...clean, target: { kind: "instance", of: callee.target } } : unknownMethod(machine, call, clean);
+  if (
+    receiver.taints.length === 0 &&
+    receiver.parts === null &&
+    call.given.every(({ value }) => value.taints.length === 0 && value.parts === null)
+  )
+    return callee.target?.kind === "name"
+      ? { ...clean, target: { kind: "instance", of: callee.target } }
+      : unknownMethod(machine, call, clean);
   return unknownMethod(machine, call, byDefault(machine, call));
 }
 
@@ -140,7 +161,10 @@ function isCertain(machine: Machine, target: Target): boolean {
       const { of, name } = target;
       if (of.kind !== "instance" || of.of.kind !== "class") return false;
       const { methods, bases } = machine.classes[of.of.index]!;
-      return methods.has(name) || bases.some((base) => base.kind === "class" || oursOf(machine, base) !== null);
+      return (
+        methods.has(name) ||
+        bases.some((base) => base.kind === "class" || oursOf(machine, base) !== null)
+      );
     }
     case "any":
       return target.of.every((one) => isCertain(machine, one));
@@ -184,15 +208,24 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
   switch (match.role) {
     case "source": {
       const { kind, label } = match.model;
-      const origin = sourceNode(machine, { kind, label: label ?? sourceKinds[kind], start: node.start, end: node.end });
-      const target: Target | null = call.callee.target?.kind === "name" ? { kind: "instance", of: call.callee.target } : null;
+      const origin = sourceNode(machine, {
+        kind,
+        label: label ?? sourceKinds[kind],
+        start: node.start,
+        end: node.end,
+      });
+      const target: Target | null =
+        call.callee.target?.kind === "name" ? { kind: "instance", of: call.callee.target } : null;
       const value = ofNode(origin, target);
-      return match.model.schema === undefined ? value : schemaValue(machine, call, { value, schema: match.model.schema });
+      return match.model.schema === undefined
+        ? value
+        : schemaValue(machine, call, { value, schema: match.model.schema });
     }
     case "callback": {
       const { callback } = match.model.parameters!;
       for (const { value } of givenValues(machine, given, callback!.argument, receiver))
-        for (const target of functionsIn(value)) taintParameters(machine, machine.functions[target]!, match.model);
+        for (const target of functionsIn(value))
+          taintParameters(machine, machine.functions[target]!, match.model);
       return undefined;
     }
     case "sink":
@@ -200,23 +233,36 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
         for (const argument of givenValues(machine, given, reference, receiver))
           if (!env.approved) reachSink(machine, call, { model: match.model, argument });
       return undefined;
-    case "sanitizer": {
-      const mask = maskOf(match.model.for);
-      if (match.model.schema !== undefined)
-        return schemaValue(machine, call, { value: byDefault(machine, call), schema: match.model.schema });
-      return mask === everything ? clean : harmless(byDefault(machine, call), mask);
+    case "sanitizer":
+      return schemaValue(machine, call, {
+        value: byDefault(machine, call),
+        schema: match.model.schema!,
+      });
+    case "returning": {
+      const { argument } = match.model.returned!.callback!;
+      for (const { value } of givenValues(machine, given, argument, receiver))
+        for (const target of functionsIn(value))
+          returnedSink(machine, machine.functions[target]!, match.model);
+      return undefined;
     }
     case "guard":
       if (match.model.throws === true) cleanGiven(machine, call, match.model);
       return undefined;
     case "pass": {
-      const { from, to = "result", into } = match.model;
+      const { from, to, into } = match.model;
       const values = from.flatMap((reference) => givenValues(machine, given, reference, receiver));
       if (into !== undefined) return callInto(machine, call, { into, values });
       const value = values.reduce<Value>((all, one) => join(all, one.value), clean);
-      if (to === "result") return step(machine, value, { place: node, word: "passed on" });
+      if (to === undefined) return step(machine, value, { place: node, word: "passed on" });
       for (const target of givenValues(machine, given, to, receiver))
-        put(machine, { owner: target.value, into: target.node, key: "*", value: step(machine, value, { place: node, word: "put in" }), env, replaces: false });
+        put(machine, {
+          owner: target.value,
+          into: target.node,
+          key: "*",
+          value: step(machine, value, { place: node, word: "put in" }),
+          env,
+          replaces: false,
+        });
       return undefined;
     }
   }
@@ -227,7 +273,8 @@ function functionsIn(value: Value): readonly number[] {
   if (target === null) return [];
   if (target.kind === "function") return [target.index];
   if (target.kind === "partial" && target.of.kind === "function") return [target.of.index];
-  if (target.kind === "any") return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
+  if (target.kind === "any")
+    return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
   return [];
 }
 
@@ -257,7 +304,9 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
       start: node.start,
       end: node.end,
       within: machine.current.index,
-      given: given.flatMap(({ slot, value }) => (value.target === null ? [] : [[slot, value.target] as const])),
+      given: given.flatMap(({ slot, value }) =>
+        value.target === null ? [] : [[slot, value.target] as const],
+      ),
     });
     if (!isCallback) machine.callNodes.set(node, index);
   }
@@ -271,7 +320,10 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
       value.parts.set("*", join(value.parts.get("*") ?? clean, ofNode(back)));
     }
   }
-  if (machine.statement?.kind === "Expr" || /valid|check|verif|ensure|assert|guard|sanit|require|authori|enforce/i.test(call.name))
+  if (
+    machine.statement?.kind === "Expr" ||
+    /valid|check|verif|ensure|assert|guard|sanit|require|authori|enforce/i.test(call.name)
+  )
     noteGuard(node, { call: index, when: "returned" }, env);
   const result = machine.resultNodes.get(index) ?? newNode(machine, nodeKinds.result, index);
   machine.resultNodes.set(index, result);
@@ -283,7 +335,8 @@ function callBack(machine: Machine, call: Evaluated): void {
   for (const { slot, value } of call.given) {
     if (value.target === null || functionsIn(value).length === 0) continue;
     let taints: readonly Taint[] = allTaints(elementOf(machine, call.receiver));
-    for (const other of call.given) if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
+    for (const other of call.given)
+      if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
     if (taints.length === 0) continue;
     const passed: Given = { slot: spread, node: call.node, value: ofTaints(taints) };
     callOurs(machine, { ...call, given: [passed] }, value.target, true);
@@ -291,7 +344,9 @@ function callBack(machine: Machine, call: Evaluated): void {
 }
 
 const mutators = new Set(
-  "append extend add insert appendleft extendleft push unshift put put_nowait update setdefault set write writelines concat".split(" "),
+  "append extend add insert appendleft extendleft push unshift put put_nowait update setdefault set write writelines concat".split(
+    " ",
+  ),
 );
 const readers = new Set("get pop popleft shift at setdefault get_nowait".split(" "));
 const wholes = new Set("copy items values entries keys splitlines reversed slice flat".split(" "));
@@ -306,23 +361,52 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
       const key = given[1]!;
       const taints = allTaints(key.value);
       if (taints.length > 0 && !env.approved)
-        reach(machine, taints, { kind: "import", label: "getattr", start: node.start, end: node.end });
-      const part = typeof key.value.constant === "string" ? readPart(first!.value, partName(key.value.constant), machine.isWhole) : clean;
-      return part.target === null && first!.value.target !== null ? { ...part, target: null } : part;
+        reach(machine, taints, {
+          kind: "import",
+          label: "getattr",
+          start: node.start,
+          end: node.end,
+        });
+      const part =
+        typeof key.value.constant === "string"
+          ? readPart(first!.value, partName(key.value.constant), machine.isWhole)
+          : clean;
+      return part.target === null && first!.value.target !== null
+        ? { ...part, target: null }
+        : part;
     }
     if (name === "dict") {
       const parts = new Map<string, Value>();
       for (const { slot, value } of given) if (typeof slot === "string") parts.set(slot, value);
       return ofParts(parts);
     }
-    if ((name === "list" || name === "tuple" || name === "set" || name === "sorted" || name === "reversed") && first !== undefined)
+    if (
+      (name === "list" ||
+        name === "tuple" ||
+        name === "set" ||
+        name === "sorted" ||
+        name === "reversed") &&
+      first !== undefined
+    )
       return { ...first.value, constant: undefined, prefix: undefined };
-    if ((name === "next" || name === "anext" || name === "max" || name === "min") && first !== undefined)
+    if (
+      (name === "next" || name === "anext" || name === "max" || name === "min") &&
+      first !== undefined
+    )
       return elementOf(machine, first.value);
     if (name === "enumerate" && first !== undefined)
       return ofParts(new Map([["*", ofParts(new Map([["1", elementOf(machine, first.value)]]))]]));
     if (name === "zip")
-      return ofParts(new Map([["*", ofParts(new Map(given.map(({ value }, index) => [String(index), elementOf(machine, value)])))]]));
+      return ofParts(
+        new Map([
+          [
+            "*",
+            ofParts(
+              new Map(given.map(({ value }, index) => [String(index), elementOf(machine, value)])),
+            ),
+          ],
+        ]),
+      );
     if (name === "super") {
       const { owner } = machine.current;
       const base = owner === null ? undefined : machine.classes[owner]!.bases[0];
@@ -330,34 +414,82 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     }
   }
   if (name === "functools.partial" && first?.value.target != null) {
-    return { ...clean, target: { kind: "partial", of: first.value.target, given: given.length - 1 }, parts: null, taints: joinTaints(first.value.taints, given.slice(1).flatMap(({ value }) => allTaints(value))) };
+    return {
+      ...clean,
+      target: { kind: "partial", of: first.value.target, given: given.length - 1 },
+      parts: null,
+      taints: joinTaints(
+        first.value.taints,
+        given.slice(1).flatMap(({ value }) => allTaints(value)),
+      ),
+    };
   }
   if (func.kind !== "Attribute") return undefined;
   const { attr } = func;
-  if (mutators.has(attr) && (receiver.target === null || receiver.target.kind === "name" || receiver.target.kind === "instance" || receiver.parts !== null) && given.length > 0) {
+  if (
+    mutators.has(attr) &&
+    (receiver.target === null ||
+      receiver.target.kind === "name" ||
+      receiver.target.kind === "instance" ||
+      receiver.parts !== null) &&
+    given.length > 0
+  ) {
     const last = given.at(-1)!;
-    const key = given.length > 1 && (attr === "setdefault" || attr === "set") ? given[0]!.value.constant : undefined;
-    const isSpreading = attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
+    const key =
+      given.length > 1 && (attr === "setdefault" || attr === "set")
+        ? given[0]!.value.constant
+        : undefined;
+    const isSpreading =
+      attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
     const values = attr === "push" || attr === "update" ? given : [last];
     for (const { slot, value } of values) {
       const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
-        put(machine, { owner: currentOf(machine, func.value, receiver, env), into: func.value, key: name, value: part, env, replaces: false });
-      if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread) put1(slot, stepped);
-      else if (isSpreading && value.parts !== null) for (const [name, part] of value.parts) put1(attr === "update" ? name : "*", part);
-      else put1(key === undefined || key === null ? "*" : partName(String(key)), isSpreading ? elementOf(machine, stepped) : stepped);
+        put(machine, {
+          owner: currentOf(machine, func.value, receiver, env),
+          into: func.value,
+          key: name,
+          value: part,
+          env,
+          replaces: false,
+        });
+      if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread)
+        put1(slot, stepped);
+      else if (isSpreading && value.parts !== null)
+        for (const [name, part] of value.parts) put1(attr === "update" ? name : "*", part);
+      else
+        put1(
+          key === undefined || key === null ? "*" : partName(String(key)),
+          isSpreading ? elementOf(machine, stepped) : stepped,
+        );
     }
     return attr === "concat" ? join(receiver, last.value) : undefined;
   }
   if (readers.has(attr) && (receiver.parts !== null || receiver.taints.length > 0)) {
     const key = first?.value.constant;
-    const part = readPart(receiver, key === undefined || key === null || typeof key === "number" ? "*" : partName(String(key)), machine.isWhole);
+    const part = readPart(
+      receiver,
+      key === undefined || key === null || typeof key === "number" ? "*" : partName(String(key)),
+      machine.isWhole,
+    );
     const fallback = given[1]?.value ?? given.find(({ slot }) => slot === "default")?.value;
     return fallback === undefined ? part : join(part, fallback);
   }
   if (wholes.has(attr) && receiver.parts !== null) {
     if (attr === "items" || attr === "entries")
-      return ofParts(new Map([["*", ofParts(new Map([["1", elementOf(machine, receiver)], ["0", ofTaints(receiver.taints)]]))]]));
+      return ofParts(
+        new Map([
+          [
+            "*",
+            ofParts(
+              new Map([
+                ["1", elementOf(machine, receiver)],
+                ["0", ofTaints(receiver.taints)],
+              ]),
+            ),
+          ],
+        ]),
+      );
     if (attr === "keys") return ofTaints(receiver.taints);
     if (attr === "values") return ofParts(new Map([["*", elementOf(machine, receiver)]]));
     return receiver;
@@ -365,9 +497,16 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
   if (attr === "format" && typeof receiver.constant === "string") {
     let taints: readonly Taint[] = [];
     for (const { value } of given) taints = joinTaints(taints, allTaints(value));
-    return { ...step(machine, ofTaints(taints), { place: node, word: "put in" }), prefix: receiver.constant.split("{", 1)[0] };
+    return {
+      ...step(machine, ofTaints(taints), { place: node, word: "put in" }),
+      prefix: receiver.constant.split("{", 1)[0],
+    };
   }
-  if (attr === "join" && first !== undefined && (receiver.constant !== undefined || receiver === clean))
+  if (
+    attr === "join" &&
+    first !== undefined &&
+    (receiver.constant !== undefined || receiver === clean)
+  )
     return step(machine, ofTaints(allTaints(first.value)), { place: node, word: "put in" });
   return undefined;
 }
@@ -387,23 +526,36 @@ function byDefault(machine: Machine, { given, receiver, callee, node }: Evaluate
     if (value.taints.length === 0 && value.parts === null) continue;
     const taints = allTaints(value);
     // A method of a tainted text keeps it; what a stranger makes of an argument is less certain.
-    own = joinTaints(own, isMethodOfText ? taints : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })));
+    own = joinTaints(
+      own,
+      isMethodOfText
+        ? taints
+        : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })),
+    );
   }
-  const target: Target | null = callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;
+  const target: Target | null =
+    callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;
   return { ...step(machine, ofTaints(own), { place: node, word: "passed on" }), target };
 }
 
 /** Names of methods that many classes have: a call of one says nothing of whose it is. */
 const commonMethods = new Set(
-  "get set add append extend pop update items keys values join split strip lower upper replace format encode decode read write close open run start stop send post put delete copy sort index count find insert remove clear next push map filter forEach reduce then catch finally toString log info debug warning error exception".split(" "),
+  "get set add append extend pop update items keys values join split strip lower upper replace format encode decode read write close open run start stop send post put delete copy sort index count find insert remove clear next push map filter forEach reduce then catch finally toString log info debug warning error exception".split(
+    " ",
+  ),
 );
 
 /** A method of something unknown may be one of the project's; the linker finds out. */
 function unknownMethod(machine: Machine, call: Evaluated, value: Value): Value {
   const { func } = call.node;
-  if (func.kind !== "Attribute" || call.callee.target?.kind === "name" || commonMethods.has(func.attr)) return value;
-  if (!call.given.some((one) => one.value.taints.length > 0 || one.value.parts !== null)) return value;
+  if (
+    func.kind !== "Attribute" ||
+    call.callee.target?.kind === "name" ||
+    commonMethods.has(func.attr)
+  )
+    return value;
+  if (!call.given.some((one) => one.value.taints.length > 0 || one.value.parts !== null))
+    return value;
   const result = callOurs(machine, call, { kind: "method", name: func.attr });
   return { ...value, taints: joinTaints(value.taints, result.taints) };
 }
-

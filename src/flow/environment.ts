@@ -20,7 +20,14 @@ export interface Environment {
 }
 
 export function openEnvironment(parent: Environment | null): Environment {
-  return { names: new Map(), parent, isFunction: true, approved: false, madeFrom: new Map(), conditions: new Map() };
+  return {
+    names: new Map(),
+    parent,
+    isFunction: true,
+    approved: false,
+    madeFrom: new Map(),
+    conditions: new Map(),
+  };
 }
 
 /** A layer for a branch. */
@@ -78,8 +85,7 @@ export function flattenTo(environment: Environment, floor: Environment): Environ
     layer !== null && layer !== floor;
     layer = layer.parent
   ) {
-    for (const [name, value] of layer.names)
-      if (!flat.names.has(name)) flat.names.set(name, value);
+    for (const [name, value] of layer.names) if (!flat.names.has(name)) flat.names.set(name, value);
   }
   flat.approved = environment.approved;
   return flat;

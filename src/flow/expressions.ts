@@ -106,9 +106,15 @@ function valueOf(machine: Machine, node: Expression, env: Environment): Value {
   }
 }
 
-function nameValue(machine: Machine, node: Extract<Expression, { kind: "Name" }>, env: Environment): Value {
+function nameValue(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Name" }>,
+  env: Environment,
+): Value {
   const known = lookUp(env, node.id);
-  return readSource(machine, node, node.id) ?? known ?? clean;
+  // A variable is what was put into it, however that came in.
+  const isImported = known === undefined || known.target?.kind === "name";
+  return (isImported ? readSource(machine, node, node.id) : undefined) ?? known ?? clean;
 }
 
 /** An attribute of what is known of its owner. */
@@ -120,7 +126,8 @@ export function attributeValue(
   const { attr } = node;
   const source = readSource(machine, node, attr);
   if (source !== undefined) return source;
-  if (owner.taints.length > 0 && readSanitizer(machine, node)) return { ...clean, target: memberOf(owner, attr) };
+  if (owner.taints.length > 0 && readSanitizer(machine, node))
+    return { ...clean, target: memberOf(owner, attr) };
   const { self, owner: classIndex } = machine.current;
   if (classIndex !== null && node.value.kind === "Name" && node.value.id === self)
     return selfAttribute(machine, classIndex, attr);
@@ -129,7 +136,10 @@ export function attributeValue(
     const state = machine.classes[target.of.index]!;
     if (!state.methods.has(attr)) {
       const field = selfAttribute(machine, state.index, attr);
-      const own = owner.taints.length === 0 && owner.parts === null ? clean : readPart(owner, attr, machine.isWhole);
+      const own =
+        owner.taints.length === 0 && owner.parts === null
+          ? clean
+          : readPart(owner, attr, machine.isWhole);
       if (state.harmless.has(attr)) return clean;
       return own === clean ? field : join(own, field);
     }
@@ -159,7 +169,11 @@ function selfAttribute(machine: Machine, index: number, name: string): Value {
   const method = state.methods.get(name);
   if (method !== undefined) return { ...clean, target: { kind: "function", index: method } };
   const origin = ofNode(fieldNode(machine, index, name));
-  const member = { kind: "member", of: { kind: "instance", of: { kind: "class", index } }, name } as const;
+  const member = {
+    kind: "member",
+    of: { kind: "instance", of: { kind: "class", index } },
+    name,
+  } as const;
   if (known === undefined) return { ...origin, target: member };
   return {
     ...known,
@@ -175,12 +189,17 @@ function textOf(value: Value): Value {
   return ofTaints(allTaints(value));
 }
 
-function joinedString(machine: Machine, node: Extract<Expression, { kind: "JoinedStr" }>, env: Environment): Value {
+function joinedString(
+  machine: Machine,
+  node: Extract<Expression, { kind: "JoinedStr" }>,
+  env: Environment,
+): Value {
   let taints: readonly Taint[] = [];
   let constant: string | undefined = "";
   let prefix = "";
   for (const part of node.values) {
-    const value = part.kind === "Constant" ? constantOf(part.value) : evaluate(machine, part.value, env);
+    const value =
+      part.kind === "Constant" ? constantOf(part.value) : evaluate(machine, part.value, env);
     if (part.kind === "FormattedValue" && part.spec !== null) evaluate(machine, part.spec, env);
     if (constant !== undefined && value.constant !== undefined) {
       constant += String(value.constant);
@@ -189,13 +208,19 @@ function joinedString(machine: Machine, node: Extract<Expression, { kind: "Joine
       if (constant !== undefined && value.prefix !== undefined) prefix += value.prefix;
       constant = undefined;
     }
-    if (value.taints.length > 0 || value.parts !== null) taints = joinTaints(taints, allTaints(value));
+    if (value.taints.length > 0 || value.parts !== null)
+      taints = joinTaints(taints, allTaints(value));
   }
-  if (taints.length === 0) return constant === undefined ? { ...clean, prefix } : constantOf(constant);
+  if (taints.length === 0)
+    return constant === undefined ? { ...clean, prefix } : constantOf(constant);
   return { ...step(machine, ofTaints(taints), { place: node, word: "put in" }), prefix };
 }
 
-function binary(machine: Machine, node: Extract<Expression, { kind: "BinOp" }>, env: Environment): Value {
+function binary(
+  machine: Machine,
+  node: Extract<Expression, { kind: "BinOp" }>,
+  env: Environment,
+): Value {
   // Chains of `+` may be thousands long: they are gone down in a loop.
   const rights: Expression[] = [];
   let left: Expression = node;
@@ -228,7 +253,8 @@ function combine(left: Value, right: Value, op: string): Value {
   const taints = joinTaints(allTaints(left), allTaints(right));
   const prefix =
     typeof left.constant === "string" ? left.constant + (right.prefix ?? "") : left.prefix;
-  const template = op === "%" && typeof left.constant === "string" ? left.constant.split("%", 1)[0] : undefined;
+  const template =
+    op === "%" && typeof left.constant === "string" ? left.constant.split("%", 1)[0] : undefined;
   const parts = left.parts ?? right.parts;
   if (taints.length === 0 && prefix === undefined && parts === null)
     return left.target === null ? clean : { ...clean, target: left.target };
@@ -241,12 +267,17 @@ function combine(left: Value, right: Value, op: string): Value {
   };
 }
 
-function choice(machine: Machine, node: Extract<Expression, { kind: "BoolOp" }>, env: Environment): Value {
+function choice(
+  machine: Machine,
+  node: Extract<Expression, { kind: "BoolOp" }>,
+  env: Environment,
+): Value {
   let value: Value | undefined;
   const branch = fork(env);
   for (const [index, operand] of node.values.entries()) {
     const one = evaluate(machine, operand, branch);
-    if (index < node.values.length - 1) refine(machine, operand, { truth: node.op === "and", env: branch });
+    if (index < node.values.length - 1)
+      refine(machine, operand, { truth: node.op === "and", env: branch });
     // `a and b` is b, or an a that is false; `a or b` is an a that is true, or b.
     if (node.op === "and" && index < node.values.length - 1) continue;
     value = value === undefined ? one : join(value, one);
@@ -254,18 +285,27 @@ function choice(machine: Machine, node: Extract<Expression, { kind: "BoolOp" }>,
   return value ?? clean;
 }
 
-function conditional(machine: Machine, node: Extract<Expression, { kind: "IfExp" }>, env: Environment): Value {
+function conditional(
+  machine: Machine,
+  node: Extract<Expression, { kind: "IfExp" }>,
+  env: Environment,
+): Value {
   const test = evaluate(machine, node.test, env);
   const isKnown = test.constant !== undefined && test.taints.length === 0;
   const yes = fork(env);
   refine(machine, node.test, { truth: true, env: yes });
   const no = fork(env);
   refine(machine, node.test, { truth: false, env: no });
-  if (isKnown) return evaluate(machine, test.constant ? node.body : node.orelse, test.constant ? yes : no);
+  if (isKnown)
+    return evaluate(machine, test.constant ? node.body : node.orelse, test.constant ? yes : no);
   return join(evaluate(machine, node.body, yes), evaluate(machine, node.orelse, no));
 }
 
-function dictionary(machine: Machine, node: Extract<Expression, { kind: "Dict" }>, env: Environment): Value {
+function dictionary(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Dict" }>,
+  env: Environment,
+): Value {
   const parts = new Map<string, Value>();
   let taints: readonly Taint[] = [];
   let target: Value["target"] = null;
@@ -291,7 +331,11 @@ function dictionary(machine: Machine, node: Extract<Expression, { kind: "Dict" }
       ...spanOfValue(node, "content"),
     });
   const description = parts.get("description");
-  if (description !== undefined && parts.has("name") && (parts.has("parameters") || parts.has("input_schema") || parts.has("inputSchema")))
+  if (
+    description !== undefined &&
+    parts.has("name") &&
+    (parts.has("parameters") || parts.has("input_schema") || parts.has("inputSchema"))
+  )
     reach(machine, allTaints(description), {
       kind: "tool-description",
       label: "the description of a tool",
@@ -299,7 +343,11 @@ function dictionary(machine: Machine, node: Extract<Expression, { kind: "Dict" }
     });
   for (const [name, part] of parts) {
     for (const sink of machine.models.key(name))
-      reach(machine, allTaints(part), { kind: sink.kind, label: sink.label ?? name, ...spanOfValue(node, name) });
+      reach(machine, allTaints(part), {
+        kind: sink.kind,
+        label: sink.label ?? name,
+        ...spanOfValue(node, name),
+      });
   }
   return { ...clean, taints, parts, target };
 }
@@ -313,7 +361,11 @@ function spanOfValue(
   return { start, end };
 }
 
-function sequence(machine: Machine, node: Extract<Expression, { kind: "List" | "Tuple" | "Set" }>, env: Environment): Value {
+function sequence(
+  machine: Machine,
+  node: Extract<Expression, { kind: "List" | "Tuple" | "Set" }>,
+  env: Environment,
+): Value {
   const parts = new Map<string, Value>();
   let taints: readonly Taint[] = [];
   let isExact = true;
@@ -322,33 +374,60 @@ function sequence(machine: Machine, node: Extract<Expression, { kind: "List" | "
     if (element.kind === "Starred") {
       isExact = false;
       taints = joinTaints(taints, value.taints);
-      for (const part of value.parts?.values() ?? []) writePart({ ...clean, parts }, "*", part, false);
+      for (const part of value.parts?.values() ?? [])
+        writePart({ ...clean, parts }, "*", part, false);
     } else if (isExact && index < maxElements) parts.set(String(index), value);
     else writePart({ ...clean, parts }, "*", value, false);
   }
   if (node.kind === "Tuple" && node.elts.length === 2) {
     const role = parts.get("0")?.constant;
     const content = parts.get("1");
-    if ((role === "system" || role === "developer") && content !== undefined && machine.language === "python")
-      reach(machine, allTaints(content), { kind: "system-prompt", label: `a ${role} message`, start: node.elts[1]!.start, end: node.elts[1]!.end });
+    if (
+      (role === "system" || role === "developer") &&
+      content !== undefined &&
+      machine.language === "python"
+    )
+      reach(machine, allTaints(content), {
+        kind: "system-prompt",
+        label: `a ${role} message`,
+        start: node.elts[1]!.start,
+        end: node.elts[1]!.end,
+      });
   }
   return { ...clean, taints, parts };
 }
 
 const namespaces = new Set(["globals", "locals", "vars"]);
 
-function item(machine: Machine, node: Extract<Expression, { kind: "Subscript" }>, env: Environment): Value {
+function item(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Subscript" }>,
+  env: Environment,
+): Value {
   const owner = evaluate(machine, node.value, env);
   const key = evaluate(machine, node.slice, env);
   const source = itemSource(machine, node, key.constant);
   if (source !== undefined) return source;
-  if (node.value.kind === "Call" && node.value.func.kind === "Name" && namespaces.has(node.value.func.id))
-    reach(machine, allTaints(key), { kind: "import", label: `${node.value.func.id}()`, start: node.slice.start, end: node.slice.end });
+  if (
+    node.value.kind === "Call" &&
+    node.value.func.kind === "Name" &&
+    namespaces.has(node.value.func.id)
+  )
+    reach(machine, allTaints(key), {
+      kind: "import",
+      label: `${node.value.func.id}()`,
+      start: node.slice.start,
+      end: node.slice.end,
+    });
   // What is looked up by a value is not that value: a table of what may be done is a list of what is allowed.
   if (owner === clean) return clean;
   if (node.slice.kind === "Slice") return { ...owner, constant: undefined, prefix: undefined };
   const name = key.constant;
-  const part = readPart(owner, name === undefined || name === null ? "*" : partName(String(name)), machine.isWhole);
+  const part = readPart(
+    owner,
+    name === undefined || name === null ? "*" : partName(String(name)),
+    machine.isWhole,
+  );
   return part.target === null && owner.target !== null && part.parts === null
     ? { ...part, target: elementTarget(owner.target) }
     : part;
@@ -394,4 +473,3 @@ function walrus(machine: Machine, node: NamedExpr, env: Environment): Value {
 export function isHarmless(value: Value, mask = everything): boolean {
   return allTaints(value).every((taint) => (taint.mask & mask) === mask);
 }
-

@@ -2,13 +2,7 @@ import type { Arguments, Expression, FunctionDef, Lambda } from "../formats/pyth
 import { qualifiedName } from "../formats/python/resolve.ts";
 import { fork, lookUp, openEnvironment, type Environment } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
-import {
-  emitValue,
-  nodeOf,
-  sourceNode,
-  type FunctionState,
-  type Machine,
-} from "./machine.ts";
+import { emitValue, nodeOf, sourceNode, type FunctionState, type Machine } from "./machine.ts";
 import { sourceKinds, type SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { importsModule } from "./reads.ts";
@@ -48,7 +42,9 @@ function signatureOf(args: Arguments, isBound: boolean): Signature {
 function isStatic(node: FunctionDef | Lambda): boolean {
   return (
     node.kind === "FunctionDef" &&
-    node.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "staticmethod")
+    node.decorators.some(
+      (decorator) => decorator.kind === "Name" && decorator.id === "staticmethod",
+    )
   );
 }
 
@@ -75,6 +71,8 @@ export function registerFunction(
     closure: env,
     self: signature.self ?? (owner === null ? outer.self : undefined),
     returns: null,
+    returnSinks: [],
+    definition: name,
     guards: {},
     outer: new Map(),
   };
@@ -94,6 +92,7 @@ function parameterSources(machine: Machine, node: FunctionDef, state: FunctionSt
     const name = qualifiedName(called, machine.view.scopeOf(called));
     for (const model of machine.models.decorator(name))
       if (holdsFor(machine, model, name)) taintParameters(machine, state, model);
+    for (const model of machine.models.returned(name)) state.returnSinks.push({ model, decorator });
   }
   if (machine.current.index === 0 && state.owner === null) {
     for (const model of machine.models.named(node.name))
@@ -117,14 +116,19 @@ export function taintParameters(machine: Machine, state: FunctionState, model: S
   const { args } = node;
   const positional = [...args.posonlyargs, ...args.args];
   const offset = positional.length - state.positional;
-  const all = [...positional.slice(offset), ...args.kwonlyargs, ...[args.vararg, args.kwarg].filter((arg) => arg !== null)];
+  const all = [
+    ...positional.slice(offset),
+    ...args.kwonlyargs,
+    ...[args.vararg, args.kwarg].filter((arg) => arg !== null),
+  ];
   for (const [index, arg] of all.entries()) {
     if (only !== undefined && !only.includes(arg.arg) && !only.includes(index)) continue;
     if (except?.some((one) => one === arg.arg || one === index) === true) continue;
     const annotation = arg.annotation === null ? "" : annotationName(machine, arg.annotation);
     if (annotation !== "" && isHarmlessAnnotation(machine, arg.annotation)) continue;
     const preset = defaultOf(args, arg.arg);
-    const maker = preset?.kind === "Call" ? qualifiedName(preset.func, machine.view.scopeOf(preset)) : "";
+    const maker =
+      preset?.kind === "Call" ? qualifiedName(preset.func, machine.view.scopeOf(preset)) : "";
     if (filled?.some((name) => name === annotation || name === maker) === true) continue;
     const kind = model.kind;
     const source = sourceNode(machine, {
@@ -162,7 +166,11 @@ export function isHarmlessAnnotation(machine: Machine, annotation: Expression | 
     );
   if (annotation.kind === "Subscript") {
     const name = annotationName(machine, annotation);
-    if (/(?:^|\.)(?:Optional|List|Sequence|Set|list|set|tuple|Tuple|Annotated|ClassVar|Final)$/.test(name)) {
+    if (
+      /(?:^|\.)(?:Optional|List|Sequence|Set|list|set|tuple|Tuple|Annotated|ClassVar|Final)$/.test(
+        name,
+      )
+    ) {
       const inner = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
       if (inner.some((one) => one.kind === "Call" && constrains(one))) return true;
       return inner[0] !== undefined && isHarmlessAnnotation(machine, inner[0]);
@@ -187,15 +195,22 @@ function isHarmlessOrNone(machine: Machine, annotation: Expression): boolean {
 }
 
 /** What a parameter is said to be: an instance of a class, as far as its annotation tells. */
-function annotatedTarget(machine: Machine, annotation: Expression | null, env: Environment): Target | null {
+function annotatedTarget(
+  machine: Machine,
+  annotation: Expression | null,
+  env: Environment,
+): Target | null {
   if (annotation === null) return null;
   let type: Expression = annotation;
   if (type.kind === "Constant" && type.type === "str") {
     const name = String(type.value);
-    type = /^\w+$/.test(name) ? { kind: "Name", id: name, start: type.start, end: type.end, parent: type.parent } : type;
+    type = /^\w+$/.test(name)
+      ? { kind: "Name", id: name, start: type.start, end: type.end, parent: type.parent }
+      : type;
   }
   if (type.kind === "BinOp" && type.op === "|") type = type.left;
-  if (type.kind === "Subscript" && type.value.kind === "Name" && type.value.id === "Optional") type = type.slice;
+  if (type.kind === "Subscript" && type.value.kind === "Name" && type.value.id === "Optional")
+    type = type.slice;
   if (type.kind !== "Name" && type.kind !== "Attribute") return null;
   const { target } = evaluate(machine, type, env);
   return target === null || target.kind === "function" ? null : { kind: "instance", of: target };
@@ -212,7 +227,10 @@ export function runFunction(machine: Machine, state: FunctionState): void {
   const all = [...args.posonlyargs, ...args.args, ...args.kwonlyargs];
   for (const [at, arg] of all.entries()) {
     if (at === 0 && arg.arg === state.self && state.owner !== null) {
-      env.names.set(arg.arg, ofTarget({ kind: "instance", of: { kind: "class", index: state.owner } }));
+      env.names.set(
+        arg.arg,
+        ofTarget({ kind: "instance", of: { kind: "class", index: state.owner } }),
+      );
       continue;
     }
     const target = annotatedTarget(machine, arg.annotation, env);
@@ -225,7 +243,8 @@ export function runFunction(machine: Machine, state: FunctionState): void {
       env.names.set(arg.arg, {
         ...value,
         taints: joinTaints(value.taints, given.taints),
-        target: given.target === null ? value.target : { kind: "any", of: [given.target, value.target!] },
+        target:
+          given.target === null ? value.target : { kind: "any", of: [given.target, value.target!] },
       });
     }
   }
@@ -253,21 +272,31 @@ export function finish(machine: Machine, value: Value, env: Environment, test?: 
 }
 
 /** Notes which parameters have become harmless where a function ends. */
-function exit(machine: Machine, env: Environment, value: Value | undefined, test?: Expression): void {
+function exit(
+  machine: Machine,
+  env: Environment,
+  value: Value | undefined,
+  test?: Expression,
+): void {
   const { guards, params } = machine.current;
   if (params.length === 0 || params.length > 8) return;
   const here = masksOf(machine, env);
   guards.returned = meet(guards.returned, here);
   const constant = value === undefined ? null : value.constant;
   if (constant === undefined) {
-    const { whenTrue, whenFalse } = test === undefined ? { whenTrue: here, whenFalse: here } : refined(machine, env, test);
+    const { whenTrue, whenFalse } =
+      test === undefined ? { whenTrue: here, whenFalse: here } : refined(machine, env, test);
     guards.truthy = meet(guards.truthy, whenTrue);
     guards.falsy = meet(guards.falsy, whenFalse);
   } else if (constant) guards.truthy = meet(guards.truthy, here);
   else guards.falsy = meet(guards.falsy, here);
 }
 
-function refined(machine: Machine, env: Environment, test: Expression): { whenTrue: number[]; whenFalse: number[] } {
+function refined(
+  machine: Machine,
+  env: Environment,
+  test: Expression,
+): { whenTrue: number[]; whenFalse: number[] } {
   const yes = fork(env);
   refine(machine, test, { truth: true, env: yes });
   const no = fork(env);

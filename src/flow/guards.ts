@@ -10,7 +10,6 @@ import type { GuardUse } from "./summary.ts";
 import { allTaints, clean, harmless, type Value } from "./value.ts";
 import { holds } from "./when.ts";
 
-
 interface Branch {
   /** Which way the condition went. */
   readonly truth: boolean;
@@ -22,11 +21,23 @@ interface Branch {
  * What a part of a value says about the whole where that part was found on a list: the host of a
  * URL, the program of a command, but not what else stands in a line for a shell.
  */
-const byPart = maskOf(["request", "path", "program", "import", "html", "log", "prompt", "template", "deserialize"]);
+const byPart = maskOf([
+  "request",
+  "path",
+  "program",
+  "import",
+  "html",
+  "log",
+  "prompt",
+  "template",
+  "deserialize",
+]);
 
 /** Names asked for approval, in words that approve. */
-const approving = /(?:^|[._])(?:input|confirm|prompt_yes_no|ask_yes_no|interrupt|click\.confirm|typer\.confirm|Confirm\.ask)$|approv|confirm|human_in|ask_(?:user|human)|consent/i;
-const checking = /valid|sanit|safe|allow|check|verif|permit|authori[sz]|whitelist|clean|trusted|is_ok/i;
+const approving =
+  /(?:^|[._])(?:input|confirm|prompt_yes_no|ask_yes_no|interrupt|click\.confirm|typer\.confirm|Confirm\.ask)$|approv|confirm|human_in|ask_(?:user|human)|consent/i;
+const checking =
+  /valid|sanit|safe|allow|check|verif|permit|authori[sz]|whitelist|clean|trusted|is_ok/i;
 
 /** Learns from a condition what is harmless where it holds, or where it does not. */
 export function refine(machine: Machine, test: Expression, branch: Branch): void {
@@ -48,7 +59,8 @@ function learn(machine: Machine, test: Expression, branch: Branch): void {
       return;
     case "BoolOp":
       // `a and b` holds where both do; `a or b` fails where both do. Else nothing is certain.
-      if ((test.op === "and") === truth) for (const value of test.values.slice(0, 20)) refine(machine, value, branch);
+      if ((test.op === "and") === truth)
+        for (const value of test.values.slice(0, 20)) refine(machine, value, branch);
       else eitherWay(machine, test.values, branch);
       return;
     case "NamedExpr":
@@ -106,7 +118,9 @@ function compare(machine: Machine, test: Compare, { truth, env }: Branch): void 
     // `pattern.search(x) is not None` is written with the two above; sizes say nothing.
     return;
   }
-  const none = (right.kind === "Constant" && right.type === "none") || (right.kind === "Name" && right.id === "undefined");
+  const none =
+    (right.kind === "Constant" && right.type === "none") ||
+    (right.kind === "Name" && right.id === "undefined");
   if (none) {
     refine(machine, test.left, { truth: isEqual !== truth, env });
     return;
@@ -118,14 +132,17 @@ function compare(machine: Machine, test: Compare, { truth, env }: Branch): void 
   if (isEqual !== truth) return;
   const other = evaluate(machine, right, fork(env));
   if (allTaints(other).length === 0) cleanTested(machine, test.left, env);
-  else if (allTaints(evaluate(machine, test.left, fork(env))).length === 0) cleanTested(machine, right, env);
+  else if (allTaints(evaluate(machine, test.left, fork(env))).length === 0)
+    cleanTested(machine, right, env);
 }
 
 /** True for a collection that nobody from outside has put something in; a text is none. */
 function isList(node: Expression, value: Value): boolean {
   if (allTaints(value).some(({ mask }) => mask !== everything)) {
     // A parameter or field may hold a list of the program's own: its name has to say so.
-    return /allow|permit|whitelist|valid|known|trusted|safe|supported|registry|choices|options|enabled/i.test(lastWord(node));
+    return /allow|permit|whitelist|valid|known|trusted|safe|supported|registry|choices|options|enabled/i.test(
+      lastWord(node),
+    );
   }
   if (typeof value.constant === "string") return false;
   return true;
@@ -163,16 +180,30 @@ function cleanTested(machine: Machine, node: Expression, env: Environment): void
 function sameText(call: Extract<Expression, { kind: "Call" }>): boolean {
   let at: Expression = call;
   while (at.kind === "Call" && at.func.kind === "Attribute") {
-    if (!/^(?:strip|lower|upper|casefold|trim|toLowerCase|toUpperCase|rstrip|lstrip|toString)$/.test(at.func.attr)) return false;
+    if (
+      !/^(?:strip|lower|upper|casefold|trim|toLowerCase|toUpperCase|rstrip|lstrip|toString)$/.test(
+        at.func.attr,
+      )
+    )
+      return false;
     at = at.func.value;
   }
   return at.kind === "Name";
 }
 
 /** The part itself, as it is read again later: `action["tool"]`, `args.command`. */
-function cleanPart(machine: Machine, node: Extract<Expression, { kind: "Attribute" | "Subscript" }>, env: Environment): void {
+function cleanPart(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Attribute" | "Subscript" }>,
+  env: Environment,
+): void {
   const base = node.value;
-  const key = node.kind === "Attribute" ? node.attr : node.slice.kind === "Constant" ? String(node.slice.value) : undefined;
+  const key =
+    node.kind === "Attribute"
+      ? node.attr
+      : node.slice.kind === "Constant"
+        ? String(node.slice.value)
+        : undefined;
   if (key === undefined || base.kind !== "Name") return;
   const value = lookUp(env, base.id);
   if (value === undefined) return;
@@ -183,13 +214,25 @@ function cleanPart(machine: Machine, node: Extract<Expression, { kind: "Attribut
 }
 
 /** Makes what a name holds harmless for some sinks. */
-export function cleanName({ name, mask, env }: { readonly name: string; readonly mask: number; readonly env: Environment }): void {
+export function cleanName({
+  name,
+  mask,
+  env,
+}: {
+  readonly name: string;
+  readonly mask: number;
+  readonly env: Environment;
+}): void {
   const value = lookUp(env, name);
   if (value === undefined || (value.taints.length === 0 && value.parts === null)) return;
   env.names.set(name, harmless(value, mask));
 }
 
-function guardCall(machine: Machine, call: Extract<Expression, { kind: "Call" }>, branch: Branch): void {
+function guardCall(
+  machine: Machine,
+  call: Extract<Expression, { kind: "Call" }>,
+  branch: Branch,
+): void {
   const { truth, env } = branch;
   const known = machine.callOf.get(call);
   if (known === undefined) return;
@@ -205,7 +248,8 @@ function guardCall(machine: Machine, call: Extract<Expression, { kind: "Call" }>
   }
   if (name === "isinstance" && truth) {
     const [value, type] = call.args;
-    if (value !== undefined && type !== undefined && isHarmlessType(machine, type)) cleanTested(machine, value, env);
+    if (value !== undefined && type !== undefined && isHarmlessType(machine, type))
+      cleanTested(machine, value, env);
     return;
   }
   if (approves(machine, call, env)) {
@@ -230,10 +274,14 @@ function guardCall(machine: Machine, call: Extract<Expression, { kind: "Call" }>
   }
 }
 
-function cleanFor(machine: Machine, { node, mask, env }: { node: Expression; mask: number; env: Environment }): void {
+function cleanFor(
+  machine: Machine,
+  { node, mask, env }: { node: Expression; mask: number; env: Environment },
+): void {
   if (node.kind === "Name") {
     cleanName({ name: node.id, mask, env });
-    for (const name of env.madeFrom.get(node.id) ?? []) cleanName({ name, mask: mask & byPart, env });
+    for (const name of env.madeFrom.get(node.id) ?? [])
+      cleanName({ name, mask: mask & byPart, env });
     return;
   }
   if (node.kind === "Attribute" || node.kind === "Subscript") cleanPart(machine, node, env);
@@ -263,14 +311,23 @@ export function noteGuard(
 }
 
 /** `all(c in ALLOWED for c in x)`: what holds for each element holds for the whole. */
-function everyElement(machine: Machine, call: Extract<Expression, { kind: "Call" }>, env: Environment): void {
+function everyElement(
+  machine: Machine,
+  call: Extract<Expression, { kind: "Call" }>,
+  env: Environment,
+): void {
   const [each] = call.args;
   if (each?.kind !== "GeneratorExp" && each?.kind !== "ListComp") return;
   const [generator] = each.generators;
   if (generator === undefined || each.generators.length > 1) return;
   const inner = fork(env);
   const values = evaluate(machine, generator.iter, inner);
-  assign(machine, { target: generator.target, value: elementOf(machine, values), env: inner, place: generator.iter });
+  assign(machine, {
+    target: generator.target,
+    value: elementOf(machine, values),
+    env: inner,
+    place: generator.iter,
+  });
   if (generator.target.kind !== "Name") return;
   const before = lookUp(inner, generator.target.id) ?? clean;
   if (before.taints.length === 0) return;
@@ -282,7 +339,9 @@ function everyElement(machine: Machine, call: Extract<Expression, { kind: "Call"
 
 function isHarmlessType(machine: Machine, type: Expression): boolean {
   if (type.kind === "Tuple") return type.elts.every((element) => isHarmlessType(machine, element));
-  return type.kind === "Name" && (machine.enums.has(type.id) || machine.models.isHarmlessType(type.id));
+  return (
+    type.kind === "Name" && (machine.enums.has(type.id) || machine.models.isHarmlessType(type.id))
+  );
 }
 
 /** True where a person is asked. */

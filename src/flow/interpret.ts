@@ -4,7 +4,14 @@ import type { PythonCall } from "../formats/python/values.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import { openEnvironment, type Environment } from "./environment.ts";
 import { runFunction } from "./functions.ts";
-import { emitValue, factsOf, nodeOf, openEdges, type FunctionState, type Machine } from "./machine.ts";
+import {
+  emitValue,
+  factsOf,
+  nodeOf,
+  openEdges,
+  type FunctionState,
+  type Machine,
+} from "./machine.ts";
 import type { CompiledModels } from "./match.ts";
 import { execute } from "./statements.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
@@ -51,6 +58,8 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     closure: null,
     self: undefined,
     returns: null,
+    returnSinks: [],
+    definition: "",
     guards: {},
     outer: new Map(),
   };
@@ -118,7 +127,11 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
   };
   const problems: Problem[] = [];
   if (machine.budget <= 0)
-    problems.push({ reason: "limit", message: "too much to follow values to the end of this file", at: 0 });
+    problems.push({
+      reason: "limit",
+      message: "too much to follow values to the end of this file",
+      at: 0,
+    });
   return { summary, problems };
 }
 

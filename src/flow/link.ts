@@ -130,7 +130,10 @@ export function link(files: readonly FileSummary[]): Linked {
       break;
     }
   }
-  return { flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)), isCut: linker.isCut };
+  return {
+    flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)),
+    isCut: linker.isCut,
+  };
 }
 
 function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
@@ -191,7 +194,10 @@ export function meets(one: string, other: string): boolean {
 function rest(whereItIs: string, read: string): string {
   if (whereItIs.length <= read.length) return "";
   const is = whereItIs.split("/");
-  return is.slice(read.split("/").length).map((part) => `/${part}`).join("");
+  return is
+    .slice(read.split("/").length)
+    .map((part) => `/${part}`)
+    .join("");
 }
 
 function advance(linker: Linker, fact: Fact): void {
@@ -208,7 +214,7 @@ function advance(linker: Linker, fact: Fact): void {
     case nodeKinds.return:
     case nodeKinds.out:
       leave(linker, fact);
-      if (kind === nodeKinds.out) follow(linker, fact);
+      follow(linker, fact);
       return;
     case nodeKinds.field:
     case nodeKinds.global:
@@ -236,7 +242,10 @@ function follow(linker: Linker, fact: Fact): void {
       ...fact,
       node: edges.to[edge]!,
       path: shorten(edges.paths[edges.toPath[edge]!]! + rest(fact.path, fromPath)),
-      mask: fact.mask | (bits & everything) | (guards === undefined ? 0 : guardMask(linker, file, guards)),
+      mask:
+        fact.mask |
+        (bits & everything) |
+        (guards === undefined ? 0 : guardMask(linker, file, guards)),
       weak: fact.weak || (bits & weakBit) !== 0,
       before: fact,
       over: null,
@@ -339,7 +348,11 @@ function enter(linker: Linker, fact: Fact): void {
   }
 }
 
-function at(file: number, { start, end }: { start: number; end: number }, message: string): Located {
+function at(
+  file: number,
+  { start, end }: { start: number; end: number },
+  message: string,
+): Located {
   return { file, start, end, message };
 }
 
@@ -443,8 +456,18 @@ function flowOf(linker: Linker, fact: Fact): Flow {
   const sink = sinkFile.sinks[sinkFile.nodes.a[fact.node] as number]!;
   const source = entry.source!;
   const path = (file: number): string => linker.files[file]!.path;
-  const middle = wayOf(fact).map(({ file, start, end, message }) => ({ path: path(file), start, end, message }));
-  const first = { path: path(entry.file), start: source.start, end: source.end, message: source.label };
+  const middle = wayOf(fact).map(({ file, start, end, message }) => ({
+    path: path(file),
+    start,
+    end,
+    message,
+  }));
+  const first = {
+    path: path(entry.file),
+    start: source.start,
+    end: source.end,
+    message: source.label,
+  };
   const last = { path: sinkFile.path, start: sink.start, end: sink.end, message: sink.label };
   return {
     source: { ...source, path: first.path },
@@ -461,7 +484,16 @@ function tidy(steps: readonly FlowStep[]): readonly FlowStep[] {
     if (index === 0 || index === last) return true;
     const before = steps[index - 1]!;
     const after = steps[last]!;
-    const isSame = step.path === before.path && step.start === before.start && step.end === before.end;
-    return !isSame && !(step.path === after.path && step.start <= after.start && step.end >= after.end && index === last - 1);
+    const isSame =
+      step.path === before.path && step.start === before.start && step.end === before.end;
+    return (
+      !isSame &&
+      !(
+        step.path === after.path &&
+        step.start <= after.start &&
+        step.end >= after.end &&
+        index === last - 1
+      )
+    );
   });
 }

@@ -10,6 +10,7 @@ import type { PythonCall } from "../formats/python/values.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { CompiledModels } from "./match.ts";
 import { bitOf, everything } from "./masks.ts";
+import type { SinkModel } from "./model.ts";
 import type { Environment } from "./environment.ts";
 import {
   nodeKinds,
@@ -43,6 +44,10 @@ export interface FunctionState {
   readonly closure: Environment | null;
   readonly self: string | undefined;
   returns: Target | null;
+  /** What it gives back does something: the models that say so, and the decorators they speak of. */
+  readonly returnSinks: { readonly model: SinkModel; readonly decorator: Expression }[];
+  /** Name of the decorator, or of the function. */
+  readonly definition: string;
   /** Masks of the parameters at every return so far; undefined before the first. */
   readonly guards: { returned?: number[]; truthy?: number[]; falsy?: number[] };
   /** Names that are bound further out. */
@@ -116,7 +121,12 @@ export interface Machine {
 /** A function by its syntax. */
 export type FunctionNode = FunctionDef | Lambda;
 
-export function newNode(machine: Machine, kind: NodeKind, a: number | string | Target, b: number | string = 0): number {
+export function newNode(
+  machine: Machine,
+  kind: NodeKind,
+  a: number | string | Target,
+  b: number | string = 0,
+): number {
   machine.kind.push(kind);
   machine.a.push(a);
   machine.b.push(b);
@@ -124,7 +134,12 @@ export function newNode(machine: Machine, kind: NodeKind, a: number | string | T
 }
 
 /** The node for these, made where there is none. */
-export function nodeOf(machine: Machine, kind: NodeKind, a: number | string, b: number | string = 0): number {
+export function nodeOf(
+  machine: Machine,
+  kind: NodeKind,
+  a: number | string,
+  b: number | string = 0,
+): number {
   const key = `${kind}:${a}:${b}`;
   let node = machine.known.get(key);
   if (node === undefined) {
@@ -197,7 +212,8 @@ export function emit(machine: Machine, taints: readonly Taint[], to: number, toP
     if (index >= maxEdges) return;
     const path = pathIndex(edges, taint.path);
     const mask = taint.weak ? taint.mask | weakBit : taint.mask;
-    if (isKnown(edges, { from: taint.origin, path, to, into, mask, guards: taint.guards })) continue;
+    if (isKnown(edges, { from: taint.origin, path, to, into, mask, guards: taint.guards }))
+      continue;
     edges.from.push(taint.origin);
     edges.fromPath.push(path);
     edges.to.push(to);
@@ -212,7 +228,14 @@ export function emit(machine: Machine, taints: readonly Taint[], to: number, toP
 
 function isKnown(
   edges: EdgeColumns,
-  edge: { from: number; path: number; to: number; into: number; mask: number; guards: readonly GuardUse[] },
+  edge: {
+    from: number;
+    path: number;
+    to: number;
+    into: number;
+    mask: number;
+    guards: readonly GuardUse[];
+  },
 ): boolean {
   let at = edges.last.get(edge.to) ?? -1;
   for (let steps = 0; at >= 0 && steps < maxCompared; steps++) {
@@ -241,7 +264,13 @@ function sameGuards(one: readonly GuardUse[] | undefined, other: readonly GuardU
 }
 
 /** The same for a value with its parts, each under its name. */
-export function emitValue(machine: Machine, value: Value, to: number, toPath = "", depth = 0): void {
+export function emitValue(
+  machine: Machine,
+  value: Value,
+  to: number,
+  toPath = "",
+  depth = 0,
+): void {
   if (value.taints.length > 0) emit(machine, value.taints, to, toPath);
   if (value.parts === null) return;
   if (depth >= 2) {
@@ -298,13 +327,19 @@ export function addAttribute(state: ClassState, name: string, value: Value): voi
 export function step(
   machine: Machine,
   value: Value,
-  { place, word }: { readonly place: { readonly start: number; readonly end: number }; readonly word: StepWord },
+  {
+    place,
+    word,
+  }: { readonly place: { readonly start: number; readonly end: number }; readonly word: StepWord },
 ): Value {
   return machine.traces ? stepValue(value, place, stepWords.indexOf(word)) : value;
 }
 
 /** Functions and classes as other files see them. */
-export function factsOf(machine: Machine): { functions: readonly FunctionFacts[]; classes: readonly ClassFacts[] } {
+export function factsOf(machine: Machine): {
+  functions: readonly FunctionFacts[];
+  classes: readonly ClassFacts[];
+} {
   return {
     functions: machine.functions.map((state) => ({
       name: state.name,
@@ -319,6 +354,11 @@ export function factsOf(machine: Machine): { functions: readonly FunctionFacts[]
         falsy: state.guards.falsy ?? [],
       },
     })),
-    classes: machine.classes.map(({ name, bases, methods, fields }) => ({ name, bases, methods, fields })),
+    classes: machine.classes.map(({ name, bases, methods, fields }) => ({
+      name,
+      bases,
+      methods,
+      fields,
+    })),
   };
 }

@@ -3,7 +3,10 @@ import type { FileSummary } from "./summary.ts";
 /** Finds the file that a name is imported from. */
 export interface Modules {
   /** The file, and what is left of the name within it; the closest one where several would fit. */
-  readonly find: (from: number, name: string) => { readonly file: number; readonly rest: readonly string[] } | null;
+  readonly find: (
+    from: number,
+    name: string,
+  ) => { readonly file: number; readonly rest: readonly string[] } | null;
 }
 
 const scriptSuffix = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
@@ -15,8 +18,6 @@ export function openModules(files: readonly FileSummary[]): Modules {
   for (const [index, { path, language }] of files.entries()) {
     if (language === "javascript") {
       scripts.set(path.replace(scriptSuffix, ""), index);
-      const folder = path.replace(/(?:^|\/)index\.[cm]?[jt]sx?$/, "");
-      if (folder !== path) scripts.set(folder, index);
       continue;
     }
     const parts = path.replace(/\.pyi?$|\.pyw$|\.ipynb$/, "").split("/");
@@ -44,7 +45,10 @@ export function openModules(files: readonly FileSummary[]): Modules {
 
   function pythonModule(from: number, name: string): ReturnType<Modules["find"]> {
     const dots = /^\.*/.exec(name)![0].length;
-    const parts = name.slice(dots).split(".").filter((part) => part !== "");
+    const parts = name
+      .slice(dots)
+      .split(".")
+      .filter((part) => part !== "");
     const folder = files[from]!.path.split("/").slice(0, -1);
     const base = dots === 0 ? [] : folder.slice(0, folder.length - dots + 1);
     for (let taken = parts.length; taken >= 0; taken--) {
@@ -52,7 +56,10 @@ export function openModules(files: readonly FileSummary[]): Modules {
       if (key === "") continue;
       const among = python.get(key);
       if (among === undefined) continue;
-      const exact = dots === 0 ? among : among.filter((one) => isAt(files[one]!.path, [...base, ...parts.slice(0, taken)]));
+      const exact =
+        dots === 0
+          ? among
+          : among.filter((one) => isAt(files[one]!.path, [...base, ...parts.slice(0, taken)]));
       const others = exact.filter((one) => one !== from);
       if (others.length > 0) return { file: closest(from, others), rest: parts.slice(taken) };
     }
@@ -69,14 +76,11 @@ export function openModules(files: readonly FileSummary[]): Modules {
       if (segment === "..") base.pop();
       else if (segment !== ".") base.push(segment);
     }
-    const words = last.split(".");
-    for (let taken = words.length; taken >= 1; taken--) {
-      const stem = words.slice(0, taken).join(".");
-      const path = [...base, ...(stem === "" ? [] : [stem])].join("/");
-      const file = scripts.get(path.replace(scriptSuffix, "")) ?? scripts.get(path);
-      if (file !== undefined && file !== from) return { file, rest: words.slice(taken) };
-    }
-    return null;
+    // Suffixes are gone from the names of modules, and other dots are escaped (`moduleName`).
+    const [stem = "", ...rest] = last.split(".");
+    const path = [...base, stem.replaceAll("%2e", ".")].join("/");
+    const file = scripts.get(path) ?? scripts.get(`${path}/index`);
+    return file === undefined || file === from ? null : { file, rest };
   }
 
   /** Every file of a folder finds the same. */

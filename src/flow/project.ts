@@ -23,17 +23,32 @@ interface Received extends Place {
 /** What is known of all files together. */
 export interface Project {
   readonly callees: (file: number, call: number) => readonly Callee[];
-  readonly callers: (file: number, index: number) => readonly { readonly file: number; readonly call: number }[];
-  readonly params: (file: number, at: { readonly call: number; readonly slot: number | string }) => readonly Received[];
+  readonly callers: (
+    file: number,
+    index: number,
+  ) => readonly { readonly file: number; readonly call: number }[];
+  readonly params: (
+    file: number,
+    at: { readonly call: number; readonly slot: number | string },
+  ) => readonly Received[];
   readonly result: (file: number, call: number) => number | undefined;
   /** The node for what a function put into an argument. */
-  readonly given: (file: number, call: number, out: { readonly file: number; readonly node: number }) => number | undefined;
+  readonly given: (
+    file: number,
+    call: number,
+    out: { readonly file: number; readonly node: number },
+  ) => number | undefined;
   /** Other nodes for the same field or global name. */
   readonly shared: (file: number, node: number) => readonly Place[];
 }
 
 type Definition =
-  | { readonly kind: "function"; readonly file: number; readonly index: number; readonly offset: number }
+  | {
+      readonly kind: "function";
+      readonly file: number;
+      readonly index: number;
+      readonly offset: number;
+    }
   | { readonly kind: "class"; readonly file: number; readonly index: number }
   | { readonly kind: "instance"; readonly file: number; readonly index: number }
   | { readonly kind: "module"; readonly file: number; readonly rest: readonly string[] };
@@ -69,20 +84,24 @@ export function openProject(files: readonly FileSummary[]): Project {
       case "member":
         // Most methods are of strings and lists: no class of the project has one of that name.
         if (!names.has(target.name)) return [];
-        return resolve(file, target.of, depth + 1).flatMap((one) => memberOf(one, target.name, depth + 1));
+        return resolve(file, target.of, depth + 1).flatMap((one) =>
+          memberOf(one, target.name, depth + 1),
+        );
       case "partial":
         return resolve(file, target.of, depth + 1).map((one) =>
           one.kind === "function" ? { ...one, offset: one.offset + target.given } : one,
         );
       case "param":
-        return (givenTargets.get(`${file}:${target.function}:${target.name}`) ?? []).flatMap((one) =>
-          resolve(one.file, one.target, depth + 2),
+        return (givenTargets.get(`${file}:${target.function}:${target.name}`) ?? []).flatMap(
+          (one) => resolve(one.file, one.target, depth + 2),
         );
       case "any":
         return target.of.flatMap((one) => resolve(file, one, depth + 1));
       case "method": {
         const found = methodsByName.get(target.name) ?? [];
-        return found.length > maxSameName ? [] : found.map((one) => ({ kind: "function", ...one, offset: 0 }));
+        return found.length > maxSameName
+          ? []
+          : found.map((one) => ({ kind: "function", ...one, offset: 0 }));
       }
     }
   }
@@ -125,7 +144,11 @@ export function openProject(files: readonly FileSummary[]): Project {
     return method === null ? [] : [method];
   }
 
-  function methodOf(of: { file: number; index: number }, name: string, depth: number): Extract<Definition, { kind: "function" }> | null {
+  function methodOf(
+    of: { file: number; index: number },
+    name: string,
+    depth: number,
+  ): Extract<Definition, { kind: "function" }> | null {
     if (depth > maxDepth) return null;
     const facts = files[of.file]!.classes[of.index]!;
     const index = facts.methods.get(name);
@@ -144,9 +167,9 @@ export function openProject(files: readonly FileSummary[]): Project {
   function topOf(of: { file: number; index: number }): { file: number; index: number } {
     let top = of;
     for (let depth = 0; depth < maxDepth; depth++) {
-      const base = files[top.file]!.classes[top.index]!.bases
-        .flatMap((one) => resolve(top.file, one))
-        .find((one) => one.kind === "class");
+      const base = files[top.file]!.classes[top.index]!.bases.flatMap((one) =>
+        resolve(top.file, one),
+      ).find((one) => one.kind === "class");
       if (base === undefined || (base.file === top.file && base.index === top.index)) break;
       top = base;
     }
@@ -192,7 +215,8 @@ export function openProject(files: readonly FileSummary[]): Project {
         }
       }
       for (const [file, { calls }] of files.entries())
-        for (const [call, { target }] of calls.entries()) if (dependsOnParam(target)) resolved[file]!.delete(call);
+        for (const [call, { target }] of calls.entries())
+          if (dependsOnParam(target)) resolved[file]!.delete(call);
     }
     const callers = new Map<string, { file: number; call: number }[]>();
     for (const [file, { calls }] of files.entries()) {
@@ -208,7 +232,10 @@ export function openProject(files: readonly FileSummary[]): Project {
     return callers;
   }
 
-  function namesOf(callee: Callee, slot: number | string): readonly { readonly name: string; readonly path: string }[] {
+  function namesOf(
+    callee: Callee,
+    slot: number | string,
+  ): readonly { readonly name: string; readonly path: string }[] {
     const facts = files[callee.file]!.functions[callee.index]!;
     const { params, positional, rest, keywords } = facts;
     if (slot === "*") {
@@ -228,7 +255,10 @@ export function openProject(files: readonly FileSummary[]): Project {
     return keywords === undefined ? [] : [{ name: keywords, path: `/${slot}` }];
   }
 
-  function params(file: number, { call, slot }: { call: number; slot: number | string }): readonly Received[] {
+  function params(
+    file: number,
+    { call, slot }: { call: number; slot: number | string },
+  ): readonly Received[] {
     callersOf ??= linkCalls();
     const received: Received[] = [];
     for (const callee of callees(file, call)) {
@@ -254,7 +284,9 @@ export function openProject(files: readonly FileSummary[]): Project {
     const { fields, bases } = files[of.file]!.classes[of.index]!;
     if (depth > maxDepth) return fields;
     const above = bases.flatMap((base) =>
-      resolve(of.file, base).flatMap((one) => (one.kind === "class" ? fieldsOf(one, depth + 1) : [])),
+      resolve(of.file, base).flatMap((one) =>
+        one.kind === "class" ? fieldsOf(one, depth + 1) : [],
+      ),
     );
     return [...above, ...fields];
   }
@@ -299,7 +331,8 @@ export function openProject(files: readonly FileSummary[]): Project {
     const all = new Map<string, Place[]>();
     for (const [file, { nodes }] of files.entries()) {
       for (const [node, kind] of nodes.kind.entries()) {
-        if (kind !== nodeKinds.field && kind !== nodeKinds.global && kind !== nodeKinds.member) continue;
+        if (kind !== nodeKinds.field && kind !== nodeKinds.global && kind !== nodeKinds.member)
+          continue;
         const identity = identityOf(file, node);
         if (identity === null) continue;
         const list = all.get(identity);
@@ -331,7 +364,9 @@ export function openProject(files: readonly FileSummary[]): Project {
       const index = nodes.a[out.node] as number;
       const name = String(nodes.b[out.node]);
       const facts = files[out.file]!.functions[index]!;
-      const callee = callees(file, call).find((one) => one.file === out.file && one.index === index);
+      const callee = callees(file, call).find(
+        (one) => one.file === out.file && one.index === index,
+      );
       if (callee === undefined) return undefined;
       const position = facts.params.indexOf(name) - callee.offset;
       return (
@@ -381,7 +416,9 @@ function definedNames(files: readonly FileSummary[]): ReadonlySet<string> {
   return names;
 }
 
-function indexMethods(files: readonly FileSummary[]): ReadonlyMap<string, { file: number; index: number }[]> {
+function indexMethods(
+  files: readonly FileSummary[],
+): ReadonlyMap<string, { file: number; index: number }[]> {
   const byName = new Map<string, { file: number; index: number }[]>();
   for (const [file, { classes }] of files.entries()) {
     for (const { methods } of classes) {

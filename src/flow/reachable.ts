@@ -108,6 +108,9 @@ function* nextOf(
   const { first, order } = out[file]!;
   for (let at = first[node]!; at < first[node + 1]!; at++) {
     const edge = order[at]!;
-    yield { to: { file, node: edges.to[edge]! }, harmless: edges.mask[edge]! & ~weakBit & everything };
+    yield {
+      to: { file, node: edges.to[edge]! },
+      harmless: edges.mask[edge]! & ~weakBit & everything,
+    };
   }
 }

@@ -1,9 +1,9 @@
 import type { Expression } from "../formats/python/nodes.ts";
 import { qualifiedName } from "../formats/python/resolve.ts";
 import { sourceNode, type Machine } from "./machine.ts";
-import { sourceKinds } from "./model.ts";
+import { sourceKinds, type SourceKind } from "./model.ts";
 import { ofNode, type Value } from "./value.ts";
-import { holds, type ArgumentFact } from "./when.ts";
+import { holds, type ArgumentFact, type CallFacts } from "./when.ts";
 
 type Read = Extract<Expression, { kind: "Name" | "Attribute" | "Subscript" }>;
 
@@ -28,7 +28,40 @@ export function itemSource(
 ): Value | undefined {
   const { value } = node;
   const tail = value.kind === "Attribute" ? value.attr : value.kind === "Name" ? value.id : "";
-  return machine.models.mayRead(`${tail}[]`) ? find(machine, node, key) : undefined;
+  const found = machine.models.mayRead(`${tail}[]`) ? find(machine, node, key) : undefined;
+  if (found !== undefined || typeof key !== "string") return found;
+  for (const { kind, label, when } of machine.models.item(key)) {
+    if (when !== undefined) {
+      const name = nameOf(machine, value);
+      if (!holds(when, factsOf(machine, value, { name, key }))) continue;
+    }
+    return sourceAt(machine, node, { kind, label: label ?? sourceKinds[kind] });
+  }
+  return undefined;
+}
+
+function factsOf(
+  machine: Machine,
+  node: Expression,
+  { name, key }: { readonly name: string; readonly key: ArgumentFact["constant"] },
+): CallFacts {
+  const receiver =
+    node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : undefined;
+  return {
+    name,
+    ...(receiver === undefined ? {} : { receiver }),
+    argument: (reference) =>
+      reference === 0 && key !== undefined ? { constant: key, text: String(key) } : undefined,
+    imports: (prefix) => importsModule(machine, prefix),
+  };
+}
+
+function sourceAt(
+  machine: Machine,
+  { start, end }: Expression,
+  { kind, label }: { readonly kind: SourceKind; readonly label: string },
+): Value {
+  return ofNode(sourceNode(machine, { kind, label, start, end }));
 }
 
 function find(machine: Machine, node: Read, key: ArgumentFact["constant"]): Value | undefined {
@@ -36,18 +69,9 @@ function find(machine: Machine, node: Read, key: ArgumentFact["constant"]): Valu
   for (const match of machine.models.read(name)) {
     if (match.role !== "source") continue;
     const { kind, label, when } = match.model;
-    const text = key === undefined ? undefined : String(key);
-    const isSo = holds(when, {
-      name,
-      receiver: node.kind === "Attribute" && node.value.kind === "Name" ? node.value.id : undefined,
-      argument: (reference) =>
-        reference === 0 && key !== undefined ? { constant: key, text } : undefined,
-      imports: (prefix) => importsModule(machine, prefix),
-    });
-    if (isSo)
-      return ofNode(
-        sourceNode(machine, { kind, label: label ?? sourceKinds[kind], start: node.start, end: node.end }),
-      );
+    const owner = node.kind === "Name" ? node : node.value;
+    if (holds(when, factsOf(machine, owner, { name, key })))
+      return sourceAt(machine, node, { kind, label: label ?? sourceKinds[kind] });
   }
   return undefined;
 }
@@ -59,7 +83,9 @@ export function readSanitizer(
 ): boolean {
   if (!machine.models.mayRead(node.attr)) return false;
   const name = nameOf(machine, node);
-  return machine.models.read(name).some(({ role, model }) => role === "sanitizer" && model.for === "all");
+  return machine.models
+    .read(name)
+    .some(({ role, model }) => role === "sanitizer" && model.for === "all");
 }
 
 /** True where the file imports a module whose name begins so. */

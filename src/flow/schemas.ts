@@ -33,9 +33,13 @@ export function schemaValue(
 /** After a check that throws, what it was given is harmless. */
 export function cleanGiven(machine: Machine, call: Evaluated, model: GuardModel): void {
   const mask = maskOf(model.for);
-  for (const { node, value } of givenValues(machine, call.given, model.argument ?? 0, call.receiver)) {
+  for (const { node, value } of givenValues(
+    machine,
+    call.given,
+    model.argument ?? 0,
+    call.receiver,
+  )) {
     if (node.kind === "Name") cleanName({ name: node.id, mask, env: call.env });
     void value;
   }
 }
-

@@ -1,12 +1,15 @@
 import type { Evaluated } from "./calls.ts";
 import type { Given } from "./arguments.ts";
-import { reach, type Machine } from "./machine.ts";
+import { nodeOf, reach, type FunctionState, type Machine } from "./machine.ts";
 import type { SinkKind, SinkModel } from "./model.ts";
-import { allTaints, type Taint, type Value } from "./value.ts";
+import { nodeKinds } from "./summary.ts";
+import { allTaints, ofNode, type Taint, type Value } from "./value.ts";
 
 /** Programs that run an argument as commands or as code. */
-const shells = /(?:^|[\\/])(?:ba|z|da|k|a|c|tc|fi)?sh(?:\.exe)?$|^(?:cmd|powershell|pwsh)(?:\.exe)?$|^ssh$/i;
-const interpreters = /(?:^|[\\/])(?:python|pypy|node|ruby|perl|php|deno|bun|osascript)[\d.]*(?:\.exe)?$/i;
+const shells =
+  /(?:^|[\\/])(?:ba|z|da|k|a|c|tc|fi)?sh(?:\.exe)?$|^(?:cmd|powershell|pwsh)(?:\.exe)?$|^ssh$/i;
+const interpreters =
+  /(?:^|[\\/])(?:python|pypy|node|ruby|perl|php|deno|bun|osascript)[\d.]*(?:\.exe)?$/i;
 const commandOption = /^(?:-\w*c|-e|-r|\/c|-Command|--eval|-EncodedCommand|eval)$/i;
 
 /** A URL whose host is written out: what follows cannot lead elsewhere. */
@@ -22,7 +25,8 @@ export function reachSink(
   if (value.taints.length === 0 && value.parts === null) return;
   const label = model.label ?? shortName(call.name);
   const place = { start: node.start === node.end ? call.node.start : node.start, end: node.end };
-  if (model.kind === "request" && value.prefix !== undefined && fixedHost.test(value.prefix)) return;
+  if (model.kind === "request" && value.prefix !== undefined && fixedHost.test(value.prefix))
+    return;
   if (model.kind === "program") {
     programOf(machine, { value, label, place });
     return;
@@ -35,7 +39,8 @@ function programOf(
   machine: Machine,
   { value, label, place }: { value: Value; label: string; place: { start: number; end: number } },
 ): void {
-  const say = (kind: SinkKind, taints: readonly Taint[]): void => reach(machine, taints, { kind, label, ...place });
+  const say = (kind: SinkKind, taints: readonly Taint[]): void =>
+    reach(machine, taints, { kind, label, ...place });
   const { parts } = value;
   if (parts === null) {
     say("program", value.taints);
@@ -58,6 +63,15 @@ function programOf(
       return;
     }
   }
+}
+
+/** What a function returns does something: it is the page, the tool's answer. */
+export function returnedSink(machine: Machine, state: FunctionState, model: SinkModel): void {
+  const { node, index } = state;
+  const { start, end } = node.kind === "Lambda" ? node.body : node;
+  const label = model.label ?? "what is returned";
+  const place = { kind: model.kind, label, start, end: Math.min(end, start + 1) };
+  reach(machine, ofNode(nodeOf(machine, nodeKinds.return, index)).taints, place);
 }
 
 function shortName(name: string): string {

@@ -1,17 +1,45 @@
-import type { ClassDef, Expression, FunctionDef, Match, Statement, Try } from "../formats/python/nodes.ts";
+import type {
+  ClassDef,
+  Expression,
+  FunctionDef,
+  Match,
+  Statement,
+  Try,
+} from "../formats/python/nodes.ts";
 import { qualifiedName } from "../formats/python/resolve.ts";
 import { assign } from "./assign.ts";
-import { flattenTo, fork, lookUp, merge, openEnvironment, type Environment } from "./environment.ts";
+import {
+  flattenTo,
+  fork,
+  lookUp,
+  merge,
+  openEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { elementOf, evaluate } from "./expressions.ts";
 import { finish, isHarmlessAnnotation, registerFunction, taintParameters } from "./functions.ts";
 import { cleanName, refine } from "./guards.ts";
 import { bindImport, bindImportFrom } from "./imports.ts";
-import { addAttribute, emitValue, fieldNode, reach, step, type ClassState, type Machine } from "./machine.ts";
+import { importsModule } from "./reads.ts";
+import { holds } from "./when.ts";
+import {
+  addAttribute,
+  emitValue,
+  fieldNode,
+  reach,
+  step,
+  type ClassState,
+  type Machine,
+} from "./machine.ts";
 import { everything } from "./masks.ts";
 import { allTaints, clean, join, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
-export function execute(machine: Machine, statements: readonly Statement[], env: Environment): boolean {
+export function execute(
+  machine: Machine,
+  statements: readonly Statement[],
+  env: Environment,
+): boolean {
   for (const statement of statements) {
     if (machine.budget <= 0) return true;
     if (!run(machine, statement, env)) return false;
@@ -45,16 +73,28 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
       const before = evaluate(machine, node.target, env);
       const added = evaluate(machine, node.value, env);
       if (node.op === "-=" || node.op === "/=" || node.op === "**=") return true;
-      const value = before.parts !== null && added.parts !== null
-        ? join(before, added)
-        : { ...join(before, added), constant: undefined, prefix: before.prefix ?? (typeof before.constant === "string" ? before.constant : undefined) };
+      const value =
+        before.parts !== null && added.parts !== null
+          ? join(before, added)
+          : {
+              ...join(before, added),
+              constant: undefined,
+              prefix:
+                before.prefix ??
+                (typeof before.constant === "string" ? before.constant : undefined),
+            };
       assign(machine, { target: node.target, value, env, place: node });
       return true;
     }
     case "Return": {
       const value = node.value === null ? clean : evaluate(machine, node.value, env);
-      finish(machine, step(machine, value, { place: node, word: "returned" }), env, node.value ?? undefined);
-      returnedPage(machine, node.value, value);
+      finish(
+        machine,
+        step(machine, value, { place: node, word: "returned" }),
+        env,
+        node.value ?? undefined,
+      );
+      returned(machine, node.value, value);
       return false;
     }
     case "Raise":
@@ -63,7 +103,8 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     case "Break":
     case "Continue": {
       const loop = machine.loops.at(-1);
-      if (loop !== undefined && loop.exits.length < maxExits) loop.exits.push(flattenTo(env, loop.floor));
+      if (loop !== undefined && loop.exits.length < maxExits)
+        loop.exits.push(flattenTo(env, loop.floor));
       return false;
     }
     case "If":
@@ -99,7 +140,8 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
       refine(machine, node.test, { truth: true, env });
       return true;
     case "Delete":
-      for (const target of node.targets) if (target.kind === "Name") env.names.set(target.id, clean);
+      for (const target of node.targets)
+        if (target.kind === "Name") env.names.set(target.id, clean);
       return true;
     case "Global":
     case "Nonlocal":
@@ -124,7 +166,13 @@ function noteMaker(target: Expression, value: Expression, env: Environment): voi
   const names = namesIn(value);
   if (names.length > 0) env.madeFrom.set(target.id, names);
   else env.madeFrom.delete(target.id);
-  if (value.kind === "Call" || value.kind === "Compare" || value.kind === "BoolOp" || value.kind === "UnaryOp" || value.kind === "Await")
+  if (
+    value.kind === "Call" ||
+    value.kind === "Compare" ||
+    value.kind === "BoolOp" ||
+    value.kind === "UnaryOp" ||
+    value.kind === "Await"
+  )
     env.conditions.set(target.id, value);
   else env.conditions.delete(target.id);
 }
@@ -136,7 +184,8 @@ export function namesIn(value: Expression): readonly string[] {
   for (let steps = 0; pending.length > 0 && steps < 40; steps++) {
     const node = pending.pop()!;
     if (node.kind === "Name") names.push(node.id);
-    else if (node.kind === "Attribute" || node.kind === "Await" || node.kind === "NamedExpr") pending.push(node.value);
+    else if (node.kind === "Attribute" || node.kind === "Await" || node.kind === "NamedExpr")
+      pending.push(node.value);
     else if (node.kind === "Subscript") pending.push(node.value);
     else if (node.kind === "BoolOp") pending.push(...node.values);
     else if (node.kind === "Call") {
@@ -147,10 +196,15 @@ export function namesIn(value: Expression): readonly string[] {
   return names.slice(0, 6);
 }
 
-function branch(machine: Machine, node: Extract<Statement, { kind: "If" }>, env: Environment): boolean {
+function branch(
+  machine: Machine,
+  node: Extract<Statement, { kind: "If" }>,
+  env: Environment,
+): boolean {
   const test = evaluate(machine, node.test, env);
   const known = test.constant;
-  if (known !== undefined && test.taints.length === 0) return execute(machine, known ? node.body : node.orelse, env);
+  if (known !== undefined && test.taints.length === 0)
+    return execute(machine, known ? node.body : node.orelse, env);
   machine.depth++;
   const yes = fork(env);
   refine(machine, node.test, { truth: true, env: yes });
@@ -164,7 +218,11 @@ function branch(machine: Machine, node: Extract<Statement, { kind: "If" }>, env:
   return open.length > 0;
 }
 
-function loop(machine: Machine, node: Extract<Statement, { kind: "While" | "For" }>, env: Environment): void {
+function loop(
+  machine: Machine,
+  node: Extract<Statement, { kind: "While" | "For" }>,
+  env: Environment,
+): void {
   const exits: Environment[] = [];
   const isFor = node.kind === "For";
   const isEndless = !isFor && node.test.kind === "Constant" && Boolean(node.test.value);
@@ -172,7 +230,13 @@ function loop(machine: Machine, node: Extract<Statement, { kind: "While" | "For"
 
   function once(): void {
     const body = fork(env);
-    if (isFor) assign(machine, { target: node.target, value: elementOf(machine, values), env: body, place: node.iter });
+    if (isFor)
+      assign(machine, {
+        target: node.target,
+        value: elementOf(machine, values),
+        env: body,
+        place: node.iter,
+      });
     else {
       evaluate(machine, node.test, body);
       refine(machine, node.test, { truth: true, env: body });
@@ -184,7 +248,9 @@ function loop(machine: Machine, node: Extract<Statement, { kind: "While" | "For"
   }
   machine.depth++;
   once();
-  const carries = exits.some((exit) => [...exit.names.values()].some((value) => value.taints.length > 0));
+  const carries = exits.some((exit) =>
+    [...exit.names.values()].some((value) => value.taints.length > 0),
+  );
   if (carries && !machine.again) {
     // What one round left behind is there in the next.
     merge(env, [fork(env), ...exits]);
@@ -224,7 +290,8 @@ function match(machine: Machine, node: Match, env: Environment): boolean {
   for (const { pattern, guard, body } of node.cases) {
     const layer = fork(env);
     bindPattern(machine, { pattern, subject, env: layer });
-    if (isLiteral(pattern) && node.subject.kind === "Name") cleanName({ name: node.subject.id, mask: everything, env: layer });
+    if (isLiteral(pattern) && node.subject.kind === "Name")
+      cleanName({ name: node.subject.id, mask: everything, env: layer });
     if (guard !== null) {
       evaluate(machine, guard, layer);
       refine(machine, guard, { truth: true, env: layer });
@@ -238,11 +305,15 @@ function match(machine: Machine, node: Match, env: Environment): boolean {
 }
 
 function isLiteral(pattern: Expression): boolean {
-  if (pattern.kind === "BinOp" && pattern.op === "|") return isLiteral(pattern.left) && isLiteral(pattern.right);
+  if (pattern.kind === "BinOp" && pattern.op === "|")
+    return isLiteral(pattern.left) && isLiteral(pattern.right);
   return pattern.kind === "Constant" || pattern.kind === "Attribute";
 }
 
-function bindPattern(machine: Machine, { pattern, subject, env }: { pattern: Expression; subject: Value; env: Environment }): void {
+function bindPattern(
+  machine: Machine,
+  { pattern, subject, env }: { pattern: Expression; subject: Value; env: Environment },
+): void {
   switch (pattern.kind) {
     case "Name":
       if (pattern.id !== "_") env.names.set(pattern.id, subject);
@@ -253,19 +324,32 @@ function bindPattern(machine: Machine, { pattern, subject, env }: { pattern: Exp
     case "List":
     case "Tuple":
       for (const [index, element] of pattern.elts.entries())
-        bindPattern(machine, { pattern: element, subject: readPart(subject, String(index), machine.isWhole), env });
+        bindPattern(machine, {
+          pattern: element,
+          subject: readPart(subject, String(index), machine.isWhole),
+          env,
+        });
       return;
     case "Dict":
       for (const [index, value] of pattern.values.entries()) {
         const key = pattern.keys[index];
         const name = key?.kind === "Constant" ? String(key.value) : "*";
-        bindPattern(machine, { pattern: value, subject: readPart(subject, name, machine.isWhole), env });
+        bindPattern(machine, {
+          pattern: value,
+          subject: readPart(subject, name, machine.isWhole),
+          env,
+        });
       }
       return;
     case "Call":
-      for (const argument of pattern.args) bindPattern(machine, { pattern: argument, subject, env });
+      for (const argument of pattern.args)
+        bindPattern(machine, { pattern: argument, subject, env });
       for (const { arg, value } of pattern.keywords)
-        bindPattern(machine, { pattern: value, subject: readPart(subject, arg ?? "*", machine.isWhole), env });
+        bindPattern(machine, {
+          pattern: value,
+          subject: readPart(subject, arg ?? "*", machine.isWhole),
+          env,
+        });
       return;
     case "NamedExpr":
       bindPattern(machine, { pattern: pattern.value, subject, env });
@@ -275,9 +359,23 @@ function bindPattern(machine: Machine, { pattern, subject, env }: { pattern: Exp
   }
 }
 
-function defineFunction(machine: Machine, node: FunctionDef, env: Environment, owner: ClassState | null): void {
-  const prefix = owner !== null ? `${owner.name}.` : machine.current.index === 0 ? "" : `${machine.current.name}.`;
-  const value = registerFunction(machine, node, { env, name: prefix + node.name, owner: owner?.index ?? null });
+function defineFunction(
+  machine: Machine,
+  node: FunctionDef,
+  env: Environment,
+  owner: ClassState | null,
+): void {
+  const prefix =
+    owner !== null
+      ? `${owner.name}.`
+      : machine.current.index === 0
+        ? ""
+        : `${machine.current.name}.`;
+  const value = registerFunction(machine, node, {
+    env,
+    name: prefix + node.name,
+    owner: owner?.index ?? null,
+  });
   for (const decorator of node.decorators) evaluate(machine, decorator, env);
   if (owner === null) {
     env.names.set(node.name, value);
@@ -319,7 +417,8 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
     const { target } = evaluate(machine, base, env);
     if (target !== null) state.bases.push(target);
     names.push(qualifiedName(base, machine.view.scopeOf(base)));
-    if (target?.kind === "class") for (const name of machine.classes[target.index]!.harmless) state.harmless.add(name);
+    if (target?.kind === "class")
+      for (const name of machine.classes[target.index]!.harmless) state.harmless.add(name);
   }
   if (names.some((name) => enumBase.test(name))) machine.enums.add(node.name);
   env.names.set(node.name, ofTarget({ kind: "class", index }));
@@ -327,7 +426,8 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
   for (const statement of node.body) classStatement(machine, { statement, state, env: body });
   for (const [name, method] of state.methods) {
     for (const base of names) {
-      for (const model of machine.models.method(base, name)) taintParameters(machine, machine.functions[method]!, model);
+      for (const model of machine.models.method(base, name))
+        taintParameters(machine, machine.functions[method]!, model);
     }
   }
 }
@@ -344,10 +444,16 @@ function classStatement(
   if (statement.kind === "AnnAssign" && statement.target.kind === "Name") {
     const { id } = statement.target;
     state.fields.push(id);
-    if (isHarmlessAnnotation(machine, statement.annotation) || hasPattern(statement.value)) state.harmless.add(id);
+    if (isHarmlessAnnotation(machine, statement.annotation) || hasPattern(statement.value))
+      state.harmless.add(id);
   }
   run(machine, statement, env);
-  const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+  const targets =
+    statement.kind === "Assign"
+      ? statement.targets
+      : statement.kind === "AnnAssign"
+        ? [statement.target]
+        : [];
   for (const target of targets) {
     if (target.kind !== "Name") continue;
     const value = lookUp(env, target.id) ?? clean;
@@ -358,23 +464,30 @@ function classStatement(
 
 /** `Field(pattern=…)`: only what fits is taken. */
 function hasPattern(value: Expression | null): boolean {
-  return value?.kind === "Call" && value.keywords.some(({ arg }) => arg === "pattern" || arg === "regex");
+  return (
+    value?.kind === "Call" && value.keywords.some(({ arg }) => arg === "pattern" || arg === "regex")
+  );
 }
 
-const pageText = /<\/?[a-z][\w-]*[\s>]/i;
-const routeName = /\.(?:route|get|post|put|delete|patch|view|websocket)$/;
-
-/** A page that a route gives back as text: what is in it is part of the page. */
-function returnedPage(machine: Machine, node: Expression | null, value: Value): void {
-  if (node === null || value.taints.length === 0) return;
-  const { node: definition } = machine.current;
-  if (definition.kind !== "FunctionDef") return;
-  const isRoute = definition.decorators.some((decorator) => {
-    const called = decorator.kind === "Call" ? decorator.func : decorator;
-    return routeName.test(qualifiedName(called, machine.view.scopeOf(called)));
-  });
-  if (!isRoute || !machine.view.hasImport("flask")) return;
-  if (pageText.test(machine.view.text.slice(node.start, Math.min(node.end, node.start + 2_000))))
-    reach(machine, allTaints(value), { kind: "html", label: "the page", start: node.start, end: node.end });
+/** What a function returns does something where a framework takes it: it becomes the page. */
+function returned(machine: Machine, node: Expression | null, value: Value): void {
+  const { definition, returnSinks } = machine.current;
+  if (node === null || returnSinks.length === 0 || allTaints(value).length === 0) return;
+  for (const { model, decorator } of returnSinks) {
+    const keywords = decorator.kind === "Call" ? decorator.keywords : [];
+    const isSo = holds(model.when, {
+      name: definition,
+      argument: (reference) => {
+        if (reference === 0) return { isContainer: node.kind === "Dict" || node.kind === "List" };
+        const keyword = keywords.find(({ arg }) => arg === reference)?.value;
+        return keyword === undefined
+          ? undefined
+          : { text: qualifiedName(keyword, machine.view.scopeOf(keyword)) };
+      },
+      imports: (prefix) => importsModule(machine, prefix),
+    });
+    if (!isSo) continue;
+    const { kind, label = "what is returned" } = model;
+    reach(machine, allTaints(value), { kind, label, start: node.start, end: node.end });
+  }
 }
-

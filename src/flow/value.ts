@@ -126,7 +126,10 @@ const maxTargets = 8;
 function joinTargets(one: Target | null, other: Target | null): Target | null {
   if (one === null || one === other) return other;
   if (other === null) return one;
-  const all = [...(one.kind === "any" ? one.of : [one]), ...(other.kind === "any" ? other.of : [other])];
+  const all = [
+    ...(one.kind === "any" ? one.of : [one]),
+    ...(other.kind === "any" ? other.of : [other]),
+  ];
   const different = all.filter(
     (target, index) => all.findIndex((known) => sameTarget(known, target)) === index,
   );
@@ -175,7 +178,11 @@ export function partName(key: string | number): string {
 }
 
 /** Taints of a part of what has these. Sources are told by the caller: they have no parts. */
-function below(taints: readonly Taint[], key: string, isWhole: (origin: number) => boolean): readonly Taint[] {
+function below(
+  taints: readonly Taint[],
+  key: string,
+  isWhole: (origin: number) => boolean,
+): readonly Taint[] {
   let changed: Taint[] | undefined;
   for (let index = 0; index < taints.length; index++) {
     const taint = taints[index]!;
@@ -233,7 +240,11 @@ export function writePart(value: Value, key: string, part: Value, replaces: bool
 }
 
 /** The same value with a step more on the way of each taint. */
-export function step(value: Value, place: { readonly start: number; readonly end: number }, word: number): Value {
+export function step(
+  value: Value,
+  place: { readonly start: number; readonly end: number },
+  word: number,
+): Value {
   if (value.taints.length === 0) return value;
   return { ...value, taints: value.taints.map((taint) => stepTaint(taint, place, word)) };
 }
@@ -244,7 +255,10 @@ export function stepTaint(
   word: number,
 ): Taint {
   const before = taint.trace;
-  if (before !== null && (before.length >= maxTrace || (before.start === start && before.end === end)))
+  if (
+    before !== null &&
+    (before.length >= maxTrace || (before.start === start && before.end === end))
+  )
     return taint;
   const length = before === null ? 1 : before.length + 1;
   return { ...taint, trace: { start, end, word, before, length } };

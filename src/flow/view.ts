@@ -1,0 +1,87 @@
+import type { Problem, Span, StepDetails } from "../core/index.ts";
+import type { PythonView } from "../formats/python/view.ts";
+import { interpret, type Interpretation } from "./interpret.ts";
+import { link, type Flow } from "./link.ts";
+import type { CompiledModels } from "./match.ts";
+import type { SinkKind, SourceKind } from "./model.ts";
+
+/** A way from a source to a sink, as the file of the sink shows it. */
+export interface SeenFlow {
+  readonly source: SourceKind;
+  /** How a person would call the source, and what it does at the sink. */
+  readonly sourceLabel: string;
+  readonly sink: SinkKind;
+  readonly sinkLabel: string;
+  /** The sink. */
+  readonly where: Span;
+  /** The statement that it stands in. */
+  readonly extent: Span;
+  /** True where it went through a call of which nothing is known. */
+  readonly isWeak: boolean;
+  readonly steps: readonly StepDetails[];
+}
+
+/** What flows through a file. */
+export interface FlowView {
+  readonly path: string;
+  /** Flows that end in this file; worked out when they are first asked for. */
+  readonly flows: () => readonly SeenFlow[];
+  /** What other files need to know of this one. */
+  readonly summarize: (options: { readonly traces: boolean }) => Interpretation;
+  readonly problems: readonly Problem[];
+}
+
+/** Which names may be the project's, and what is known of all others. */
+export interface FlowContext {
+  readonly models: CompiledModels;
+  readonly isOurs: (name: string) => boolean;
+}
+
+/** The view of a file by itself: flows that leave it are found by who knows the other files. */
+export function viewFlow(
+  view: PythonView,
+  {
+    language,
+    context,
+  }: { readonly language: "python" | "javascript"; readonly context: () => FlowContext },
+): FlowView {
+  let found: readonly SeenFlow[] | undefined;
+
+  function summarize({ traces }: { readonly traces: boolean }): Interpretation {
+    const { models, isOurs } = context();
+    return interpret(view, { language, models, isOurs, traces });
+  }
+
+  return {
+    path: view.path,
+    problems: view.problems,
+    summarize,
+    flows() {
+      found ??= link([summarize({ traces: true }).summary]).flows.map(seen);
+      return found;
+    },
+  };
+}
+
+function seen(flow: Flow): SeenFlow {
+  return seenFlow(
+    flow,
+    flow.steps.map(({ start, end, message }) => ({ where: { start, end }, message })),
+  );
+}
+
+/** A flow with its steps made ready for a report. */
+export function seenFlow(flow: Flow, steps: readonly StepDetails[]): SeenFlow {
+  const { source, sink, isWeak } = flow;
+  const [start, end] = sink.extent;
+  return {
+    source: source.kind,
+    sourceLabel: source.label,
+    sink: sink.kind,
+    sinkLabel: sink.label,
+    where: { start: sink.start, end: sink.end },
+    extent: { start, end },
+    isWeak,
+    steps,
+  };
+}
