@@ -191,6 +191,7 @@ function fromFile(data: ConfigFile, source: { file: string; locate: Locate }): C
     exclude: data.exclude ?? [],
     disable,
     limits: Object.fromEntries(Object.entries(given).filter(([, limit]) => limit !== undefined)),
+    models: data.flow ?? defaultConfig.models,
     named,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audiences, confidences, severities, unreadPolicies } from "../core/index.ts";
 import { isDay } from "./day.ts";
+import { FlowSection } from "./flow-schema.ts";
 
 const threshold = z
   .enum(["none", ...severities])
@@ -75,6 +76,7 @@ export const ConfigFile = z
     allow: z.array(allow).describe("Findings that were judged and are allowed.").optional(),
     exclude: z.array(pattern).describe("What is not scanned.").optional(),
     checks: z.strictObject({ disable: z.array(checkName).optional() }).optional(),
+    flow: FlowSection.optional(),
     limits: limits.optional(),
   })
   .meta({ title: "Pavise configuration", description: "What pavise.yaml may say." });

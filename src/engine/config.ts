@@ -7,6 +7,8 @@ import {
   type Threshold,
 } from "../core/index.ts";
 
+import type { UserModels } from "../flow/models.ts";
+
 /** An exception from the gate's threshold, as it is configured. */
 export interface ConfigRule {
   readonly check?: string;
@@ -53,6 +55,8 @@ export interface Config {
   readonly exclude: readonly string[];
   readonly disable: readonly string[];
   readonly limits: Partial<Limits>;
+  /** What the project says of its own functions, for following values. */
+  readonly models: UserModels;
   /** Every check that the file names, to be looked up when the checks are loaded. */
   readonly named: readonly NamedCheck[];
 }
@@ -70,5 +74,6 @@ export const defaultConfig: Config = {
   exclude: [],
   disable: [],
   limits: {},
+  models: {},
   named: [],
 };

@@ -11,6 +11,7 @@ import {
   type Suppression,
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
+import type { UserModels } from "../flow/models.ts";
 import { readDirectives, type Directive } from "./directives.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Registry } from "./registry.ts";
@@ -34,6 +35,10 @@ export interface Bench {
   readonly limits: Limits;
   /** ISO date by which suppressions expire. */
   readonly today: string;
+  /** True for a qualified name that may be one of the project's. */
+  readonly isOurs: (name: string) => boolean;
+  /** What the configuration says of the project's own functions. */
+  readonly models: UserModels;
 }
 
 /** A text, parsed. */
@@ -45,7 +50,7 @@ export interface Source {
   readonly parsed: Parsed;
 }
 
-function clamp(where: Span, length: number): Span {
+export function clamp(where: Span, length: number): Span {
   const start = Math.min(Math.max(0, where.start), length);
   return { start, end: Math.min(Math.max(start, where.end), length) };
 }
@@ -63,7 +68,7 @@ function inOrder(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** Where a span is, for a person. */
-function locationOf({ path, parsed }: Source, where: Span): Location {
+export function locationOf({ path, parsed }: Source, where: Span): Location {
   if (parsed.locate !== undefined) return { path, ...parsed.locate(where) };
   const { lines } = parsed;
   return {

@@ -9,11 +9,14 @@ import {
   type Span,
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
+import type { FileSummary } from "../flow/summary.ts";
+import type { SeenFlow } from "../flow/view.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
 import { mentionsIn } from "./mentions.ts";
 import { readAsset } from "./read.ts";
+import { traceFile, type Traced, type TraceRequest } from "./trace.ts";
 import type { Sighting } from "./suppress.ts";
 
 /** A file to be inspected. */
@@ -27,11 +30,25 @@ export interface Subject {
   readonly size: number;
 }
 
+/** A subject and what is to be done with it. */
+export interface Task extends Subject {
+  /**
+   * Flows that end in it, found by a look at all files. Where they are not given, the file is only
+   * summed up for that look.
+   */
+  readonly flows?: readonly SeenFlow[];
+  /** Places to be shown, and no inspection. */
+  readonly trace?: TraceRequest;
+}
+
 /** What became of one subject. */
 export interface Inspection {
   readonly index: number;
   readonly coverage: Coverage;
   readonly findings: readonly RawFinding[];
+  /** What other files need to know of it, to follow values from one to the other. */
+  readonly summary?: FileSummary;
+  readonly traced?: Traced;
 }
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
@@ -46,13 +63,16 @@ interface Trouble {
 function runChecks(
   source: Source,
   bench: Bench,
-  deadline: number,
+  { deadline, flows }: { readonly deadline: number; readonly flows: Task["flows"] },
 ): { sightings: Sighting[]; troubles: Trouble[] } {
   const sightings: Sighting[] = [];
   const troubles: Trouble[] = [];
   const facts: FileFacts = { path: source.path, mentions: mentionsIn(source.text) };
   const most = bench.limits.maxFindingsPerCheck;
-  for (const [name, view] of Object.entries(source.parsed.views)) {
+  for (const [name, parsedView] of Object.entries(source.parsed.views)) {
+    // Flows are followed when all files are known.
+    if (name === "flow" && flows === undefined) continue;
+    const view = name === "flow" ? { ...parsedView, flows: () => flows } : parsedView;
     for (const { index, check } of bench.registry.byView.get(name) ?? []) {
       if (now() > deadline) {
         troubles.push({ reason: "timeout", detail: `given up before ${check.meta.id}` });
@@ -97,9 +117,9 @@ function worst(troubles: readonly Trouble[]): Trouble | undefined {
 }
 
 /** Inspects one file: reads it once, parses it once, asks every check. Never throws. */
-export function inspectFile(subject: Subject, bench: Bench): Inspection {
-  const { index, path, file } = subject;
-  const { toolbox, limits } = bench;
+export function inspectFile(subject: Task, bench: Bench): Inspection {
+  const { index, path, file, flows, trace } = subject;
+  const { toolbox, limits, isOurs, models } = bench;
   const deadline = now() + limits.fileTimeoutMs;
   let { size } = subject;
   let kind: AssetKind = "binary";
@@ -133,16 +153,28 @@ export function inspectFile(subject: Subject, bench: Bench): Inspection {
 
   try {
     const { text: whole, problems } = decode(bytes, kind);
-    const parsed = toolbox.parseAsset({ kind, path, text: whole });
+    const parsed = toolbox.parseAsset({ kind, path, text: whole, isOurs, models });
     const source = { path, kind, text: parsed.text ?? whole, parsed };
-    const { sightings, troubles } = runChecks(source, bench, deadline);
+    if (trace !== undefined)
+      return { ...end("checked"), traced: traceFile(source, { bench, request: trace }) };
+    const { sightings, troubles } = runChecks(source, bench, { deadline, flows });
+    const interpretation =
+      flows === undefined && bench.registry.byView.has("flow")
+        ? parsed.views.flow?.summarize({ traces: false })
+        : undefined;
     const all = [
       ...troubles,
-      ...troublesOf([...problems, ...source.parsed.problems], source.parsed),
+      ...troublesOf(
+        [...problems, ...parsed.problems, ...(interpretation?.problems ?? [])],
+        source.parsed,
+      ),
     ];
     const trouble = worst(all);
     const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
-    return end(trouble === undefined ? "checked" : "failed", trouble, findings);
+    const inspection = end(trouble === undefined ? "checked" : "failed", trouble, findings);
+    return interpretation === undefined
+      ? inspection
+      : { ...inspection, summary: interpretation.summary };
   } catch (error) {
     return end("failed", {
       reason: "check-failed",

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { messageOf, PaviseError, type CoverageReason, type Limits } from "../core/index.ts";
-import type { Inspection, Subject } from "./inspect.ts";
+import type { Inspection, Task } from "./inspect.ts";
 import type { WorkerMessage, WorkerSetup } from "./worker.ts";
 
 /** How a pool works. */
@@ -23,9 +23,9 @@ const youngMb = 32;
 const stackMb = 8;
 
 /** Large files first, so that no worker starts on the largest when the others are done. */
-function batchesOf(subjects: readonly Subject[]): Subject[][] {
-  const batches: Subject[][] = [];
-  let batch: Subject[] = [];
+function batchesOf(subjects: readonly Task[]): Task[][] {
+  const batches: Task[][] = [];
+  let batch: Task[] = [];
   let bytes = 0;
   for (const subject of subjects.toSorted((a, b) => b.size - a.size || a.index - b.index)) {
     if (batch.length > 0 && (batch.length >= batchFiles || bytes + subject.size > batchBytes)) {
@@ -45,14 +45,14 @@ interface Lane {
   readonly heartbeat: Int32Array;
   readonly startedAt: number;
   ready: boolean;
-  batch: readonly Subject[];
+  batch: readonly Task[];
   /** The file last seen on the heartbeat, and since when. */
   current: number;
   since: number;
   closed: boolean;
 }
 
-function lost(subject: Subject, reason: CoverageReason, detail: string): Inspection {
+function lost(subject: Task, reason: CoverageReason, detail: string): Inspection {
   const { index, path, size } = subject;
   return {
     index,
@@ -72,7 +72,7 @@ function describe(reason: CoverageReason, limits: Limits): string {
  * worker, which is replaced, and itself; every other file of its batch is inspected all the same.
  * Resolves when every subject has been answered for, or when `signal` says stop.
  */
-export function runPool(subjects: readonly Subject[], options: PoolOptions): Promise<void> {
+export function runPool(subjects: readonly Task[], options: PoolOptions): Promise<void> {
   const { setup, signal, onInspection } = options;
   const queue = batchesOf(subjects);
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), queue.length));

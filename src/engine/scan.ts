@@ -19,7 +19,9 @@ import type { Config } from "./config.ts";
 import { discover, type Discovery } from "./discover.ts";
 import { checksOf, expandFinding } from "./expand.ts";
 import { globTester } from "./ignore-rules.ts";
-import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
+import type { UserModels } from "../flow/models.ts";
+import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
+import { moduleNames, oursAmong } from "./modules.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
 import { loadToolbox, type Toolbox } from "./toolbox.ts";
 import { paviseVersion } from "./version.ts";
@@ -66,11 +68,18 @@ interface Job {
   readonly limits: Limits;
   readonly today: string;
   readonly options: ScanOptions;
+  readonly isOurs: (name: string) => boolean;
+  readonly models: UserModels;
+  /** Names that isOurs knows, for the workers. */
+  readonly modules: readonly string[];
 }
 
-/** Inspects every subject, here or in workers, and adds what became of it to `inspections`. */
-async function inspectAll(job: Job, inspections: Inspection[]): Promise<void> {
-  const { subjects, options, limits, today } = job;
+/** Works through tasks, here or in workers, and adds what became of each to `inspections`. */
+async function runTasks(
+  job: Job,
+  { tasks: subjects, inspections }: { tasks: readonly Task[]; inspections: Inspection[] },
+): Promise<void> {
+  const { options, limits, today, models, modules } = job;
   const total = subjects.length;
   function onInspection(inspection: Inspection): void {
     inspections.push(inspection);
@@ -93,9 +102,39 @@ async function inspectAll(job: Job, inspections: Inspection[]): Promise<void> {
     disabled: disable,
     limits,
     today,
+    models,
+    modules,
     compileCache: options.compileCache,
   };
   await runPool(subjects, { setup, jobs: options.jobs, signal: options.signal, onInspection });
+}
+
+/** Follows values over all files, and puts what that found in the place of the first findings. */
+async function follow(job: Job, inspections: Inspection[], problems: string[]): Promise<void> {
+  const { subjects, options } = job;
+  if (options.signal?.aborted === true) return;
+  const { followFlows } = await import("./flows.ts");
+  const quiet: Job = { ...job, options: { ...options, onProgress: undefined } };
+  const followed = await followFlows({
+    subjects,
+    inspections,
+    run: async (tasks) => {
+      const done: Inspection[] = [];
+      await runTasks(quiet, { tasks, inspections: done });
+      return done;
+    },
+  });
+  const places = new Map(inspections.map(({ index }, place) => [index, place]));
+  for (const inspection of followed.inspections) {
+    const place = places.get(inspection.index);
+    // A file that could not be read again keeps what was found at first.
+    if (place !== undefined && inspection.coverage.kind !== "binary")
+      inspections[place] = inspection;
+  }
+  if (!followed.isWhole)
+    problems.push(
+      "There was too much to follow values through the whole project; some flows are missing.",
+    );
 }
 
 function policyOf(config: Config, root: string): GatePolicy {
@@ -199,11 +238,16 @@ export async function scan(options: ScanOptions): Promise<Run> {
   await assertNamesKnown(config, registry);
 
   const today = started.toISOString().slice(0, 10);
-  const job: Job = { subjects: found.subjects, toolbox, registry, limits, today, options };
+  const { subjects } = found;
+  const modules = moduleNames(subjects.map(({ path }) => path));
+  const isOurs = oursAmong(modules);
+  const { models } = config;
+  const job: Job = { subjects, toolbox, registry, limits, today, options, isOurs, models, modules };
   const problems: string[] = [];
   const inspections: Inspection[] = [];
   try {
-    await inspectAll(job, inspections);
+    await runTasks(job, { tasks: subjects, inspections });
+    await follow(job, inspections, problems);
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));

@@ -1,11 +1,18 @@
 import type { AnyCheck } from "../checks/define.ts";
 import type { Parsed } from "../checks/parse.ts";
+import type { UserModels } from "../flow/models.ts";
 import type { AssetKind } from "../core/index.ts";
 
 /** What the engine runs: the checks, how a file becomes the views they read, what hides secrets. */
 export interface Toolbox {
   readonly checks: readonly AnyCheck[];
-  readonly parseAsset: (input: { kind: AssetKind; path: string; text: string }) => Parsed;
+  readonly parseAsset: (input: {
+    kind: AssetKind;
+    path: string;
+    text: string;
+    isOurs: (name: string) => boolean;
+    models: UserModels;
+  }) => Parsed;
   readonly kindsWithViews: ReadonlySet<AssetKind>;
   readonly redact: (text: string) => string;
 }

@@ -1,7 +1,9 @@
 import module from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Limits } from "../core/index.ts";
-import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
+import type { UserModels } from "../flow/models.ts";
+import { inspectFile, type Inspection, type Task } from "./inspect.ts";
+import { oursAmong } from "./modules.ts";
 import { buildRegistry } from "./registry.ts";
 import { loadToolbox } from "./toolbox.ts";
 
@@ -11,6 +13,9 @@ export interface WorkerSetup {
   readonly disabled: readonly string[];
   readonly limits: Limits;
   readonly today: string;
+  readonly models: UserModels;
+  /** Names by which files of the project may be imported. */
+  readonly modules: readonly string[];
   /** One number: the index of the file being inspected, or -1. Read by the main thread. */
   readonly heartbeat: SharedArrayBuffer;
   readonly compileCache?: string;
@@ -25,14 +30,15 @@ async function serve(setup: WorkerSetup): Promise<void> {
   if (setup.compileCache !== undefined) module.enableCompileCache(setup.compileCache);
   const toolbox = await loadToolbox(setup.toolbox);
   const registry = buildRegistry(toolbox.checks, setup.disabled);
-  const { limits, today } = setup;
+  const { limits, today, models } = setup;
+  const isOurs = oursAmong(setup.modules);
   const heartbeat = new Int32Array(setup.heartbeat);
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
-  parentPort?.on("message", (batch: readonly Subject[]) => {
+  parentPort?.on("message", (batch: readonly Task[]) => {
     const inspections = batch.map((subject) => {
       Atomics.store(heartbeat, 0, subject.index);
-      return inspectFile(subject, { toolbox, registry, limits, today });
+      return inspectFile(subject, { toolbox, registry, limits, today, models, isOurs });
     });
     Atomics.store(heartbeat, 0, -1);
     say({ kind: "batch", inspections });

@@ -137,7 +137,17 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
 
 function edgesOf({ edges }: Machine): FileSummary["edges"] {
   const { from, fromPath, to, toPath, mask, paths, guards, steps } = edges;
-  return { from, fromPath, to, toPath, mask, paths, guards, steps };
+  const column = (numbers: readonly number[]): Int32Array => Int32Array.from(numbers);
+  return {
+    from: column(from),
+    fromPath: column(fromPath),
+    to: column(to),
+    toPath: column(toPath),
+    mask: column(mask),
+    paths,
+    guards,
+    steps,
+  };
 }
 
 function isMaker(state: FunctionState): boolean {

@@ -3,7 +3,6 @@ import { bitOf, everything } from "./masks.ts";
 import { outgoing, reachableSinks, type Outgoing, type Reachable } from "./reachable.ts";
 import {
   nodeKinds,
-  stepWords,
   weakBit,
   type FileSummary,
   type GuardUse,
@@ -12,22 +11,27 @@ import {
 } from "./summary.ts";
 import { startMask } from "./wanted.ts";
 
-/** A place in a file. */
-export interface FlowStep {
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
+/**
+ * A place on a way, in a file by its number: one that is known, or an edge whose own steps are known
+ * only where the file was interpreted with traces.
+ */
+export type WayPoint =
+  | {
+      readonly file: number;
+      readonly start: number;
+      readonly end: number;
+      readonly message: string;
+    }
+  | { readonly file: number; readonly edge: number };
 
 /** A value that comes in at one place and does something at another. */
 export interface Flow {
-  readonly source: SourcePlace & { readonly path: string };
-  readonly sink: SinkPlace & { readonly path: string };
+  readonly source: SourcePlace & { readonly file: number };
+  readonly sink: SinkPlace & { readonly file: number };
   /** True where it went through a call of which nothing is known. */
   readonly isWeak: boolean;
   /** From the source to the sink, both included. */
-  readonly steps: readonly FlowStep[];
+  readonly way: readonly WayPoint[];
 }
 
 /** That something reaches a node on the way from an entry: a source, or a parameter. */
@@ -41,15 +45,8 @@ interface Fact {
   readonly before: Fact | null;
   /** Where it goes on after a call: what reached the call. `before` is then what left the function. */
   readonly over: Fact | null;
-  readonly steps: readonly Located[];
+  readonly steps: readonly WayPoint[];
   readonly length: number;
-}
-
-interface Located {
-  readonly file: number;
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
 }
 
 /**
@@ -249,29 +246,15 @@ function follow(linker: Linker, fact: Fact): void {
       weak: fact.weak || (bits & weakBit) !== 0,
       before: fact,
       over: null,
-      steps: stepsOf(file, edges.steps.get(edge) ?? noSteps),
+      steps: [{ file, edge }],
       length: fact.length + 1,
     });
   }
 }
 
-const noSteps: readonly number[] = [];
-
 function shorten(path: string): string {
   const parts = path.split("/");
   return parts.length <= 4 ? path : parts.slice(0, 4).join("/");
-}
-
-function stepsOf(file: number, steps: readonly number[]): readonly Located[] {
-  const located: Located[] = [];
-  for (let index = 0; index + 2 < steps.length; index += 3)
-    located.push({
-      file,
-      start: steps[index]!,
-      end: steps[index + 1]!,
-      message: stepWords[steps[index + 2]!] ?? "passed on",
-    });
-  return located;
 }
 
 /** For which sinks the functions that were asked on the way make a value harmless. */
@@ -352,7 +335,7 @@ function at(
   file: number,
   { start, end }: { start: number; end: number },
   message: string,
-): Located {
+): WayPoint {
   return { file, start, end, message };
 }
 
@@ -429,8 +412,8 @@ function share(linker: Linker, fact: Fact): void {
 }
 
 /** The way of a fact, from its source on. */
-function wayOf(fact: Fact): readonly Located[] {
-  const way: Located[] = [];
+function wayOf(fact: Fact): readonly WayPoint[] {
+  const way: WayPoint[] = [];
   let depth = 0;
   function walk(one: Fact | null): void {
     const chain: Fact[] = [];
@@ -451,49 +434,14 @@ function wayOf(fact: Fact): readonly Located[] {
 }
 
 function flowOf(linker: Linker, fact: Fact): Flow {
-  const { entry } = fact;
-  const sinkFile = linker.files[fact.file]!;
-  const sink = sinkFile.sinks[sinkFile.nodes.a[fact.node] as number]!;
+  const { entry, file } = fact;
+  const { sinks, nodes } = linker.files[file]!;
+  const sink = sinks[nodes.a[fact.node] as number]!;
   const source = entry.source!;
-  const path = (file: number): string => linker.files[file]!.path;
-  const middle = wayOf(fact).map(({ file, start, end, message }) => ({
-    path: path(file),
-    start,
-    end,
-    message,
-  }));
-  const first = {
-    path: path(entry.file),
-    start: source.start,
-    end: source.end,
-    message: source.label,
-  };
-  const last = { path: sinkFile.path, start: sink.start, end: sink.end, message: sink.label };
   return {
-    source: { ...source, path: first.path },
-    sink: { ...sink, path: last.path },
+    source: { ...source, file: entry.file },
+    sink: { ...sink, file },
     isWeak: fact.weak,
-    steps: tidy([first, ...middle, last]),
+    way: [at(entry.file, source, source.label), ...wayOf(fact), at(file, sink, sink.label)],
   };
-}
-
-/** Steps that a person would call the same are told once. */
-function tidy(steps: readonly FlowStep[]): readonly FlowStep[] {
-  const last = steps.length - 1;
-  return steps.filter((step, index) => {
-    if (index === 0 || index === last) return true;
-    const before = steps[index - 1]!;
-    const after = steps[last]!;
-    const isSame =
-      step.path === before.path && step.start === before.start && step.end === before.end;
-    return (
-      !isSame &&
-      !(
-        step.path === after.path &&
-        step.start <= after.start &&
-        step.end >= after.end &&
-        index === last - 1
-      )
-    );
-  });
 }

@@ -147,15 +147,15 @@ export interface GuardUse {
  * `guards` and `steps` are kept beside them for the few that have any.
  */
 export interface Edges {
-  readonly from: readonly number[];
+  readonly from: Int32Array;
   /** Part of the value that is taken, an index in `paths`: `/content`, `/*` for any element. */
-  readonly fromPath: readonly number[];
-  readonly to: readonly number[];
+  readonly fromPath: Int32Array;
+  readonly to: Int32Array;
   /** Part that it ends up in. */
-  readonly toPath: readonly number[];
+  readonly toPath: Int32Array;
   /** Sinks for which it has become harmless, a bit each; the highest where it went through a call
    * of which nothing is known (`weakBit`). */
-  readonly mask: readonly number[];
+  readonly mask: Int32Array;
   readonly paths: readonly string[];
   readonly guards: ReadonlyMap<number, readonly GuardUse[]>;
   /** Places on the way: start, end, and what happens there (`stepWords`). */

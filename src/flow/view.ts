@@ -4,6 +4,7 @@ import { interpret, type Interpretation } from "./interpret.ts";
 import { link, type Flow } from "./link.ts";
 import type { CompiledModels } from "./match.ts";
 import type { SinkKind, SourceKind } from "./model.ts";
+import { stepWords, type Edges } from "./summary.ts";
 
 /** A way from a source to a sink, as the file of the sink shows it. */
 export interface SeenFlow {
@@ -57,17 +58,37 @@ export function viewFlow(
     problems: view.problems,
     summarize,
     flows() {
-      found ??= link([summarize({ traces: true }).summary]).flows.map(seen);
+      if (found === undefined) {
+        const { summary } = summarize({ traces: true });
+        found = link([summary]).flows.map((flow) => seen(flow, summary.edges));
+      }
       return found;
     },
   };
 }
 
-function seen(flow: Flow): SeenFlow {
-  return seenFlow(
-    flow,
-    flow.steps.map(({ start, end, message }) => ({ where: { start, end }, message })),
+/** The steps of an edge as they were kept: places with what happens there. */
+export function stepsOfEdge(
+  edges: Edges,
+  edge: number,
+): readonly (Span & { readonly message: string })[] {
+  const steps = edges.steps.get(edge) ?? [];
+  const places: (Span & { readonly message: string })[] = [];
+  for (let index = 0; index + 2 < steps.length; index += 3)
+    places.push({
+      start: steps[index]!,
+      end: steps[index + 1]!,
+      message: stepWords[steps[index + 2]!] ?? "passed on",
+    });
+  return places;
+}
+
+function seen(flow: Flow, edges: Edges): SeenFlow {
+  const steps = flow.way.flatMap((point) =>
+    "edge" in point ? stepsOfEdge(edges, point.edge) : [point],
   );
+  const told = steps.map(({ start, end, message }) => ({ where: { start, end }, message }));
+  return seenFlow(flow, told);
 }
 
 /** A flow with its steps made ready for a report. */
