@@ -9,10 +9,11 @@ import {
   nodeOf,
   reach,
   step,
+  type ClassState,
   type Machine,
 } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
-import { allTaints, clean, join, partName, readPart, writePart, type Value } from "./value.ts";
+import { allTaints, bare, clean, join, partName, readPart, writePart, type Value } from "./value.ts";
 
 /** A binding: what is bound, to what, and the expression that it comes from. */
 export interface Assignment {
@@ -112,6 +113,7 @@ function assignAttribute(
   const { self, owner: index } = machine.current;
   if (index !== null && target.value.kind === "Name" && target.value.id === self) {
     const state = machine.classes[index]!;
+    if (setProperty(machine, { state, target, value: stepped })) return;
     addAttribute(state, attr, stepped);
     emitValue(machine, stepped, fieldNode(machine, index, attr));
     return;
@@ -120,6 +122,7 @@ function assignAttribute(
   const of = owner.target;
   if (of?.kind === "instance" && of.of.kind === "class") {
     const state = machine.classes[of.of.index]!;
+    if (setProperty(machine, { state, target, value: stepped })) return;
     addAttribute(state, attr, stepped);
     emitValue(machine, stepped, fieldNode(machine, of.of.index, attr));
   } else if (of !== null && of.kind !== "name")
@@ -145,6 +148,29 @@ function assignAttribute(
   });
 }
 
+/** A property with a setter: what is assigned is given to a function, which may refuse it. */
+function setProperty(
+  machine: Machine,
+  {
+    state,
+    target,
+    value,
+  }: {
+    readonly state: ClassState;
+    readonly target: Extract<Expression, { kind: "Attribute" }>;
+    readonly value: Value;
+  },
+): boolean {
+  const setter = state.setters.get(target.attr);
+  if (setter === undefined) return false;
+  const { start, end } = target;
+  const call = machine.calls.length;
+  const site = { kind: "function", index: setter } as const;
+  machine.calls.push({ target: site, start, end, within: machine.current.index, given: [] });
+  emitValue(machine, value, nodeOf(machine, nodeKinds.arg, call, 0));
+  return true;
+}
+
 /** Something that is put into an object. */
 export interface Putting {
   readonly owner: Value;
@@ -159,36 +185,51 @@ export interface Putting {
 
 /** Puts a value into an object, and says so to whoever else holds that object. */
 export function put(machine: Machine, { owner, into, key, value, env, replaces }: Putting): void {
+  const isNothing =
+    value.taints.length === 0 &&
+    value.parts === null &&
+    value.constant === undefined &&
+    value.target === null;
+  const isCertain = replaces && key !== "*" && machine.depth === 0;
   let object = owner;
-  if (object.parts === null) {
-    if (
-      value.taints.length === 0 &&
-      value.parts === null &&
-      value.constant === undefined &&
-      value.target === null
-    )
-      return;
-    object = { ...object, parts: new Map<string, Value>() };
-    rebind(machine, into, object, env);
+  if (object.parts === null || (isCertain && object.taints.length > 0)) {
+    if (isNothing && object.taints.length === 0) return;
+    object = { ...object, parts: new Map(object.parts) };
+    // What was there under this name is gone, whatever the whole was.
+    if (isCertain) object = { ...object, checked: new Set([...(object.checked ?? []), key]) };
+    rebind(machine, { into, object, env });
   }
-  writePart(object, key, value, replaces && machine.depth === 0);
+  // What is shared with other functions is kept in the graph, where it is of the one that put it.
+  const places = owner.taints.filter(({ origin }) => isShared(machine, origin));
+  writePart(object, key, places.length > 0 ? bare(value) : value, isCertain);
   if (value.taints.length === 0 && value.parts === null) return;
-  for (const { origin, path } of owner.taints) {
-    const kind = machine.kind[origin];
+  for (const { origin, path } of places) {
     const toPath = `${path}/${key}`;
-    if (kind === nodeKinds.param)
-      emitValue(
-        machine,
-        value,
-        nodeOf(machine, nodeKinds.out, machine.a[origin] as number, machine.b[origin] as string),
-        toPath,
-      );
-    else if (kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member)
-      emitValue(machine, value, origin, toPath);
+    if (machine.kind[origin] !== nodeKinds.param) emitValue(machine, value, origin, toPath);
+    else {
+      const index = machine.a[origin] as number;
+      const out = nodeOf(machine, nodeKinds.out, index, machine.b[origin] as string);
+      emitValue(machine, value, out, toPath);
+    }
   }
 }
 
-function rebind(machine: Machine, into: Expression, object: Value, env: Environment): void {
+/** True for a node that stands for an object which others hold too. */
+function isShared(machine: Machine, origin: number): boolean {
+  const kind = machine.kind[origin];
+  return (
+    kind === nodeKinds.param ||
+    kind === nodeKinds.field ||
+    kind === nodeKinds.global ||
+    kind === nodeKinds.member
+  );
+}
+
+/** Lets an expression stand for an object from now on. */
+export function rebind(
+  machine: Machine,
+  { into, object, env }: { readonly into: Expression; readonly object: Value; readonly env: Environment },
+): void {
   if (into.kind === "Name") {
     // Where the name is bound further out, that binding is the object too.
     for (let layer: Environment | null = env; layer !== null; layer = layer.parent) {
@@ -200,11 +241,22 @@ function rebind(machine: Machine, into: Expression, object: Value, env: Environm
     return;
   }
   const { self, owner } = machine.current;
-  if (
-    into.kind === "Attribute" &&
-    into.value.kind === "Name" &&
-    into.value.id === self &&
-    owner !== null
-  )
-    machine.classes[owner]!.attributes.set(into.attr, object);
+  if (into.kind !== "Attribute" && into.kind !== "Subscript") return;
+  const base = into.value;
+  if (into.kind === "Attribute" && base.kind === "Name" && base.id === self && owner !== null) {
+    machine.classes[owner]!.attributes.set(into.attr, bare(object));
+    return;
+  }
+  if (base.kind !== "Name" && base.kind !== "Attribute" && base.kind !== "Subscript") return;
+  // An object within another: that one has to hold it.
+  const key =
+    into.kind === "Attribute"
+      ? partName(into.attr)
+      : into.slice.kind === "Constant"
+        ? partName(String(into.slice.value))
+        : "*";
+  const outer = evaluate(machine, base, env);
+  const holder = outer.parts === null ? { ...outer, parts: new Map<string, Value>() } : outer;
+  if (holder !== outer) rebind(machine, { into: base, object: holder, env });
+  writePart(holder, key, object, key !== "*");
 }

@@ -1,6 +1,6 @@
 import type { Call, Expression } from "../formats/python/nodes.ts";
 import { factsOfCall, givenValues, spread, spreadKeywords, type Given } from "./arguments.ts";
-import { put } from "./assign.ts";
+import { put, rebind } from "./assign.ts";
 import { lookUp, type Environment } from "./environment.ts";
 import { attributeValue, elementOf, evaluate } from "./expressions.ts";
 import { taintParameters } from "./functions.ts";
@@ -134,17 +134,17 @@ function resultOf(
     const otherwise = byDefault(machine, call);
     return { ...value, taints: joinTaints(value.taints, otherwise.taints) };
   }
-  callBack(machine, call);
-  if (result !== undefined) return result;
+  const called = callBack(machine, call);
+  if (result !== undefined) return join(result, called);
   if (
     receiver.taints.length === 0 &&
     receiver.parts === null &&
     call.given.every(({ value }) => value.taints.length === 0 && value.parts === null)
   )
     return callee.target?.kind === "name"
-      ? { ...clean, target: { kind: "instance", of: callee.target } }
-      : unknownMethod(machine, call, clean);
-  return unknownMethod(machine, call, byDefault(machine, call));
+      ? { ...called, target: { kind: "instance", of: callee.target } }
+      : unknownMethod(machine, call, called);
+  return join(unknownMethod(machine, call, byDefault(machine, call)), called);
 }
 
 /** False where it is not known whether the project has what is called. */
@@ -153,6 +153,8 @@ function isCertain(machine: Machine, target: Target): boolean {
     case "function":
     case "class":
     case "name":
+      return true;
+    case "decorated":
       return true;
     case "instance":
     case "partial":
@@ -191,6 +193,8 @@ function oursOf(machine: Machine, target: Target): Target | null {
     case "member":
     case "partial":
       return oursOf(machine, target.of) === null ? null : target;
+    case "decorated":
+      return target;
     case "param":
       return target;
     case "any": {
@@ -268,10 +272,13 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
   }
 }
 
-function functionsIn(value: Value): readonly number[] {
-  const { target } = value;
-  if (target === null) return [];
+function functionsIn(value: Value, isPart = false): readonly number[] {
+  const { target, parts } = value;
+  // Tools are given in lists and tables.
+  if (target === null)
+    return parts === null || isPart ? [] : [...parts.values()].flatMap((one) => functionsIn(one, true));
   if (target.kind === "function") return [target.index];
+  if (target.kind === "decorated") return functionsIn({ ...value, target: target.of }, isPart);
   if (target.kind === "partial" && target.of.kind === "function") return [target.of.index];
   if (target.kind === "any")
     return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
@@ -311,14 +318,13 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
     if (!isCallback) machine.callNodes.set(node, index);
   }
   for (const { slot, node: argument, value } of given) {
-    if (value.taints.length === 0 && value.parts === null) continue;
+    if (value.taints.length === 0 && value.parts === null) {
+      if (value.target?.kind === "instance") takeBack(machine, { slot, node: argument, value }, { index, env });
+      continue;
+    }
     const stepped = step(machine, value, { place: node, word: "passed on" });
     emitValue(machine, stepped, nodeOf(machine, nodeKinds.arg, index, slot));
-    // What the function puts into a container is in it afterwards.
-    if (value.parts !== null && (argument.kind === "Name" || argument.kind === "Attribute")) {
-      const back = nodeOf(machine, nodeKinds.given, index, slot);
-      value.parts.set("*", join(value.parts.get("*") ?? clean, ofNode(back)));
-    }
+    takeBack(machine, { slot, node: argument, value }, { index, env });
   }
   if (
     machine.statement?.kind === "Expr" ||
@@ -330,17 +336,41 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
   return ofNode(result, { kind: "instance", of: target });
 }
 
+/** What a function puts into a container that it was given is in it afterwards. */
+function takeBack(
+  machine: Machine,
+  { slot, node, value }: Given,
+  { index, env }: { readonly index: number; readonly env: Environment },
+): void {
+  if (node.kind !== "Name" && node.kind !== "Attribute") return;
+  if (value.parts === null && value.target?.kind !== "instance") return;
+  const back = ofNode(nodeOf(machine, nodeKinds.given, index, slot));
+  if (value.parts !== null) {
+    value.parts.set("*", join(value.parts.get("*") ?? clean, back));
+    return;
+  }
+  // An object that somebody else made: a queue, a buffer.
+  if (value.target?.kind === "instance" && value.target.of.kind === "name")
+    rebind(machine, { into: node, object: { ...value, parts: new Map([["*", back]]) }, env });
+}
+
 /** Functions that are handed to somebody else are called there, with what else was handed over. */
-function callBack(machine: Machine, call: Evaluated): void {
+function callBack(machine: Machine, call: Evaluated): Value {
+  let result = clean;
   for (const { slot, value } of call.given) {
     if (value.target === null || functionsIn(value).length === 0) continue;
-    let taints: readonly Taint[] = allTaints(elementOf(machine, call.receiver));
+    let taints = joinTaints(
+      allTaints(call.receiver),
+      allTaints(elementOf(machine, call.receiver)),
+    );
     for (const other of call.given)
       if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
-    if (taints.length === 0) continue;
     const passed: Given = { slot: spread, node: call.node, value: ofTaints(taints) };
-    callOurs(machine, { ...call, given: [passed] }, value.target, true);
+    const one = callOurs(machine, { ...call, given: [passed] }, value.target, true);
+    result = join(result, { ...one, target: null });
   }
+  // `map` gives a list of what the function gives: any part of it.
+  return result;
 }
 
 const mutators = new Set(
@@ -377,8 +407,9 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     }
     if (name === "dict") {
       const parts = new Map<string, Value>();
-      for (const { slot, value } of given) if (typeof slot === "string") parts.set(slot, value);
-      return ofParts(parts);
+      for (const { slot, value } of given)
+        if (typeof slot === "string") parts.set(slot, value);
+      return first?.slot === 0 ? join(first.value, ofParts(parts)) : ofParts(parts);
     }
     if (
       (name === "list" ||
@@ -475,7 +506,8 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     const fallback = given[1]?.value ?? given.find(({ slot }) => slot === "default")?.value;
     return fallback === undefined ? part : join(part, fallback);
   }
-  if (wholes.has(attr) && receiver.parts !== null) {
+  if (wholes.has(attr) && (receiver.parts !== null || receiver.taints.length > 0)) {
+    const any = readPart(receiver, "*", machine.isWhole);
     if (attr === "items" || attr === "entries")
       return ofParts(
         new Map([
@@ -483,7 +515,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
             "*",
             ofParts(
               new Map([
-                ["1", elementOf(machine, receiver)],
+                ["1", any],
                 ["0", ofTaints(receiver.taints)],
               ]),
             ),
@@ -491,7 +523,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
         ]),
       );
     if (attr === "keys") return ofTaints(receiver.taints);
-    if (attr === "values") return ofParts(new Map([["*", elementOf(machine, receiver)]]));
+    if (attr === "values") return ofParts(new Map([["*", any]]));
     return receiver;
   }
   if (attr === "format" && typeof receiver.constant === "string") {

@@ -12,6 +12,7 @@ import {
   allTaints,
   clean,
   constantOf,
+  element,
   join,
   joinTaints,
   ofNode,
@@ -458,10 +459,10 @@ function comprehension(machine: Machine, node: Comprehension | DictComp, env: En
 /** What a loop over a value gives, one at a time. */
 export function elementOf(machine: Machine, value: Value): Value {
   if (value === clean) return clean;
-  const element = readPart({ ...value, constant: undefined }, "*", machine.isWhole);
-  if (element.target === null && value.target?.kind === "name")
-    return { ...element, target: { kind: "name", name: `${value.target.name}[]` } };
-  return element;
+  const one = readPart({ ...value, constant: undefined }, element, machine.isWhole);
+  if (one.target === null && value.target?.kind === "name")
+    return { ...one, target: { kind: "name", name: `${value.target.name}[]` } };
+  return one;
 }
 
 function walrus(machine: Machine, node: NamedExpr, env: Environment): Value {

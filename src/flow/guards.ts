@@ -291,7 +291,7 @@ function cleanFor(
 /** Marks what was given to a function with that it depends on what the function checks. */
 export function noteGuard(
   call: Extract<Expression, { kind: "Call" }>,
-  use: Omit<GuardUse, "slot">,
+  use: { readonly call: number; readonly when: "returned" | "truthy" | "falsy" },
   env: Environment,
 ): void {
   const given = [

@@ -183,8 +183,15 @@ export function meets(one: string, other: string): boolean {
   const a = one.split("/");
   const b = other.split("/");
   for (let index = 1; index < a.length && index < b.length; index++)
-    if (a[index] !== b[index] && a[index] !== "*" && b[index] !== "*") return false;
+    if (!same(a[index]!, b[index]!)) return false;
   return true;
+}
+
+/** `*` is any part, `#` any but one with a name: what a loop over a list gives. */
+function same(one: string, other: string): boolean {
+  if (one === other || one === "*" || other === "*") return true;
+  if (one === "#") return /^\d+$/.test(other);
+  return other === "#" && /^\d+$/.test(one);
 }
 
 /** What is left of a path after a part of it was taken: `/a/b` read at `/a` is at `/b`. */
@@ -260,7 +267,12 @@ function shorten(path: string): string {
 /** For which sinks the functions that were asked on the way make a value harmless. */
 function guardMask(linker: Linker, file: number, guards: readonly GuardUse[]): number {
   let mask = 0;
-  for (const { call, slot, when } of guards) {
+  for (const guard of guards) {
+    if ("field" in guard) {
+      mask |= linker.project.fieldMask(file, guard);
+      continue;
+    }
+    const { call, slot, when } = guard;
     const callees = linker.project.callees(file, call);
     let all: number | undefined;
     for (const { file: other, index, offset } of callees) {
@@ -304,6 +316,18 @@ function enter(linker: Linker, fact: Fact): void {
   const call = nodes.a[fact.node] as number;
   const slot = nodes.b[fact.node]!;
   const site = calls[call]!;
+  const field = linker.project.dataField(fact.file, { call, slot });
+  const made = field === undefined ? undefined : linker.project.result(fact.file, call);
+  if (made !== undefined)
+    push(linker, {
+      ...fact,
+      node: made,
+      path: shorten(`/${field}${fact.path}`),
+      before: fact,
+      over: null,
+      steps: [at(fact.file, site, "kept in the object")],
+      length: fact.length + 1,
+    });
   for (const param of linker.project.params(fact.file, { call, slot })) {
     const path = param.path === "" ? fact.path : shorten(param.path + fact.path);
     if (param.kind === "field") {
@@ -358,6 +382,14 @@ function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"
     push(linker, joined);
     return;
   }
+  if (kind === nodeKinds.field) {
+    // What a constructor keeps is part of the object that it makes.
+    const made = linker.project.result(file, call);
+    const name = String(linker.files[inner.file]!.nodes.b[inner.node]);
+    if (made !== undefined)
+      push(linker, { ...joined, file, node: made, path: shorten(`/${name}${inner.path}`) });
+    return;
+  }
   const node =
     kind === nodeKinds.return
       ? linker.project.result(file, call)
@@ -397,9 +429,18 @@ function leave(linker: Linker, fact: Fact): void {
   }
 }
 
+/** True for a field that a constructor fills from what it was given. */
+function isMaker(linker: Linker, { entry, file, node }: Fact): boolean {
+  const { nodes, functions } = linker.files[entry.file]!;
+  if (nodes.kind[entry.node] !== nodeKinds.param) return false;
+  if (linker.files[file]!.nodes.kind[node] !== nodeKinds.field) return false;
+  return functions[nodes.a[entry.node] as number]!.name.endsWith("__init__");
+}
+
 /** What is kept in a field or a global name is there for everyone who reads it. */
 function share(linker: Linker, fact: Fact): void {
   const { file, node, path } = fact;
+  if (isMaker(linker, fact)) exit(linker, fact);
   for (const place of [{ file, node }, ...linker.project.shared(file, node)]) {
     const entry = open(linker, { ...place, path, source: null });
     if (entry === fact.entry) continue;

@@ -25,7 +25,7 @@ import {
   type SourcePlace,
   type Target,
 } from "./summary.ts";
-import { allTaints, join, step as stepValue, type Taint, type Trace, type Value } from "./value.ts";
+import { allTaints, bare, join, step as stepValue, type Taint, type Trace, type Value } from "./value.ts";
 
 type StepWord = (typeof stepWords)[number];
 
@@ -60,8 +60,11 @@ export interface ClassState {
   readonly name: string;
   readonly bases: Target[];
   readonly methods: Map<string, number>;
-  /** Functions that are called when an attribute is read. */
+  /** Functions that are called when an attribute is read, and when it is assigned. */
   readonly properties: Map<string, number>;
+  readonly setters: Map<string, number>;
+  /** Functions that refuse harmful values of a field. */
+  readonly validators: Map<string, number>;
   readonly fields: string[];
   /** What methods put into `self`, as far as they were interpreted. */
   readonly attributes: Map<string, Value>;
@@ -256,11 +259,15 @@ function sameGuards(one: readonly GuardUse[] | undefined, other: readonly GuardU
   if (one === undefined) return other.length === 0;
   return (
     one.length === other.length &&
-    one.every((guard, index) => {
-      const { call, slot, when } = other[index]!;
-      return guard.call === call && guard.slot === slot && guard.when === when;
-    })
+    one.every((guard, index) => sameGuard(guard, other[index]!))
   );
+}
+
+function sameGuard(one: GuardUse, other: GuardUse): boolean {
+  if (one === other) return true;
+  if ("field" in one || "field" in other)
+    return "field" in one && "field" in other && one.field === other.field;
+  return one.call === other.call && one.slot === other.slot && one.when === other.when;
 }
 
 /** The same for a value with its parts, each under its name. */
@@ -318,7 +325,9 @@ export function fieldNode(machine: Machine, index: number, name: string): number
 }
 
 /** Adds to what `self.name` holds. */
-export function addAttribute(state: ClassState, name: string, value: Value): void {
+export function addAttribute(state: ClassState, name: string, given: Value): void {
+  // What it depends on is in the graph, where it is of the function that wrote it.
+  const value = bare(given);
   const before = state.attributes.get(name);
   state.attributes.set(name, before === undefined ? value : join(before, value));
 }
@@ -354,11 +363,14 @@ export function factsOf(machine: Machine): {
         falsy: state.guards.falsy ?? [],
       },
     })),
-    classes: machine.classes.map(({ name, bases, methods, fields }) => ({
-      name,
-      bases,
-      methods,
-      fields,
+    classes: machine.classes.map((state) => ({
+      name: state.name,
+      bases: state.bases,
+      methods: state.methods,
+      properties: state.properties,
+      validators: state.validators,
+      harmless: state.harmless,
+      fields: state.fields,
     })),
   };
 }

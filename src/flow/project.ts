@@ -1,3 +1,4 @@
+import { everything } from "./masks.ts";
 import { openModules } from "./modules.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
 
@@ -38,6 +39,18 @@ export interface Project {
     call: number,
     out: { readonly file: number; readonly node: number },
   ) => number | undefined;
+  /** True for a call that makes an object of a class. */
+  readonly isMaking: (file: number, call: number) => boolean;
+  /** The field that an argument of a data class becomes. */
+  readonly dataField: (
+    file: number,
+    at: { readonly call: number; readonly slot: number | string },
+  ) => string | undefined;
+  /** For which sinks the class makes sure that a field is harmless. */
+  readonly fieldMask: (
+    file: number,
+    guard: { readonly of: Target; readonly field: string },
+  ) => number;
   /** Other nodes for the same field or global name. */
   readonly shared: (file: number, node: number) => readonly Place[];
 }
@@ -55,6 +68,8 @@ type Definition =
 
 /** Names, bases and re-exports that are followed for one question. */
 const maxDepth = 12;
+/** Classes below one that are asked for a method. */
+const maxSubclasses = 30;
 /** Methods of one name that an unknown object may mean. */
 const maxSameName = 2;
 
@@ -68,6 +83,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   const givenTargets = new Map<string, { file: number; target: Target }[]>();
   const resolved = files.map(() => new Map<number, readonly Callee[]>());
   let callersOf: Map<string, { file: number; call: number }[]> | undefined;
+  let subclasses: Map<string, { file: number; index: number }[]> | undefined;
   let groups: Map<string, Place[]> | undefined;
 
   function resolve(file: number, target: Target, depth = 0): readonly Definition[] {
@@ -95,6 +111,12 @@ export function openProject(files: readonly FileSummary[]): Project {
         return (givenTargets.get(`${file}:${target.function}:${target.name}`) ?? []).flatMap(
           (one) => resolve(one.file, one.target, depth + 2),
         );
+      case "decorated": {
+        const wrapped = resolve(file, { kind: "instance", of: target.by }, depth + 1).filter(
+          ({ kind }) => kind === "function",
+        );
+        return wrapped.length > 0 ? wrapped : resolve(file, target.of, depth + 1);
+      }
       case "any":
         return target.of.flatMap((one) => resolve(file, one, depth + 1));
       case "method": {
@@ -141,7 +163,40 @@ export function openProject(files: readonly FileSummary[]): Project {
     if (of.kind === "module") return inModule(of.file, [...of.rest, name], depth + 1);
     if (of.kind === "function") return [];
     const method = methodOf(of, name, depth);
-    return method === null ? [] : [method];
+    const others = of.kind === "instance" ? overridesOf(of, name) : [];
+    return method === null ? others : [method, ...others];
+  }
+
+  /** What a method may be where the object may be of a class that derives from the one that is known. */
+  function overridesOf(
+    of: { file: number; index: number },
+    name: string,
+  ): readonly Definition[] {
+    subclasses ??= indexSubclasses();
+    const found: Definition[] = [];
+    const pending = [...(subclasses.get(`${of.file}:${of.index}`) ?? [])];
+    for (let steps = 0; pending.length > 0 && steps < maxSubclasses; steps++) {
+      const one = pending.pop()!;
+      const index = files[one.file]!.classes[one.index]!.methods.get(name);
+      if (index !== undefined) found.push({ kind: "function", file: one.file, index, offset: 0 });
+      pending.push(...(subclasses.get(`${one.file}:${one.index}`) ?? []));
+    }
+    return found;
+  }
+
+  function indexSubclasses(): Map<string, { file: number; index: number }[]> {
+    const below = new Map<string, { file: number; index: number }[]>();
+    for (const [file, { classes }] of files.entries()) {
+      for (const [index, { bases }] of classes.entries()) {
+        for (const base of bases.flatMap((one) => resolve(file, one))) {
+          if (base.kind !== "class" || (base.file === file && base.index === index)) continue;
+          const list = below.get(`${base.file}:${base.index}`) ?? [];
+          list.push({ file, index });
+          below.set(`${base.file}:${base.index}`, list);
+        }
+      }
+    }
+    return below;
   }
 
   function methodOf(
@@ -358,6 +413,26 @@ export function openProject(files: readonly FileSummary[]): Project {
       return callersOf.get(`${file}:${index}`) ?? [];
     },
     params,
+    isMaking: (file, call) =>
+      resolve(file, files[file]!.calls[call]!.target).some((one) => one.kind === "class"),
+    dataField(file, { call, slot }) {
+      for (const one of resolve(file, files[file]!.calls[call]!.target)) {
+        if (one.kind !== "class" || methodOf(one, "__init__", 0) !== null) continue;
+        return typeof slot === "string" ? slot : fieldsOf(one)[slot];
+      }
+      return undefined;
+    },
+    fieldMask(file, { of, field }) {
+      for (const one of resolve(file, of)) {
+        if (one.kind !== "class" && one.kind !== "instance") continue;
+        const facts = files[one.file]!.classes[one.index]!;
+        if (facts.harmless.has(field)) return everything;
+        const validator = facts.validators.get(field);
+        if (validator !== undefined)
+          return files[one.file]!.functions[validator]!.guards.returned[0] ?? 0;
+      }
+      return 0;
+    },
     result: (file, call) => nodesOf[file]!.get(`${nodeKinds.result}:${call}:0`),
     given: (file, call, out) => {
       const { nodes } = files[out.file]!;
@@ -390,6 +465,8 @@ function dependsOnParam(target: Target): boolean {
     case "member":
     case "partial":
       return dependsOnParam(target.of);
+    case "decorated":
+      return true;
     case "any":
       return target.of.some(dependsOnParam);
     default:

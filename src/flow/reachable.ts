@@ -93,6 +93,9 @@ function* nextOf(
   if (kind === nodeKinds.arg) {
     const at = { call: nodes.a[node] as number, slot: nodes.b[node]! };
     for (const to of project.params(file, at)) yield { to, harmless: 0 };
+    // What a constructor keeps is part of what it makes.
+    const made = project.isMaking(file, at.call) ? project.result(file, at.call) : undefined;
+    if (made !== undefined) yield { to: { file, node: made }, harmless: 0 };
     return;
   }
   if (kind === nodeKinds.return || kind === nodeKinds.out) {

@@ -26,13 +26,15 @@ import {
   addAttribute,
   emitValue,
   fieldNode,
+  nodeOf,
   reach,
   step,
   type ClassState,
   type Machine,
 } from "./machine.ts";
 import { everything } from "./masks.ts";
-import { allTaints, clean, join, ofTarget, readPart, type Value } from "./value.ts";
+import { nodeKinds } from "./summary.ts";
+import { allTaints, clean, join, ofNode, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
 export function execute(
@@ -382,13 +384,31 @@ function defineFunction(
     return;
   }
   if (value.target?.kind !== "function") return;
-  const isProperty = node.decorators.some(
-    (decorator) =>
-      (decorator.kind === "Name" && /(?:^|_)property$/.test(decorator.id)) ||
-      (decorator.kind === "Attribute" && decorator.attr === "setter"),
-  );
-  if (isProperty) owner.properties.set(node.name, value.target.index);
-  else if (!owner.methods.has(node.name)) owner.methods.set(node.name, value.target.index);
+  const { index } = value.target;
+  for (const decorator of node.decorators) {
+    if (decorator.kind === "Attribute" && decorator.attr === "setter") {
+      owner.setters.set(node.name, index);
+      return;
+    }
+    if (decorator.kind === "Name" && /(?:^|_)property$/.test(decorator.id)) {
+      owner.properties.set(node.name, index);
+      // Whoever reads the attribute reads what the function gives back.
+      const given = nodeOf(machine, nodeKinds.return, index);
+      emitValue(machine, ofNode(given), fieldNode(machine, owner.index, node.name));
+      return;
+    }
+    const called = decorator.kind === "Call" ? decorator : null;
+    const name = called === null ? "" : (lastName(called.func) ?? "");
+    if (called !== null && /^(?:field_validator|validator|validates)$/.test(name))
+      for (const argument of called.args)
+        if (argument.kind === "Constant" && typeof argument.value === "string")
+          owner.validators.set(argument.value, index);
+  }
+  if (!owner.methods.has(node.name)) owner.methods.set(node.name, value.target.index);
+}
+
+function lastName(node: Expression): string | undefined {
+  return node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : undefined;
 }
 
 const enumBase = /(?:^|\.)(?:Enum|IntEnum|StrEnum|Flag)$/;
@@ -406,6 +426,8 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
     bases: [],
     methods: new Map(),
     properties: new Map(),
+    setters: new Map(),
+    validators: new Map(),
     fields: [],
     attributes: new Map(),
     harmless: new Set(),

@@ -49,6 +49,11 @@ export interface ClassFacts {
   readonly bases: readonly Target[];
   /** Function of each method. */
   readonly methods: ReadonlyMap<string, number>;
+  /** Functions whose results are read as attributes. */
+  readonly properties: ReadonlyMap<string, number>;
+  /** Functions that throw for harmful values of a field, and fields of which no value does harm. */
+  readonly validators: ReadonlyMap<string, number>;
+  readonly harmless: ReadonlySet<string>;
   /** Fields in the order in which a constructor takes them that is not written out. */
   readonly fields: readonly string[];
 }
@@ -63,6 +68,8 @@ export type Target =
   | { readonly kind: "partial"; readonly of: Target; readonly given: number }
   /** What a function was given to call. */
   | { readonly kind: "param"; readonly function: number; readonly name: string }
+  /** A function behind a decorator of the project: what that gives back, or the function itself. */
+  | { readonly kind: "decorated"; readonly of: Target; readonly by: Target }
   /** One of several. */
   | { readonly kind: "any"; readonly of: readonly Target[] }
   /** A method or attribute of what another target is. */
@@ -135,12 +142,16 @@ export interface Nodes {
   readonly b: readonly (number | string)[];
 }
 
-/** A call of which it depends whether a value is harmless after it. */
-export interface GuardUse {
-  readonly call: number;
-  readonly slot: number | string;
-  readonly when: "returned" | "truthy" | "falsy";
-}
+/** What it depends on whether a value is harmless. */
+export type GuardUse =
+  /** On what a function checks of its argument before it returns, or says yes or no. */
+  | {
+      readonly call: number;
+      readonly slot: number | string;
+      readonly when: "returned" | "truthy" | "falsy";
+    }
+  /** On what a class takes as this field. */
+  | { readonly of: Target; readonly field: string };
 
 /**
  * Ways from one node to another, as columns: a file of a library has hundreds, a project a million.

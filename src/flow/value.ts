@@ -196,7 +196,14 @@ function below(
   return changed ?? taints;
 }
 
-/** The part of a value under a name; `*` for an element that may be any of them. */
+/** What a loop gives of a value: an element of a list, but of a dict no value. */
+export const element = "#";
+
+function isElement(key: string): boolean {
+  return key === "*" || key === element || /^\d+$/.test(key);
+}
+
+/** The part of a value under a name; `*` for one that may be any of them. */
 export function readPart(value: Value, key: string, isWhole: (origin: number) => boolean): Value {
   const { parts, taints } = value;
   if (value.checked?.has(key) === true) return parts?.get(key) ?? clean;
@@ -204,8 +211,9 @@ export function readPart(value: Value, key: string, isWhole: (origin: number) =>
   let own: Value | undefined;
   if (parts !== null) {
     own = parts.get(key);
-    if (key === "*") {
-      for (const part of parts.values()) own = own === undefined ? part : join(own, part);
+    if (key === "*" || key === element) {
+      for (const [name, part] of parts)
+        if (key === "*" || isElement(name)) own = own === undefined ? part : join(own, part);
     } else {
       const any = parts.get("*");
       if (any !== undefined) own = own === undefined ? any : join(own, any);
@@ -214,6 +222,14 @@ export function readPart(value: Value, key: string, isWhole: (origin: number) =>
   if (own === undefined) return inherited.length === 0 ? clean : ofTaints(inherited);
   if (inherited.length === 0) return own;
   return { ...own, taints: joinTaints(own.taints, inherited) };
+}
+
+/** The same value without what it depends on: its parts and what is called by it. */
+export function bare(value: Value, depth = 0): Value {
+  if (value.taints.length === 0 && value.parts === null) return value;
+  const parts = value.parts === null || depth > 2 ? null : new Map<string, Value>();
+  for (const [key, part] of value.parts ?? []) parts?.set(key, bare(part, depth + 1));
+  return { ...value, taints: noTaints, parts, prefix: undefined };
 }
 
 /** Every taint in a value and what it holds, to a depth at which objects repeat themselves. */
