@@ -63,6 +63,8 @@ export interface Looks {
    * of a literal regular expression. Of what is read with a constant key, argument 0 is the key.
    */
   readonly pattern: string;
+  /** True where only the text of a constant counts, and not the name of a variable. */
+  readonly isWritten?: true;
 }
 
 /** What else must hold of a call, where its name says too little. */
