@@ -118,6 +118,8 @@ export const javascriptSanitizers: readonly SanitizerModel[] = [
   {
     for: ["html"],
     call: [
+      // What a file holds is not what chose it.
+      "fs*.createReadStream",
       "dompurify.sanitize",
       "DOMPurify.sanitize",
       "dompurify()",
@@ -275,18 +277,28 @@ const anything = { argument: "this", pattern: "(?:^|[^\\\\])\\.[*+]|\\\\[SWD][*+
 /** Questions whose yes means that a value is harmless. The text of a literal expression is its source. */
 export const javascriptGuards: readonly GuardModel[] = [
   {
-    call: ["*.test", "*.exec"],
+    // Where the text of the expression is known it must speak of the whole value.
+    call: ["RegExp().test", "RegExp().exec"],
     for: "all",
     argument: 0,
-    when: { matches: [{ argument: "this", pattern: "^\\^.*\\$$" }], unlike: [anything] },
+    when: { unlike: [{ argument: "this", pattern: "^(?!RegExp\\(\\)$)(?!\\^.*\\$$)" }, anything] },
   },
   {
-    call: ["*.match", "*.search"],
+    // An expression that another file exports, by its name.
+    call: ["*.test"],
+    for: "all",
+    argument: 0,
+    when: { on: "regexp?$|pattern$|_re$|valid|safe|allow" },
+  },
+  {
+    call: ["*.match"],
     for: "all",
     argument: "this",
     when: {
-      matches: [{ argument: 0, pattern: "^\\^.*\\$$" }],
-      unlike: [{ ...anything, argument: 0 }],
+      unlike: [
+        { argument: 0, pattern: "^(?!RegExp\\(\\)$)(?!\\^.*\\$$)" },
+        { ...anything, argument: 0 },
+      ],
     },
   },
   {
@@ -301,13 +313,13 @@ export const javascriptGuards: readonly GuardModel[] = [
     argument: 1,
   },
   { call: ["*.hasOwnProperty"], for: ["import", "program", "path", "sql"], argument: 0 },
-  { call: ["*.startsWith"], for: ["path"], argument: "this" },
   {
     call: ["*.startsWith"],
-    for: ["request"],
+    for: ["path", "request"],
     argument: "this",
     when: { matches: [{ argument: 0, pattern: "^https?://[^/]+/" }] },
   },
+  { call: ["*.startsWith"], for: ["path"], argument: "this" },
   {
     call: [
       "Number.isInteger",

@@ -158,6 +158,12 @@ export const toolSources: readonly SourceModel[] = [
     label: "what the client called the tool with",
   },
   {
+    kind: "tool-input",
+    read: ["*request.params", "*req.params"],
+    when: { imports: ["@modelcontextprotocol/"] },
+    label: "what the client called the tool with",
+  },
+  {
     // Where the program runs the tool itself: the call in the answer.
     kind: "tool-input",
     read: [

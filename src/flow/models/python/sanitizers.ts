@@ -222,6 +222,8 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "htmllaundry.sanitize",
       "*.get_text",
       "flask.render_template",
+      "flask.render_template_string",
+      "quart.render_template_string",
       "quart.render_template",
       "django.shortcuts.render",
       "django.template.loader.render_to_string",
@@ -506,6 +508,14 @@ export const pythonGuards: readonly GuardModel[] = [
     },
   },
   { call: ["*.is_relative_to"], for: ["path"], argument: "this" },
+  {
+    // A URL with its host and a path written out, and else the folder that a resolved path is in.
+    call: ["*.startswith"],
+    for: ["path", "request"],
+    argument: "this",
+    when: { matches: [{ argument: 0, pattern: "^https?://[^/]+/" }] },
+  },
+  { call: ["*.startswith"], for: ["path"], argument: "this" },
   { call: ["os.path.commonpath", "os.path.commonprefix"], for: ["path"], argument: 0 },
   { call: ["*.relative_to"], for: ["path"], argument: "this", throws: true },
   {
