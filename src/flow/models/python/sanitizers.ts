@@ -446,6 +446,30 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
   },
   { for: "all", call: ["guardrails.Guard*.parse", "guardrails.Guard*.validate"] },
 
+  // Clients keep the secret that they are made with to themselves.
+  {
+    for: ["log", "prompt"],
+    call: [
+      "*.create_engine",
+      "*.create_async_engine",
+      "*.connect",
+      "*.login",
+      "*.Client",
+      "*.AsyncClient",
+      "*.Session",
+      "boto3.client",
+      "boto3.resource",
+      "*.from_url",
+      "*.from_uri",
+      "redis.Redis",
+      "*.OpenAI",
+      "*.AsyncOpenAI",
+      "*.Anthropic",
+      "*.ChatOpenAI",
+      "*.ChatAnthropic",
+    ],
+  },
+
   // For a log and a model: what was taken out before it is sent.
   {
     for: ["log", "prompt"],
