@@ -125,6 +125,8 @@ export interface SourceModel {
     readonly except?: readonly (string | number)[];
     /** The same by their annotation or by the call in their default: `fastapi.Depends`. */
     readonly filled?: readonly NamePattern[];
+    /** Arguments of the call or decorator that may be the schema by which they were checked. */
+    readonly schemas?: readonly ArgumentRef[];
     /** Not the parameter itself but only these attributes of it: `body`, `query`. */
     readonly below?: readonly string[];
   };
