@@ -63,6 +63,8 @@ export interface Looks {
    * of a literal regular expression. Of what is read with a constant key, argument 0 is the key.
    */
   readonly pattern: string;
+  /** True where only the text of a constant counts, and not the name of a variable. */
+  readonly isWritten?: true;
 }
 
 /** What else must hold of a call, where its name says too little. */
@@ -123,6 +125,8 @@ export interface SourceModel {
     readonly except?: readonly (string | number)[];
     /** The same by their annotation or by the call in their default: `fastapi.Depends`. */
     readonly filled?: readonly NamePattern[];
+    /** Arguments of the call or decorator that may be the schema by which they were checked. */
+    readonly schemas?: readonly ArgumentRef[];
     /** Not the parameter itself but only these attributes of it: `body`, `query`. */
     readonly below?: readonly string[];
   };

@@ -55,6 +55,18 @@ const cases: readonly (readonly [string, When | undefined, Given, boolean])[] = 
     true,
   ],
   [
+    "only a constant counts",
+    { matches: [{ argument: 0, pattern: "key", isWritten: true }] },
+    { arguments: { "0": { text: "the_key" } } },
+    false,
+  ],
+  [
+    "a constant counts",
+    { matches: [{ argument: 0, pattern: "key", isWritten: true }] },
+    { arguments: { "0": { constant: "the_key", text: "the_key" } } },
+    true,
+  ],
+  [
     "an argument is not known",
     { matches: [{ argument: 0, pattern: "x" }] },
     { arguments: { "0": {} } },

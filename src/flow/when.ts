@@ -49,9 +49,10 @@ function isOn(on: string, { name, receiver }: CallFacts): boolean {
   return pattern.test(receiverOf(name)) || (receiver !== undefined && pattern.test(receiver));
 }
 
-function looksSo({ argument, pattern }: Looks, facts: CallFacts): boolean {
-  const text = facts.argument(argument)?.text;
-  return text !== undefined && expressionOf(pattern).test(text);
+function looksSo({ argument, pattern, isWritten }: Looks, facts: CallFacts): boolean {
+  const fact = facts.argument(argument);
+  const text = isWritten === true ? fact?.constant : fact?.text;
+  return typeof text === "string" && expressionOf(pattern).test(text);
 }
 
 /** Each expression of the models is compiled once, when it is first needed. */

@@ -417,7 +417,6 @@ const known: readonly (readonly [string, string])[] = [
     lines("import json", "json.dumps({'anthropic_version': 'v', 'system': x, 'messages': m})"),
     "sink system-prompt",
   ],
-  [lines("t = {'name': 'n', 'description': x, 'parameters': {}}"), "sink tool-description"],
   [
     lines("from langchain.prompts import PromptTemplate", "PromptTemplate.from_template(x)"),
     "sink template",

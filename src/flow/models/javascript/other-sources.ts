@@ -256,13 +256,13 @@ export const otherSources: readonly SourceModel[] = [
     // `process.env.OPENAI_API_KEY` is read as an item, as `process.env["…"]` is.
     kind: "secret",
     read: ["process.env[]", "Bun.env[]", "import.meta.env[]"],
-    when: { matches: [{ argument: 0, pattern: secretName }] },
+    when: { matches: [{ argument: 0, pattern: secretName, isWritten: true }] },
     label: "a secret of the environment",
   },
   {
     kind: "secret",
     call: ["Deno.env.get"],
-    when: { matches: [{ argument: 0, pattern: secretName }] },
+    when: { matches: [{ argument: 0, pattern: secretName, isWritten: true }] },
     label: "a secret of the environment",
   },
   {

@@ -130,9 +130,4 @@ export const promptSinks: readonly SinkModel[] = [
     arguments: ["instructions"],
     label: "the instructions that a tool server gives to its clients' models",
   },
-  {
-    kind: "tool-description",
-    key: "description",
-    when: { given: ["parameters", "input_schema", "inputSchema", "execute", "func"] },
-  },
 ];

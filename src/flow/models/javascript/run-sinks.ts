@@ -124,14 +124,6 @@ export const runSinks: readonly SinkModel[] = [
     label: "a line of the shell",
   },
   {
-    // What `promisify` gives back has no name of its own; in such a file it is `exec`, most often.
-    kind: "shell",
-    call: ["util.promisify()"],
-    arguments: [0],
-    when: { imports: ["child_process"] },
-    label: "a line of the shell",
-  },
-  {
     kind: "shell",
     call: starters,
     arguments: [0, 1],

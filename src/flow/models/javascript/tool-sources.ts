@@ -28,6 +28,7 @@ export const toolSources: readonly SourceModel[] = [
         argument: "execute",
       },
       only: [0],
+      schemas: ["inputSchema", "parameters"],
     },
     label,
   },
@@ -36,6 +37,7 @@ export const toolSources: readonly SourceModel[] = [
     parameters: {
       callback: { call: ["*.addTool", "fastmcp*.addTool"], argument: "execute" },
       only: [0],
+      schemas: ["parameters"],
     },
     label,
   },
@@ -55,6 +57,7 @@ export const toolSources: readonly SourceModel[] = [
         argument: 0,
       },
       only: [0],
+      schemas: ["schema", "parameters"],
     },
     label,
   },
@@ -63,6 +66,7 @@ export const toolSources: readonly SourceModel[] = [
     parameters: {
       callback: { call: ["*.DynamicTool", "*.DynamicStructuredTool"], argument: "func" },
       only: [0],
+      schemas: ["schema"],
     },
     label,
   },
@@ -87,6 +91,7 @@ export const toolSources: readonly SourceModel[] = [
         argument: "run",
       },
       only: [0],
+      schemas: ["inputSchema"],
     },
     label,
   },
@@ -98,23 +103,32 @@ export const toolSources: readonly SourceModel[] = [
         argument: 3,
       },
       only: [0],
+      schemas: [2],
     },
     label,
   },
   {
     kind: "tool-input",
-    parameters: { callback: { call: ["*.defineTool"], argument: 1 }, only: [0] },
+    parameters: {
+      callback: { call: ["*.defineTool"], argument: 1 },
+      only: [0],
+      schemas: ["inputSchema"],
+    },
     label,
   },
   {
     // MCP: (name, …, handler). Parameters are the arguments, and what the server says of the call.
     kind: "tool-input",
-    parameters: { callback: { call: ["*.registerTool"], argument: "*" }, only: [0] },
+    parameters: {
+      callback: { call: ["*.registerTool"], argument: "*" },
+      only: [0],
+      schemas: ["inputSchema"],
+    },
     label,
   },
   {
     kind: "tool-input",
-    parameters: { callback: { call: ["*.tool"], argument: "*" }, only: [0] },
+    parameters: { callback: { call: ["*.tool"], argument: "*" }, only: [0], schemas: [1, 2] },
     when: { on: "server|mcp" },
     label,
   },
@@ -155,6 +169,12 @@ export const toolSources: readonly SourceModel[] = [
         },
       ],
     },
+    label: "what the client called the tool with",
+  },
+  {
+    kind: "tool-input",
+    read: ["*request.params", "*req.params"],
+    when: { imports: ["@modelcontextprotocol/"] },
     label: "what the client called the tool with",
   },
   {

@@ -136,7 +136,7 @@ export const chatSources: readonly SourceModel[] = [
     parameters: {
       decorator: ["*.event", "*.listen"],
       only: ["message", "msg"],
-      below: ["content", "attachments", "clean_content"],
+      below: ["content", "clean_content"],
     },
     when: { imports: ["discord", "nextcord", "disnake", "hikari"] },
     label: "what the user wrote in Discord",
@@ -149,7 +149,7 @@ export const chatSources: readonly SourceModel[] = [
         name: "on_message",
       },
       only: [0],
-      below: ["content", "attachments", "clean_content"],
+      below: ["content", "clean_content"],
     },
     when: { imports: ["discord", "nextcord", "disnake"] },
     label: "what the user wrote in Discord",

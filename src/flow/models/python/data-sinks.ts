@@ -282,7 +282,7 @@ export const deserializeSinks: readonly SinkModel[] = [
       "ruamel.yaml.round_trip_load",
     ],
     arguments: [[0, "stream"]],
-    when: { unlike: [{ argument: [1, "Loader"], pattern: "Safe|BaseLoader" }] },
+    when: { unlike: [{ argument: [1, "Loader"], pattern: "(?<!Un)Safe|BaseLoader" }] },
   },
   {
     kind: "deserialize",

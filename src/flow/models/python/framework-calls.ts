@@ -319,7 +319,7 @@ export const frameworkCalls: readonly ModelCall[] = [
         "mcp_agent",
         "letta",
       ],
-      on: "agent|team|crew|assistant|workflow|runner|swarm|coder|planner|writer|client",
+      on: "agent|team|crew|assistant|workflow|swarm",
     },
   },
   {

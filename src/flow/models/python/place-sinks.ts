@@ -202,7 +202,10 @@ export const requestSinks: readonly SinkModel[] = [
   },
 ];
 
-/** Where text chooses a file. */
+/**
+ * Where text chooses a file. Functions that take a file as gladly as its name are left out (`read_csv`,
+ * `Image.open`, `ZipFile`): an upload is given to them, most often.
+ */
 export const pathSinks: readonly SinkModel[] = [
   {
     kind: "path",
@@ -217,22 +220,11 @@ export const pathSinks: readonly SinkModel[] = [
       "lzma.open",
       "builtins.open",
       "os.open",
-      "tarfile.open",
-      "zipfile.ZipFile",
-      "h5py.File",
-      "PIL.Image.open",
-      "numpy.load",
       "numpy.save",
-      "numpy.loadtxt",
       "linecache.getlines",
       "fileinput.FileInput",
       "sqlite3.connect",
-      "soundfile.read",
       "cv2.imread",
-      "fitz.open",
-      "pypdf.PdfReader",
-      "docx.Document",
-      "openpyxl.load_workbook",
     ],
     arguments: [[0, "file"], "path", "filename", "name"],
   },
@@ -344,20 +336,8 @@ export const pathSinks: readonly SinkModel[] = [
   },
   {
     kind: "path",
-    call: [
-      "pandas.read_csv",
-      "pandas.read_json",
-      "pandas.read_excel",
-      "pandas.read_parquet",
-      "pandas.read_table",
-      "*.to_csv",
-      "*.to_excel",
-      "*.to_parquet",
-      "*.to_pickle",
-      "polars.read_csv",
-      "polars.read_parquet",
-    ],
-    arguments: [[0, "path_or_buf"], "filepath_or_buffer", "path"],
+    call: ["*.to_csv", "*.to_excel", "*.to_parquet", "*.to_pickle"],
+    arguments: [[0, "path_or_buf"], "excel_writer", "path"],
   },
   {
     kind: "path",

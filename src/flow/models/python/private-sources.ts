@@ -46,13 +46,13 @@ export const privateSources: readonly SourceModel[] = [
       "environs.Env().str",
       "environs.Env()",
     ],
-    when: { matches: [{ argument: [0, "key"], pattern: secretName }] },
+    when: { matches: [{ argument: [0, "key"], pattern: secretName, isWritten: true }] },
     label: "a secret of the environment",
   },
   {
     kind: "secret",
     read: "os.environ[]",
-    when: { matches: [{ argument: 0, pattern: secretName }] },
+    when: { matches: [{ argument: 0, pattern: secretName, isWritten: true }] },
     label: "a secret of the environment",
   },
   {
@@ -70,7 +70,8 @@ export const privateSources: readonly SourceModel[] = [
       "boto3*.get_secret_value",
       "*.access_secret_version",
       "azure.keyvault.secrets.SecretClient().get_secret",
-      "*.get_secret",
+      "hvac*.get_secret",
+      "*keyvault*.get_secret",
       "hvac*.read_secret_version",
       "hvac*.read_secret",
       "*.secrets.kv.v2.read_secret_version",
@@ -82,6 +83,13 @@ export const privateSources: readonly SourceModel[] = [
       "airflow*.get_connection",
       "prefect*.Secret.load",
     ],
+    label: "a secret",
+  },
+  {
+    // Some read settings of all kinds by it.
+    kind: "secret",
+    call: ["*.get_secret"],
+    when: { matches: [{ argument: 0, pattern: secretName, isWritten: true }] },
     label: "a secret",
   },
   {

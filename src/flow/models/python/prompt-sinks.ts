@@ -161,9 +161,8 @@ export const promptSinks: readonly SinkModel[] = [
   },
   {
     kind: "system-prompt",
-    call: ["*.with_instructions", "dspy.Signature", "dspy*.make_signature"],
-    arguments: [[0, "instructions"]],
-    when: { imports: ["dspy"] },
+    call: ["dspy.Signature", "dspy*.make_signature"],
+    arguments: [[1, "instructions"]],
   },
   {
     kind: "system-prompt",
@@ -306,10 +305,5 @@ export const promptSinks: readonly SinkModel[] = [
     call: ["mcp*.Server", "mcp*.FastMCP", "fastmcp*.FastMCP", "mcp*.MCPServer", "fastmcp.FastMCP"],
     arguments: ["instructions"],
     label: "the instructions that a tool server gives to its clients' models",
-  },
-  {
-    kind: "tool-description",
-    key: "description",
-    when: { given: ["parameters", "input_schema", "inputSchema", "func", "function"] },
   },
 ];

@@ -1,4 +1,4 @@
-import type { GuardModel, SanitizerModel } from "../../model.ts";
+import type { SanitizerModel } from "../../model.ts";
 
 /** What makes a value harmless. */
 export const pythonSanitizers: readonly SanitizerModel[] = [
@@ -151,6 +151,16 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "*.__name__",
       "*.__class__",
       "*.response_metadata",
+      "*response.id",
+      "*resp.id",
+      "*run.id",
+      "*thread.id",
+      "*message.id",
+      "*assistant.id",
+      "*.tool_call_id",
+      "*tool_call.id",
+      "*call.id",
+      "*block.id",
       "*request.app",
       "*request.state",
       "*request.user",
@@ -212,6 +222,8 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "htmllaundry.sanitize",
       "*.get_text",
       "flask.render_template",
+      "flask.render_template_string",
+      "quart.render_template_string",
       "quart.render_template",
       "django.shortcuts.render",
       "django.template.loader.render_to_string",
@@ -434,6 +446,30 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
   },
   { for: "all", call: ["guardrails.Guard*.parse", "guardrails.Guard*.validate"] },
 
+  // Clients keep the secret that they are made with to themselves.
+  {
+    for: ["log", "prompt"],
+    call: [
+      "*.create_engine",
+      "*.create_async_engine",
+      "*.connect",
+      "*.login",
+      "*.Client",
+      "*.AsyncClient",
+      "*.Session",
+      "boto3.client",
+      "boto3.resource",
+      "*.from_url",
+      "*.from_uri",
+      "redis.Redis",
+      "*.OpenAI",
+      "*.AsyncOpenAI",
+      "*.Anthropic",
+      "*.ChatOpenAI",
+      "*.ChatAnthropic",
+    ],
+  },
+
   // For a log and a model: what was taken out before it is sent.
   {
     for: ["log", "prompt"],
@@ -454,135 +490,4 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "anonymize",
     ],
   },
-];
-
-/** A pattern that lets anything pass says nothing of a value. */
-const anything = {
-  argument: [0, "pattern"],
-  pattern: "(?:^|[^\\\\])\\.[*+]|\\\\[SWD][*+]",
-} as const;
-
-/** Questions whose yes means that a value is harmless. */
-export const pythonGuards: readonly GuardModel[] = [
-  {
-    call: ["*.isdigit", "*.isdecimal", "*.isnumeric", "*.isalnum", "*.isalpha", "*.isidentifier"],
-    for: "all",
-    argument: "this",
-  },
-  {
-    call: ["re.fullmatch", "regex.fullmatch", "re2.fullmatch"],
-    for: "all",
-    argument: [1, "string"],
-    when: { unlike: [anything] },
-  },
-  { call: ["re.compile().fullmatch", "*.fullmatch"], for: "all", argument: [0, "string"] },
-  // `match` is anchored at its start alone, `search` nowhere: the pattern must say the rest.
-  {
-    call: ["re.match", "regex.match"],
-    for: "all",
-    argument: [1, "string"],
-    when: {
-      matches: [{ argument: [0, "pattern"], pattern: "(?:\\$|\\\\Z)$" }],
-      unlike: [anything],
-    },
-  },
-  {
-    call: ["re.search", "regex.search"],
-    for: "all",
-    argument: [1, "string"],
-    when: {
-      matches: [{ argument: [0, "pattern"], pattern: "^(?:\\^|\\\\A).*(?:\\$|\\\\Z)$" }],
-      unlike: [anything],
-    },
-  },
-  { call: ["*.is_relative_to"], for: ["path"], argument: "this" },
-  { call: ["os.path.commonpath", "os.path.commonprefix"], for: ["path"], argument: 0 },
-  { call: ["*.relative_to"], for: ["path"], argument: "this", throws: true },
-  {
-    call: ["ipaddress.ip_address", "ipaddress.IPv4Address", "ipaddress.IPv6Address"],
-    for: ["request", "shell", "program", "sql", "html", "path"],
-    argument: 0,
-    throws: true,
-  },
-  {
-    call: [
-      "validators.url",
-      "django.utils.http.url_has_allowed_host_and_scheme",
-      "*.url_has_allowed_host_and_scheme",
-      "*.is_safe_url",
-    ],
-    for: ["request"],
-    argument: 0,
-  },
-  {
-    call: [
-      "validators.domain",
-      "validators.email",
-      "validators.ipv4",
-      "validators.slug",
-      "validators.uuid",
-      "email_validator.validate_email",
-      "str.isidentifier",
-      "keyword.iskeyword",
-    ],
-    for: ["shell", "sql", "html", "path", "code"],
-    argument: 0,
-  },
-  {
-    call: ["jsonschema.validate", "jsonschema.validators.validate", "fastjsonschema.validate"],
-    for: "all",
-    argument: [0, "instance"],
-    throws: true,
-    schema: [1, "schema"],
-  },
-  {
-    call: ["*.is_valid"],
-    for: "all",
-    argument: 0,
-    when: { imports: ["jsonschema"] },
-    schema: "this",
-  },
-  {
-    call: ["jsonschema*.validate", "*validator.validate"],
-    for: "all",
-    argument: 0,
-    throws: true,
-    when: { imports: ["jsonschema", "cerberus"] },
-    schema: "this",
-  },
-];
-
-/** Annotations of which no value does harm. */
-export const pythonHarmlessTypes: readonly string[] = [
-  "int",
-  "float",
-  "bool",
-  "complex",
-  "decimal.Decimal",
-  "uuid.UUID",
-  "datetime.datetime",
-  "datetime.date",
-  "datetime.time",
-  "datetime.timedelta",
-  "typing.Literal",
-  "typing.Literal[]",
-  "typing_extensions.Literal",
-  "typing_extensions.Literal[]",
-  "enum.Enum",
-  "enum.IntEnum",
-  "enum.StrEnum",
-  "ipaddress.IPv4Address",
-  "ipaddress.IPv6Address",
-  "pydantic.UUID1",
-  "pydantic.UUID4",
-  "pydantic.UUID5",
-  "pydantic.conint",
-  "pydantic.confloat",
-  "pydantic.PositiveInt",
-  "pydantic.NonNegativeInt",
-  "pydantic.PositiveFloat",
-  "pydantic.StrictInt",
-  "pydantic.StrictBool",
-  "numpy.ndarray",
-  "torch.Tensor",
 ];

@@ -342,8 +342,13 @@ export const toolSources: readonly SourceModel[] = [
       "*tool_call.arguments",
       "*tool_call.input",
       "*tool_use.input",
-      "*.tool_calls",
     ],
+    label: "the arguments that the model chose for the tool",
+  },
+  {
+    kind: "tool-input",
+    read: ["*.tool_calls"],
+    when: { imports: ["langgraph"] },
     label: "the arguments that the model chose for the tool",
   },
   {

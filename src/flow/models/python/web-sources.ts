@@ -26,50 +26,54 @@ const except = [
   "current_user",
 ] as const;
 
+/** A name as it stands for itself, for what a parameter holds, and for an attribute: `self.request`. */
+function named(name: string): readonly string[] {
+  return [name, `~${name}`, `*.${name}`];
+}
+
 /** Attributes of a request, under the usual names of the object that holds it. */
-const requestParts = [
+const requestParts: readonly string[] = [
   // Flask, Quart, Sanic, Bottle, Werkzeug
-  "*request.args",
-  "*request.form",
-  "*request.json",
-  "*request.values",
-  "*request.files",
-  "*request.data",
-  "*request.cookies",
-  "*request.headers",
-  "*request.view_args",
-  "*request.query_string",
-  "*request.stream",
-  "*request.full_path",
-  "*request.url",
-  "*request.path",
-  "*request.forms",
-  "*request.params",
-  "*request.query",
-  "*request.body",
-  "*request.text",
-  "*request.raw_url",
+  "request.args",
+  "request.form",
+  "request.json",
+  "request.values",
+  "request.files",
+  "request.data",
+  "request.cookies",
+  "request.headers",
+  "request.view_args",
+  "request.query_string",
+  "request.stream",
+  "request.full_path",
+  "request.path",
+  "request.forms",
+  "request.params",
+  "request.query",
+  "request.body",
+  "request.text",
+  "request.raw_url",
   // Starlette, FastAPI, aiohttp, Falcon
-  "*request.query_params",
-  "*request.path_params",
-  "*request.match_info",
-  "*request.rel_url",
-  "*request.media",
+  "request.query_params",
+  "request.path_params",
+  "request.match_info",
+  "request.rel_url",
+  "request.media",
   // Django, Django REST framework
-  "*request.GET",
-  "*request.POST",
-  "*request.FILES",
-  "*request.COOKIES",
-  "*request.META",
+  "request.GET",
+  "request.POST",
+  "request.FILES",
+  "request.COOKIES",
+  "request.META",
   // Tornado
-  "*request.arguments",
-  "*request.body_arguments",
-  "*request.query_arguments",
-  "*req.params",
-  "*req.media",
-  "*req.query_string",
-  "*req.bounded_stream",
-] as const;
+  "request.arguments",
+  "request.body_arguments",
+  "request.query_arguments",
+  "req.params",
+  "req.media",
+  "req.query_string",
+  "req.bounded_stream",
+].flatMap(named);
 
 /** What clients of a service send. */
 export const webSources: readonly SourceModel[] = [
@@ -102,6 +106,15 @@ export const webSources: readonly SourceModel[] = [
         "ray",
         "bentoml",
       ],
+    },
+    label: "what the client sent",
+  },
+  {
+    // Clients have a request with a URL too.
+    kind: "user-input",
+    read: named("request.url"),
+    when: {
+      imports: ["flask", "quart", "fastapi", "starlette", "sanic", "django", "bottle", "litestar"],
     },
     label: "what the client sent",
   },
