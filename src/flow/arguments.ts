@@ -139,8 +139,24 @@ export function factsOfCall(
   };
 }
 
+/** The source of a regular expression that is written out: `RegExp("…")`, `re.compile("…")`. */
+function patternOf(value: PythonValue): string | undefined {
+  const origin = value.origin();
+  if (origin.kind !== "Call" || !/(?:^|\.)(?:RegExp|compile)$/.test(lastName(origin.func))) return undefined;
+  const [source] = origin.args;
+  return source === undefined ? undefined : new PythonValue(source, value.scope).string();
+}
+
+function lastName(node: Expression): string {
+  return node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : "";
+}
+
 function factOf(call: Call, known: PythonCall, reference: ArgumentRef): ArgumentFact | undefined {
   let value: PythonValue | undefined;
+  if (reference === "this") {
+    if (call.func.kind !== "Attribute") return undefined;
+    value = new PythonValue(call.func.value, known.scope);
+  } else
   if (typeof reference === "object") {
     value = known.argument(reference[0], reference[1]);
     if (value === undefined) {
@@ -156,6 +172,8 @@ function factOf(call: Call, known: PythonCall, reference: ArgumentRef): Argument
     }
   }
   if (value === undefined) return undefined;
+  const pattern = patternOf(value);
+  if (pattern !== undefined) return { text: pattern };
   const { kind } = value.node;
   const isContainer = kind === "Dict" || kind === "List" || kind === "Tuple" || kind === "Set";
   const constant = value.constant();
@@ -167,8 +185,8 @@ function factOf(call: Call, known: PythonCall, reference: ArgumentRef): Argument
   if (elements !== undefined) {
     const words: string[] = [];
     for (const element of elements.slice(0, 8)) {
-      const word = element.string();
-      if (word === undefined) break;
+      const word = element.string() ?? element.name();
+      if (!/^[^~?]/.test(word)) break;
       words.push(word);
     }
     return { text: words.join(" "), isContainer };

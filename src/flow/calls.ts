@@ -5,7 +5,9 @@ import { lookUp, type Environment } from "./environment.ts";
 import { attributeValue, elementOf, evaluate } from "./expressions.ts";
 import { taintParameters } from "./functions.ts";
 import { noteGuard } from "./guards.ts";
-import { emitValue, newNode, nodeOf, reach, sourceNode, step, type Machine } from "./machine.ts";
+import {
+  emit,
+  emitValue, newNode, nodeOf, reach, sourceNode, step, type Machine } from "./machine.ts";
 import { everything, maskOf } from "./masks.ts";
 import type { CallMatch } from "./match.ts";
 import { sourceKinds, type ArgumentRef } from "./model.ts";
@@ -65,7 +67,8 @@ export function evaluateCall(machine: Machine, node: Call, env: Environment): Va
 
 /** The name that models know a call by: what the view made of it, or what the values tell. */
 function nameOf(name: string, target: Target | null): string {
-  if (!name.startsWith("~") && !name.startsWith("?")) return name;
+  // A function that was made callable in another way: `promisify(execFile)`.
+  if (!name.startsWith("~") && !name.startsWith("?") && !name.endsWith("promisify()")) return name;
   const told = target === null ? undefined : targetName(target);
   return told ?? name;
 }
@@ -365,13 +368,21 @@ function callBack(machine: Machine, call: Evaluated): Value {
     );
     for (const other of call.given)
       if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
-    const passed: Given = { slot: spread, node: call.node, value: ofTaints(taints) };
+    // `map((each, index) => …)`: only the first is from the list.
+    const isEach = call.node.func.kind === "Attribute" && eachMethods.has(call.node.func.attr);
+    const passed: Given = {
+      slot: isEach ? 0 : spread,
+      node: call.node,
+      value: ofTaints(taints),
+    };
     const one = callOurs(machine, { ...call, given: [passed] }, value.target, true);
     result = join(result, { ...one, target: null });
   }
   // `map` gives a list of what the function gives: any part of it.
   return result;
 }
+
+const eachMethods = new Set("map forEach filter find some every flatMap findLast then".split(" "));
 
 const mutators = new Set(
   "append extend add insert appendleft extendleft push unshift put put_nowait update setdefault set write writelines concat".split(
@@ -455,8 +466,12 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
       ),
     };
   }
+  if (/(?:^|\.)promisify$/.test(name) && first !== undefined) return first.value;
   if (func.kind !== "Attribute") return undefined;
   const { attr } = func;
+  const event = first?.value.constant;
+  if (typeof event === "string" && (emitters.has(attr) || listeners.has(attr)))
+    passEvent(machine, call, { event, isEmitted: emitters.has(attr) });
   if (
     mutators.has(attr) &&
     (receiver.target === null ||
@@ -541,6 +556,27 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
   )
     return step(machine, ofTaints(allTaints(first.value)), { place: node, word: "put in" });
   return undefined;
+}
+
+const emitters = new Set("emit publish dispatch trigger fire".split(" "));
+const listeners = new Set("on once addListener subscribe".split(" "));
+
+/** What is emitted under a name goes to whoever listens to that name, in whatever file. */
+function passEvent(
+  machine: Machine,
+  { given }: Evaluated,
+  { event, isEmitted }: { readonly event: string; readonly isEmitted: boolean },
+): void {
+  const node = nodeOf(machine, nodeKinds.global, `event!${event}`);
+  for (const { value } of given.slice(1)) {
+    if (isEmitted) emit(machine, allTaints(value), node);
+    else
+      for (const index of functionsIn(value)) {
+        const [name] = machine.functions[index]!.params;
+        if (name !== undefined)
+          emitValue(machine, ofNode(node), nodeOf(machine, nodeKinds.param, index, name));
+      }
+  }
 }
 
 /** The object after earlier parts of the same call were put into it. */

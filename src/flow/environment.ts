@@ -15,6 +15,8 @@ export interface Environment {
   approved: boolean;
   /** Names that a name was made from by a call or as a part: `host` from `url`. */
   readonly madeFrom: Map<string, readonly string[]>;
+  /** Expressions that were looked at, as they are written, and the sinks for which they are harmless. */
+  checks: Map<string, number> | null;
   /** What was assigned to a name that may be a condition later: `ok = is_safe(x)`. */
   readonly conditions: Map<string, Expression>;
 }
@@ -26,6 +28,7 @@ export function openEnvironment(parent: Environment | null): Environment {
     isFunction: true,
     approved: false,
     madeFrom: new Map(),
+    checks: null,
     conditions: new Map(),
   };
 }
@@ -38,8 +41,19 @@ export function fork(below: Environment): Environment {
     isFunction: false,
     approved: below.approved,
     madeFrom: below.madeFrom,
+    checks: null,
     conditions: below.conditions,
   };
+}
+
+/** For which sinks an expression that is written so has been found harmless. */
+export function checkedMask(environment: Environment, text: string): number {
+  for (let layer: Environment | null = environment; layer !== null; layer = layer.parent) {
+    const mask = layer.checks?.get(text);
+    if (mask !== undefined) return mask;
+    if (layer.isFunction) return 0;
+  }
+  return 0;
 }
 
 export function lookUp(environment: Environment, name: string): Value | undefined {
@@ -53,6 +67,7 @@ export function lookUp(environment: Environment, name: string): Value | undefine
 /** Takes a branch over as what certainly happened. */
 export function adopt(below: Environment, branch: Environment): void {
   for (const [name, value] of branch.names) below.names.set(name, value);
+  for (const [text, mask] of branch.checks ?? []) (below.checks ??= new Map()).set(text, mask);
   below.approved = branch.approved;
 }
 

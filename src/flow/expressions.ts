@@ -1,18 +1,20 @@
 import type { Comprehension, DictComp, Expression, NamedExpr } from "../formats/python/nodes.ts";
 import { evaluateCall } from "./calls.ts";
 import { assign } from "./assign.ts";
-import { fork, lookUp, type Environment } from "./environment.ts";
+import { checkedMask, fork, lookUp, type Environment } from "./environment.ts";
 import { registerFunction } from "./functions.ts";
 import { refine } from "./guards.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
 import { everything } from "./masks.ts";
-import { itemSource, readSource, readSanitizer } from "./reads.ts";
+import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
 import { nodeKinds } from "./summary.ts";
+import { holds, type CallFacts } from "./when.ts";
 import {
   allTaints,
   clean,
   constantOf,
   element,
+  harmless,
   join,
   joinTaints,
   ofNode,
@@ -37,7 +39,10 @@ export function evaluate(machine: Machine, node: Expression, env: Environment): 
   machine.nesting++;
   const value = valueOf(machine, node, env);
   machine.nesting--;
-  return value;
+  if (!machine.hasChecks || value.taints.length === 0) return value;
+  if (node.kind !== "Attribute" && node.kind !== "Subscript" && node.kind !== "Call") return value;
+  const mask = checkedMask(env, machine.view.text.slice(node.start, node.end));
+  return mask === 0 ? value : harmless(value, mask);
 }
 
 function valueOf(machine: Machine, node: Expression, env: Environment): Value {
@@ -113,6 +118,8 @@ function nameValue(
   env: Environment,
 ): Value {
   const known = lookUp(env, node.id);
+  if (known === undefined && machine.language === "javascript" && /^(?:globalThis|window|global)$/.test(node.id))
+    return { ...clean, target: { kind: "name", name: "globalThis" } };
   // A variable is what was put into it, however that came in.
   const isImported = known === undefined || known.target?.kind === "name";
   return (isImported ? readSource(machine, node, node.id) : undefined) ?? known ?? clean;
@@ -125,10 +132,14 @@ export function attributeValue(
   owner: Value,
 ): Value {
   const { attr } = node;
-  const source = readSource(machine, node, attr);
+  const source =
+    machine.language === "javascript"
+      ? (keySource(machine, node) ?? readSource(machine, node, attr))
+      : readSource(machine, node, attr);
   if (source !== undefined) return source;
-  if (owner.taints.length > 0 && readSanitizer(machine, node))
-    return { ...clean, target: memberOf(owner, attr) };
+  const mask = owner.taints.length === 0 ? 0 : readSanitizer(machine, node);
+  if (mask === everything) return { ...clean, target: memberOf(owner, attr) };
+  if (mask !== 0) return harmless(readPart(owner, partName(attr), machine.isWhole), mask);
   const { self, owner: classIndex } = machine.current;
   if (classIndex !== null && node.value.kind === "Name" && node.value.id === self)
     return selfAttribute(machine, classIndex, attr);
@@ -142,18 +153,32 @@ export function attributeValue(
           ? clean
           : readPart(owner, attr, machine.isWhole);
       if (state.harmless.has(attr)) return clean;
-      return own === clean ? field : join(own, field);
+      return asField(own === clean ? field : join(own, field), target, attr);
     }
   }
-  const part = owner === clean ? clean : readPart(owner, partName(attr), machine.isWhole);
+  const part =
+    owner === clean ? clean : asField(readPart(owner, partName(attr), machine.isWhole), target, attr);
   if (part.target !== null || target === null) return part;
   const member = memberOf(owner, attr);
-  if (member?.kind === "member" && part.taints.length === 0) {
+  if (member?.kind === "member" && target.kind !== "param") {
     // An attribute of an object of another file: what was put into it there.
     const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(member.of), attr);
-    return { ...part, taints: ofNode(origin).taints, target: member };
+    const kept = asField(ofNode(origin), target, attr);
+    return { ...part, taints: joinTaints(part.taints, kept.taints), target: member };
   }
   return { ...part, target: member };
+}
+
+/** A field of an object whose class may refuse harmful values. */
+function asField(value: Value, of: Value["target"], field: string): Value {
+  if (value.taints.length === 0 || of === null || of.kind !== "instance") return value;
+  const guard = { of: of.of, field };
+  return {
+    ...value,
+    taints: value.taints.map((taint) =>
+      taint.guards.length >= 3 ? taint : { ...taint, guards: [...taint.guards, guard] },
+    ),
+  };
 }
 
 function memberOf(owner: Value, name: string): Value["target"] {
@@ -344,13 +369,36 @@ function dictionary(
     });
   for (const [name, part] of parts) {
     for (const sink of machine.models.key(name))
-      reach(machine, allTaints(part), {
+      if (holds(sink.when, keyFacts(machine, node, parts))) reach(machine, allTaints(part), {
         kind: sink.kind,
         label: sink.label ?? name,
         ...spanOfValue(node, name),
       });
   }
   return { ...clean, taints, parts, target };
+}
+
+/** The other keys of an object, as the keywords of a call. */
+function keyFacts(
+  machine: Machine,
+  node: Expression,
+  parts: ReadonlyMap<string, Value>,
+): CallFacts {
+  void node;
+  return {
+    name: "",
+    argument: (reference) => {
+      if (typeof reference === "number") return undefined;
+      const part = parts.get(typeof reference === "string" ? reference : reference[1]);
+      if (part === undefined) return undefined;
+      const { constant } = part;
+      return {
+        ...(constant === undefined ? {} : { constant, text: String(constant) }),
+        isContainer: part.parts !== null,
+      };
+    },
+    imports: (prefix) => importsModule(machine, prefix),
+  };
 }
 
 function spanOfValue(
@@ -420,6 +468,13 @@ function item(
       start: node.slice.start,
       end: node.slice.end,
     });
+  if (isNamespace(machine, node.value, owner))
+    reach(machine, allTaints(key), {
+      kind: "import",
+      label: "a member of a module by its name",
+      start: node.slice.start,
+      end: node.slice.end,
+    });
   // What is looked up by a value is not that value: a table of what may be done is a list of what is allowed.
   if (owner === clean) return clean;
   if (node.slice.kind === "Slice") return { ...owner, constant: undefined, prefix: undefined };
@@ -432,6 +487,15 @@ function item(
   return part.target === null && owner.target !== null && part.parts === null
     ? { ...part, target: elementTarget(owner.target) }
     : part;
+}
+
+/** `globalThis`, or everything that a module exports. */
+function isNamespace(machine: Machine, node: Expression, owner: Value): boolean {
+  if (machine.language !== "javascript") return false;
+  const { target } = owner;
+  if (target?.kind !== "name") return false;
+  if (target.name === "globalThis") return true;
+  return node.kind === "Name" && machine.namespaces.has(node.id);
 }
 
 function elementTarget(target: NonNullable<Value["target"]>): Value["target"] {

@@ -9,6 +9,7 @@ import { importsModule } from "./reads.ts";
 import { execute } from "./statements.ts";
 import { nodeKinds, type Target } from "./summary.ts";
 import { clean, joinTaints, ofNode, ofTarget, type Value } from "./value.ts";
+import { fitsOne } from "./pattern.ts";
 import { holds } from "./when.ts";
 
 /** Where a function is written. */
@@ -129,7 +130,7 @@ export function taintParameters(machine: Machine, state: FunctionState, model: S
     const preset = defaultOf(args, arg.arg);
     const maker =
       preset?.kind === "Call" ? qualifiedName(preset.func, machine.view.scopeOf(preset)) : "";
-    if (filled?.some((name) => name === annotation || name === maker) === true) continue;
+    if (filled !== undefined && (fitsOne(filled, annotation) || fitsOne(filled, maker))) continue;
     const kind = model.kind;
     const source = sourceNode(machine, {
       kind,
@@ -267,7 +268,7 @@ function newParam(machine: Machine, state: FunctionState, name: string): number 
 export function finish(machine: Machine, value: Value, env: Environment, test?: Expression): void {
   const state = machine.current;
   emitValue(machine, value, nodeOf(machine, nodeKinds.return, state.index));
-  if (value.target !== null && value.target.kind !== "param") state.returns ??= value.target;
+  if (value.target !== null) state.returns ??= value.target;
   exit(machine, env, value, test);
 }
 

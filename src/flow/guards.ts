@@ -10,6 +10,9 @@ import type { GuardUse } from "./summary.ts";
 import { allTaints, clean, harmless, type Value } from "./value.ts";
 import { holds } from "./when.ts";
 
+/** A URL whose host is written out. */
+const fixedHost = /^[a-z][a-z+.-]*:\/\/[^/?#\s]+[/?#]/i;
+
 interface Branch {
   /** Which way the condition went. */
   readonly truth: boolean;
@@ -168,13 +171,46 @@ function cleanTested(machine: Machine, node: Expression, env: Environment): void
     for (const element of node.elts) cleanTested(machine, element, env);
     return;
   }
-  if (node.kind === "Attribute" || node.kind === "Subscript") cleanPart(machine, node, env);
+  rememberChecked(machine, { node, mask: everything, env });
+  if (node.kind === "Attribute" || node.kind === "Subscript") {
+    cleanPart(machine, node, env);
+    // A part says something of the whole only where the whole was taken apart by a call: the host
+    // of `urlparse(url)`, but not one field of a record of another.
+    for (const name of rootsOf(node, env)) cleanName({ name, mask: byPart, env });
+    return;
+  }
   const isSame = node.kind === "Call" && sameText(node);
   for (const name of namesIn(node)) {
     cleanName({ name, mask: isSame ? everything : byPart, env });
     for (const from of env.madeFrom.get(name) ?? []) cleanName({ name: from, mask: byPart, env });
   }
 }
+
+/** What was taken apart to get at a part: `url` and `parts`, of `parts.hostname` after `parts = urlparse(url)`. */
+function rootsOf(node: Expression, env: Environment): readonly string[] {
+  let base: Expression = node;
+  while (base.kind === "Attribute" || base.kind === "Subscript") base = base.value;
+  if (base.kind === "Call") return namesIn(base);
+  if (base.kind !== "Name") return [];
+  const made = env.madeFrom.get(base.id) ?? [];
+  return made.length === 0 ? [] : [base.id, ...made];
+}
+
+/** The same expression, read again, is what was looked at. */
+function rememberChecked(
+  machine: Machine,
+  { node, mask, env }: { readonly node: Expression; readonly mask: number; readonly env: Environment },
+): void {
+  if (node.kind !== "Attribute" && node.kind !== "Subscript" && node.kind !== "Call") return;
+  if (node.end - node.start > maxChecked) return;
+  const text = machine.view.text.slice(node.start, node.end);
+  env.checks ??= new Map();
+  env.checks.set(text, (env.checks.get(text) ?? 0) | mask);
+  machine.hasChecks = true;
+}
+
+/** Expressions that are longer are not written twice. */
+const maxChecked = 120;
 
 /** `x.strip().lower()` is still the whole of x. */
 function sameText(call: Extract<Expression, { kind: "Call" }>): boolean {
@@ -256,6 +292,14 @@ function guardCall(
     if (truth) env.approved = true;
     return;
   }
+  if (truth && (known.method === "startswith" || known.method === "startsWith")) {
+    const prefix = call.args[0] === undefined ? clean : evaluate(machine, call.args[0], fork(env));
+    const start = typeof prefix.constant === "string" ? prefix.constant : (prefix.prefix ?? "");
+    const tested = call.func.kind === "Attribute" ? call.func.value : undefined;
+    // Up to the slash after the host nothing of a URL is open any more.
+    if (fixedHost.test(start) && tested !== undefined)
+      cleanFor(machine, { node: tested, mask: maskOf(["request"]), env });
+  }
   const facts = factsOfCall(machine, call, known, env);
   for (const match of machine.models.call(name)) {
     if (match.role !== "guard" || match.model.throws === true || !truth) continue;
@@ -284,7 +328,12 @@ function cleanFor(
       cleanName({ name, mask: mask & byPart, env });
     return;
   }
-  if (node.kind === "Attribute" || node.kind === "Subscript") cleanPart(machine, node, env);
+  rememberChecked(machine, { node, mask, env });
+  if (node.kind === "Attribute" || node.kind === "Subscript") {
+    cleanPart(machine, node, env);
+    for (const name of rootsOf(node, env)) cleanName({ name, mask: mask & byPart, env });
+    return;
+  }
   for (const name of namesIn(node)) cleanName({ name, mask: mask & byPart, env });
 }
 

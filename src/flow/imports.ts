@@ -15,7 +15,10 @@ function importedValue(machine: Machine, name: string): Value {
 /** `import a.b as c`; without `as` it binds `a`, through which `a.b` is reached. */
 export function bindImport(machine: Machine, node: Import, env: Environment): void {
   for (const { name, asname } of node.names) {
-    if (asname !== null) env.names.set(asname, ofTarget({ kind: "name", name }));
+    if (asname !== null) {
+      env.names.set(asname, ofTarget({ kind: "name", name }));
+      machine.namespaces.add(asname);
+    }
     else {
       const first = machine.language === "javascript" ? name : (name.split(".", 1)[0] ?? name);
       env.names.set(first, ofTarget({ kind: "name", name: first }));

@@ -3,7 +3,7 @@ import type { Node } from "../formats/python/nodes.ts";
 import type { PythonCall } from "../formats/python/values.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import { openEnvironment, type Environment } from "./environment.ts";
-import { runFunction } from "./functions.ts";
+import { runFunction, taintParameters } from "./functions.ts";
 import {
   emitValue,
   factsOf,
@@ -13,6 +13,7 @@ import {
   type Machine,
 } from "./machine.ts";
 import type { CompiledModels } from "./match.ts";
+import type { SourceModel } from "./model.ts";
 import { execute } from "./statements.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
 
@@ -89,7 +90,9 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     enums: new Set(),
     queue: [],
     stars: [],
+    namespaces: new Set(),
     resultNodes: new Map(),
+    hasChecks: false,
     callee: null,
     current: program,
     statement: null,
@@ -112,6 +115,9 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     for (const state of [...makers, ...others]) runFunction(machine, state);
     at += waiting.length - 1;
   }
+  if (language === "javascript" && /^\s*["']use server["']/.test(view.text.slice(0, 500)))
+    for (const state of machine.functions.slice(1))
+      if (!state.name.includes(".")) taintParameters(machine, state, serverAction);
   const exports = exportsOf(machine, env);
   const summary: FileSummary = {
     path: view.path,
@@ -149,6 +155,13 @@ function edgesOf({ edges }: Machine): FileSummary["edges"] {
     steps,
   };
 }
+
+/** A file that begins with "use server" has functions that any client may call (React, Next.js). */
+const serverAction: SourceModel = {
+  kind: "user-input",
+  parameters: {},
+  label: "what a client gives to a server action",
+};
 
 function isMaker(state: FunctionState): boolean {
   return state.name.endsWith("__init__") || state.name.endsWith("__post_init__");

@@ -295,6 +295,9 @@ function reachSink(linker: Linker, fact: Fact): void {
     exit(linker, fact);
     return;
   }
+  // What is made with a secret (a client, an answer) is not the secret.
+  const isPrivate = entry.source.kind === "secret" || entry.source.kind === "personal-data";
+  if (fact.weak && isPrivate) return;
   const key = `${entry.file}:${entry.node}>${fact.file}:${fact.node}`;
   const known = linker.found.get(key);
   if (known === undefined || (known.weak && !fact.weak)) linker.found.set(key, fact);

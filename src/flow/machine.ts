@@ -101,7 +101,11 @@ export interface Machine {
   readonly enums: Set<string>;
   readonly queue: FunctionState[];
   readonly stars: string[];
+  /** Names that stand for all that a module exports. */
+  readonly namespaces: Set<string>;
   readonly resultNodes: Map<number, number>;
+  /** True once some expression was found harmless as it is written. */
+  hasChecks: boolean;
   /** What the call that is being interpreted is called on. */
   callee: Expression | null;
   current: FunctionState;

@@ -357,6 +357,7 @@ export function openProject(files: readonly FileSummary[]): Project {
     }
     if (kind === nodeKinds.global) {
       const global = String(nodes.a[node]);
+      if (global.startsWith("event!")) return global;
       if (!/[./]/.test(global)) return `g:${file}:${global}`;
       return globalOf(file, global, 0);
     }

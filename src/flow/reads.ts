@@ -1,6 +1,7 @@
 import type { Expression } from "../formats/python/nodes.ts";
 import { qualifiedName } from "../formats/python/resolve.ts";
 import { sourceNode, type Machine } from "./machine.ts";
+import { maskOf } from "./masks.ts";
 import { sourceKinds, type SourceKind } from "./model.ts";
 import { ofNode, type Value } from "./value.ts";
 import { holds, type ArgumentFact, type CallFacts } from "./when.ts";
@@ -65,27 +66,51 @@ function sourceAt(
 }
 
 function find(machine: Machine, node: Read, key: ArgumentFact["constant"]): Value | undefined {
-  const name = nameOf(machine, node);
+  const owner = node.kind === "Name" ? node : node.value;
+  return sourceNamed(machine, { node, owner, name: nameOf(machine, node), key });
+}
+
+interface NamedRead {
+  readonly node: Read;
+  /** What it is read from. */
+  readonly owner: Expression;
+  readonly name: string;
+  readonly key: ArgumentFact["constant"];
+}
+
+function sourceNamed(machine: Machine, { node, owner, name, key }: NamedRead): Value | undefined {
   for (const match of machine.models.read(name)) {
     if (match.role !== "source") continue;
     const { kind, label, when } = match.model;
-    const owner = node.kind === "Name" ? node : node.value;
     if (holds(when, factsOf(machine, owner, { name, key })))
       return sourceAt(machine, node, { kind, label: label ?? sourceKinds[kind] });
   }
   return undefined;
 }
 
-/** True where reading an attribute gives something harmless, whatever it is read from. */
+/** In JavaScript an attribute is an item: `process.env.API_KEY` is `process.env["API_KEY"]`. */
+export function keySource(
+  machine: Machine,
+  node: Extract<Expression, { kind: "Attribute" }>,
+): Value | undefined {
+  const { value, attr } = node;
+  const tail = value.kind === "Attribute" ? value.attr : value.kind === "Name" ? value.id : "";
+  if (!machine.models.mayRead(`${tail}[]`)) return undefined;
+  const name = `${nameOf(machine, value)}[]`;
+  return sourceNamed(machine, { node, owner: value, name, key: attr });
+}
+
+/** For which sinks an attribute is harmless, whatever it is read from. */
 export function readSanitizer(
   machine: Machine,
   node: Extract<Expression, { kind: "Attribute" }>,
-): boolean {
-  if (!machine.models.mayRead(node.attr)) return false;
+): number {
+  if (!machine.models.mayRead(node.attr)) return 0;
   const name = nameOf(machine, node);
-  return machine.models
-    .read(name)
-    .some(({ role, model }) => role === "sanitizer" && model.for === "all");
+  let mask = 0;
+  for (const { role, model } of machine.models.read(name))
+    if (role === "sanitizer") mask |= maskOf(model.for);
+  return mask;
 }
 
 /** True where the file imports a module whose name begins so. */

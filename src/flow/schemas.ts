@@ -1,3 +1,5 @@
+import type { Expression } from "../formats/python/nodes.ts";
+import { qualifiedName } from "../formats/python/resolve.ts";
 import type { Evaluated } from "./calls.ts";
 import { givenValues } from "./arguments.ts";
 import { cleanName } from "./guards.ts";
@@ -15,19 +17,31 @@ export function schemaValue(
   call: Evaluated,
   { value, schema }: { readonly value: Value; readonly schema: ArgumentRef },
 ): Value {
-  for (const { value: given } of givenValues(machine, call.given, schema, call.receiver)) {
-    const target = given.target?.kind === "any" ? given.target.of[0] : given.target;
-    if (target?.kind !== "class") continue;
-    const state = machine.classes[target.index]!;
-    const parts = new Map([...state.harmless].map((name) => [name, clean]));
-    return {
-      ...value,
-      parts,
-      checked: new Set(state.harmless),
-      target: { kind: "instance", of: target },
-    };
+  for (const { value: given, node } of givenValues(machine, call.given, schema, call.receiver)) {
+    const target = given.target?.kind === "any" ? given.target.of[0]! : given.target;
+    // What the class takes is asked where a field is read.
+    if (target?.kind === "class" || (target?.kind === "name" && machine.isOurs(target.name)))
+      return { ...value, target: { kind: "instance", of: target } };
+    const keys = harmlessKeys(machine, node);
+    if (keys !== undefined)
+      return { ...value, parts: new Map(keys.map((key) => [key, clean])), checked: new Set(keys) };
   }
   return clean;
+}
+
+/** The keys of a schema that is written out (`z.object({ … })`) of which no value does harm. */
+function harmlessKeys(machine: Machine, node: Expression): readonly string[] | undefined {
+  const origin = machine.view.value(node).origin();
+  if (origin.kind !== "Call" || origin.func.kind !== "Attribute" || !/^(?:strict|loose)?[oO]bject$/.test(origin.func.attr))
+    return undefined;
+  const [shape] = origin.args;
+  if (shape?.kind !== "Dict") return undefined;
+  return shape.keys.flatMap((key, index) => {
+    const type = shape.values[index]!;
+    if (key?.kind !== "Constant" || type.kind !== "Call") return [];
+    const name = qualifiedName(type.func, machine.view.scopeOf(type));
+    return machine.models.isHarmlessType(name) ? [String(key.value)] : [];
+  });
 }
 
 /** After a check that throws, what it was given is harmless. */

@@ -42,8 +42,9 @@ function programOf(
   const say = (kind: SinkKind, taints: readonly Taint[]): void =>
     reach(machine, taints, { kind, label, ...place });
   const { parts } = value;
-  if (parts === null) {
-    say("program", value.taints);
+  // Without parts the whole is chosen; beside parts, options that were spread among them are.
+  if (parts === null || value.taints.length > 0) {
+    say("program", allTaints(value));
     return;
   }
   const first = parts.get("0");
@@ -51,7 +52,12 @@ function programOf(
     say("program", allTaints(value));
     return;
   }
-  const program = typeof first.constant === "string" ? first.constant : "";
+  const program =
+    typeof first.constant === "string"
+      ? first.constant
+      : first.target?.kind === "name" && first.target.name === "sys.executable"
+        ? "python"
+        : "";
   const isShell = shells.test(program);
   if (!isShell && !interpreters.test(program)) return;
   let isCommand = program === "ssh";

@@ -33,7 +33,7 @@ import {
   type Machine,
 } from "./machine.ts";
 import { everything } from "./masks.ts";
-import { nodeKinds } from "./summary.ts";
+import { nodeKinds, type Target } from "./summary.ts";
 import { allTaints, clean, join, ofNode, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
@@ -165,7 +165,7 @@ function noteMaker(target: Expression, value: Expression, env: Environment): voi
     return;
   }
   if (target.kind !== "Name") return;
-  const names = namesIn(value);
+  const names = madeBy(value, env);
   if (names.length > 0) env.madeFrom.set(target.id, names);
   else env.madeFrom.delete(target.id);
   if (
@@ -177,6 +177,13 @@ function noteMaker(target: Expression, value: Expression, env: Environment): voi
   )
     env.conditions.set(target.id, value);
   else env.conditions.delete(target.id);
+}
+
+/** A part of what was taken apart by a call comes of the same names; a field of a record of none. */
+function madeBy(value: Expression, env: Environment): readonly string[] {
+  let base = value;
+  while (base.kind === "Attribute" || base.kind === "Subscript" || base.kind === "Await") base = base.value;
+  return base.kind === "Name" ? (env.madeFrom.get(base.id) ?? []) : namesIn(value);
 }
 
 /** Names that an expression is a part or a product of; none where it is put together from several. */
@@ -378,9 +385,14 @@ function defineFunction(
     name: prefix + node.name,
     owner: owner?.index ?? null,
   });
-  for (const decorator of node.decorators) evaluate(machine, decorator, env);
+  let decorated: Value = value;
+  for (const decorator of node.decorators.toReversed()) {
+    const { target } = evaluate(machine, decorator, env);
+    if (target !== null && decorated.target !== null)
+      decorated = decorate(machine, { decorator, by: target, of: decorated.target });
+  }
   if (owner === null) {
-    env.names.set(node.name, value);
+    env.names.set(node.name, decorated);
     return;
   }
   if (value.target?.kind !== "function") return;
@@ -405,6 +417,19 @@ function defineFunction(
           owner.validators.set(argument.value, index);
   }
   if (!owner.methods.has(node.name)) owner.methods.set(node.name, value.target.index);
+}
+
+/** What a decorator of the project makes of a function; others leave it as it is. */
+function decorate(
+  machine: Machine,
+  { decorator, by, of }: { readonly decorator: Expression; readonly by: Target; readonly of: Target },
+): Value {
+  const isOurs = by.kind === "function" || (by.kind === "name" && machine.isOurs(by.name)) || (by.kind === "instance" && by.of.kind !== "class");
+  if (!isOurs || (by.kind === "instance" && by.of.kind === "name" && !machine.isOurs(by.of.name)))
+    return ofTarget(of);
+  const { start, end } = decorator;
+  machine.calls.push({ target: by, start, end, within: machine.current.index, given: [[0, of]] });
+  return ofTarget({ kind: "decorated", of, by });
 }
 
 function lastName(node: Expression): string | undefined {
