@@ -138,7 +138,13 @@ function resultOf(
     return { ...value, taints: joinTaints(value.taints, otherwise.taints) };
   }
   const called = callBack(machine, call);
-  if (result !== undefined) return join(result, called);
+  if (result !== undefined) {
+    const whole = join(result, called);
+    // What is made keeps the name of its maker: `deque(…)` has methods whatever is in it.
+    return whole.target === null && callee.target?.kind === "name"
+      ? { ...whole, target: { kind: "instance", of: callee.target } }
+      : whole;
+  }
   if (
     receiver.taints.length === 0 &&
     receiver.parts === null &&
@@ -231,7 +237,7 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
     case "callback": {
       const { callback } = match.model.parameters!;
       for (const { value } of givenValues(machine, given, callback!.argument, receiver))
-        for (const target of functionsIn(value))
+        for (const target of functionsIn(machine, value))
           taintParameters(machine, machine.functions[target]!, match.model);
       return undefined;
     }
@@ -248,7 +254,7 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
     case "returning": {
       const { argument } = match.model.returned!.callback!;
       for (const { value } of givenValues(machine, given, argument, receiver))
-        for (const target of functionsIn(value))
+        for (const target of functionsIn(machine, value))
           returnedSink(machine, machine.functions[target]!, match.model);
       return undefined;
     }
@@ -257,6 +263,9 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
       return undefined;
     case "pass": {
       const { from, to, into } = match.model;
+      // What these do with their function is known better than by one row (`callBack`).
+      if (into !== undefined && node.func.kind === "Attribute" && eachMethods.has(node.func.attr))
+        return undefined;
       const values = from.flatMap((reference) => givenValues(machine, given, reference, receiver));
       if (into !== undefined) return callInto(machine, call, { into, values });
       const value = values.reduce<Value>((all, one) => join(all, one.value), clean);
@@ -275,13 +284,30 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
   }
 }
 
-function functionsIn(value: Value, isPart = false): readonly number[] {
+function methodOf(machine: Machine, index: number, name: string): number | undefined {
+  const state = machine.classes[index];
+  const own = state?.methods.get(name);
+  if (own !== undefined || state === undefined) return own;
+  for (const base of state.bases) {
+    const found = base.kind === "class" && base.index !== index ? methodOf(machine, base.index, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function functionsIn(machine: Machine, value: Value, isPart = false): readonly number[] {
   const { target, parts } = value;
   // Tools are given in lists and tables.
   if (target === null)
-    return parts === null || isPart ? [] : [...parts.values()].flatMap((one) => functionsIn(one, true));
+    return parts === null || isPart ? [] : [...parts.values()].flatMap((one) => functionsIn(machine, one, true));
   if (target.kind === "function") return [target.index];
-  if (target.kind === "decorated") return functionsIn({ ...value, target: target.of }, isPart);
+  if (target.kind === "member") {
+    const { of } = target;
+    const isOwn = of.kind === "instance" && of.of.kind === "class";
+    const index = isOwn ? methodOf(machine, of.of.index, target.name) : undefined;
+    return index === undefined ? [] : [index];
+  }
+  if (target.kind === "decorated") return functionsIn(machine, { ...value, target: target.of }, isPart);
   if (target.kind === "partial" && target.of.kind === "function") return [target.of.index];
   if (target.kind === "any")
     return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
@@ -361,7 +387,7 @@ function takeBack(
 function callBack(machine: Machine, call: Evaluated): Value {
   let result = clean;
   for (const { slot, value } of call.given) {
-    if (value.target === null || functionsIn(value).length === 0) continue;
+    if (value.target === null || functionsIn(machine, value).length === 0) continue;
     let taints = joinTaints(
       allTaints(call.receiver),
       allTaints(elementOf(machine, call.receiver)),
@@ -422,15 +448,13 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
         if (typeof slot === "string") parts.set(slot, value);
       return first?.slot === 0 ? join(first.value, ofParts(parts)) : ofParts(parts);
     }
-    if (
-      (name === "list" ||
-        name === "tuple" ||
-        name === "set" ||
-        name === "sorted" ||
-        name === "reversed") &&
-      first !== undefined
-    )
-      return { ...first.value, constant: undefined, prefix: undefined };
+    if (/^(?:list|tuple|set|frozenset|sorted|reversed)$/.test(name) && first !== undefined) {
+      const { parts } = first.value;
+      const isDict = parts !== null && [...parts.keys()].some((key) => !/^(?:\d+|\*)$/.test(key));
+      // Of a dict these give the keys.
+      if (parts !== null && !isDict) return { ...first.value, constant: undefined, prefix: undefined };
+      return ofParts(new Map([["*", elementOf(machine, first.value)]]));
+    }
     if (
       (name === "next" || name === "anext" || name === "max" || name === "min") &&
       first !== undefined
@@ -474,10 +498,8 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     passEvent(machine, call, { event, isEmitted: emitters.has(attr) });
   if (
     mutators.has(attr) &&
-    (receiver.target === null ||
-      receiver.target.kind === "name" ||
-      receiver.target.kind === "instance" ||
-      receiver.parts !== null) &&
+    (receiver.parts !== null ||
+      (receiver.target?.kind !== "function" && receiver.target?.kind !== "class")) &&
     given.length > 0
   ) {
     const last = given.at(-1)!;
@@ -499,7 +521,16 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
           env,
           replaces: false,
         });
-      if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread)
+      // One mapping over another: what is read of the one may be of the other.
+      if (attr === "update" && value.parts === null && typeof slot === "number") {
+        const object = currentOf(machine, func.value, receiver, env);
+        const taints = joinTaints(object.taints, stepped.taints);
+        rebind(machine, { into: func.value, object: { ...object, taints }, env });
+        continue;
+      }
+      if (
+        isSpreading &&
+        typeof slot === "string" && slot !== spreadKeywords && slot !== spread)
         put1(slot, stepped);
       else if (isSpreading && value.parts !== null)
         for (const [name, part] of value.parts) put1(attr === "update" ? name : "*", part);
@@ -571,7 +602,7 @@ function passEvent(
   for (const { value } of given.slice(1)) {
     if (isEmitted) emit(machine, allTaints(value), node);
     else
-      for (const index of functionsIn(value)) {
+      for (const index of functionsIn(machine, value)) {
         const [name] = machine.functions[index]!.params;
         if (name !== undefined)
           emitValue(machine, ofNode(node), nodeOf(machine, nodeKinds.param, index, name));

@@ -193,13 +193,11 @@ function selfAttribute(machine: Machine, index: number, name: string): Value {
   const known = state.attributes.get(name);
   if (state.harmless.has(name)) return clean;
   const method = state.methods.get(name);
-  if (method !== undefined) return { ...clean, target: { kind: "function", index: method } };
+  const instance = { kind: "instance", of: { kind: "class", index } } as const;
+  // A class that derives from this one may have a method of its own under the name.
+  if (method !== undefined) return { ...clean, target: { kind: "member", of: instance, name } };
   const origin = ofNode(fieldNode(machine, index, name));
-  const member = {
-    kind: "member",
-    of: { kind: "instance", of: { kind: "class", index } },
-    name,
-  } as const;
+  const member = { kind: "member", of: instance, name } as const;
   if (known === undefined) return { ...origin, target: member };
   return {
     ...known,

@@ -272,6 +272,20 @@ export function finish(machine: Machine, value: Value, env: Environment, test?: 
   exit(machine, env, value, test);
 }
 
+/** A constructor that refuses harmful values of `self.name` makes that field harmless. */
+function noteChecked(machine: Machine, env: Environment): void {
+  const { owner, name, self } = machine.current;
+  if (owner === null || !/\.__(?:post_)?init__$/.test(name)) return;
+  const { checked } = machine.classes[owner]!;
+  for (let layer: Environment | null = env; layer !== null; layer = layer.parent) {
+    for (const [text, mask] of layer.checks ?? []) {
+      const field = text.startsWith(`${self}.`) ? text.slice(self!.length + 1) : "";
+      if (/^\w+$/.test(field)) checked.set(field, (checked.get(field) ?? mask) & mask);
+    }
+    if (layer.isFunction) break;
+  }
+}
+
 /** Notes which parameters have become harmless where a function ends. */
 function exit(
   machine: Machine,
@@ -279,6 +293,7 @@ function exit(
   value: Value | undefined,
   test?: Expression,
 ): void {
+  noteChecked(machine, env);
   const { guards, params } = machine.current;
   if (params.length === 0 || params.length > 8) return;
   const here = masksOf(machine, env);

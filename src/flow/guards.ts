@@ -6,7 +6,7 @@ import { assign } from "./assign.ts";
 import { type Machine } from "./machine.ts";
 import { everything, maskOf } from "./masks.ts";
 import { namesIn } from "./statements.ts";
-import type { GuardUse } from "./summary.ts";
+import { nodeKinds, type GuardUse } from "./summary.ts";
 import { allTaints, clean, harmless, type Value } from "./value.ts";
 import { holds } from "./when.ts";
 
@@ -112,7 +112,7 @@ function compare(machine: Machine, test: Compare, { truth, env }: Branch): void 
   if (op === "in" || op === "not in") {
     if ((op === "in") !== truth) return;
     const list = evaluate(machine, right, fork(env));
-    if (isList(right, list)) cleanTested(machine, test.left, env);
+    if (isList(machine, right, list)) cleanTested(machine, test.left, env);
     return;
   }
   const isEqual = op === "==" || op === "===" || op === "is";
@@ -140,9 +140,19 @@ function compare(machine: Machine, test: Compare, { truth, env }: Branch): void 
 }
 
 /** True for a collection that nobody from outside has put something in; a text is none. */
-function isList(node: Expression, value: Value): boolean {
-  if (allTaints(value).some(({ mask }) => mask !== everything)) {
-    // A parameter or field may hold a list of the program's own: its name has to say so.
+function isList(machine: Machine, node: Expression, value: Value): boolean {
+  // A field or a global name holds a list of the program's own, and so does what a function was
+  // given to look at; of a parameter or a result its name has to say so.
+  const open = allTaints(value).filter(({ mask, origin }) => {
+    const kind = machine.kind[origin];
+    const isOwn =
+      kind === nodeKinds.field ||
+      kind === nodeKinds.global ||
+      kind === nodeKinds.member ||
+      kind === nodeKinds.given;
+    return mask !== everything && !isOwn;
+  });
+  if (open.length > 0) {
     return /allow|permit|whitelist|valid|known|trusted|safe|supported|registry|choices|options|enabled/i.test(
       lastWord(node),
     );
@@ -173,7 +183,7 @@ function cleanTested(machine: Machine, node: Expression, env: Environment): void
   }
   rememberChecked(machine, { node, mask: everything, env });
   if (node.kind === "Attribute" || node.kind === "Subscript") {
-    cleanPart(machine, node, env);
+    cleanPart(machine, { node, mask: everything, env });
     // A part says something of the whole only where the whole was taken apart by a call: the host
     // of `urlparse(url)`, but not one field of a record of another.
     for (const name of rootsOf(node, env)) cleanName({ name, mask: byPart, env });
@@ -230,8 +240,15 @@ function sameText(call: Extract<Expression, { kind: "Call" }>): boolean {
 /** The part itself, as it is read again later: `action["tool"]`, `args.command`. */
 function cleanPart(
   machine: Machine,
-  node: Extract<Expression, { kind: "Attribute" | "Subscript" }>,
-  env: Environment,
+  {
+    node,
+    mask,
+    env,
+  }: {
+    readonly node: Extract<Expression, { kind: "Attribute" | "Subscript" }>;
+    readonly mask: number;
+    readonly env: Environment;
+  },
 ): void {
   const base = node.value;
   const key =
@@ -245,7 +262,7 @@ function cleanPart(
   if (value === undefined) return;
   const part = evaluate(machine, node, fork(env));
   const parts = new Map(value.parts);
-  parts.set(key, harmless(part, everything));
+  parts.set(key, harmless(part, mask));
   env.names.set(base.id, { ...value, parts, checked: new Set([...(value.checked ?? []), key]) });
 }
 
@@ -304,6 +321,7 @@ function guardCall(
   for (const match of machine.models.call(name)) {
     if (match.role !== "guard" || match.model.throws === true || !truth) continue;
     if (!holds(match.model.when, facts)) continue;
+    if (/^starts?[wW]ith$/.test(known.method) && isNoFolder(machine, call, env)) continue;
     const mask = maskOf(match.model.for);
     const tested = argumentOf(call, match.model.argument ?? 0);
     if (tested !== undefined) cleanFor(machine, { node: tested, mask, env });
@@ -318,6 +336,17 @@ function guardCall(
   }
 }
 
+/** `startswith("/read ")` says nothing of a path; `startswith("/srv/data/")` does, and a variable may. */
+function isNoFolder(
+  machine: Machine,
+  call: Extract<Expression, { kind: "Call" }>,
+  env: Environment,
+): boolean {
+  const [prefix] = call.args;
+  const constant = prefix === undefined ? undefined : evaluate(machine, prefix, fork(env)).constant;
+  return typeof constant === "string" && !/^(?:\/|[A-Za-z]:|\w+:\/\/).*[\/\\]$/.test(constant);
+}
+
 function cleanFor(
   machine: Machine,
   { node, mask, env }: { node: Expression; mask: number; env: Environment },
@@ -330,7 +359,7 @@ function cleanFor(
   }
   rememberChecked(machine, { node, mask, env });
   if (node.kind === "Attribute" || node.kind === "Subscript") {
-    cleanPart(machine, node, env);
+    cleanPart(machine, { node, mask, env });
     for (const name of rootsOf(node, env)) cleanName({ name, mask: mask & byPart, env });
     return;
   }

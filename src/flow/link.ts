@@ -321,9 +321,12 @@ function enter(linker: Linker, fact: Fact): void {
   const site = calls[call]!;
   const field = linker.project.dataField(fact.file, { call, slot });
   const made = field === undefined ? undefined : linker.project.result(fact.file, call);
+  const checked =
+    field === undefined ? 0 : linker.project.fieldMask(fact.file, { of: site.target, field });
   if (made !== undefined)
     push(linker, {
       ...fact,
+      mask: fact.mask | checked,
       node: made,
       path: shorten(`/${field}${fact.path}`),
       before: fact,
@@ -336,6 +339,7 @@ function enter(linker: Linker, fact: Fact): void {
     if (param.kind === "field") {
       push(linker, {
         ...fact,
+        mask: fact.mask | checked,
         file: param.file,
         node: param.node,
         path,

@@ -63,6 +63,8 @@ export interface ClassState {
   /** Functions that are called when an attribute is read, and when it is assigned. */
   readonly properties: Map<string, number>;
   readonly setters: Map<string, number>;
+  /** For which sinks the constructor makes sure that a field is harmless. */
+  readonly checked: Map<string, number>;
   /** Functions that refuse harmful values of a field. */
   readonly validators: Map<string, number>;
   readonly fields: string[];
@@ -374,6 +376,7 @@ export function factsOf(machine: Machine): {
       properties: state.properties,
       validators: state.validators,
       harmless: state.harmless,
+      checked: state.checked,
       fields: state.fields,
     })),
   };

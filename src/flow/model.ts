@@ -13,7 +13,8 @@ export const sourceKinds = {
   "user-input": "what a user or a client of the service sent",
   download: "what a URL or a file from outside holds",
   hub: "what a model hub or a data set hub served",
-  "local-input": "what the person at the keyboard or the environment says",
+  "local-input": "what the person at the keyboard says",
+  environment: "what the environment says",
   secret: "a secret of the program",
   "personal-data": "personal data",
 } as const;

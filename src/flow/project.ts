@@ -424,10 +424,12 @@ export function openProject(files: readonly FileSummary[]): Project {
       return undefined;
     },
     fieldMask(file, { of, field }) {
-      for (const one of resolve(file, of)) {
-        if (one.kind !== "class" && one.kind !== "instance") continue;
+      for (const one of resolve(file, { kind: "instance", of })) {
+        if (one.kind !== "instance") continue;
         const facts = files[one.file]!.classes[one.index]!;
         if (facts.harmless.has(field)) return everything;
+        const checked = facts.checked.get(field);
+        if (checked !== undefined) return checked;
         const validator = facts.validators.get(field);
         if (validator !== undefined)
           return files[one.file]!.functions[validator]!.guards.returned[0] ?? 0;

@@ -6,7 +6,7 @@ import { cleanName } from "./guards.ts";
 import { type Machine } from "./machine.ts";
 import { maskOf } from "./masks.ts";
 import type { ArgumentRef, GuardModel } from "./model.ts";
-import { clean, type Value } from "./value.ts";
+import { clean, ofParts, type Value } from "./value.ts";
 
 /**
  * A value that was checked against a schema. Where the schema is a class of this file, its numbers
@@ -22,17 +22,16 @@ export function schemaValue(
     // What the class takes is asked where a field is read.
     if (target?.kind === "class" || (target?.kind === "name" && machine.isOurs(target.name)))
       return { ...value, target: { kind: "instance", of: target } };
-    const keys = harmlessKeys(machine, node);
-    if (keys !== undefined)
-      return { ...value, parts: new Map(keys.map((key) => [key, clean])), checked: new Set(keys) };
+    const keys = freeKeys(machine, node);
+    if (keys !== undefined) return ofParts(new Map(keys.map((key) => [key, value])));
   }
   return clean;
 }
 
-/** The keys of a schema that is written out (`z.object({ … })`) of which no value does harm. */
-function harmlessKeys(machine: Machine, node: Expression): readonly string[] | undefined {
+/** The keys of a schema that is written out (`z.object({ … })`) whose values may do harm. */
+function freeKeys(machine: Machine, node: Expression): readonly string[] | undefined {
   const origin = machine.view.value(node).origin();
-  if (origin.kind !== "Call" || origin.func.kind !== "Attribute" || !/^(?:strict|loose)?[oO]bject$/.test(origin.func.attr))
+  if (origin.kind !== "Call" || origin.func.kind !== "Attribute" || !/^(?:strict)?[oO]bject$/.test(origin.func.attr))
     return undefined;
   const [shape] = origin.args;
   if (shape?.kind !== "Dict") return undefined;
@@ -40,7 +39,7 @@ function harmlessKeys(machine: Machine, node: Expression): readonly string[] | u
     const type = shape.values[index]!;
     if (key?.kind !== "Constant" || type.kind !== "Call") return [];
     const name = qualifiedName(type.func, machine.view.scopeOf(type));
-    return machine.models.isHarmlessType(name) ? [String(key.value)] : [];
+    return machine.models.isHarmlessType(name) ? [] : [String(key.value)];
   });
 }
 

@@ -183,8 +183,13 @@ function noteMaker(target: Expression, value: Expression, env: Environment): voi
 function madeBy(value: Expression, env: Environment): readonly string[] {
   let base = value;
   while (base.kind === "Attribute" || base.kind === "Subscript" || base.kind === "Await") base = base.value;
-  return base.kind === "Name" ? (env.madeFrom.get(base.id) ?? []) : namesIn(value);
+  if (base.kind === "Name") return env.madeFrom.get(base.id) ?? [];
+  // What a parser takes apart or a path is made of says something of the whole; an answer does not.
+  return base.kind !== "Call" || parsing.test(lastName(base.func) ?? "") ? namesIn(value) : [];
 }
+
+const parsing =
+  /pars|split|url|path|resolve|partition|basename|dirname|normali|lower|upper|strip|trim|realpath|join|decode|quote|host|domain|scheme|extract|tokeni|lex|casefold|str$|String$|list$|set$|tuple$|replace|expanduser|absolute/i;
 
 /** Names that an expression is a part or a product of; none where it is put together from several. */
 export function namesIn(value: Expression): readonly string[] {
@@ -453,6 +458,7 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
     properties: new Map(),
     setters: new Map(),
     validators: new Map(),
+    checked: new Map(),
     fields: [],
     attributes: new Map(),
     harmless: new Set(),

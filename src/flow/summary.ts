@@ -54,6 +54,8 @@ export interface ClassFacts {
   /** Functions that throw for harmful values of a field, and fields of which no value does harm. */
   readonly validators: ReadonlyMap<string, number>;
   readonly harmless: ReadonlySet<string>;
+  /** For which sinks a field is harmless once the object was made. */
+  readonly checked: ReadonlyMap<string, number>;
   /** Fields in the order in which a constructor takes them that is not written out. */
   readonly fields: readonly string[];
 }

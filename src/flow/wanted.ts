@@ -40,6 +40,7 @@ const wanted: Readonly<Record<SourceKind, readonly SinkKind[]>> = {
   ],
   hub: ["code", "shell", "deserialize", "import"],
   "local-input": ["code", "shell", "sql", "template", "deserialize", "import", "system-prompt"],
+  environment: ["code", "shell", "template", "deserialize", "import"],
   secret: ["prompt", "system-prompt", "log"],
   "personal-data": ["prompt", "system-prompt", "log"],
 };

@@ -12,6 +12,7 @@ export const fromOutside = [
   "tool-result",
   "download",
   "local-input",
+  "environment",
 ] as const satisfies readonly SourceKind[];
 
 /** Which flows a check is about. */
@@ -42,7 +43,7 @@ export function reportFlows(view: FlowView, report: Report, wanted: Wanted): voi
 }
 
 function rank({ isWeak, source, steps }: SeenFlow): number {
-  return (isWeak ? 1_000 : 0) + (source === "local-input" ? 500 : 0) + steps.length;
+  return (isWeak ? 1_000 : 0) + (source === "local-input" || source === "environment" ? 500 : 0) + steps.length;
 }
 
 function detailsOf(flow: SeenFlow, severity: Severity): FindingDetails {
@@ -50,7 +51,7 @@ function detailsOf(flow: SeenFlow, severity: Severity): FindingDetails {
   const message = `${sourceLabel.slice(0, 1).toUpperCase()}${sourceLabel.slice(1)} ${sinkKinds[sink]} (${sinkLabel})`;
   const details: FindingDetails = { message, steps, extent };
   // What somebody at the keyboard of their own machine says is a habit to look at, not a hole.
-  if (source === "local-input" && sink !== "system-prompt")
+  if ((source === "local-input" || source === "environment") && sink !== "system-prompt")
     return { ...details, severity: "low", audience: "pedantic" };
   return isWeak ? { ...details, severity: lower[severity], confidence: "low" } : details;
 }

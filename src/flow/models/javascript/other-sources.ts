@@ -247,11 +247,11 @@ export const otherSources: readonly SourceModel[] = [
     label: "an argument of the command line",
   },
   {
-    kind: "local-input",
+    kind: "environment",
     read: ["process.env", "Deno.env", "Bun.env", "import.meta.env"],
     label: "the environment",
   },
-  { kind: "local-input", call: ["Deno.env.get"], label: "the environment" },
+  { kind: "environment", call: ["Deno.env.get"], label: "the environment" },
   {
     // `process.env.OPENAI_API_KEY` is read as an item, as `process.env["…"]` is.
     kind: "secret",

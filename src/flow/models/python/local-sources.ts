@@ -70,12 +70,12 @@ export const localSources: readonly SourceModel[] = [
     label: "an argument of the command line",
   },
   {
-    kind: "local-input",
+    kind: "environment",
     read: ["os.environ", "os.environb"],
     label: "the environment",
   },
   {
-    kind: "local-input",
+    kind: "environment",
     call: [
       "os.environ.get",
       "os.getenv",
