@@ -1,6 +1,6 @@
 // Flows from a source to a sink, each beside a program that does the same safely:
 //
-//   node bench/flows.ts [--only TEXT] [--json]
+//   node bench/flows.ts [--only TEXT] [--json] [FOLDER with a set in the same layout]
 //
 // A vulnerable program counts as found where a finding with steps, which is one about a flow, meets
 // the statement that is marked as the sink. A safe twin is accused by any finding with steps that is
@@ -94,10 +94,13 @@ function printGroups(results: readonly Result[], { title, groups }: Grouping): v
   printTable([title, "pairs", "found", "safe twins accused"], rows);
 }
 
-const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "boolean" } } });
+const { values, positionals } = parseArgs({
+  options: { only: { type: "string" }, json: { type: "boolean" } },
+  allowPositionals: true,
+});
 const { only = "", json = false } = values;
 const results: Result[] = [];
-for (const flow of readFlowCases())
+for (const flow of readFlowCases(positionals[0]))
   if (`${flow.language}/${flow.name}`.includes(only)) results.push(await look(flow));
 if (json)
   console.log(

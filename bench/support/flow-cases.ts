@@ -65,8 +65,8 @@ function filesOf(folder: string): readonly string[] {
     .sort();
 }
 
-function readCase(language: FlowCase["language"], name: string): FlowCase {
-  const folder = join(flows, language, name);
+function readCase(set: string, language: FlowCase["language"], name: string): FlowCase {
+  const folder = join(set, language, name);
   const about = FlowCase.parse(JSON.parse(readFileSync(join(folder, "case.json"), "utf8")));
   const vulnerable = join(folder, "vulnerable");
   const sinks = filesOf(vulnerable).flatMap((path) =>
@@ -77,10 +77,10 @@ function readCase(language: FlowCase["language"], name: string): FlowCase {
 }
 
 /** Every pair, Python first. */
-export function readFlowCases(): readonly FlowCase[] {
+export function readFlowCases(set: string = flows): readonly FlowCase[] {
   return (["python", "javascript"] as const).flatMap((language) =>
-    readdirSync(join(flows, language))
+    readdirSync(join(set, language))
       .sort()
-      .map((name) => readCase(language, name)),
+      .map((name) => readCase(set, language, name)),
   );
 }
