@@ -12,6 +12,7 @@ import { everything, maskOf } from "./masks.ts";
 import type { CallMatch } from "./match.ts";
 import { sourceKinds, type ArgumentRef } from "./model.ts";
 import { cleanGiven, schemaValue } from "./schemas.ts";
+import { replacedMask } from "./replaced.ts";
 import { reachSink, returnedSink } from "./sinks.ts";
 import { nodeKinds, type Target } from "./summary.ts";
 import {
@@ -129,13 +130,15 @@ function resultOf(
   }
   if (harmlessFor === everything) result = clean;
   else if (harmlessFor !== 0) result = harmless(result ?? byDefault(machine, call), harmlessFor);
+  const kept = replacedMask(machine, call);
+  if (kept !== 0) return harmless(byDefault(machine, call), kept);
   const special = harmlessFor === 0 ? specialCall(machine, call) : undefined;
   if (special !== undefined) result = result === undefined ? special : join(result, special);
   if (ours !== null) {
     const value = callOurs(machine, call, ours);
     if (result !== undefined || isCertain(machine, ours)) return result ?? value;
-    const otherwise = byDefault(machine, call);
-    return { ...value, taints: joinTaints(value.taints, otherwise.taints) };
+    const otherwise = join(byDefault(machine, call), callBack(machine, call));
+    return { ...value, taints: joinTaints(value.taints, allTaints(otherwise)) };
   }
   const called = callBack(machine, call);
   if (result !== undefined) {
@@ -295,7 +298,8 @@ function methodOf(machine: Machine, index: number, name: string): number | undef
   return undefined;
 }
 
-function functionsIn(machine: Machine, value: Value, isPart = false): readonly number[] {
+/** Functions that a value is, or that are in a list or a table. */
+export function functionsIn(machine: Machine, value: Value, isPart = false): readonly number[] {
   const { target, parts } = value;
   // Tools are given in lists and tables.
   if (target === null)

@@ -1,8 +1,9 @@
 import type { Comprehension, DictComp, Expression, NamedExpr } from "../formats/python/nodes.ts";
-import { evaluateCall } from "./calls.ts";
+import { evaluateCall, functionsIn } from "./calls.ts";
 import { assign } from "./assign.ts";
 import { checkedMask, fork, lookUp, type Environment } from "./environment.ts";
-import { registerFunction } from "./functions.ts";
+import { registerFunction, taintParameters } from "./functions.ts";
+import type { SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
 import { everything } from "./masks.ts";
@@ -122,7 +123,20 @@ function nameValue(
     return { ...clean, target: { kind: "name", name: "globalThis" } };
   // A variable is what was put into it, however that came in.
   const isImported = known === undefined || known.target?.kind === "name";
-  return (isImported ? readSource(machine, node, node.id) : undefined) ?? known ?? clean;
+  const source = isImported ? readSource(machine, node, node.id) : undefined;
+  if (source !== undefined) return source;
+  if (known === undefined) return clean;
+  if (known.parts === null || machine.current.index === 0 || !isModuleName(env, node.id)) return known;
+  // What other functions put into a container of the module is in it as well.
+  const shared = ofNode(nodeOf(machine, nodeKinds.global, node.id));
+  return { ...known, taints: joinTaints(known.taints, shared.taints) };
+}
+
+/** True for a name that only the module binds. */
+function isModuleName(env: Environment, name: string): boolean {
+  for (let layer: Environment | null = env; layer !== null; layer = layer.parent)
+    if (layer.names.has(name)) return layer.parent === null;
+  return false;
 }
 
 /** An attribute of what is known of its owner. */
@@ -365,6 +379,7 @@ function dictionary(
       label: "the description of a tool",
       ...spanOfValue(node, "description"),
     });
+  toolFunctions(machine, parts);
   for (const [name, part] of parts) {
     for (const sink of machine.models.key(name))
       if (holds(sink.when, keyFacts(machine, node, parts))) reach(machine, allTaints(part), {
@@ -375,6 +390,24 @@ function dictionary(
   }
   return { ...clean, taints, parts, target };
 }
+
+const toolBodies = ["execute", "function", "handler", "func", "run", "invoke", "callback"];
+
+/** A tool that is written out: what its function is given was chosen by a model. */
+function toolFunctions(machine: Machine, parts: ReadonlyMap<string, Value>): void {
+  if (!parts.has("parameters") && !parts.has("inputSchema") && !parts.has("input_schema")) return;
+  for (const name of toolBodies) {
+    const part = parts.get(name);
+    for (const index of part === undefined ? [] : functionsIn(machine, part))
+      taintParameters(machine, machine.functions[index]!, toolCall);
+  }
+}
+
+const toolCall: SourceModel = {
+  kind: "tool-input",
+  parameters: { only: [0] },
+  label: "what a model chose to call the tool with",
+};
 
 /** The other keys of an object, as the keywords of a call. */
 function keyFacts(
@@ -466,7 +499,9 @@ function item(
       start: node.slice.start,
       end: node.slice.end,
     });
-  if (isNamespace(machine, node.value, owner))
+  const { self, owner: classIndex } = machine.current;
+  const isSelf = classIndex !== null && node.value.kind === "Name" && node.value.id === self;
+  if (isSelf || isNamespace(machine, node.value, owner))
     reach(machine, allTaints(key), {
       kind: "import",
       label: "a member of a module by its name",

@@ -130,7 +130,10 @@ export function taintParameters(machine: Machine, state: FunctionState, model: S
     const preset = defaultOf(args, arg.arg);
     const maker =
       preset?.kind === "Call" ? qualifiedName(preset.func, machine.view.scopeOf(preset)) : "";
-    if (filled !== undefined && (fitsOne(filled, annotation) || fitsOne(filled, maker))) continue;
+    if (filled !== undefined && (fitsOne(filled, annotation) || fitsOne(filled, maker))) {
+      takeFrom(machine, { state, name: arg.arg, preset, model });
+      continue;
+    }
     const kind = model.kind;
     const source = sourceNode(machine, {
       kind,
@@ -142,6 +145,37 @@ export function taintParameters(machine: Machine, state: FunctionState, model: S
     for (const part of below ?? [""])
       emitValue(machine, ofNode(source), param, part === "" ? "" : `/${part}`);
   }
+}
+
+/** `Depends(f)`: what `f` makes of the request. */
+function takeFrom(
+  machine: Machine,
+  {
+    state,
+    name,
+    preset,
+    model,
+  }: {
+    readonly state: FunctionState;
+    readonly name: string;
+    readonly preset: Expression | null;
+    readonly model: SourceModel;
+  },
+): void {
+  const maker = preset?.kind === "Call" ? preset.args[0] : undefined;
+  if (maker === undefined || state.closure === null) return;
+  const { target } = evaluate(machine, maker, state.closure);
+  if (target === null) return;
+  const to = nodeOf(machine, nodeKinds.param, state.index, name);
+  if (target.kind === "function") {
+    const other = machine.functions[target.index]!;
+    if (other !== state) taintParameters(machine, other, model);
+    emitValue(machine, ofNode(nodeOf(machine, nodeKinds.return, target.index)), to);
+    return;
+  }
+  const { start, end } = maker;
+  const call = machine.calls.push({ target, start, end, within: state.index, given: [] }) - 1;
+  emitValue(machine, ofNode(nodeOf(machine, nodeKinds.result, call)), to);
 }
 
 function defaultOf(args: Arguments, name: string): Expression | null {
@@ -217,6 +251,19 @@ function annotatedTarget(
   return target === null || target.kind === "function" ? null : { kind: "instance", of: target };
 }
 
+/** `@app.errorhandler(Rejected)`: what the function is given is such an object. */
+function handledTarget(machine: Machine, { node, params }: FunctionState, env: Environment): Target | null {
+  if (node.kind !== "FunctionDef" || params.length === 0) return null;
+  for (const decorator of node.decorators) {
+    if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute") continue;
+    if (!/error_?handler|exception_?handler/.test(decorator.func.attr)) continue;
+    const [type] = decorator.args;
+    const target = type === undefined ? null : evaluate(machine, type, env).target;
+    if (target !== null) return { kind: "instance", of: target };
+  }
+  return null;
+}
+
 /** Interprets the body of a function. */
 export function runFunction(machine: Machine, state: FunctionState): void {
   const { node } = state;
@@ -234,7 +281,7 @@ export function runFunction(machine: Machine, state: FunctionState): void {
       );
       continue;
     }
-    const target = annotatedTarget(machine, arg.annotation, env);
+    const target = annotatedTarget(machine, arg.annotation, env) ?? handledTarget(machine, state, env);
     const origin = newParam(machine, state, arg.arg);
     const preset = defaultOf(args, arg.arg);
     const value = ofNode(origin, target ?? { kind: "param", function: state.index, name: arg.arg });

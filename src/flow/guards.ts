@@ -198,6 +198,9 @@ function cleanTested(machine: Machine, node: Expression, env: Environment): void
 
 /** What was taken apart to get at a part: `url` and `parts`, of `parts.hostname` after `parts = urlparse(url)`. */
 function rootsOf(node: Expression, env: Environment): readonly string[] {
+  // A scheme or a suffix says nothing of where the rest leads.
+  if (/^(?:scheme|protocol|port|suffix|suffixes|ext|extension|query|fragment|search|hash|type|role|kind|name|id)$/.test(lastWord(node)))
+    return [];
   let base: Expression = node;
   while (base.kind === "Attribute" || base.kind === "Subscript") base = base.value;
   if (base.kind === "Call") return namesIn(base);
@@ -316,6 +319,13 @@ function guardCall(
     // Up to the slash after the host nothing of a URL is open any more.
     if (fixedHost.test(start) && tested !== undefined)
       cleanFor(machine, { node: tested, mask: maskOf(["request"]), env });
+  }
+  // `ALLOWED.includes(x)`, `ALLOWED.has(x)`: the same as `x in ALLOWED`.
+  if (truth && /^(?:includes|has|contains|__contains__)$/.test(known.method) && call.func.kind === "Attribute") {
+    const [tested] = call.args;
+    const list = evaluate(machine, call.func.value, fork(env));
+    if (tested !== undefined && isList(machine, call.func.value, list)) cleanTested(machine, tested, env);
+    return;
   }
   const facts = factsOfCall(machine, call, known, env);
   for (const match of machine.models.call(name)) {

@@ -242,7 +242,8 @@ export function openProject(files: readonly FileSummary[]): Project {
         const maker = methodOf(one, "__init__", 0);
         if (maker !== null) found.push(maker);
       } else if (one.kind === "instance") {
-        const method = methodOf(one, "__call__", 0);
+        // Modules of PyTorch and DSPy are called by their `forward`.
+        const method = methodOf(one, "__call__", 0) ?? methodOf(one, "forward", 0);
         if (method !== null) found.push(method);
       }
     }
@@ -307,6 +308,9 @@ export function openProject(files: readonly FileSummary[]): Project {
       return rest === undefined ? [] : [{ name: rest, path: `/${at - positional}` }];
     }
     if (params.includes(slot)) return [{ name: slot, path: "" }];
+    // In JavaScript what is given by name is an object: the attributes of a component.
+    if (files[callee.file]!.language === "javascript" && params[0] !== undefined)
+      return [{ name: params[0], path: `/${slot}` }];
     return keywords === undefined ? [] : [{ name: keywords, path: `/${slot}` }];
   }
 
@@ -377,10 +381,27 @@ export function openProject(files: readonly FileSummary[]): Project {
     const found = modules.find(file, name);
     if (found === null || found.rest.length === 0 || depth > maxDepth) return null;
     const [first] = found.rest;
-    const target = files[found.file]!.exports.get(first!);
+    const { exports, stars } = files[found.file]!;
+    const target = exports.get(first!);
+    if (target === undefined && found.rest.length === 1)
+      for (const star of stars) {
+        const beyond = globalOf(found.file, `${star}.${first}`, depth + 1);
+        if (beyond !== null && hasGlobal(beyond)) return beyond;
+      }
     if (target?.kind === "name" && found.rest.length === 1 && target.name !== name)
       return globalOf(found.file, target.name, depth + 1) ?? `g:${found.file}:${first}`;
     return found.rest.length === 1 ? `g:${found.file}:${first}` : null;
+  }
+
+  /** True for a name that its file really has. */
+  function hasGlobal(identity: string): boolean {
+    const [, file, name] = identity.split(":");
+    const summary = files[Number(file)];
+    return (
+      summary !== undefined &&
+      (summary.exports.has(name!) ||
+        summary.nodes.kind.some((kind, node) => kind === nodeKinds.global && summary.nodes.a[node] === name))
+    );
   }
 
   function allGroups(): Map<string, Place[]> {

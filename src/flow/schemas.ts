@@ -23,7 +23,12 @@ export function schemaValue(
     if (target?.kind === "class" || (target?.kind === "name" && machine.isOurs(target.name)))
       return { ...value, target: { kind: "instance", of: target } };
     const keys = freeKeys(machine, node);
-    if (keys !== undefined) return ofParts(new Map(keys.map((key) => [key, value])));
+    if (keys === undefined) continue;
+    const checked = ofParts(new Map(keys.map((key) => [key, value])));
+    // What a model was asked for by a schema is one of the things that the answer holds.
+    return call.name.endsWith("Object")
+      ? ofParts(new Map([["object", checked], ["partialObjectStream", checked]]))
+      : checked;
   }
   return clean;
 }

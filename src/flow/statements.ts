@@ -1,4 +1,5 @@
 import type {
+  Assign,
   ClassDef,
   Expression,
   FunctionDef,
@@ -58,6 +59,7 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
       return true;
     case "Assign": {
       const value = evaluate(machine, node.value, env);
+      handOn(machine, node, env);
       for (const target of node.targets) {
         assign(machine, { target, value, env, place: node });
         noteMaker(target, node.value, env);
@@ -152,6 +154,20 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
       return true;
     default:
       return true;
+  }
+}
+
+/** `module.exports = { ...require("./other"), run }`: names that other files find in this one. */
+function handOn(machine: Machine, node: Assign, env: Environment): void {
+  const [target] = node.targets;
+  if (machine.language !== "javascript" || node.value.kind !== "Dict") return;
+  if (target?.kind !== "Attribute" || target.attr !== "exports") return;
+  for (const [index, value] of node.value.values.entries()) {
+    const key = node.value.keys[index];
+    const given = evaluate(machine, value, env);
+    if (key === null && given.target?.kind === "name") machine.stars.push(given.target.name);
+    else if (key?.kind === "Constant" && !env.names.has(String(key.value)))
+      env.names.set(String(key.value), given);
   }
 }
 
@@ -287,13 +303,20 @@ function attempt(machine: Machine, node: Try, env: Environment): boolean {
     // An exception may come at any place of the body.
     const handling = fork(env);
     merge(handling, [fork(handling), flattenTo(body, env)]);
-    if (handler.name !== null) handling.names.set(handler.name, clean);
+    if (handler.name !== null) handling.names.set(handler.name, caught(machine, handler.type, env));
     if (execute(machine, handler.body, handling)) open.push(handling);
   }
   machine.depth--;
   merge(env, open);
   const ends = execute(machine, node.finalbody, env);
   return (open.length > 0 || (node.handlers.length === 0 && falls)) && ends;
+}
+
+/** What an `except` binds: an object of the class that it names. */
+function caught(machine: Machine, type: Expression | null, env: Environment): Value {
+  if (type === null || type.kind === "Tuple") return clean;
+  const { target } = evaluate(machine, type, env);
+  return target === null ? clean : ofTarget({ kind: "instance", of: target });
 }
 
 function match(machine: Machine, node: Match, env: Environment): boolean {

@@ -11,6 +11,7 @@ export const fromOutside = [
   "retrieved",
   "tool-result",
   "download",
+  "hub",
   "local-input",
   "environment",
 ] as const satisfies readonly SourceKind[];
