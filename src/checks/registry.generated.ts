@@ -184,6 +184,7 @@ import { untrustedTextInRequest } from "./flow/untrusted-text-in-request.ts";
 import { untrustedTextInShell } from "./flow/untrusted-text-in-shell.ts";
 import { untrustedTextInSql } from "./flow/untrusted-text-in-sql.ts";
 import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
+import { userTextLogged } from "./flow/user-text-logged.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -418,6 +419,7 @@ export const checks: readonly AnyCheck[] = [
   personalDataInPrompt,
   secretLogged,
   personalDataLogged,
+  userTextLogged,
   hubFileExecuted,
   scriptEval,
   shellCommandBuilt,

@@ -142,7 +142,8 @@ export function factsOfCall(
 /** The source of a regular expression that is written out: `RegExp("…")`, `re.compile("…")`. */
 function patternOf(value: PythonValue): string | undefined {
   const origin = value.origin();
-  if (origin.kind !== "Call" || !/(?:^|\.)(?:RegExp|compile)$/.test(lastName(origin.func))) return undefined;
+  if (origin.kind !== "Call" || !/(?:^|\.)(?:RegExp|compile)$/.test(lastName(origin.func)))
+    return undefined;
   const [source] = origin.args;
   return source === undefined ? undefined : new PythonValue(source, value.scope).string();
 }
@@ -156,8 +157,7 @@ function factOf(call: Call, known: PythonCall, reference: ArgumentRef): Argument
   if (reference === "this") {
     if (call.func.kind !== "Attribute") return undefined;
     value = new PythonValue(call.func.value, known.scope);
-  } else
-  if (typeof reference === "object") {
+  } else if (typeof reference === "object") {
     value = known.argument(reference[0], reference[1]);
     if (value === undefined) {
       const keyed = argumentOf(call, reference[1]);

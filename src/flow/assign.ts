@@ -13,7 +13,16 @@ import {
   type Machine,
 } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
-import { allTaints, bare, clean, join, partName, readPart, writePart, type Value } from "./value.ts";
+import {
+  allTaints,
+  bare,
+  clean,
+  join,
+  partName,
+  readPart,
+  writePart,
+  type Value,
+} from "./value.ts";
 
 /** A binding: what is bound, to what, and the expression that it comes from. */
 export interface Assignment {
@@ -228,7 +237,11 @@ function isShared(machine: Machine, origin: number): boolean {
 /** Lets an expression stand for an object from now on. */
 export function rebind(
   machine: Machine,
-  { into, object, env }: { readonly into: Expression; readonly object: Value; readonly env: Environment },
+  {
+    into,
+    object,
+    env,
+  }: { readonly into: Expression; readonly object: Value; readonly env: Environment },
 ): void {
   if (into.kind === "Name") {
     // Where the name is bound further out, that binding is the object too.

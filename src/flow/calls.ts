@@ -7,7 +7,14 @@ import { taintParameters } from "./functions.ts";
 import { noteGuard } from "./guards.ts";
 import {
   emit,
-  emitValue, newNode, nodeOf, reach, sourceNode, step, type Machine } from "./machine.ts";
+  emitValue,
+  newNode,
+  nodeOf,
+  reach,
+  sourceNode,
+  step,
+  type Machine,
+} from "./machine.ts";
 import { everything, maskOf } from "./masks.ts";
 import type { CallMatch } from "./match.ts";
 import { sourceKinds, type ArgumentRef } from "./model.ts";
@@ -129,9 +136,10 @@ function resultOf(
     }
   }
   if (harmlessFor === everything) result = clean;
-  else if (harmlessFor !== 0) result = harmless(result ?? byDefault(machine, call), harmlessFor);
+  else if (harmlessFor !== 0)
+    result = harmless(result ?? byDefault(machine, call, true), harmlessFor);
   const kept = replacedMask(machine, call);
-  if (kept !== 0) return harmless(byDefault(machine, call), kept);
+  if (kept !== 0) return harmless(byDefault(machine, call, true), kept);
   const special = harmlessFor === 0 ? specialCall(machine, call) : undefined;
   if (special !== undefined) result = result === undefined ? special : join(result, special);
   if (ours !== null) {
@@ -292,7 +300,10 @@ function methodOf(machine: Machine, index: number, name: string): number | undef
   const own = state?.methods.get(name);
   if (own !== undefined || state === undefined) return own;
   for (const base of state.bases) {
-    const found = base.kind === "class" && base.index !== index ? methodOf(machine, base.index, name) : undefined;
+    const found =
+      base.kind === "class" && base.index !== index
+        ? methodOf(machine, base.index, name)
+        : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -303,7 +314,9 @@ export function functionsIn(machine: Machine, value: Value, isPart = false): rea
   const { target, parts } = value;
   // Tools are given in lists and tables.
   if (target === null)
-    return parts === null || isPart ? [] : [...parts.values()].flatMap((one) => functionsIn(machine, one, true));
+    return parts === null || isPart
+      ? []
+      : [...parts.values()].flatMap((one) => functionsIn(machine, one, true));
   if (target.kind === "function") return [target.index];
   if (target.kind === "member") {
     const { of } = target;
@@ -311,7 +324,8 @@ export function functionsIn(machine: Machine, value: Value, isPart = false): rea
     const index = isOwn ? methodOf(machine, of.of.index, target.name) : undefined;
     return index === undefined ? [] : [index];
   }
-  if (target.kind === "decorated") return functionsIn(machine, { ...value, target: target.of }, isPart);
+  if (target.kind === "decorated")
+    return functionsIn(machine, { ...value, target: target.of }, isPart);
   if (target.kind === "partial" && target.of.kind === "function") return [target.of.index];
   if (target.kind === "any")
     return target.of.flatMap((one) => (one.kind === "function" ? [one.index] : []));
@@ -352,7 +366,8 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
   }
   for (const { slot, node: argument, value } of given) {
     if (value.taints.length === 0 && value.parts === null) {
-      if (value.target?.kind === "instance") takeBack(machine, { slot, node: argument, value }, { index, env });
+      if (value.target?.kind === "instance")
+        takeBack(machine, { slot, node: argument, value }, { index, env });
       continue;
     }
     const stepped = step(machine, value, { place: node, word: "passed on" });
@@ -363,7 +378,7 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
     machine.statement?.kind === "Expr" ||
     /valid|check|verif|ensure|assert|guard|sanit|require|authori|enforce/i.test(call.name)
   )
-    noteGuard(node, { call: index, when: "returned" }, env);
+    noteGuard(machine, node, { call: index, when: "returned" }, env);
   const result = machine.resultNodes.get(index) ?? newNode(machine, nodeKinds.result, index);
   machine.resultNodes.set(index, result);
   return ofNode(result, { kind: "instance", of: target });
@@ -392,10 +407,7 @@ function callBack(machine: Machine, call: Evaluated): Value {
   let result = clean;
   for (const { slot, value } of call.given) {
     if (value.target === null || functionsIn(machine, value).length === 0) continue;
-    let taints = joinTaints(
-      allTaints(call.receiver),
-      allTaints(elementOf(machine, call.receiver)),
-    );
+    let taints = joinTaints(allTaints(call.receiver), allTaints(elementOf(machine, call.receiver)));
     for (const other of call.given)
       if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
     // `map((each, index) => …)`: only the first is from the list.
@@ -448,15 +460,15 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     }
     if (name === "dict") {
       const parts = new Map<string, Value>();
-      for (const { slot, value } of given)
-        if (typeof slot === "string") parts.set(slot, value);
+      for (const { slot, value } of given) if (typeof slot === "string") parts.set(slot, value);
       return first?.slot === 0 ? join(first.value, ofParts(parts)) : ofParts(parts);
     }
     if (/^(?:list|tuple|set|frozenset|sorted|reversed)$/.test(name) && first !== undefined) {
       const { parts } = first.value;
       const isDict = parts !== null && [...parts.keys()].some((key) => !/^(?:\d+|\*)$/.test(key));
       // Of a dict these give the keys.
-      if (parts !== null && !isDict) return { ...first.value, constant: undefined, prefix: undefined };
+      if (parts !== null && !isDict)
+        return { ...first.value, constant: undefined, prefix: undefined };
       return ofParts(new Map([["*", elementOf(machine, first.value)]]));
     }
     if (
@@ -532,9 +544,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
         rebind(machine, { into: func.value, object: { ...object, taints }, env });
         continue;
       }
-      if (
-        isSpreading &&
-        typeof slot === "string" && slot !== spreadKeywords && slot !== spread)
+      if (isSpreading && typeof slot === "string" && slot !== spreadKeywords && slot !== spread)
         put1(slot, stepped);
       else if (isSpreading && value.parts !== null)
         for (const [name, part] of value.parts) put1(attr === "update" ? name : "*", part);
@@ -622,7 +632,11 @@ function currentOf(machine: Machine, node: Expression, receiver: Value, env: Env
 }
 
 /** What an unknown function gives back: something made of what it was given. */
-function byDefault(machine: Machine, { given, receiver, callee, node }: Evaluated): Value {
+function byDefault(
+  machine: Machine,
+  { given, receiver, callee, node }: Evaluated,
+  isKnown = false,
+): Value {
   let own = receiver.parts === null ? receiver.taints : allTaints(receiver);
   const isMethodOfText = own.length > 0 && node.func.kind === "Attribute";
   for (const { value } of given) {
@@ -631,7 +645,7 @@ function byDefault(machine: Machine, { given, receiver, callee, node }: Evaluate
     // A method of a tainted text keeps it; what a stranger makes of an argument is less certain.
     own = joinTaints(
       own,
-      isMethodOfText
+      isMethodOfText || isKnown
         ? taints
         : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })),
     );

@@ -1,4 +1,5 @@
 import type { Expression } from "../formats/python/nodes.ts";
+import type { GuardUse } from "./summary.ts";
 import { clean, join, type Value } from "./value.ts";
 
 /**
@@ -15,8 +16,8 @@ export interface Environment {
   approved: boolean;
   /** Names that a name was made from by a call or as a part: `host` from `url`. */
   readonly madeFrom: Map<string, readonly string[]>;
-  /** Expressions that were looked at, as they are written, and the sinks for which they are harmless. */
-  checks: Map<string, number> | null;
+  /** What is known of expressions that were looked at, as they are written. */
+  checks: Map<string, Checked> | null;
   /** What was assigned to a name that may be a condition later: `ok = is_safe(x)`. */
   readonly conditions: Map<string, Expression>;
 }
@@ -46,14 +47,21 @@ export function fork(below: Environment): Environment {
   };
 }
 
-/** For which sinks an expression that is written so has been found harmless. */
-export function checkedMask(environment: Environment, text: string): number {
+/** What a look at an expression has shown. */
+export interface Checked {
+  /** Sinks for which it is harmless. */
+  readonly mask: number;
+  readonly guards: readonly GuardUse[];
+}
+
+/** What is known of an expression that is written so. */
+export function checkedAs(environment: Environment, text: string): Checked | undefined {
   for (let layer: Environment | null = environment; layer !== null; layer = layer.parent) {
-    const mask = layer.checks?.get(text);
-    if (mask !== undefined) return mask;
-    if (layer.isFunction) return 0;
+    const checked = layer.checks?.get(text);
+    if (checked !== undefined) return checked;
+    if (layer.isFunction) return undefined;
   }
-  return 0;
+  return undefined;
 }
 
 export function lookUp(environment: Environment, name: string): Value | undefined {
@@ -67,7 +75,8 @@ export function lookUp(environment: Environment, name: string): Value | undefine
 /** Takes a branch over as what certainly happened. */
 export function adopt(below: Environment, branch: Environment): void {
   for (const [name, value] of branch.names) below.names.set(name, value);
-  for (const [text, mask] of branch.checks ?? []) (below.checks ??= new Map()).set(text, mask);
+  for (const [text, checked] of branch.checks ?? [])
+    (below.checks ??= new Map()).set(text, checked);
   below.approved = branch.approved;
 }
 

@@ -1,14 +1,14 @@
 import type { Comprehension, DictComp, Expression, NamedExpr } from "../formats/python/nodes.ts";
 import { evaluateCall, functionsIn } from "./calls.ts";
 import { assign } from "./assign.ts";
-import { checkedMask, fork, lookUp, type Environment } from "./environment.ts";
+import { checkedAs, fork, lookUp, type Environment } from "./environment.ts";
 import { registerFunction, taintParameters } from "./functions.ts";
 import type { SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
 import { everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
-import { nodeKinds } from "./summary.ts";
+import { nodeKinds, type GuardUse } from "./summary.ts";
 import { holds, type CallFacts } from "./when.ts";
 import {
   allTaints,
@@ -42,8 +42,18 @@ export function evaluate(machine: Machine, node: Expression, env: Environment): 
   machine.nesting--;
   if (!machine.hasChecks || value.taints.length === 0) return value;
   if (node.kind !== "Attribute" && node.kind !== "Subscript" && node.kind !== "Call") return value;
-  const mask = checkedMask(env, machine.view.text.slice(node.start, node.end));
-  return mask === 0 ? value : harmless(value, mask);
+  const checked = checkedAs(env, machine.view.text.slice(node.start, node.end));
+  if (checked === undefined) return value;
+  const guarded = checked.guards.length === 0 ? value : withGuards(value, checked.guards);
+  return checked.mask === 0 ? guarded : harmless(guarded, checked.mask);
+}
+
+function withGuards(value: Value, guards: readonly GuardUse[]): Value {
+  const taints = value.taints.map((taint) => ({
+    ...taint,
+    guards: [...taint.guards, ...guards].slice(0, 4),
+  }));
+  return { ...value, taints };
 }
 
 function valueOf(machine: Machine, node: Expression, env: Environment): Value {
@@ -119,14 +129,19 @@ function nameValue(
   env: Environment,
 ): Value {
   const known = lookUp(env, node.id);
-  if (known === undefined && machine.language === "javascript" && /^(?:globalThis|window|global)$/.test(node.id))
+  if (
+    known === undefined &&
+    machine.language === "javascript" &&
+    /^(?:globalThis|window|global)$/.test(node.id)
+  )
     return { ...clean, target: { kind: "name", name: "globalThis" } };
   // A variable is what was put into it, however that came in.
   const isImported = known === undefined || known.target?.kind === "name";
   const source = isImported ? readSource(machine, node, node.id) : undefined;
   if (source !== undefined) return source;
   if (known === undefined) return clean;
-  if (known.parts === null || machine.current.index === 0 || !isModuleName(env, node.id)) return known;
+  if (known.parts === null || machine.current.index === 0 || !isModuleName(env, node.id))
+    return known;
   // What other functions put into a container of the module is in it as well.
   const shared = ofNode(nodeOf(machine, nodeKinds.global, node.id));
   return { ...known, taints: joinTaints(known.taints, shared.taints) };
@@ -171,7 +186,9 @@ export function attributeValue(
     }
   }
   const part =
-    owner === clean ? clean : asField(readPart(owner, partName(attr), machine.isWhole), target, attr);
+    owner === clean
+      ? clean
+      : asField(readPart(owner, partName(attr), machine.isWhole), target, attr);
   if (part.target !== null || target === null) return part;
   const member = memberOf(owner, attr);
   if (member?.kind === "member" && target.kind !== "param") {
@@ -382,11 +399,12 @@ function dictionary(
   toolFunctions(machine, parts);
   for (const [name, part] of parts) {
     for (const sink of machine.models.key(name))
-      if (holds(sink.when, keyFacts(machine, node, parts))) reach(machine, allTaints(part), {
-        kind: sink.kind,
-        label: sink.label ?? name,
-        ...spanOfValue(node, name),
-      });
+      if (holds(sink.when, keyFacts(machine, node, parts)))
+        reach(machine, allTaints(part), {
+          kind: sink.kind,
+          label: sink.label ?? name,
+          ...spanOfValue(node, name),
+        });
   }
   return { ...clean, taints, parts, target };
 }

@@ -252,7 +252,11 @@ function annotatedTarget(
 }
 
 /** `@app.errorhandler(Rejected)`: what the function is given is such an object. */
-function handledTarget(machine: Machine, { node, params }: FunctionState, env: Environment): Target | null {
+function handledTarget(
+  machine: Machine,
+  { node, params }: FunctionState,
+  env: Environment,
+): Target | null {
   if (node.kind !== "FunctionDef" || params.length === 0) return null;
   for (const decorator of node.decorators) {
     if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute") continue;
@@ -281,7 +285,8 @@ export function runFunction(machine: Machine, state: FunctionState): void {
       );
       continue;
     }
-    const target = annotatedTarget(machine, arg.annotation, env) ?? handledTarget(machine, state, env);
+    const target =
+      annotatedTarget(machine, arg.annotation, env) ?? handledTarget(machine, state, env);
     const origin = newParam(machine, state, arg.arg);
     const preset = defaultOf(args, arg.arg);
     const value = ofNode(origin, target ?? { kind: "param", function: state.index, name: arg.arg });
@@ -325,7 +330,7 @@ function noteChecked(machine: Machine, env: Environment): void {
   if (owner === null || !/\.__(?:post_)?init__$/.test(name)) return;
   const { checked } = machine.classes[owner]!;
   for (let layer: Environment | null = env; layer !== null; layer = layer.parent) {
-    for (const [text, mask] of layer.checks ?? []) {
+    for (const [text, { mask }] of layer.checks ?? []) {
       const field = text.startsWith(`${self}.`) ? text.slice(self!.length + 1) : "";
       if (/^\w+$/.test(field)) checked.set(field, (checked.get(field) ?? mask) & mask);
     }

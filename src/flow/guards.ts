@@ -1,6 +1,6 @@
 import type { Compare, Expression } from "../formats/python/nodes.ts";
 import { argumentOf, factsOfCall } from "./arguments.ts";
-import { fork, lookUp, type Environment } from "./environment.ts";
+import { checkedAs, fork, lookUp, type Environment } from "./environment.ts";
 import { evaluate, elementOf } from "./expressions.ts";
 import { assign } from "./assign.ts";
 import { type Machine } from "./machine.ts";
@@ -199,7 +199,11 @@ function cleanTested(machine: Machine, node: Expression, env: Environment): void
 /** What was taken apart to get at a part: `url` and `parts`, of `parts.hostname` after `parts = urlparse(url)`. */
 function rootsOf(node: Expression, env: Environment): readonly string[] {
   // A scheme or a suffix says nothing of where the rest leads.
-  if (/^(?:scheme|protocol|port|suffix|suffixes|ext|extension|query|fragment|search|hash|type|role|kind|name|id)$/.test(lastWord(node)))
+  if (
+    /^(?:scheme|protocol|port|suffix|suffixes|ext|extension|query|fragment|search|hash|type|role|kind|name|id)$/.test(
+      lastWord(node),
+    )
+  )
     return [];
   let base: Expression = node;
   while (base.kind === "Attribute" || base.kind === "Subscript") base = base.value;
@@ -212,13 +216,18 @@ function rootsOf(node: Expression, env: Environment): readonly string[] {
 /** The same expression, read again, is what was looked at. */
 function rememberChecked(
   machine: Machine,
-  { node, mask, env }: { readonly node: Expression; readonly mask: number; readonly env: Environment },
+  {
+    node,
+    mask,
+    env,
+  }: { readonly node: Expression; readonly mask: number; readonly env: Environment },
 ): void {
   if (node.kind !== "Attribute" && node.kind !== "Subscript" && node.kind !== "Call") return;
   if (node.end - node.start > maxChecked) return;
   const text = machine.view.text.slice(node.start, node.end);
+  const known = checkedAs(env, text);
   env.checks ??= new Map();
-  env.checks.set(text, (env.checks.get(text) ?? 0) | mask);
+  env.checks.set(text, { mask: (known?.mask ?? 0) | mask, guards: known?.guards ?? [] });
   machine.hasChecks = true;
 }
 
@@ -321,10 +330,15 @@ function guardCall(
       cleanFor(machine, { node: tested, mask: maskOf(["request"]), env });
   }
   // `ALLOWED.includes(x)`, `ALLOWED.has(x)`: the same as `x in ALLOWED`.
-  if (truth && /^(?:includes|has|contains|__contains__)$/.test(known.method) && call.func.kind === "Attribute") {
+  if (
+    truth &&
+    /^(?:includes|has|contains|__contains__)$/.test(known.method) &&
+    call.func.kind === "Attribute"
+  ) {
     const [tested] = call.args;
     const list = evaluate(machine, call.func.value, fork(env));
-    if (tested !== undefined && isList(machine, call.func.value, list)) cleanTested(machine, tested, env);
+    if (tested !== undefined && isList(machine, call.func.value, list))
+      cleanTested(machine, tested, env);
     return;
   }
   const facts = factsOfCall(machine, call, known, env);
@@ -340,7 +354,7 @@ function guardCall(
   // A function of the project is asked what it has checked; one of somebody else is believed its name.
   const site = machine.callNodes.get(call);
   if (site !== undefined) {
-    noteGuard(call, { call: site, when: truth ? "truthy" : "falsy" }, env);
+    noteGuard(machine, call, { call: site, when: truth ? "truthy" : "falsy" }, env);
   } else if (truth && checking.test(known.method)) {
     for (const argument of call.args) cleanTested(machine, argument, env);
   }
@@ -378,6 +392,7 @@ function cleanFor(
 
 /** Marks what was given to a function with that it depends on what the function checks. */
 export function noteGuard(
+  machine: Machine,
   call: Extract<Expression, { kind: "Call" }>,
   use: { readonly call: number; readonly when: "returned" | "truthy" | "falsy" },
   env: Environment,
@@ -387,6 +402,18 @@ export function noteGuard(
     ...call.keywords.flatMap(({ arg, value }) => (arg === null ? [] : [[arg, value] as const])),
   ];
   for (const [slot, node] of given) {
+    if (node.kind === "Attribute" || node.kind === "Subscript") {
+      if (node.end - node.start > maxChecked) continue;
+      const text = machine.view.text.slice(node.start, node.end);
+      const known = checkedAs(env, text);
+      env.checks ??= new Map();
+      env.checks.set(text, {
+        mask: known?.mask ?? 0,
+        guards: [...(known?.guards ?? []), { ...use, slot }].slice(-3),
+      });
+      machine.hasChecks = true;
+      continue;
+    }
     if (node.kind !== "Name") continue;
     const value = lookUp(env, node.id);
     if (value === undefined || value.taints.length === 0) continue;

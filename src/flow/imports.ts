@@ -18,8 +18,7 @@ export function bindImport(machine: Machine, node: Import, env: Environment): vo
     if (asname !== null) {
       env.names.set(asname, ofTarget({ kind: "name", name }));
       machine.namespaces.add(asname);
-    }
-    else {
+    } else {
       const first = machine.language === "javascript" ? name : (name.split(".", 1)[0] ?? name);
       env.names.set(first, ofTarget({ kind: "name", name: first }));
     }

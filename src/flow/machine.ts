@@ -25,7 +25,15 @@ import {
   type SourcePlace,
   type Target,
 } from "./summary.ts";
-import { allTaints, bare, join, step as stepValue, type Taint, type Trace, type Value } from "./value.ts";
+import {
+  allTaints,
+  bare,
+  join,
+  step as stepValue,
+  type Taint,
+  type Trace,
+  type Value,
+} from "./value.ts";
 
 type StepWord = (typeof stepWords)[number];
 
@@ -264,8 +272,7 @@ function isKnown(
 function sameGuards(one: readonly GuardUse[] | undefined, other: readonly GuardUse[]): boolean {
   if (one === undefined) return other.length === 0;
   return (
-    one.length === other.length &&
-    one.every((guard, index) => sameGuard(guard, other[index]!))
+    one.length === other.length && one.every((guard, index) => sameGuard(guard, other[index]!))
   );
 }
 

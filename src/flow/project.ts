@@ -168,10 +168,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   }
 
   /** What a method may be where the object may be of a class that derives from the one that is known. */
-  function overridesOf(
-    of: { file: number; index: number },
-    name: string,
-  ): readonly Definition[] {
+  function overridesOf(of: { file: number; index: number }, name: string): readonly Definition[] {
     subclasses ??= indexSubclasses();
     const found: Definition[] = [];
     const pending = [...(subclasses.get(`${of.file}:${of.index}`) ?? [])];
@@ -400,7 +397,9 @@ export function openProject(files: readonly FileSummary[]): Project {
     return (
       summary !== undefined &&
       (summary.exports.has(name!) ||
-        summary.nodes.kind.some((kind, node) => kind === nodeKinds.global && summary.nodes.a[node] === name))
+        summary.nodes.kind.some(
+          (kind, node) => kind === nodeKinds.global && summary.nodes.a[node] === name,
+        ))
     );
   }
 

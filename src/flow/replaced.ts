@@ -23,6 +23,8 @@ export function replacedMask(machine: Machine, { node, name }: Evaluated): numbe
   const pattern = isCompiled
     ? sourceOf(new PythonValue((node.func as { value: Expression }).value, known.scope))
     : sourceOf(known.positional(0));
+  // Whoever replaces the brackets of tags writes text into a page, not tags.
+  if (pattern !== undefined && /^(?:<|\[[^^\]]*<[^\]]*\])$/.test(pattern)) return maskOf(["html"]);
   const kept = pattern === undefined ? undefined : allBut.exec(pattern)?.[1]?.replace(plain, "");
   if (kept === undefined) return 0;
   if (kept === "") return everything;

@@ -27,7 +27,12 @@ export function schemaValue(
     const checked = ofParts(new Map(keys.map((key) => [key, value])));
     // What a model was asked for by a schema is one of the things that the answer holds.
     return call.name.endsWith("Object")
-      ? ofParts(new Map([["object", checked], ["partialObjectStream", checked]]))
+      ? ofParts(
+          new Map([
+            ["object", checked],
+            ["partialObjectStream", checked],
+          ]),
+        )
       : checked;
   }
   return clean;
@@ -36,7 +41,11 @@ export function schemaValue(
 /** The keys of a schema that is written out (`z.object({ … })`) whose values may do harm. */
 function freeKeys(machine: Machine, node: Expression): readonly string[] | undefined {
   const origin = machine.view.value(node).origin();
-  if (origin.kind !== "Call" || origin.func.kind !== "Attribute" || !/^(?:strict)?[oO]bject$/.test(origin.func.attr))
+  if (
+    origin.kind !== "Call" ||
+    origin.func.kind !== "Attribute" ||
+    !/^(?:strict)?[oO]bject$/.test(origin.func.attr)
+  )
     return undefined;
   const [shape] = origin.args;
   if (shape?.kind !== "Dict") return undefined;

@@ -198,7 +198,8 @@ function noteMaker(target: Expression, value: Expression, env: Environment): voi
 /** A part of what was taken apart by a call comes of the same names; a field of a record of none. */
 function madeBy(value: Expression, env: Environment): readonly string[] {
   let base = value;
-  while (base.kind === "Attribute" || base.kind === "Subscript" || base.kind === "Await") base = base.value;
+  while (base.kind === "Attribute" || base.kind === "Subscript" || base.kind === "Await")
+    base = base.value;
   if (base.kind === "Name") return env.madeFrom.get(base.id) ?? [];
   // What a parser takes apart or a path is made of says something of the whole; an answer does not.
   return base.kind !== "Call" || parsing.test(lastName(base.func) ?? "") ? namesIn(value) : [];
@@ -450,9 +451,16 @@ function defineFunction(
 /** What a decorator of the project makes of a function; others leave it as it is. */
 function decorate(
   machine: Machine,
-  { decorator, by, of }: { readonly decorator: Expression; readonly by: Target; readonly of: Target },
+  {
+    decorator,
+    by,
+    of,
+  }: { readonly decorator: Expression; readonly by: Target; readonly of: Target },
 ): Value {
-  const isOurs = by.kind === "function" || (by.kind === "name" && machine.isOurs(by.name)) || (by.kind === "instance" && by.of.kind !== "class");
+  const isOurs =
+    by.kind === "function" ||
+    (by.kind === "name" && machine.isOurs(by.name)) ||
+    (by.kind === "instance" && by.of.kind !== "class");
   if (!isOurs || (by.kind === "instance" && by.of.kind === "name" && !machine.isOurs(by.of.name)))
     return ofTarget(of);
   const { start, end } = decorator;

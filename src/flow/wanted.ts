@@ -39,7 +39,7 @@ const wanted: Readonly<Record<SourceKind, readonly SinkKind[]>> = {
     "system-prompt",
     "tool-description",
   ],
-  hub: ["code", "shell", "deserialize", "import", "request", "path", "sql", "html", "template"],
+  hub: ["code", "shell", "deserialize", "import", "request", "sql", "html", "template"],
   "local-input": ["code", "shell", "sql", "template", "deserialize", "import", "system-prompt"],
   environment: ["code", "shell", "template", "deserialize", "import"],
   secret: ["prompt", "system-prompt", "log"],

@@ -44,7 +44,11 @@ export function reportFlows(view: FlowView, report: Report, wanted: Wanted): voi
 }
 
 function rank({ isWeak, source, steps }: SeenFlow): number {
-  return (isWeak ? 1_000 : 0) + (source === "local-input" || source === "environment" ? 500 : 0) + steps.length;
+  return (
+    (isWeak ? 1_000 : 0) +
+    (source === "local-input" || source === "environment" ? 500 : 0) +
+    steps.length
+  );
 }
 
 function detailsOf(flow: SeenFlow, severity: Severity): FindingDetails {

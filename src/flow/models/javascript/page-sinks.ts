@@ -40,9 +40,9 @@ export const htmlSinks: readonly SinkModel[] = [
   {
     // A text is sent as text/html by default, an object as JSON.
     kind: "html",
-    call: ["*res.send", "*response.send"],
+    call: ["*res.send", "*response.send", "*.status().send", "*.type().send", "*.code().send"],
     arguments: [0],
-    when: { plain: [0], imports: ["express", "polka", "restify", "next", "@nestjs/"] },
+    when: { plain: [0], imports: ["express", "polka", "restify", "next", "@nestjs/", "fastify"] },
   },
   {
     kind: "html",

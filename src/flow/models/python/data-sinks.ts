@@ -318,7 +318,6 @@ export const deserializeSinks: readonly SinkModel[] = [
       "mlflow.langchain.load_model",
       "mlflow*.load_model",
       "bentoml*.load_model",
-      "skops.io.load",
       "h2o.load_model",
       "catboost*.load_model",
       "paddle.load",
@@ -377,5 +376,13 @@ export const deserializeSinks: readonly SinkModel[] = [
       "autogen*.load_component",
     ],
     arguments: [0],
+  },
+  {
+    // Without this it loads only what it knows to be data.
+    kind: "deserialize",
+    call: ["skops.io.load", "skops.io.loads"],
+    arguments: [[0, "file"]],
+    when: { is: { trusted: true } },
+    label: "skops with every type trusted",
   },
 ];

@@ -199,7 +199,6 @@ export const templateSinks: readonly SinkModel[] = [
       "chevron.render",
       "liquid.Template",
       "airspeed.Template",
-      "string.Template",
       "pybars.Compiler().compile",
     ],
     arguments: [[0, "source"], "text", "template"],

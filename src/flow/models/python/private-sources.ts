@@ -57,6 +57,11 @@ export const privateSources: readonly SourceModel[] = [
   },
   {
     kind: "secret",
+    call: ["os.environ.items", "os.environ.copy", "os.environ.values"],
+    label: "the whole environment",
+  },
+  {
+    kind: "secret",
     read: "streamlit.secrets",
     label: "a secret of the application",
   },

@@ -92,6 +92,8 @@ export const runSinks: readonly SinkModel[] = [
     kind: "code",
     call: [
       "pandas.DataFrame().query",
+      "pandas.read_*().query",
+      "pandas.read_*().eval",
       "pandas.DataFrame().eval",
       "pandas.read_csv().query",
       "pandas.read_csv().eval",
