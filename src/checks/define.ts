@@ -1,5 +1,6 @@
 import type { Check, CheckMeta } from "../core/index.ts";
 import type { CommandView } from "../formats/command/view.ts";
+import type { NotebookView } from "../formats/notebook/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
 import type { TextView } from "../formats/text/view.ts";
@@ -12,6 +13,8 @@ export interface Views {
   readonly command: CommandView;
   /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */
   readonly setting: SettingView;
+  /** A notebook: what its cells, its outputs and its metadata say. */
+  readonly notebook: NotebookView;
   /** Every file that is text, whatever else it is. */
   readonly text: TextView;
 }

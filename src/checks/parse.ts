@@ -6,11 +6,13 @@ import {
   type Problem,
   type Span,
 } from "../core/index.ts";
-import { commandsOfPython } from "../formats/command/python.ts";
+import { commandsOfPython, withCommands } from "../formats/command/python.ts";
 import { commandsOfJson, commandsOfYaml } from "../formats/command/tree.ts";
 import type { CommandFacts, Variable } from "../formats/command/view.ts";
 import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
+import { commandsOfScripts } from "../formats/notebook/commands.ts";
+import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { viewPython } from "../formats/python/view.ts";
 import { flatten } from "../formats/setting/flatten.ts";
@@ -35,6 +37,10 @@ export interface Parsed {
   readonly text?: string;
   /** Where a span of such a text is for a person: cell, and lines within the cell. */
   readonly locate?: (where: Span) => Omit<Location, "path">;
+  /** The part of such a text that may be shown with a span: its cell, its output. */
+  readonly area?: (where: Span) => Span;
+  /** Where a comment can speak for what has none: for an output, the code that made it. */
+  readonly speaker?: (where: Span) => Span | undefined;
 }
 
 interface Input {
@@ -57,6 +63,7 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
       lines,
     };
   },
+  notebook: parseNotebookAsset,
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
   dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
   yaml: (input) => {
@@ -91,6 +98,36 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   markdown: (input) => assemble("markdown", input, {}),
   text: (input) => assemble("text", input, {}),
 };
+
+/** A notebook is one text to every check: what a cell defines is known in the cells after it. */
+function parseNotebookAsset({ path, text: file }: Input): Parsed {
+  const notebook = parseNotebook(file);
+  const { text, language, segments } = notebook;
+  const { lines } = segments;
+  const python =
+    notebook.python === undefined ? undefined : viewPython({ path, text: notebook.python });
+  const scripts = commandsOfScripts(text, notebook.scripts);
+  const problems = [...notebook.problems, ...(python?.problems ?? [])];
+  const comments = [...(python?.comments ?? []), ...scripts.comments];
+  const about = { path, kind: "notebook" as const, text, lines, problems };
+  const command = { ...about, ...scripts, text: notebook.code, comments, problems };
+  const calls = python === undefined ? undefined : commandsOfPython(python);
+  return {
+    views: {
+      ...(python === undefined ? {} : { python }),
+      command: calls === undefined ? command : withCommands(command, calls),
+      text: about,
+      notebook: { ...about, language, segments: segments.all },
+    },
+    problems,
+    comments,
+    lines,
+    text,
+    locate: segments.locate,
+    area: (where) => segments.at(where.start) ?? where,
+    speaker: (where) => segments.at(where.start)?.source,
+  };
+}
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {
   const flat = flatten(roots);

@@ -75,6 +75,29 @@ export function commandsOfPython(python: PythonView): CommandView | undefined {
   };
 }
 
+/** A view of commands with those of another reader, which are found when they are first asked for. */
+export function withCommands(view: CommandView, more: CommandView): CommandView {
+  let found: Pick<CommandView, "commands" | "containers" | "environment"> | undefined;
+  const read = (): NonNullable<typeof found> =>
+    (found ??= {
+      commands: [...view.commands, ...more.commands],
+      containers: [...view.containers, ...more.containers],
+      environment: [...view.environment, ...more.environment],
+    });
+  return {
+    ...view,
+    get commands() {
+      return read().commands;
+    },
+    get containers() {
+      return read().containers;
+    },
+    get environment() {
+      return read().environment;
+    },
+  };
+}
+
 function readPython(python: PythonView): Gathered {
   const gathered = gather();
   const shared = readEnvironment(python);
