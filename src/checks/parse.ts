@@ -1,5 +1,6 @@
 import {
   indexLines,
+  lineIndexOf,
   type AssetKind,
   type LineIndex,
   type Location,
@@ -11,10 +12,13 @@ import { commandsOfJson, commandsOfYaml } from "../formats/command/tree.ts";
 import type { CommandFacts, Variable } from "../formats/command/view.ts";
 import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
+import { addFacts } from "../formats/command/gather.ts";
 import { commandsOfScripts } from "../formats/notebook/commands.ts";
+import { readCellSource, type CellScript } from "../formats/notebook/magics.ts";
+import { commandsOfPercent, isPercentScript } from "../formats/notebook/percent.ts";
 import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
-import { viewPython } from "../formats/python/view.ts";
+import { viewPython, type PythonView } from "../formats/python/view.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import type { Trees } from "../formats/setting/tree.ts";
 import { viewSettings, type Setting } from "../formats/setting/view.ts";
@@ -50,19 +54,7 @@ interface Input {
 type Parse = (input: Input) => Parsed;
 
 const parsers: Partial<Record<AssetKind, Parse>> = {
-  python: (input) => {
-    const python = viewPython(input);
-    const { problems, comments, lines } = python;
-    const command = commandsOfPython(python);
-    const { path, text: whole } = input;
-    const text = { path, kind: "python" as const, text: whole, lines, problems };
-    return {
-      views: command === undefined ? { python, text } : { python, command, text },
-      problems,
-      comments,
-      lines,
-    };
-  },
+  python: parsePythonAsset,
   notebook: parseNotebookAsset,
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
   dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
@@ -99,6 +91,44 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   text: (input) => assemble("text", input, {}),
 };
 
+/** A script of IPython: Python would not take a line that begins so. */
+const magicLine = /^[ \t]*(?:!|%%?)[A-Za-z]/m;
+
+/** Reads Python; where it is no Python for its magics and shell lines, as IPython reads it. */
+function readScript({ path, text }: Input): {
+  readonly python: PythonView;
+  readonly scripts: readonly CellScript[];
+} {
+  const python = viewPython({ path, text });
+  if (python.problems.length === 0 || !magicLine.test(text)) return { python, scripts: [] };
+  const { python: code, scripts } = readCellSource(text);
+  const other = viewPython({ path, text: code });
+  return other.problems.length < python.problems.length
+    ? { python: other, scripts }
+    : { python, scripts: [] };
+}
+
+function parsePythonAsset(input: Input): Parsed {
+  const { path, text } = input;
+  const { python, scripts } = readScript(input);
+  const { problems, comments } = python;
+  const lines = python.text === text ? python.lines : lineIndexOf(text, python.lines.starts);
+  const about = { path, kind: "python" as const, text, lines, comments, problems };
+  const gathered = commandsOfScripts({ text, scripts });
+  if (isPercentScript(text)) addFacts(gathered, commandsOfPercent({ text, comments, lines }));
+  const calls = commandsOfPython(python);
+  const command =
+    gathered.commands.length + gathered.environment.length === 0
+      ? calls
+      : withCommands({ ...about, ...gathered, comments, problems }, calls);
+  return {
+    views: command === undefined ? { python, text: about } : { python, command, text: about },
+    problems,
+    comments: [...comments, ...gathered.comments],
+    lines,
+  };
+}
+
 /** A notebook is one text to every check: what a cell defines is known in the cells after it. */
 function parseNotebookAsset({ path, text: file }: Input): Parsed {
   const notebook = parseNotebook(file);
@@ -106,7 +136,7 @@ function parseNotebookAsset({ path, text: file }: Input): Parsed {
   const { lines } = segments;
   const python =
     notebook.python === undefined ? undefined : viewPython({ path, text: notebook.python });
-  const scripts = commandsOfScripts(text, notebook.scripts);
+  const scripts = commandsOfScripts({ text, scripts: notebook.scripts });
   const problems = [...notebook.problems, ...(python?.problems ?? [])];
   const comments = [...(python?.comments ?? []), ...scripts.comments];
   const about = { path, kind: "notebook" as const, text, lines, problems };
@@ -115,7 +145,7 @@ function parseNotebookAsset({ path, text: file }: Input): Parsed {
   return {
     views: {
       ...(python === undefined ? {} : { python }),
-      command: calls === undefined ? command : withCommands(command, calls),
+      command: withCommands(command, calls),
       text: about,
       notebook: { ...about, language, segments: segments.all },
     },
