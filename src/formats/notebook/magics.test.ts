@@ -30,7 +30,7 @@ describe("what is not Python is put out of the way", () => {
     ["%%writefile a.yaml\nx: 1", ""],
     ["%%script python3 -u\nx = 1", "\nx = 1"],
     ["%%whatever --a\nx = 1", "\nx = 1"],
-    ["%%whatever\nthis is text", ""],
+    ["%%whatever\nthis text is none!", ""],
     ["torch.load?", "0"],
     ["??torch.load", "0"],
     ["%timeit?", "0"],

@@ -30,8 +30,8 @@ interface State {
   readonly edits: Edits;
   readonly scripts: CellScript[];
   readonly open: Span[];
-  /** True inside a cell whose magic nobody knows: of one more it is not tried what it reads as. */
-  readonly tried: boolean;
+  /** True after a magic that nobody knows: of one more it is not tried what it reads as. */
+  tried: boolean;
 }
 
 /** Stands for a magic in the Python text: an expression without effect. */
@@ -68,9 +68,10 @@ const compound = /^(?:for|while|if|with|try|def|class|async|@)\b/;
 function readLineMagic(state: State, at: number, assigned = false): number {
   const { text, edits, scripts } = state;
   const end = endOfMagic(text, at);
+  const isHelp = end - at <= 300 && help.test(text.slice(at, end));
   const shell = (start: number): number => scripts.push({ kind: "shell", start, end });
   if (text[at] === "!") shell(text[at + 1] === "!" ? at + 2 : at + 1);
-  else {
+  else if (!isHelp) {
     const start = skipBlanks(text, at + 1);
     const name = wordAt(text, start);
     const rest = start + name.length;
@@ -81,8 +82,14 @@ function readLineMagic(state: State, at: number, assigned = false): number {
     else if (name === "run") scripts.push({ kind: "run", start, end });
     else if (pythonMagics.has(name) && !assigned) {
       const code = Math.min(afterOptions(text, rest), end);
+      if (text[code] === "!") shell(code + 1);
       // `0;` and the statement: one line still. A block can't stand behind a semicolon.
-      if (code < end && code - at >= 2 && !compound.test(text.slice(code, code + 8))) {
+      else if (
+        text[code] !== "%" &&
+        code < end &&
+        code - at >= 2 &&
+        !compound.test(text.slice(code, code + 8))
+      ) {
         edits.put(at, code, "0;");
         return code;
       }
@@ -120,6 +127,7 @@ function languageOfMagic(state: State, name: string, rest: number): "python" | "
     return file.endsWith(".py") ? "python" : /\.(?:sh|bash)$/.test(file) ? "shell" : "other";
   }
   if (foreignMagics.has(word) || state.tried) return "other";
+  state.tried = true;
   const body = readScript(text.slice(nextLine(text, endOfLine(text, rest))), true);
   return parsePython(body.python).problems.length === 0 ? "python" : "other";
 }
@@ -159,7 +167,7 @@ function readDatabricks(state: State, at: number): number {
 }
 
 const help =
-  /^(?:\?{1,2}[\w.*%]*|%{0,2}[\w.*]+(?:\[[^\]\n]{0,80}\])?(?:\(\))?\?{1,2})[ \t;]*(?:#.*)?$/;
+  /^(?:\?{1,2}[\w.*%]*|%{0,2}[\w.*]+(?:\[[^\]\n]{0,80}\][\w.]*)?(?:\(\))?\?{1,2})[ \t;]*(?:#.*)?$/;
 
 /** The statement at `at`, which is not blank. Says where to go on. */
 function readStatement(state: State, at: number): number {

@@ -66,6 +66,7 @@ function isBinary(mime: string): boolean {
 }
 
 function escapePointer(key: string): string {
+  if (/^\w*$/.test(key)) return key;
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
@@ -93,6 +94,7 @@ function readOutput(reading: Reading, pieces: RawPiece[], pointer: string, outpu
   let traced = false;
   let error: RawPiece | undefined;
   eachEntry(cursor, (key) => {
+    if (key === "output_type" || key === "execution_count" || key === "name") return;
     const here = `${pointer}/${escapePointer(key)}`;
     if (key === "data") {
       eachEntry(cursor, (mime) =>
@@ -151,7 +153,10 @@ function readCell(reading: Reading, pointer: string): void {
         return;
       case "outputs": {
         let output = 0;
-        eachItem(cursor, () => readOutput(reading, pieces, `${here}/${output}`, ++output));
+        eachItem(cursor, () => {
+          if (reading.pieces <= maxPieces)
+            readOutput(reading, pieces, `${here}/${output}`, ++output);
+        });
         return;
       }
       case "attachments":
