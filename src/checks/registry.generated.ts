@@ -157,6 +157,11 @@ import { torchserveTokenOff } from "./command/torchserve-token-off.ts";
 import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
 import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
 import { webuiOpen } from "./command/webui-open.ts";
+import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
+import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
+import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
+import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
+import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
@@ -345,4 +350,9 @@ export const checks: readonly AnyCheck[] = [
   packageIndexInsecure,
   unsafeLoadSetting,
   agentCodeExecutionSetting,
+  notebookOutputScript,
+  notebookOutputEnvironment,
+  notebookOutputPersonalData,
+  notebookWidgetRemote,
+  notebookPrivatePath,
 ];
