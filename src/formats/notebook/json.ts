@@ -153,13 +153,18 @@ const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b
 
 /** What a string says that no JSON parser would take. */
 function unescape(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))/g,
-    (_, hex: string | undefined, char: string | undefined) =>
-      hex === undefined
-        ? (escapes[char ?? ""] ?? char ?? "")
-        : String.fromCharCode(parseInt(hex, 16)),
-  );
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", from)) {
+    if (at > from) parts.push(text.slice(from, at));
+    const char = text[at + 1] ?? "";
+    const hex = char === "u" ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, at + 6))?.[0] : undefined;
+    parts.push(
+      hex === undefined ? (escapes[char] ?? char) : String.fromCharCode(parseInt(hex, 16)),
+    );
+    from = at + (hex === undefined ? 2 : 6);
+  }
+  return parts.join("") + text.slice(from);
 }
 
 function stringOf(text: string, { start, end }: Span): string {
