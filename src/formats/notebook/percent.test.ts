@@ -23,6 +23,7 @@ describe("the shell lines of a script with cells", () => {
     ],
     ["# MAGIC %md\n# MAGIC !ls\n", []],
     ["# ---\n# jupyter:\n#   x: y\n# ---\n\n# !ls\n", ["ls @ ls"]],
+    ['# jupyter:\n\n# + language="bash"\n# ls -a\n# -\n', ["ls -a @ ls -a"]],
     ["# !ls\n", []],
     ["# %%\nx = '''\n# !ls\n'''\n", []],
     ["# %%\nx = 1 # !ls\n", []],

@@ -13,6 +13,8 @@ interface CommentLine {
   readonly isMagic: boolean;
 }
 
+const shellCell = /^\+ .*language="(?:bash|sh|shell|zsh)"/;
+
 interface Script {
   readonly text: string;
   readonly comments: readonly Span[];
@@ -93,6 +95,12 @@ export function commandsOfPercent(script: Script): Gathered {
         isProse = /\[(?:markdown|md|raw)\]/.test(text);
         if (!/language="(?:bash|sh|shell|zsh)"/.test(text)) continue;
         addCell(gathered, run.slice(index + 1), true);
+        break;
+      }
+      // Jupytext's light format marks only what needs it, from `# +` to `# -`.
+      if (!isMagic && shellCell.test(text)) {
+        const end = run.findIndex((line, at) => at > index && line.text === "-");
+        addCell(gathered, run.slice(index + 1, end < 0 ? run.length : end), true);
         break;
       }
       if (isProse && !isMagic) continue;
