@@ -33,10 +33,15 @@ const bokehs = /from bokeh\.io\.state import curstate|import bokeh\.io\.notebook
 const sends =
   /\bdocument\.cookie\b|\bnavigator\.sendBeacon\s*\(|\bnew\s+WebSocket\s*\(|\b(?:fetch|\.open)\s*\(\s*["'`](?:(?:GET|POST)["'`]\s*,\s*["'`])?https?:|\bnew\s+Image\b[^;\n]{0,40}\.src\s*=\s*["'`]https?:/g;
 
+const attributes = new Map<string, RegExp>();
+
 function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(
-    tag,
-  );
+  let pattern = attributes.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i");
+    attributes.set(name, pattern);
+  }
+  const found = pattern.exec(tag);
   return found === null ? undefined : (found[1] ?? found[2] ?? found[3]);
 }
 

@@ -159,6 +159,16 @@ function addPhones(search: Search): void {
 const nobody =
   /^(?:git|no-?reply|do-?not-?reply|root|user(?:name)?|name|test|foo|bar|you|me|email|admin|info|support|contact|hello)@|@(?:.*\.)?(?:example|test|invalid|localhost|noreply)\b|@(?:example|test|domain|email|yourdomain|company|users\.noreply)\.|\.(?:png|jpe?g|svg|js|css|py|local|internal)$/i;
 
+const domain = /^@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])/;
+
+/** Where the part before the `@` begins; `at` where there is none. */
+function startOfUser(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 64 && /[\w.+-]/.test(text[start - 1]!)) start--;
+  while (start < at && !/[A-Za-z0-9]/.test(text[start]!)) start++;
+  return start;
+}
+
 function addEmails(search: Search): void {
   const { text, found } = search;
   for (
@@ -166,13 +176,10 @@ function addEmails(search: Search): void {
     at >= 0 && found.length < mostFound;
     at = text.indexOf("@", at + 1)
   ) {
-    const before = /[A-Za-z0-9][\w.+-]{0,62}$/.exec(text.slice(Math.max(0, at - 64), at));
-    const after = /^@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])/.exec(
-      text.slice(at, at + 260),
-    );
-    if (before === null || after === null) continue;
-    const value = before[0] + after[0];
-    const start = at - before[0].length;
+    const after = domain.exec(text.slice(at, at + 260))?.[0];
+    const start = startOfUser(text, at);
+    if (after === undefined || start === at) continue;
+    const value = text.slice(start, at) + after;
     // `https://user@host` and `git@host:path` are no addresses of a person.
     const around = text.slice(Math.max(0, start - 3), start);
     const next = text[start + value.length];
