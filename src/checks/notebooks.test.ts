@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { formatLocation, type Run } from "../core/index.ts";
 import { defaultConfig } from "../engine/config.ts";
 import { scan } from "../engine/scan.ts";
-import { notebookOf, printed, type TestCell } from "../testing/notebook.ts";
+import { notebookOf, printed, shown, type TestCell } from "../testing/notebook.ts";
 import { makeTree } from "../testing/tree.ts";
 
 function scanCells(cells: readonly TestCell[], metadata?: object): Promise<Run> {
@@ -91,6 +91,16 @@ describe("suppression comments", () => {
       [4, { path: "a.ipynb", cell: 4, line: 2, column: 1 }],
       [5, { path: "a.ipynb", cell: 5, line: 1, column: 10 }],
     ]);
+  });
+
+  test("speak for the output of their cell, which has no comments of its own", async () => {
+    const outputs = [shown({ "text/html": "<img src=x onerror=f()>" })];
+    const { findings, suppressed } = await scanCells([
+      { source: "show(x)\n# pavise: allow notebook-output-script -- ours", outputs },
+      { source: "show(y)", outputs },
+    ]);
+    expect(findings.map(({ location }) => location.cell)).toEqual([2]);
+    expect(suppressed.map(({ location }) => [location.cell, location.output])).toEqual([[1, 1]]);
   });
 
   test("at the end of a cell say nothing about the next one", async () => {

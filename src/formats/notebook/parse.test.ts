@@ -60,6 +60,24 @@ describe("the text of a notebook", () => {
     expect(text).not.toContain("AAAA");
   });
 
+  test("leaves out pictures inside of HTML and Markdown, by what they say they are", () => {
+    const base64 = "QUJD".repeat(50);
+    const image = `<img src="data:image/png;base64,${base64}" alt="a">`;
+    const { text } = parseNotebook(
+      notebookOf(
+        [
+          { source: "x", outputs: [shown({ "text/html": [image, "\n<b>"] })] },
+          { kind: "markdown", source: `![a](data:image/gif;base64,${base64})` },
+          { kind: "raw", source: `data:text/plain;base64,${base64} ${base64}` },
+        ],
+        bare,
+      ),
+    );
+    expect(text.split(base64)).toHaveLength(3);
+    expect(text).toContain('<img src="data:image/png;base64,…" alt="a">\n<b>');
+    expect(text).toContain("![a](data:image/gif;base64,…)");
+  });
+
   test("has tracebacks without the signs of colours", () => {
     const traceback = ["\u001b[0;31mValueError\u001b[0m", "line \u001b[1;32m3\u001b[0m"];
     const error = { output_type: "error", ename: "E", evalue: "v", traceback };
@@ -110,6 +128,7 @@ test.each<readonly [metadata: object, hasPython: boolean, scripts: number]>([
   [{ kernelspec: { name: "bash" } }, false, 1],
   [{ kernelspec: { name: "pysparkkernel", language: "" } }, true, 1],
   [{}, true, 1],
+  [{ kernelspec: { name: "python3" }, language_info: { name: "R" } }, true, 1],
 ])("the kernel of %j", (metadata, hasPython, scripts) => {
   const notebook = parseNotebook(notebookOf(["!ls"], metadata));
   expect([notebook.python !== undefined, notebook.scripts.length]).toEqual([hasPython, scripts]);
@@ -117,9 +136,15 @@ test.each<readonly [metadata: object, hasPython: boolean, scripts: number]>([
 
 test("a cell may have a language of its own", () => {
   const metadata = { vscode: { languageId: "shellscript" } };
-  const notebook = parseNotebook(notebookOf(["x", { source: "ls", metadata }]));
-  expect(notebook.python?.split("\n")).toEqual(["", "x", "", "  ", ""]);
+  const notebook = parseNotebook(notebookOf(["x", { source: "ls -", metadata }]));
+  expect(notebook.python?.split("\n")).toEqual(["", "x", "", "    ", ""]);
   expect(notebook.scripts).toHaveLength(1);
+});
+
+test("what an editor calls it does not hide it from the kernel that runs it", () => {
+  const metadata = { vscode: { languageId: "r" } };
+  const { python } = parseNotebook(notebookOf([{ source: "eval(x)", metadata }]));
+  expect(python).toContain("eval(x)");
 });
 
 describe("a place is that of a person", () => {

@@ -1,4 +1,5 @@
 import type { Problem, Span } from "../../core/index.ts";
+import { parsePython } from "../python/parse.ts";
 import { blank } from "./edits.ts";
 import { textOf } from "./json.ts";
 import { readCellSource, readShellCell, type CellReading, type CellScript } from "./magics.ts";
@@ -37,10 +38,24 @@ function add(build: Build, text: string, place: Place): Segment {
   return segment;
 }
 
-function languageOf(cell: RawCell, notebook: RawNotebook): "python" | "shell" | "other" {
-  const language = (cell.language ?? notebook.language) || "python";
-  if (/^i?python\d*$|^pyspark|^sage/.test(language)) return "python";
-  return /^(?:bash|sh|shell|shellscript|zsh)$/.test(language) ? "shell" : "other";
+type Language = "python" | "shell" | "other";
+
+function languageNamed(name: string): Language {
+  if (/^i?python\d*$|^pyspark|^sage/.test(name)) return "python";
+  return /^(?:bash|sh|shell|shellscript|zsh)$/.test(name) ? "shell" : "other";
+}
+
+/** Tells a cell apart; undefined where it is in a language that is not read. */
+function readCode(source: string, cell: RawCell, notebook: RawNotebook): CellReading | undefined {
+  const ofKernel = languageNamed(notebook.language || "python");
+  const ofCell = cell.language === undefined ? ofKernel : languageNamed(cell.language);
+  const shell = ofCell === "shell" ? readShellCell(source) : undefined;
+  if (ofKernel !== "python") return ofCell === "python" ? readCellSource(source) : shell;
+  if (ofCell === "python") return readCellSource(source);
+  // Jupyter gives it to the kernel whatever an editor noted, so what is Python is read as such.
+  const reading = readCellSource(source);
+  if (parsePython(reading.python).problems.length > 0) return shell;
+  return { ...reading, scripts: [...reading.scripts, ...(shell?.scripts ?? [])] };
 }
 
 /** True where the first statement is indented: IPython takes that much off the whole cell. */
@@ -58,16 +73,14 @@ function isIndented(python: string): boolean {
 function addCode(build: Build, cell: RawCell, notebook: RawNotebook): Segment {
   const { scripts, problems } = build;
   const source = cell.source === undefined ? "" : textOf(build.file, cell.source);
-  const language = languageOf(cell, notebook);
   let reading: CellReading | undefined;
   if (build.length > maxCode) {
     if (!build.isTooLong)
       problems.push({ reason: "limit", message: "more than 8 MiB of code", at: build.length });
     build.isTooLong = true;
-  } else if (language === "python") reading = readCellSource(source);
-  else if (language === "shell") reading = readShellCell(source);
+  } else reading = readCode(source, cell, notebook);
   const python = reading?.python ?? blank(source);
-  if (reading !== undefined && language === "python") build.hasPython = true;
+  if (!build.hasPython && /\S/.test(python)) build.hasPython = true;
 
   // A line between two cells: nothing that begins in one may end in the other.
   const border = isIndented(python) ? "if 1:\n" : "\n";
@@ -91,13 +104,22 @@ function addCode(build: Build, cell: RawCell, notebook: RawNotebook): Segment {
 // oxlint-disable-next-line no-control-regex
 const colours = /\u001b\[[0-9;]*[A-Za-z]/g;
 
+/** A picture inside of HTML or Markdown; SVG is text, and stays. */
+const pictures =
+  /(data:(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|font)[\w-]*)[\w.+-]*;base64,)[A-Za-z0-9+/=]{100,}/g;
+
+/** Leaves out what says of itself that it is Base64 of no text. */
+function withoutPictures(text: string): string {
+  return text.includes(";base64,") ? text.replace(pictures, "$1…") : text;
+}
+
 /** The text of an output or of metadata, as it is seen. */
 function pieceText(file: string, { mime, value }: RawPiece): string {
   const isJson =
     mime === "metadata" || /\bjson\b|[+/]json$/.test(mime) || file[value.start] === "{";
   if (isJson && file[value.start] !== '"') return file.slice(value.start, value.end);
   const text = mime === "traceback" ? tracebackText(file, value) : textOf(file, value);
-  return text.includes("\u001b[") ? text.replace(colours, "") : text;
+  return withoutPictures(text.includes("\u001b[") ? text.replace(colours, "") : text);
 }
 
 /** The parts of a traceback are lines without their breaks. */
@@ -152,7 +174,7 @@ export function parseNotebook(file: string): ParsedNotebook {
     if (source === undefined && cell.source !== undefined) {
       const kind = cell.kind === "raw" ? "raw" : "markdown";
       const { number, pointer } = cell;
-      add(build, textOf(file, cell.source), { kind, cell: number, pointer });
+      add(build, withoutPictures(textOf(file, cell.source)), { kind, cell: number, pointer });
     }
     for (const piece of cell.pieces) addPiece(build, piece, cell.number, source);
   }

@@ -206,20 +206,20 @@ function readMetadata(reading: Reading): void {
     const value = cursor.text.slice(start, Math.min(cursor.at, start + 4_000));
     if (key === "kernelspec") {
       const [, name = ""] = /"name"\s*:\s*"([^"\\]{1,80})"/.exec(value) ?? [];
-      byKernel = languageIn(value) ?? languageOfKernel(name);
+      byKernel = languageOfKernel(name) || (languageIn(value) ?? "");
     } else if (key === "language_info")
       byInfo = /"name"\s*:\s*"([^"\\]{1,80})"/.exec(value)?.[1]?.toLowerCase() ?? "";
     else if (key === "language") byInfo ||= textOf(cursor.text, { start, end: cursor.at });
   });
-  reading.language = byInfo || byKernel;
+  // The kernel is what runs the cells; the rest only says how they are to be coloured.
+  reading.language = byKernel || byInfo;
 }
 
-/** Kernels that name no language, by the names that they are installed under. */
+/** The language of kernels by the names that they are usually installed under. */
 function languageOfKernel(name: string): string {
+  if (/^python\d*$|^pyspark/i.test(name)) return "python";
   if (/^(?:ir|r)\d*$/i.test(name)) return "r";
-  return (
-    /julia|javascript|deno|bash|scala|sql|dotnet|matlab|octave|ruby|xcpp/.exec(name)?.[0] ?? ""
-  );
+  return /julia|javascript|deno|bash|scala|dotnet|matlab|octave|ruby|xcpp/.exec(name)?.[0] ?? "";
 }
 
 /**
