@@ -16,6 +16,19 @@ function mayShow(text: string): boolean {
   );
 }
 
+const assigned =
+  /\b([A-Za-z_]\w{0,80})(?:=([^\n]{3,400})|["']\s*:\s*(?:"([^"\n]{3,400})|'([^'\n]{3,400})))/g;
+const usual = /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|SHLVL|LANG)$/;
+
+/** What the variables around a place hold: the report shows some lines, and tells none of it. */
+function valuesNear(text: string, at: number): string {
+  const part = text.slice(Math.max(0, at - 2_000), at + 3_000);
+  const values = [...part.matchAll(assigned)]
+    .filter(([, name = ""]) => !usual.test(name))
+    .map(([, , line, double, single]) => line ?? double ?? single ?? "");
+  return [...new Set(values)].slice(0, 150).join("\n");
+}
+
 export const notebookOutputEnvironment = defineCheck({
   meta: {
     id: "notebook-output-environment",
@@ -58,7 +71,7 @@ export const notebookOutputEnvironment = defineCheck({
       }
       if (first === undefined || names.size < enough) continue;
       const start = text.includes("environ({") ? text.indexOf("environ({") : first;
-      report(placeOf(segment, { start, end: start + 8 }));
+      report(placeOf(segment, { start, end: start + 8 }), { secret: valuesNear(text, start) });
     }
   },
 });
