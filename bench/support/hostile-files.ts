@@ -74,6 +74,21 @@ const open = [
 ];
 const grow = [".a", "()", "[0]", "+1", "**2", " or x", " if a else b", "==1", ",", "''", ".f(x)"];
 
+/** A notebook with these sources, each with one output. */
+function notebook(sources: readonly string[], html = ""): string {
+  const outputs = html === "" ? [] : [{ output_type: "display_data", data: { "text/html": html } }];
+  const cells = sources.map((source) => ({ cell_type: "code", metadata: {}, outputs, source }));
+  return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+}
+
+/** A Python file as the cells of a notebook, so that what ruins the one ruins the other. */
+function asNotebook(seed: Seed): Seed {
+  const lines = seed.bytes.toString("utf8").split("\n");
+  const half = Math.ceil(lines.length / 2);
+  const sources = [lines.slice(0, half), lines.slice(half)].map((part) => part.join("\n"));
+  return { name: `${seed.name}.ipynb`, bytes: Buffer.from(notebook(sources, "<b>1</b>")) };
+}
+
 /** Something that goes deep, or on and on, in one of the languages that are read. */
 function deep(random: Random): Text {
   const depth = random.pick([50, 200, 1000, 1000, 5000, 20_000, 100_000]);
@@ -120,6 +135,24 @@ function deep(random: Random): Text {
     () => ({ name: "pipes.sh", text: `a ${"| b ".repeat(depth)}\n` }),
     () => ({ name: "Dockerfile", text: `FROM a\n${"RUN \\\n".repeat(depth)}` }),
     () => ({ name: "deep.ini", text: `[a]\n${"b = %(b)s\n".repeat(depth)}` }),
+    () => ({
+      name: "deep.ipynb",
+      text: `{"cells":${random.pick(["[", '[{"source":']).repeat(depth)}`,
+    }),
+    () => ({
+      name: "magics.ipynb",
+      text: notebook([
+        random.pick(["%%x\n", "%time ", "!a \\\n", "x = !", '"""', "([", "?"]).repeat(depth),
+      ]),
+    }),
+    () => ({
+      name: "markup.ipynb",
+      text: notebook(
+        ["x"],
+        random.pick(["<a '", "<script>", "<img onerror=", "@a.", "1 "]).repeat(depth),
+      ),
+    }),
+    () => ({ name: "percent.py", text: `# %%\n${"# !a \\\n# %%bash\n".repeat(depth)}` }),
     () => ({ name: ".env", text: `A=\${A}\n${"A=${A}${A}\n".repeat(Math.min(depth, 5000))}` }),
   ])();
 }
@@ -146,6 +179,9 @@ function huge(random: Random): Text {
     () => ({ name: ".env", text: "A=postgres://u:Passw0rd77@h/db\n".repeat(size / 31) }),
     () => ({ name: "keys.json", text: `{${'"a":1,'.repeat(size / 6)}"b":2}` }),
     () => ({ name: "keys.yaml", text: "a: b\n".repeat(size / 5) }),
+    () => ({ name: "cells.ipynb", text: notebook(Array.from({ length: size / 50 }, () => "x")) }),
+    () => ({ name: "line.ipynb", text: notebook(["x".repeat(size)], "y".repeat(size)) }),
+    () => ({ name: "quotes.ipynb", text: `{"cells":[{"source":${'"\\'.repeat(size / 2)}` }),
     () => ({ name: "words.sh", text: `echo ${"a ".repeat(size / 2)}\n` }),
     () => ({ name: "words.md", text: "[a](b) ".repeat(size / 7) }),
   ])();
@@ -185,7 +221,8 @@ const otherNames = [
 
 /** Ruins one of the seeds, in a way that `random` chooses. */
 export function hostileFile(seeds: readonly Seed[], random: Random): Hostile {
-  const seed = random.pick(seeds);
+  const picked = random.pick(seeds);
+  const seed = random.below(8) === 0 && picked.name.endsWith(".py") ? asNotebook(picked) : picked;
   const way = random.below(100);
   if (way < 1) {
     const { name, text } = huge(random);

@@ -8,6 +8,7 @@ export const assetNames: Readonly<Record<string, string>> = {
   python: "Python: files and what the first line or the content says is Python",
   command: "programs that are started: shell, Dockerfile, compose, Kubernetes, CI, Python",
   setting: "settings: YAML, TOML, INI, JSON, dotenv",
+  notebook: "notebooks: what their cells, outputs and metadata store",
   suppression: "comments that suppress a finding, and `allow` in `pavise.yaml`",
 };
 
@@ -20,7 +21,7 @@ const audienceNames: Readonly<Record<CheckMeta["audience"], string>> = {
 const languages: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[/.])(?:dockerfile|containerfile)/i, "dockerfile"],
   [/\.ya?ml$/, "yaml"],
-  [/\.json$/, "json"],
+  [/\.(?:json|ipynb)$/, "json"],
   [/\.toml$/, "toml"],
   [/\.(?:ini|cfg)$/, "ini"],
   [/(?:^|\/)\.env|\.env$/, "sh"],

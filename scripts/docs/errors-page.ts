@@ -7,7 +7,7 @@ const reasons: Readonly<Record<(typeof coverageReasons)[number], string>> = {
   excluded:
     "An ignore file, the configuration, or its place among other people's code leaves it out.",
   empty: "There is nothing in it.",
-  "too-large": "It is larger than `max-text-bytes`.",
+  "too-large": "It is larger than `max-text-bytes`; a notebook, than `max-notebook-bytes`.",
   "outside-tree": "A link that leads out of the scanned folder; it is not followed.",
   unreadable: "The file system does not give it away, or a link leads nowhere.",
   "special-file": "A pipe, a socket or a device.",

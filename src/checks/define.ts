@@ -1,6 +1,7 @@
 import type { Check, CheckMeta } from "../core/index.ts";
 import type { CommandView } from "../formats/command/view.ts";
 import type { JavaScriptView } from "../formats/javascript/view.ts";
+import type { NotebookView } from "../formats/notebook/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
 import type { FlowView } from "../flow/view.ts";
@@ -18,6 +19,8 @@ export interface Views {
   readonly setting: SettingView;
   /** Ways of values from where they come in to where they do something, over functions and files. */
   readonly flow: FlowView;
+  /** A notebook: what its cells, its outputs and its metadata say. */
+  readonly notebook: NotebookView;
   /** Every file that is text, whatever else it is. */
   readonly text: TextView;
 }

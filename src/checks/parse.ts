@@ -1,17 +1,23 @@
 import {
   indexLines,
+  lineIndexOf,
   type AssetKind,
   type LineIndex,
   type Location,
   type Problem,
   type Span,
 } from "../core/index.ts";
-import { commandsOfPython } from "../formats/command/python.ts";
+import { commandsOfPython, withCommands } from "../formats/command/python.ts";
 import { commandsOfJson, commandsOfYaml } from "../formats/command/tree.ts";
 import type { CommandFacts, Variable } from "../formats/command/view.ts";
 import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
 import { viewJavaScript } from "../formats/javascript/view.ts";
+import { addFacts } from "../formats/command/gather.ts";
+import { commandsOfScripts } from "../formats/notebook/commands.ts";
+import { readCellSource, type CellScript } from "../formats/notebook/magics.ts";
+import { commandsOfPercent, isPercentScript } from "../formats/notebook/percent.ts";
+import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { viewPython, type PythonView } from "../formats/python/view.ts";
 import { flatten } from "../formats/setting/flatten.ts";
@@ -38,6 +44,10 @@ export interface Parsed {
   readonly text?: string;
   /** Where a span of such a text is for a person: cell, and lines within the cell. */
   readonly locate?: (where: Span) => Omit<Location, "path">;
+  /** The part of such a text that may be shown with a span: its cell, its output. */
+  readonly area?: (where: Span) => Span;
+  /** Where a comment can speak for what has none: for an output, the code that made it. */
+  readonly speaker?: (where: Span) => Span | undefined;
 }
 
 interface Input {
@@ -51,20 +61,8 @@ interface Input {
 type Parse = (input: Input) => Parsed;
 
 const parsers: Partial<Record<AssetKind, Parse>> = {
-  python: (input) => {
-    const python = viewPython(input);
-    const { problems, comments, lines } = python;
-    const command = commandsOfPython(python);
-    const { path, text: whole } = input;
-    const text = { path, kind: "python" as const, text: whole, lines, problems };
-    const flow = flowOf(python, "python", input);
-    return {
-      views: command === undefined ? { python, flow, text } : { python, command, flow, text },
-      problems,
-      comments,
-      lines,
-    };
-  },
+  python: parsePythonAsset,
+  notebook: parseNotebookAsset,
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
   dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
   yaml: (input) => {
@@ -115,6 +113,81 @@ function flowOf(view: PythonView, language: "python" | "javascript", input: Inpu
     language,
     context: () => ({ models: modelsFor(language, models), isOurs }),
   });
+}
+
+/** A script of IPython: Python would not take a line that begins so. */
+const magicLine = /^[ \t]*(?:!|%%?)[A-Za-z]/m;
+
+/** Reads Python; where it is no Python for its magics and shell lines, as IPython reads it. */
+function readScript({ path, text }: Pick<Input, "path" | "text">): {
+  readonly python: PythonView;
+  readonly scripts: readonly CellScript[];
+} {
+  const python = viewPython({ path, text });
+  if (python.problems.length === 0 || !magicLine.test(text)) return { python, scripts: [] };
+  const { python: code, scripts } = readCellSource(text);
+  const other = viewPython({ path, text: code });
+  return other.problems.length < python.problems.length
+    ? { python: other, scripts }
+    : { python, scripts: [] };
+}
+
+function parsePythonAsset(input: Input): Parsed {
+  const { path, text } = input;
+  const { python, scripts } = readScript(input);
+  const { problems, comments } = python;
+  const lines = python.text === text ? python.lines : lineIndexOf(text, python.lines.starts);
+  const about = { path, kind: "python" as const, text, lines, comments, problems };
+  const gathered = commandsOfScripts({ text, scripts });
+  if (isPercentScript(text)) addFacts(gathered, commandsOfPercent({ text, comments, lines }));
+  const calls = commandsOfPython(python);
+  const command =
+    gathered.commands.length + gathered.environment.length === 0
+      ? calls
+      : withCommands({ ...about, ...gathered, comments, problems }, calls);
+  const flow = flowOf(python, "python", input);
+  return {
+    views: {
+      python,
+      flow,
+      ...(command === undefined ? {} : { command }),
+      text: about,
+    },
+    problems,
+    comments: [...comments, ...gathered.comments],
+    lines,
+  };
+}
+
+/** A notebook is one text to every check: what a cell defines is known in the cells after it. */
+function parseNotebookAsset(input: Input): Parsed {
+  const { path, text: file } = input;
+  const notebook = parseNotebook(file);
+  const { text, language, segments } = notebook;
+  const { lines } = segments;
+  const python =
+    notebook.python === undefined ? undefined : viewPython({ path, text: notebook.python });
+  const scripts = commandsOfScripts({ text, scripts: notebook.scripts });
+  const problems = [...notebook.problems, ...(python?.problems ?? [])];
+  const comments = [...(python?.comments ?? []), ...scripts.comments];
+  const about = { path, kind: "notebook" as const, text, lines, problems };
+  const command = { ...about, ...scripts, text: notebook.code, comments, problems };
+  const calls = python === undefined ? undefined : commandsOfPython(python);
+  return {
+    views: {
+      ...(python === undefined ? {} : { python, flow: flowOf(python, "python", input) }),
+      command: withCommands(command, calls),
+      text: about,
+      notebook: { ...about, language, segments: segments.all },
+    },
+    problems,
+    comments,
+    lines,
+    text,
+    locate: segments.locate,
+    area: (where) => segments.at(where.start) ?? where,
+    speaker: (where) => segments.at(where.start)?.source,
+  };
 }
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {

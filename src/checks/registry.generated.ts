@@ -205,6 +205,11 @@ import { shellCommandBuilt } from "./javascript/shell-command-built.ts";
 import { tlsCheckOff } from "./javascript/tls-check-off.ts";
 import { toolRunsShell } from "./javascript/tool-runs-shell.ts";
 import { windowReachesNode } from "./javascript/window-reaches-node.ts";
+import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
+import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
+import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
+import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
+import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
@@ -441,4 +446,9 @@ export const checks: readonly AnyCheck[] = [
   queryBuilt,
   moduleChosenAtRunTime,
   remoteCodeAllowed,
+  notebookOutputScript,
+  notebookOutputEnvironment,
+  notebookOutputPersonalData,
+  notebookWidgetRemote,
+  notebookPrivatePath,
 ];

@@ -29,6 +29,7 @@ const prefixes: Readonly<Record<string, string>> = {
   setting: "PV-CONF",
   javascript: "PV-JS",
   flow: "PV-FLOW",
+  notebook: "PV-NB",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

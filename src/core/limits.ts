@@ -2,6 +2,8 @@
 export interface Limits {
   /** Files larger than this many bytes are skipped by text checks. */
   readonly maxTextBytes: number;
+  /** Notebooks larger than this many bytes are skipped; most of one is outputs that cost little. */
+  readonly maxNotebookBytes: number;
   /** Milliseconds that one file may take before its worker is ended. */
   readonly fileTimeoutMs: number;
   /** MiB of heap that one worker may use. */
@@ -12,6 +14,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxTextBytes: 8 * 1024 * 1024,
+  maxNotebookBytes: 64 * 1024 * 1024,
   fileTimeoutMs: 8_000,
   workerHeapMb: 512,
   maxFindingsPerCheck: 5_000,

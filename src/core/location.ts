@@ -9,8 +9,10 @@ export interface Location {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
-  /** Notebook cell, counted from 1. */
+  /** Notebook cell, counted from 1 over all cells; lines count within it. */
   readonly cell?: number;
+  /** Output of the cell, counted from 1; lines count within its text. */
+  readonly output?: number;
   /** Member of a container. */
   readonly member?: string;
   /** JSON pointer (RFC 6901) into a structured document. */
@@ -23,9 +25,13 @@ export interface Location {
 export function formatLocation(location: Location): string {
   let text = location.path;
   if (location.cell !== undefined) text += `, cell ${location.cell}`;
+  if (location.output !== undefined) text += `, output ${location.output}`;
   if (location.line !== undefined) text += `:${location.line}`;
   if (location.line !== undefined && location.column !== undefined) text += `:${location.column}`;
   if (location.member !== undefined) text += `!${location.member}`;
   if (location.resource !== undefined) text += ` (${location.resource})`;
+  // Where there is a line, it says more than the pointer.
+  if (location.pointer !== undefined && location.line === undefined)
+    text += ` (${location.pointer})`;
   return text;
 }

@@ -174,6 +174,7 @@ function fromFile(data: ConfigFile, source: { file: string; locate: Locate }): C
   const { limits } = data;
   const given = {
     maxTextBytes: limits?.["max-text-bytes"],
+    maxNotebookBytes: limits?.["max-notebook-bytes"],
     fileTimeoutMs: limits?.["file-timeout-ms"],
     workerHeapMb: limits?.["worker-heap-mb"],
     maxFindingsPerCheck: limits?.["max-findings-per-check"],

@@ -39,6 +39,11 @@ const limits = z.strictObject({
     .min(1)
     .max(512 * 1024 * 1024)
     .optional(),
+  "max-notebook-bytes": z
+    .int()
+    .min(1)
+    .max(512 * 1024 * 1024)
+    .optional(),
   "file-timeout-ms": z.int().min(10).max(3_600_000).optional(),
   "worker-heap-mb": z.int().min(32).max(16_384).optional(),
   "max-findings-per-check": z.int().min(1).max(1_000_000).optional(),

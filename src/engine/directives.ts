@@ -78,8 +78,12 @@ export function readDirectives(file: {
   const { text, comments, lines } = file;
   const python = file.kind === "python" || file.kind === "notebook";
   // Most files have none of the words, and then no comment is looked at.
+  // Behind the last comment are the outputs of a notebook.
+  let until = 0;
+  for (const { end } of comments) if (end > until) until = end;
+  const said = text.slice(0, until);
   const spoken =
-    text.includes("pavise:") || (python && (text.includes("nosec") || /noqa/i.test(text)));
+    said.includes("pavise:") || (python && (said.includes("nosec") || /noqa/i.test(said)));
   if (!spoken) return [];
 
   const alone = new Set<number>();

@@ -42,8 +42,10 @@ export function evidenceOf(file: {
   lines: LineIndex;
   secrets: readonly string[];
   redact: (text: string) => string;
+  /** The part of the file that may be shown with a span; all of it where it is not said. */
+  area?: (where: Span) => Span;
 }): Evidence {
-  const { lines, redact } = file;
+  const { lines, redact, area } = file;
   // Longest first: a secret may contain another. A secret over several lines is hidden by its lines.
   const parts = file.secrets.flatMap((secret) => [secret, ...secret.split(/[\r\n]+/)]);
   const secrets = new Set(
@@ -71,14 +73,26 @@ export function evidenceOf(file: {
     return cut(`…${tail}`);
   }
 
-  function linesOf(where: Span): readonly [first: number, last: number] {
+  interface Shown {
+    readonly first: number;
+    readonly last: number;
+    /** Lines that may be shown around them. */
+    readonly from: number;
+    readonly to: number;
+  }
+
+  function linesOf(where: Span): Shown {
+    const around = area?.(where);
+    const from = around === undefined ? 1 : lines.lineAt(around.start);
+    const to = around === undefined ? lines.starts.length : lines.lineAt(around.end);
     const first = lines.lineAt(where.start);
-    return [first, Math.max(first, lines.lineAt(Math.max(where.start, where.end - 1)))];
+    const last = Math.max(first, lines.lineAt(Math.max(where.start, where.end - 1)));
+    return { first, last: Math.min(last, Math.max(first, to)), from, to };
   }
 
   return {
     line: (where) => {
-      const [first, last] = linesOf(where);
+      const { first, last } = linesOf(where);
       const shown: string[] = [];
       let length = 0;
       for (let line = first; line <= last && length <= maxLine; line++) {
@@ -90,14 +104,17 @@ export function evidenceOf(file: {
     },
     snippet: (where, audience) => {
       if (audience !== "default") return undefined;
-      const [first, last] = linesOf(where);
-      const startLine = Math.max(1, first - 1);
-      const endLine = Math.min(lines.starts.length, last + 1, startLine + maxSnippetLines - 1);
+      const { first, last, from, to } = linesOf(where);
+      const startLine = Math.max(from, first - 1);
+      const endLine = Math.min(to, last + 1, startLine + maxSnippetLines - 1);
       const shown: string[] = [];
       for (let line = startLine; line <= endLine; line++) {
         shown.push(part(line, line === first ? where.start : 0));
       }
-      return { startLine, lines: clean(shown.join("\n")).split("\n").map(cut) };
+      return {
+        startLine: startLine - from + 1,
+        lines: clean(shown.join("\n")).split("\n").map(cut),
+      };
     },
     message: (message) => clean(message),
   };

@@ -109,7 +109,8 @@ export function findingsOf(
   const spoken = new Map<Sighting, Directive>();
   const sightings = inOrder(clamped);
   for (const sighting of sightings) {
-    const extent = clamp(sighting.details?.extent ?? sighting.where, text.length);
+    const { where, details } = sighting;
+    const extent = clamp(details?.extent ?? parsed.speaker?.(where) ?? where, text.length);
     const meta = registry.metas[sighting.check];
     if (meta === undefined) continue;
     const last = lines.lineAt(Math.max(extent.start, extent.end - 1));
@@ -129,7 +130,8 @@ export function findingsOf(
   const secrets = sightings.flatMap(({ details }) =>
     details?.secret === undefined ? [] : [details.secret],
   );
-  const evidence = evidenceOf({ lines, secrets, redact: bench.toolbox.redact });
+  const { area } = parsed;
+  const evidence = evidenceOf({ lines, secrets, redact: bench.toolbox.redact, area });
   function stepOf(step: StepDetails): Step {
     if ("location" in step) return step;
     const at = clamp(step.where, text.length);

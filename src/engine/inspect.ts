@@ -1,4 +1,5 @@
 import {
+  indexLines,
   messageOf,
   type AssetKind,
   type Coverage,
@@ -59,6 +60,19 @@ interface Trouble {
   readonly detail: string;
 }
 
+/** What is known of the text of a view: that of code leaves out the outputs of a notebook. */
+function factsIn(path: string): (view: { readonly text: string }) => FileFacts {
+  const known: { readonly text: string; readonly facts: FileFacts }[] = [];
+  return (view) => {
+    // A view of the whole file has the very text of the file, which costs nothing to compare.
+    const found = known.find((entry) => entry.text === view.text);
+    if (found !== undefined) return found.facts;
+    const facts = { path, mentions: mentionsIn(view.text) };
+    known.push({ text: view.text, facts });
+    return facts;
+  };
+}
+
 /** Runs every check that fits; one that throws costs only itself. */
 function runChecks(
   source: Source,
@@ -67,12 +81,13 @@ function runChecks(
 ): { sightings: Sighting[]; troubles: Trouble[] } {
   const sightings: Sighting[] = [];
   const troubles: Trouble[] = [];
-  const facts: FileFacts = { path: source.path, mentions: mentionsIn(source.text) };
+  const factsOf = factsIn(source.path);
   const most = bench.limits.maxFindingsPerCheck;
   for (const [name, parsedView] of Object.entries(source.parsed.views)) {
     // Flows are followed when all files are known.
     if (name === "flow" && flows === undefined) continue;
     const view = name === "flow" ? { ...parsedView, flows: () => flows } : parsedView;
+    const facts = factsOf(parsedView);
     for (const { index, check } of bench.registry.byView.get(name) ?? []) {
       if (now() > deadline) {
         troubles.push({ reason: "timeout", detail: `given up before ${check.meta.id}` });
@@ -100,10 +115,21 @@ function runChecks(
   return { sightings, troubles };
 }
 
-function troublesOf(problems: Parsed["problems"], parsed: Parsed): readonly Trouble[] {
+function troublesOf(
+  problems: Parsed["problems"],
+  { lines, locate }: Pick<Parsed, "lines" | "locate">,
+): readonly Trouble[] {
   return problems.map(({ reason, message, at }) => {
-    const line = parsed.lines.lineAt(at);
-    return { reason, detail: `line ${line}, column ${parsed.lines.columnAt(at)}: ${message}` };
+    const place = locate?.({ start: at, end: at }) ?? {
+      line: lines.lineAt(at),
+      column: lines.columnAt(at),
+    };
+    const { cell, line, column } = place;
+    const where = [
+      ...(cell === undefined ? [] : [`cell ${cell}`]),
+      ...(line === undefined ? [] : [`line ${line}`, `column ${column}`]),
+    ];
+    return { reason, detail: where.length === 0 ? message : `${where.join(", ")}: ${message}` };
   });
 }
 
@@ -133,10 +159,12 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     findings,
   });
 
+  const maxBytes = (found: AssetKind): number =>
+    found === "notebook" ? limits.maxNotebookBytes : limits.maxTextBytes;
   let reading;
   try {
     const wanted = (found: AssetKind): boolean => toolbox.kindsWithViews.has(found);
-    reading = readAsset(file, { wanted, maxBytes: limits.maxTextBytes });
+    reading = readAsset(file, { wanted, maxBytes });
   } catch (error) {
     return end("failed", { reason: "unreadable", detail: messageOf(error).replace(file, path) });
   }
@@ -146,7 +174,7 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     return end("skipped", { reason: refused, detail: "not a regular file" });
   if (kind === "empty") return end("skipped", { reason: "empty" });
   if (refused === "too-large") {
-    const detail = `${size} bytes; at most ${limits.maxTextBytes} are read`;
+    const detail = `${size} bytes; at most ${maxBytes(kind)} are read`;
     return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail });
   }
   if (bytes === undefined) return end("skipped", { reason: "no-check" });
@@ -162,12 +190,12 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       flows === undefined && bench.registry.byView.has("flow")
         ? parsed.views.flow?.summarize({ traces: false })
         : undefined;
+    // What is wrong with the encoding is wrong with the file as it stands.
+    const raw = parsed.text === undefined || problems.length === 0 ? parsed : undefined;
     const all = [
       ...troubles,
-      ...troublesOf(
-        [...problems, ...parsed.problems, ...(interpretation?.problems ?? [])],
-        source.parsed,
-      ),
+      ...troublesOf(problems, raw ?? { lines: indexLines(whole) }),
+      ...troublesOf([...parsed.problems, ...(interpretation?.problems ?? [])], parsed),
     ];
     const trouble = worst(all);
     const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });

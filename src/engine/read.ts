@@ -27,7 +27,10 @@ function fill(descriptor: number, buffer: Buffer, from: number): number {
  */
 export function readAsset(
   file: string,
-  options: { readonly wanted: (kind: AssetKind) => boolean; readonly maxBytes: number },
+  options: {
+    readonly wanted: (kind: AssetKind) => boolean;
+    readonly maxBytes: (kind: AssetKind) => number;
+  },
 ): Reading {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -40,7 +43,7 @@ export function readAsset(
     const head = buffer.subarray(0, Math.min(count, headBytes));
     const kind = identify({ bytes: head, size, name: basename(file).toLowerCase() });
     if (!options.wanted(kind)) return { kind, size };
-    if (size > options.maxBytes) return { kind, size, refused: "too-large" };
+    if (size > options.maxBytes(kind)) return { kind, size, refused: "too-large" };
     if (small) return { kind, size, bytes: buffer.subarray(0, count) };
     const whole = Buffer.allocUnsafe(size);
     buffer.copy(whole, 0, 0, count);

@@ -25,6 +25,7 @@ export interface SeenFlow {
 /** What flows through a file. */
 export interface FlowView {
   readonly path: string;
+  readonly text: string;
   /** Flows that end in this file; worked out when they are first asked for. */
   readonly flows: () => readonly SeenFlow[];
   /** What other files need to know of this one. */
@@ -55,6 +56,7 @@ export function viewFlow(
 
   return {
     path: view.path,
+    text: view.text,
     problems: view.problems,
     summarize,
     flows() {

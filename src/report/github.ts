@@ -1,4 +1,5 @@
 import type { Finding, Run, Severity } from "../core/index.ts";
+import { flowLine } from "./flow.ts";
 import { count, neutralize } from "./text.ts";
 import { groupBy, shownFindings } from "./view.ts";
 
@@ -32,7 +33,7 @@ export function render(run: Run): string {
 }
 
 function annotation(command: Command, finding: Finding): string {
-  const { path, cell, line, column, endLine, endColumn, member } = finding.location;
+  const { path, cell, output, line, column, endLine, endColumn, member } = finding.location;
   // A line within a cell or a member is not a line of the file.
   const lineOfFile = cell === undefined && member === undefined ? line : undefined;
   // GitHub takes columns only where the annotation stays on one line.
@@ -49,8 +50,14 @@ function annotation(command: Command, finding: Finding): string {
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(",");
-  const place = cell === undefined ? (member ?? "") : `cell ${cell}, line ${line ?? 1}`;
-  const message = `${finding.message}${place === "" ? "" : ` (${place})`}\nMend: ${finding.mend}`;
+  const inner = output === undefined ? `cell ${cell}` : `cell ${cell}, output ${output}`;
+  const place = cell === undefined ? (member ?? "") : `${inner}, line ${line ?? 1}`;
+  const flow = flowLine(finding);
+  const message = [
+    `${finding.message}${place === "" ? "" : ` (${place})`}`,
+    ...(flow === undefined ? [] : [`Flow: ${flow}`]),
+    `Mend: ${finding.mend}`,
+  ].join("\n");
   return `::${command} ${list}::${escapeData(message)}`;
 }
 

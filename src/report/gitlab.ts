@@ -1,4 +1,5 @@
 import type { Run, Severity } from "../core/index.ts";
+import { flowLine } from "./flow.ts";
 import { oneLine } from "./text.ts";
 import { shownFindings } from "./view.ts";
 
@@ -17,11 +18,13 @@ export function render(run: Run): string {
     // GitLab asks for a line; a line within a cell or a member is not a line of the file.
     const begin = cell === undefined && member === undefined ? (line ?? 1) : 1;
     const end = begin === line && endLine !== undefined && endLine > begin ? endLine : undefined;
+    const flow = flowLine(finding);
+    const body = `${flow === undefined ? "" : `Flow: ${flow}. `}Mend: ${finding.mend}`;
     return {
       type: "issue",
       check_name: finding.check,
       description: oneLine(finding.message || finding.title),
-      content: { body: oneLine(`Mend: ${finding.mend}`) },
+      content: { body: oneLine(body) },
       categories: ["Security"],
       severity: severities[finding.severity],
       fingerprint: finding.fingerprint,

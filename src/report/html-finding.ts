@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { formatLocation, type Finding } from "../core/index.ts";
+import { flowList } from "./html-flow.ts";
 import { lean, prose, type Html } from "./html-parts.ts";
 import { clip, neutralize, neutralizeCode } from "./text.ts";
 import { countSeverities, markedLine, type MarkedLine } from "./view.ts";
@@ -56,7 +57,7 @@ function findingDetails({ finding, order, about, fails }: Placed): Html {
       >
     </summary>
     <div class="body">
-      ${excerpt(finding)}
+      ${excerpt(finding)} ${flowList(finding)}
       <dl class="say">
         <dt>Mend</dt>
         <dd>${prose(finding.mend)}</dd>

@@ -99,6 +99,20 @@ font-size:.82rem;line-height:1.6;tab-size:4;direction:ltr}
 .code i{display:inline-block;min-width:2.6rem;padding-right:1rem;text-align:right;font-style:normal;color:var(--soft);
 opacity:.8;user-select:none}
 .code mark{color:inherit;background:color-mix(in srgb,var(--tone) 20%,transparent);border-bottom:2px solid var(--tone);border-radius:2px 2px 0 0}
+.flow ol{list-style:none;margin:0;padding:0}
+.flow li{position:relative;display:grid;gap:.1rem;padding:0 0 .7rem 2.1rem}
+.flow li::before{content:attr(value);position:absolute;left:0;top:.1rem;width:1.35rem;height:1.35rem;border-radius:99px;
+display:grid;place-items:center;font-size:.72rem;font-weight:600;color:var(--soft);background:var(--panel);border:1px solid var(--line);z-index:1}
+.flow li:not(:last-child)::after{content:"";position:absolute;left:.67rem;top:1.3rem;bottom:-.2rem;border-left:1px solid var(--line)}
+.flow li:last-child{padding-bottom:0}
+.flow li:last-child::before{color:var(--tone);border-color:var(--tone)}
+.flow li.gap{color:var(--soft);font-style:italic}
+.flow li.gap::before{content:"⋮";border-color:transparent}
+.flow .file{font-family:var(--mono);font-size:.82rem;color:var(--soft);overflow-wrap:anywhere}
+.flow .say{display:block;overflow-wrap:anywhere}
+.flow .at{font-family:var(--mono);font-size:.82rem;color:var(--soft);margin-right:.35rem}
+.flow li>code{justify-self:start;max-width:100%;padding:.12rem .5rem;background:var(--code);border:1px solid var(--line);border-radius:5px;
+font-size:.82rem;white-space:pre;overflow-x:auto}
 .say{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.35rem 1rem}
 .body .say+.say{margin-top:-.45rem}
 .say dt{color:var(--soft)}

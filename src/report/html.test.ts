@@ -11,7 +11,7 @@ import { cleanRun, sampleRun } from "./testing/sample-run.ts";
 
 /** Elements and attributes that the page writes; anything else came in from outside. */
 const elements = new Set(
-  "html head meta title style body div header svg path h1 h2 h3 span main section strong ul li a b dl dt dd rect button input select option optgroup p details summary code pre i mark article table thead tbody tr th td footer script".split(
+  "html head meta title style body div header svg path h1 h2 h3 span main section strong ol ul li a b dl dt dd rect button input select option optgroup p details summary code pre i mark article table thead tbody tr th td footer script".split(
     " ",
   ),
 );

@@ -35,6 +35,7 @@ export const keyOrder: readonly string[] = [
   "endLine",
   "endColumn",
   "cell",
+  "output",
   "member",
   "pointer",
   "resource",

@@ -1,4 +1,5 @@
 import type { Finding, Run } from "../core/index.ts";
+import { flowLine } from "./flow.ts";
 import { count, neutralize } from "./text.ts";
 import { byFile, reasonWords, shownFindings } from "./view.ts";
 
@@ -51,13 +52,20 @@ function suiteOf(name: string, cases: readonly Case[]) {
 }
 
 function caseOf(finding: Finding, fails: boolean): Case {
-  const { line, column, cell } = finding.location;
-  const places = [cell !== undefined && `cell ${cell}`, line, line !== undefined && column];
+  const { line, column, cell, output } = finding.location;
+  const flow = flowLine(finding, 12);
+  const places = [
+    cell !== undefined && `cell ${cell}`,
+    output !== undefined && `output ${output}`,
+    line,
+    line !== undefined && column,
+  ];
   const place = places.filter((part) => part !== undefined && part !== false).join(":");
   const name = `${finding.check}${place === "" ? "" : ` at ${place}`}`;
   const text = [
     `${finding.severity}: ${finding.message}`,
     finding.evidence,
+    ...(flow === undefined ? [] : [`flow: ${flow}`]),
     `mend: ${finding.mend}`,
     `confidence: ${finding.confidence}; fingerprint: ${finding.fingerprint}`,
   ].join("\n");

@@ -1,4 +1,5 @@
 import { formatLocation, type Finding, type Run } from "../core/index.ts";
+import { flowLine } from "./flow.ts";
 import { clip, codeSpans, count, formatBytes, neutralize, oneLine } from "./text.ts";
 import {
   byFile,
@@ -94,6 +95,8 @@ function item(finding: Finding): string {
     `- **${finding.severity}**${where} ${prose(clip(finding.message || finding.title, 400))} (${code(finding.check)})`,
   ];
   if (evidence !== "") lines.push(`  <br>${code(evidence)}`);
+  const flow = flowLine(finding);
+  if (flow !== undefined) lines.push(`  <br>Flow: ${prose(clip(flow, 900))}`);
   lines.push(`  <br>Mend: ${prose(clip(finding.mend, 400))}`);
   return lines.join("\n");
 }

@@ -2,10 +2,14 @@ import {
   formatLocation,
   type Finding,
   type Location,
+  type Step,
   type SuppressedFinding,
 } from "../core/index.ts";
 import { levels } from "./sarif-rules.ts";
 import { artifactLocation } from "./sarif-uri.ts";
+
+/** GitHub takes 10,000 places in all flows of a result; nobody follows as many. */
+const maxSteps = 1_000;
 
 /** One result; `told` says whether the run tells of suppressions, which is then asked of each. */
 export function resultOf(input: {
@@ -20,6 +24,7 @@ export function resultOf(input: {
     level: levels[finding.severity],
     message: { text: messageText(finding) },
     locations: [locationOf(finding)],
+    ...flowOf(finding),
     partialFingerprints: { "paviseFingerprint/v1": finding.fingerprint },
     ...(told && { suppressions: "suppression" in finding ? [suppressionOf(finding)] : [] }),
     properties: {
@@ -61,7 +66,23 @@ function isPhysical(location: Location): boolean {
   );
 }
 
-function locationOf(finding: Finding): object {
+/** A flow is one thread: the way of a value, from the source to the sink (§3.36). */
+function flowOf({ steps = [] }: Finding): object {
+  if (steps.length === 0) return {};
+  const locations = steps.slice(0, maxSteps).map((step) => ({
+    location: { ...locationOf(step), message: { text: stepText(step) } },
+  }));
+  return { codeFlows: [{ threadFlows: [{ locations }] }] };
+}
+
+function stepText(step: Step): string {
+  const text = step.message.trim() || "the value comes by here";
+  return escapeMessage(
+    isPhysical(step.location) ? text : `${text} (${formatLocation(step.location)})`,
+  );
+}
+
+function locationOf(finding: Pick<Finding, "location" | "snippet">): object {
   const { location } = finding;
   const physical = isPhysical(location) || (location.cell === undefined && !location.member);
   return {
@@ -76,10 +97,12 @@ function locationOf(finding: Finding): object {
   };
 }
 
-function logicalLocations({ cell, line, member, pointer, resource }: Location): object {
+function logicalLocations(location: Location): object {
+  const { cell, output, line, member, pointer, resource } = location;
   const logical: object[] = [];
   if (cell !== undefined) {
-    const fullyQualifiedName = line === undefined ? `cell ${cell}` : `cell ${cell}, line ${line}`;
+    const place = output === undefined ? `cell ${cell}` : `cell ${cell}, output ${output}`;
+    const fullyQualifiedName = line === undefined ? place : `${place}, line ${line}`;
     logical.push({ name: `cell ${cell}`, fullyQualifiedName, kind: "module" });
   }
   if (member !== undefined) logical.push({ fullyQualifiedName: member, kind: "member" });
@@ -88,7 +111,7 @@ function logicalLocations({ cell, line, member, pointer, resource }: Location): 
   return logical.length === 0 ? {} : { logicalLocations: logical };
 }
 
-function regionsOf({ location, snippet }: Finding): object {
+function regionsOf({ location, snippet }: Pick<Finding, "location" | "snippet">): object {
   const startLine = location.line ?? 1;
   const endLine = Math.max(startLine, location.endLine ?? startLine);
   const startColumn = location.column;

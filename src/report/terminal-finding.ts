@@ -1,4 +1,5 @@
 import { formatLocation, type Finding } from "../core/index.ts";
+import { flowLines } from "./terminal-flow.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import { neutralize, neutralizeCode, oneLine, padEnd, widthOf, wrap } from "./text.ts";
 import { countSeverities, groupBy, markedLine, type MarkedLine } from "./view.ts";
@@ -59,7 +60,7 @@ function findingLines(input: Drawing & { readonly finding: Finding }): string[] 
   const oneRow = indent.length + widthOf(where) + 2 + widthOf(check) <= width;
   if (oneRow) lines.push(`${indent}${paint("cyan", where)}  ${paint("dim", check)}`);
   else lines.push(indent + paint("cyan", where), indent + paint("dim", check));
-  lines.push(...excerptLines(input));
+  lines.push(...excerptLines(input), ...flowLines(input));
   const label = "mend: ";
   const [first = "", ...others] = wrap(oneLine(finding.mend), width - indent.length - label.length);
   if (first !== "") lines.push(indent + paint("green", label) + first);

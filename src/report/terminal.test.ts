@@ -11,13 +11,20 @@ import { widthOf } from "./text.ts";
 describe("the report of a project", () => {
   const text = render(sampleRun(), { width: 80 });
 
-  test("shows a finding with its place, its exact columns and how to mend it", () => {
+  test("shows a finding with its place, its exact columns, its way and how to mend it", () => {
     expect(text).toContain(
       [
         "  ▲ high      torch.load can run code hidden in the file",
         "    training/train.py:42:13  torch-load-untrusted",
         '    42 │ state = torch.load(args.checkpoint, map_location="cpu")',
         "       │         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "    ┌ training/cli.py",
+        "    │  18  path = parser.parse_args().checkpoint  an argument of the command",
+        "    │                                             line",
+        "    │ 103  restore(path)                          passed to `restore` as `args`",
+        "    ├ training/train.py",
+        "    └  42  state = torch.load(args.checkpoint, …  loaded by `torch.load`, which",
+        "                                                  runs what it finds in it",
         "    mend: Pass `weights_only=True`, or load safetensors.",
       ].join("\n"),
     );

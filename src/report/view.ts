@@ -24,6 +24,7 @@ export function compareFindings(a: Finding, b: Finding): number {
     rank(a.severity) - rank(b.severity) ||
     compareText(a.location.path, b.location.path) ||
     (a.location.cell ?? 0) - (b.location.cell ?? 0) ||
+    (a.location.output ?? 0) - (b.location.output ?? 0) ||
     (a.location.line ?? 0) - (b.location.line ?? 0) ||
     (a.location.column ?? 0) - (b.location.column ?? 0) ||
     compareText(a.check, b.check) ||

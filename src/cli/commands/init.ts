@@ -45,6 +45,7 @@ checks:
 # What one hostile file may cost.
 # limits:
 #   max-text-bytes: 8388608
+#   max-notebook-bytes: 67108864
 #   file-timeout-ms: 8000
 #   worker-heap-mb: 512
 #   max-findings-per-check: 5000

@@ -1,11 +1,12 @@
 import type { Span } from "../../core/index.ts";
 import type { Expression } from "../python/nodes.ts";
-import { PythonValue, type PythonCall } from "../python/values.ts";
+import type { PythonCall } from "../python/values.ts";
 import type { PythonView } from "../python/view.ts";
-import { placeIn } from "../setting/tree.ts";
 import { parseShell, parseWords, splitWords } from "../shell/parse.ts";
 import type { OpenCommand, ShellWord } from "../shell/state.ts";
 import { addFacts, gather, type Gathered } from "./gather.ts";
+import { addIpython, isIpython } from "./ipython.ts";
+import { textOf, wordOf } from "./python-text.ts";
 import type { CommandView, Variable } from "./view.ts";
 
 /** Calls whose first argument is a command line or a list of words. */
@@ -52,7 +53,7 @@ const setters = ["os.putenv", "os.environ.setdefault", "os.environ.update"] as c
 /** What a Python file starts and sets, found when it is first asked for; absent where it cannot do either. */
 export function commandsOfPython(python: PythonView): CommandView | undefined {
   const imports = ["subprocess", "os", "asyncio", "pty"];
-  if (!imports.some((module) => python.hasImport(module))) return undefined;
+  if (!imports.some((module) => python.hasImport(module)) && !isIpython(python)) return undefined;
   let found: Gathered | undefined;
   const read = (): Gathered => (found ??= readPython(python));
   const { path, text, lines, comments, problems } = python;
@@ -63,6 +64,30 @@ export function commandsOfPython(python: PythonView): CommandView | undefined {
     lines,
     comments,
     problems,
+    get commands() {
+      return read().commands;
+    },
+    get containers() {
+      return read().containers;
+    },
+    get environment() {
+      return read().environment;
+    },
+  };
+}
+
+/** A view of commands with those of another reader, which are found when they are first asked for. */
+export function withCommands(view: CommandView, more?: CommandView): CommandView {
+  if (more === undefined) return view;
+  let found: Pick<CommandView, "commands" | "containers" | "environment"> | undefined;
+  const read = (): NonNullable<typeof found> =>
+    (found ??= {
+      commands: [...view.commands, ...more.commands],
+      containers: [...view.containers, ...more.containers],
+      environment: [...view.environment, ...more.environment],
+    });
+  return {
+    ...view,
     get commands() {
       return read().commands;
     },
@@ -88,6 +113,7 @@ function readPython(python: PythonView): Gathered {
     if (words !== undefined) addFacts(gathered, parseWords(words, around));
     else addShell(gathered, python, { call, environment: around.environment });
   }
+  if (isIpython(python)) addIpython(gathered, python);
   return gathered;
 }
 
@@ -128,55 +154,6 @@ function splitText(node: Expression): Expression | undefined {
   const { value } = node.func;
   if (value.kind === "Name" && value.id === "shlex") return node.args[0];
   return node.args.length === 0 ? value : undefined;
-}
-
-function wordOf(python: PythonView, node: Expression): ShellWord {
-  const span = { start: node.start, end: node.end };
-  if (node.kind === "Attribute" && python.value(node).name() === "sys.executable") {
-    return { ...span, text: "python", isKnown: true, isQuoted: true, inner: -1, nested: [] };
-  }
-  const { value: text, isKnown, place } = textOf(python, node);
-  return { ...span, text, isKnown, isQuoted: true, inner: -1, nested: [], place };
-}
-
-interface Text {
-  readonly value: string;
-  readonly isKnown: boolean;
-  readonly place: (start: number, end: number) => Span;
-}
-
-/** The text of an expression; parts that are not known stand as `$…`. */
-function textOf(python: PythonView, node: Expression): Text {
-  const origin = python.value(node).origin();
-  const known = python.value(node).constant();
-  const whole = (): Span => ({ start: node.start, end: node.end });
-  if (known !== undefined) {
-    const value = String(known.value ?? "");
-    const isHere = origin.kind === "Constant" && origin === node;
-    return {
-      value,
-      isKnown: true,
-      place: isHere ? placeIn(python.text, innerSpan(python.text, node), value) : whole,
-    };
-  }
-  if (origin.kind !== "JoinedStr") return { value: "$…", isKnown: false, place: whole };
-  const pieces = origin.values.map((part) => {
-    if (part.kind === "Constant") return String(part.value ?? "");
-    const folded = new PythonValue(part.value, python.scopeOf(part)).constant();
-    return folded === undefined ? "$…" : String(folded.value ?? "");
-  });
-  return { value: pieces.join(""), isKnown: false, place: whole };
-}
-
-/** A string literal without its prefix and all but one of its quotes, as `placeIn` expects it. */
-function innerSpan(text: string, node: Expression): Span {
-  const quotes = /^[a-zA-Z]{0,2}("""|'''|"|')/.exec(text.slice(node.start, node.start + 6));
-  if (quotes === null) return { start: node.start, end: node.end };
-  const { length } = quotes[1]!;
-  return {
-    start: node.start + quotes[0].length - 1,
-    end: Math.max(node.end - length + 1, node.start),
-  };
 }
 
 function addShell(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { audiences, confidences, severities } from "../../core/index.ts";
-import type { Finding, Run } from "../../core/index.ts";
+import type { Finding, Run, Step } from "../../core/index.ts";
 import { sampleChecks } from "./sample-checks.ts";
 import { hostileTexts } from "./hostile.ts";
 import { sampleFinding } from "./sample-finding.ts";
@@ -38,6 +38,22 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const anyPosition = fc.integer({ min: 1, max: 60 });
 
+const anyStep: fc.Arbitrary<Step> = fc
+  .record({
+    path: fc.oneof(anyText, fc.constantFrom("a.py", "b.py")),
+    place: fc.record(
+      { line: anyPosition, column: anyPosition, endLine: anyPosition, cell: anyPosition },
+      { requiredKeys: [] },
+    ),
+    message: anyText,
+    evidence: anyText,
+  })
+  .map(({ path, place, message, evidence }) => ({
+    location: { path, ...place },
+    message,
+    evidence,
+  }));
+
 const anyFinding: fc.Arbitrary<Finding> = fc
   .record(
     {
@@ -56,6 +72,7 @@ const anyFinding: fc.Arbitrary<Finding> = fc
       }),
       lines: fc.array(anyText, { minLength: 1, maxLength: 4 }),
       startLine: anyPosition,
+      steps: fc.array(anyStep, { maxLength: 20 }),
       place: fc.record(
         {
           line: anyPosition,
@@ -63,6 +80,7 @@ const anyFinding: fc.Arbitrary<Finding> = fc
           endLine: anyPosition,
           endColumn: anyPosition,
           cell: anyPosition,
+          output: anyPosition,
           member: anyText,
           pointer: anyText,
           resource: anyText,

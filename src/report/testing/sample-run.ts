@@ -1,8 +1,27 @@
 import { defaultPolicy, judge, runVersion, summarizeCoverage } from "../../core/index.ts";
-import type { Coverage, Finding, Run, SuppressedFinding } from "../../core/index.ts";
+import type { Coverage, Finding, Run, Step, SuppressedFinding } from "../../core/index.ts";
 import { hostileTexts } from "./hostile.ts";
 import { sampleChecks } from "./sample-checks.ts";
 import { findingAt, sampleFinding } from "./sample-finding.ts";
+
+/** A way over two files, back to where it is found. */
+const sampleSteps: readonly Step[] = [
+  {
+    location: { path: "training/cli.py", line: 18, column: 12, endLine: 18, endColumn: 41 },
+    message: "an argument of the command line",
+    evidence: "    path = parser.parse_args().checkpoint",
+  },
+  {
+    location: { path: "training/cli.py", line: 103, column: 5, endLine: 103, endColumn: 18 },
+    message: "passed to `restore` as `args`",
+    evidence: "    restore(path)",
+  },
+  {
+    location: { path: "training/train.py", line: 42, column: 13, endLine: 42, endColumn: 60 },
+    message: "loaded by `torch.load`, which runs what it finds in it",
+    evidence: '    state = torch.load(args.checkpoint, map_location="cpu")',
+  },
+];
 
 function sampleFindings(): Finding[] {
   const train = "training/train.py";
@@ -13,6 +32,7 @@ function sampleFindings(): Finding[] {
       line: 42,
       marked: '    state = «torch.load(args.checkpoint, map_location="cpu")»',
       around: ["def restore(args):", "    model.load_state_dict(state)"],
+      more: { steps: sampleSteps },
     }),
     ...[61, 74, 90, 112, 130, 131, 155].map((line) =>
       findingAt({
@@ -100,6 +120,10 @@ function hostileFindings(): Finding[] {
       evidence: `x ${text}`,
       message: `Message with ${text}`,
       mend: `Mend ${text}`,
+      steps: [
+        { location: { path: `from/${text}.py`, line: 1 }, message: `Step ${text}`, evidence: text },
+        { location: { path: "b.ipynb", cell: 2, line: 3 }, message: text, evidence: `y ${text}` },
+      ],
       snippet: { startLine: index + 1, lines: [`x ${text}`, text] },
     }),
   );
