@@ -9,6 +9,9 @@ const makers = [
   "create_python_agent",
 ] as const;
 
+/** An object of Vanna, or what every example calls it. */
+const vanna = /^(?:vanna\b.*|vn|~vn)\.ask$/;
+
 export const agentOverData = defineCheck({
   meta: {
     id: "agent-over-data",
@@ -24,7 +27,7 @@ export const agentOverData = defineCheck({
     mend: "Answer with fixed queries or read-only SQL; else run it in a sandbox without network and secrets.",
     blind:
       "Versions: newer ones refuse to start without `allow_dangerous_code`, which is reported by `agent-dangerous-code`.",
-    references: ["https://python.langchain.com/docs/security/"],
+    references: ["https://python.langchain.com/docs/security/", "CVE-2024-5565", "CVE-2024-12366"],
     since: "0.1.0",
     examples: {
       found: [
@@ -40,6 +43,16 @@ export const agentOverData = defineCheck({
   run: (view, report) => {
     for (const call of callsOf(view, ["langchain"], makers)) {
       if (call.keyword("allow_dangerous_code") === undefined) report(call);
+    }
+    for (const call of callsOf(view, ["pandasai"], ["SmartDataframe", "SmartDatalake", "Agent"])) {
+      if (call.keyword("sandbox") !== undefined) continue;
+      report(call, { message: "PandasAI answers by running Python that the model writes" });
+    }
+    for (const call of view.methods("ask")) {
+      // Charts are drawn by code that the model writes; without one only SQL is run.
+      const draws = call.keyword("visualize")?.truth() !== false;
+      if (vanna.test(call.name) && draws)
+        report(call, { message: "Vanna draws its chart by running Python that the model writes" });
     }
   },
 });

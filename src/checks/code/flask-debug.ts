@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 export const flaskDebug = defineCheck({
   meta: {
@@ -21,7 +22,8 @@ export const flaskDebug = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.imports().some(({ name }) => name.includes("flask"))) return;
+    if (!view.imports().some(({ name }) => name.includes("flask")) && !usesModule(view, "flask"))
+      return;
     for (const call of view.methods("run")) {
       const debug = call.keyword("debug");
       if (!call.name.includes(".") || debug === undefined || !debug.is(true)) continue;

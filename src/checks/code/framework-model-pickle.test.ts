@@ -3,6 +3,10 @@ import { frameworkModelPickle } from "./framework-model-pickle.ts";
 
 checkCases(frameworkModelPickle, {
   found: [
+    "Net.load_from_checkpoint(path, weights_only=False)",
+    'import nltk\nnltk.data.load("taggers/x.pickle")',
+    'YOLO("https://example.com/best.pt")',
+    "bentoml.picklable_model.load_model(tag)",
     "from fastai.vision.all import load_learner\nload_learner(p)",
     "from pycaret.classification import load_model as read\nread('m')",
     "import gensim\ngensim.models.Word2Vec.load(p)",
@@ -11,6 +15,9 @@ checkCases(frameworkModelPickle, {
     "from pyod.utils import persistence\npersistence.load(p)",
   ],
   clean: [
+    "save(model, weights_only=False)",
+    'YOLO("yolo11n.pt")',
+    "Config(weights_only=False)",
     "import lightning as L\nclass Net(L.LightningModule): ...\nNet.load_from_checkpoint(p, weights_only=True)",
     "import xgboost as xgb\nxgb.Booster().load_model(p)",
     "import stable_baselines3\nconfig.load(p)",

@@ -1,13 +1,18 @@
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 /** Calls that start a Gradio app: on what is known to be one, or on anything in a file that uses Gradio. */
 export function gradioLaunches(view: PythonView): readonly PythonCall[] {
-  if (!view.hasImport("gradio") && !view.hasImport("modules.gradio")) return [];
-  return view
+  const launches = view
     .methods("launch", "queue().launch")
     .filter(({ name }) => !/^(?:subprocess|playwright|accelerate)\b/.test(name));
+  if (launches.length === 0 || usesModule(view, "gradio", "modules.gradio")) return launches;
+  // In a fragment nothing says what `demo` is, but this is what a demo is called.
+  return view.imports().length > 0
+    ? []
+    : launches.filter(({ name }) => /^(?:demo|iface)\.launch$/.test(name));
 }
 
 /** True where a login is asked for. */

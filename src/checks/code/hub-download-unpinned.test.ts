@@ -6,6 +6,8 @@ const commit = "5c6d1e0b5a7f4e3d2c1b0a9f8e7d6c5b4a3f2e1d";
 
 checkCases(hubDownloadUnpinned, {
   found: [
+    'from transformers import AutoModel\nfrom flask import request\nAutoModel.from_pretrained(request.args["model"])',
+    'snapshot_download(repo_id="u/r")',
     "from transformers import AutoModel as M\nM.from_pretrained('a/b')",
     "import transformers\ntransformers.AutoTokenizer.from_pretrained(\n    'a/b',\n    revision='main',\n)",
     "from datasets import load_dataset as ld\nld('a/b')",

@@ -3,6 +3,7 @@ import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
 import { isCommit, placeOf } from "./artifacts.ts";
+import { seemsForeign } from "./support.ts";
 
 /** What Bandit's B615 looks at: a function, and a module that must stand in its qualified name. */
 const banditModules: ReadonlyMap<string, string> = new Map([
@@ -103,6 +104,12 @@ function repositoryOf(call: PythonCall): PythonValue | undefined {
   );
 }
 
+/** True for what is taken out of something, `request.args["model"]`; a plain name says too little. */
+function isChosen(value: PythonValue | undefined): boolean {
+  const kind = value?.origin().kind;
+  return kind === "Subscript" || kind === "Call" || kind === "Attribute";
+}
+
 /** Says how bad it is; undefined where it is no weakness. */
 function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
   const repository = repositoryOf(call);
@@ -116,6 +123,12 @@ function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
     (name !== undefined && call.method === "load_dataset" && builders.has(name))
   )
     return undefined;
+  if (place === "unknown" && seemsForeign(repository) && isChosen(repository)) {
+    return {
+      confidence: "medium",
+      message: "Somebody else chooses which model or data set is loaded from the hub",
+    };
+  }
   if (place === "unknown")
     return {
       ...quiet,

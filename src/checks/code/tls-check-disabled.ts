@@ -18,8 +18,10 @@ const clients: readonly { readonly keyword: string; readonly names: RegExp }[] =
   {
     keyword: "verify_ssl",
     names:
-      /^(?:aiohttp|kubernetes|influxdb|influxdb_client|clickhouse|atlassian|proxmoxer|langchain|llama_index|weaviate)/,
+      /^(?:aiohttp|kubernetes|influxdb|influxdb_client|clickhouse|atlassian|proxmoxer|langchain|llama_index|weaviate|openai|anthropic|litellm|ibm_watson|databricks|haystack|crewai)/,
   },
+  { keyword: "ssl_verify", names: /^(?:litellm|langchain|nemoguardrails|pinecone|crewai)/ },
+  { keyword: "verify_ssl_certs", names: /^(?:langchain|gigachat|openai)/ },
   { keyword: "cert_check", names: /^minio\b/ },
   { keyword: "tlsAllowInvalidCertificates", names: /^(?:pymongo|motor|mongoengine)\b/ },
   { keyword: "tlsInsecure", names: /^(?:pymongo|motor|mongoengine)\b/ },
@@ -44,6 +46,14 @@ function reportContexts(view: PythonView, report: Report): void {
     }
   }
 }
+
+/** Attributes of modules that turn the check off for all that they send. */
+const flags: ReadonlyMap<string, RegExp> = new Map([
+  ["ssl_verify", /^litellm$/],
+  ["verify_ssl_certs", /^openai$/],
+  ["verify_ssl", /^(?:kubernetes\.|pinecone|hvac)/],
+  ["verify", /^requests\.(?:Session|session)\(\)$/],
+]);
 
 function isPool(call: PythonCall): boolean {
   return /^urllib3\.(?:PoolManager|HTTPSConnectionPool|ProxyManager|poolmanager\.|connectionpool\.)/.test(
@@ -88,5 +98,12 @@ export const tlsCheckDisabled = defineCheck({
       }
     }
     if (view.hasImport("ssl")) reportContexts(view, report);
+    for (const assign of view.facts.assigns) {
+      const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
+      if (target?.kind !== "Attribute" || !flags.has(target.attr) || assign.value === null)
+        continue;
+      const isKnown = flags.get(target.attr)!.test(view.value(target.value).name());
+      if (isKnown && view.value(assign.value).is(false)) report(assign);
+    }
   },
 });

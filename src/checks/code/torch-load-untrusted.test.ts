@@ -4,6 +4,7 @@ import { torchLoadUntrusted } from "./torch-load-untrusted.ts";
 
 checkCases(torchLoadUntrusted, {
   found: [
+    'model = torch.load("m.pt", weights_only=False)',
     "import torch\ntorch.load(p, weights_only=False)",
     "from torch import load\nload(p)",
     "import torch as t\nt.serialization.load(p)",

@@ -3,6 +3,7 @@ import type { Node } from "../../formats/python/nodes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 const loaders = ["torch.load", "torch.serialization.load"] as const;
 
@@ -108,7 +109,7 @@ export const torchLoadUntrusted = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.hasImport("torch")) return;
+    if (!usesModule(view, "torch")) return;
     const isImported = view
       .imports()
       .some(({ name, statement }) => statement.kind === "Import" && name === "torch");

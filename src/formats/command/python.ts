@@ -52,7 +52,8 @@ const setters = ["os.putenv", "os.environ.setdefault", "os.environ.update"] as c
 /** What a Python file starts and sets, found when it is first asked for; absent where it cannot do either. */
 export function commandsOfPython(python: PythonView): CommandView | undefined {
   const imports = ["subprocess", "os", "asyncio", "pty"];
-  if (!imports.some((module) => python.hasImport(module))) return undefined;
+  if (!imports.some((module) => python.hasImport(module)) && !isFragment(python.text))
+    return undefined;
   let found: Gathered | undefined;
   const read = (): Gathered => (found ??= readPython(python));
   const { path, text, lines, comments, problems } = python;
@@ -73,6 +74,11 @@ export function commandsOfPython(python: PythonView): CommandView | undefined {
       return read().environment;
     },
   };
+}
+
+/** True for code that starts something without an import: a line of a manual, a cell. */
+function isFragment(text: string): boolean {
+  return /\b(?:os\.(?:system|popen|environ|putenv|exec|spawn)|subprocess\.)/.test(text);
 }
 
 function readPython(python: PythonView): Gathered {
