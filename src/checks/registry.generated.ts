@@ -5,6 +5,7 @@ import { agentLocalCodeExecutor } from "./code/agent-local-code-executor.ts";
 import { agentOverData } from "./code/agent-over-data.ts";
 import { agentPythonTool } from "./code/agent-python-tool.ts";
 import { agentShellTool } from "./code/agent-shell-tool.ts";
+import { agentToolUnapprovedEffect } from "./code/agent-tool-unapproved-effect.ts";
 import { agentUnbounded } from "./code/agent-unbounded.ts";
 import { agentWritesSql } from "./code/agent-writes-sql.ts";
 import { anonymousBucket } from "./code/anonymous-bucket.ts";
@@ -65,6 +66,9 @@ import { marshalLoad } from "./code/marshal-load.ts";
 import { mcpServerOpen } from "./code/mcp-server-open.ts";
 import { mktempRace } from "./code/mktemp-race.ts";
 import { mlflowModelUntrusted } from "./code/mlflow-model-untrusted.ts";
+import { modelCallInEndlessLoop } from "./code/model-call-in-endless-loop.ts";
+import { modelCallWithoutOutputLimit } from "./code/model-call-without-output-limit.ts";
+import { modelClientWithoutTimeout } from "./code/model-client-without-timeout.ts";
 import { nativeBuildAtRunTime } from "./code/native-build-at-run-time.ts";
 import { nativeLibraryUntrusted } from "./code/native-library-untrusted.ts";
 import { numpyAllowPickle } from "./code/numpy-allow-pickle.ts";
@@ -310,6 +314,10 @@ export const checks: readonly AnyCheck[] = [
   semanticKernelRawContent,
   agentLocalCodeExecutor,
   templateInjection,
+  agentToolUnapprovedEffect,
+  modelCallWithoutOutputLimit,
+  modelClientWithoutTimeout,
+  modelCallInEndlessLoop,
   gradioShare,
   gradioOpen,
   gradioOpenFiles,

@@ -1,6 +1,7 @@
 import type { PythonView } from "../../formats/python/view.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
+import { givenAsTools } from "./agent-tools.ts";
 import { callsOf, codeByAgent } from "./agents.ts";
 
 const packages = ["langchain", "agno", "phi", "strands_tools", "camel"] as const;
@@ -63,6 +64,14 @@ export const agentPythonTool = defineCheck({
   },
   run: (view, report) => {
     for (const call of constructions(view)) report(call);
+    for (const { call, value } of givenAsTools(view)) {
+      if (/^(?:exec|eval|compile)$/.test(value.name()))
+        report(value, {
+          extent: call,
+          severity: "high",
+          message: `A model is given \`${value.name()}\` as a tool`,
+        });
+    }
     for (const call of mathChains(view)) {
       report(call, {
         severity: "low",

@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { givenAsTools } from "./agent-tools.ts";
 import { callsOf } from "./agents.ts";
 
 const packages = ["langchain", "agno", "phi", "llama_index"] as const;
@@ -9,6 +10,10 @@ const classes = [
   "ShellTools",
   "ShellToolMiddleware",
 ] as const;
+
+/** Functions that run what they are given. */
+const shells =
+  /^(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|getoutput|getstatusoutput|Popen))$/;
 
 export const agentShellTool = defineCheck({
   meta: {
@@ -57,6 +62,11 @@ export const agentShellTool = defineCheck({
         ?.elements()
         ?.find((value) => value.is("terminal"));
       if (tool !== undefined) report(tool, { extent: call });
+    }
+    for (const { call, value } of givenAsTools(view)) {
+      const name = value.name();
+      if (shells.test(name))
+        report(value, { extent: call, message: `A model is given \`${name}\` as a tool` });
     }
   },
 });

@@ -1,0 +1,98 @@
+import type { ClassDef, Expression, FunctionDef, Node } from "../../formats/python/nodes.ts";
+import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
+import type { PythonView } from "../../formats/python/view.ts";
+import { callsWith } from "./agents.ts";
+import { lastWord } from "./support.ts";
+
+/** A function that a model may call, and where that is said. */
+export interface AgentTool {
+  readonly function: FunctionDef;
+  /** The decorator, or the call that it is given to; the class for a method of a tool class. */
+  readonly declared: Node;
+}
+
+/** Decorators that make a tool of a function, by their last word. */
+const decorators: ReadonlySet<string> = new Set([
+  "tool",
+  "tool_plain",
+  "function_tool",
+  "kernel_function",
+  "ai_function",
+  "beta_tool",
+  "beta_async_tool",
+  "agent_action",
+  "register_for_llm",
+  "register_for_execution",
+  "register_tool",
+  "skill_function",
+  "sk_function",
+]);
+
+/** Calls that make a tool of a function that they are given, with the parameter that takes it. */
+const makers: ReadonlyMap<string, readonly [index: number, names: readonly string[]]> = new Map([
+  ["Tool", [1, ["func", "function", "coroutine", "fn"]]],
+  ["StructuredTool", [9, ["func", "coroutine"]]],
+  ["from_function", [0, ["func", "coroutine", "fn"]]],
+  ["from_defaults", [9, ["fn", "async_fn"]]],
+  ["FunctionTool", [0, ["func", "fn"]]],
+  ["register_function", [0, ["f"]]],
+  ["add_tool", [0, ["fn", "func"]]],
+]);
+
+/** Methods with which classes of tools do their work. */
+const workers: ReadonlySet<string> = new Set(["_run", "_arun", "forward", "_execute"]);
+
+/** True for a base class of tools. */
+function isToolBase(base: Expression): boolean {
+  const word = lastWord(base) ?? "";
+  return (
+    word === "Tool" || word === "BaseTool" || word === "AsyncTool" || word === "StructuredTool"
+  );
+}
+
+/** The word that names a decorator: `tool` of `@mcp.tool(name="x")`. */
+function wordOfDecorator(decorator: Expression): string | undefined {
+  return lastWord(decorator.kind === "Call" ? decorator.func : decorator);
+}
+
+/** What is made a tool as it is, of this file or not: `Tool(func=subprocess.getoutput)`. */
+export function* givenAsTools(
+  view: PythonView,
+): Generator<{ readonly call: PythonCall; readonly value: PythonValue }> {
+  for (const call of view.methods(...makers.keys()))
+    for (const node of givenTo(call)) yield { call, value: view.value(node) };
+  for (const name of ["tools", "functions"]) {
+    for (const { call, value } of callsWith(view, name))
+      for (const element of value.elements() ?? []) yield { call, value: element };
+  }
+}
+
+/** The functions of a file that models may call, each once. */
+export function toolsOf(view: PythonView): readonly AgentTool[] {
+  const found = new Map<FunctionDef, AgentTool>();
+  const byName = new Map<string, FunctionDef>();
+  for (const node of view.facts.functions) {
+    if (!byName.has(node.name)) byName.set(node.name, node);
+    const decorator = node.decorators.find((each) => decorators.has(wordOfDecorator(each) ?? ""));
+    if (decorator !== undefined) found.set(node, { function: node, declared: decorator });
+    else if (workers.has(node.name) && node.parent?.kind === "ClassDef" && isTool(node.parent))
+      found.set(node, { function: node, declared: node.parent });
+  }
+  for (const { call, value } of givenAsTools(view)) {
+    const node = value.node.kind === "Name" ? byName.get(value.node.id) : undefined;
+    if (node !== undefined && !found.has(node))
+      found.set(node, { function: node, declared: call.node });
+  }
+  return [...found.values()];
+}
+
+function isTool(node: ClassDef): boolean {
+  return node.bases.some(isToolBase);
+}
+
+function givenTo(call: PythonCall): readonly Expression[] {
+  const [index, names] = makers.get(call.method) ?? [0, []];
+  const given = names.flatMap((name) => call.keyword(name)?.node ?? []);
+  const first = call.positional(index)?.node;
+  return first === undefined ? given : [...given, first];
+}

@@ -1,0 +1,123 @@
+import type { Severity } from "../../core/index.ts";
+import type { PythonCall } from "../../formats/python/values.ts";
+import { isFormatted, lastWord } from "./support.ts";
+
+/** What a call does to the world outside the program. */
+export interface Effect {
+  /** As the end of a sentence that begins with the tool. */
+  readonly does: string;
+  readonly severity: Severity;
+  /** Where only those who look closely want to know. */
+  readonly isQuiet?: boolean;
+}
+
+const runs: Effect = { does: "runs programs", severity: "medium" };
+const deletes: Effect = { does: "deletes files", severity: "medium" };
+const writes: Effect = { does: "writes files", severity: "low" };
+const sends: Effect = { does: "sends mail or messages", severity: "medium" };
+const pays: Effect = { does: "moves money", severity: "medium" };
+const stores: Effect = { does: "changes a database", severity: "medium" };
+const clouds: Effect = { does: "changes cloud resources", severity: "medium" };
+const requests: Effect = { does: "changes something over HTTP", severity: "low" };
+const posts: Effect = { does: "posts over HTTP", severity: "low", isQuiet: true };
+
+/** Effects by the qualified name of what is called. */
+const named: readonly (readonly [name: RegExp, effect: Effect])[] = [
+  [
+    /^(?:os\.(?:system|popen|exec\w+|spawn\w+|posix_spawnp?)|subprocess\.(?!list2cmdline|CalledProcessError|TimeoutExpired|STARTUPINFO)\w+|asyncio\.create_subprocess_\w+|pty\.spawn|pexpect\.\w+|exec|eval)$/,
+    runs,
+  ],
+  [/^paramiko\..*\.exec_command$/, runs],
+  [/^(?:os\.(?:remove|unlink|rmdir|removedirs)|shutil\.rmtree|send2trash\.\w+)$/, deletes],
+  [/^pathlib\.Path\(\).*\.(?:unlink|rmdir)$/, deletes],
+  [/^(?:shutil\.(?:move|copy\w*)|os\.(?:rename|replace|renames|truncate))$/, writes],
+  [/^smtplib\..*\.(?:sendmail|send_message)$/, sends],
+  [
+    /^(?:yagmail|sendgrid|mailjet_rest|postmarker|resend|O365|twilio|vonage|telegram|telebot|discord|slack_sdk|slack|pywhatkit|tweepy|linkedin_api)\b.*\.(?:send\w*|create|post|chat_postMessage|files_upload\w*|create_tweet|update_status|reply|sendwhatmsg\w*)$/,
+    sends,
+  ],
+  [
+    /^stripe\.(?:.*\.)?(?:PaymentIntent|Charge|Refund|Transfer|Payout|Subscription|Invoice|payment_intents|charges|refunds|transfers|payouts|subscriptions|invoices)\.(?:create|capture|confirm|pay|finalize_invoice|cancel|delete|modify|update)$/,
+    pays,
+  ],
+  [
+    /^(?:paypalrestsdk|paypalcheckoutsdk|braintree|square|razorpay|web3|plaid|coinbase|ccxt|alpaca\w*)\b.*\.(?:create\w*|execute|sale|refund|send_transaction|send_raw_transaction|transfer\w*|submit_order|place_order|create_order)$/,
+    pays,
+  ],
+  [/^boto3\b.*\.(?:send_email|send_raw_email|send_templated_email|publish|send_message)$/, sends],
+  [
+    /^boto3\b.*\.(?:put|delete|terminate|stop|start|create|run|update|modify|reboot|invoke|attach|detach|upload|copy|restore|reset|revoke|authorize)_\w+$/,
+    clouds,
+  ],
+  [/^google\.cloud\b.*\.(?:delete|insert|update|create|upload)\w*$/, clouds],
+  [
+    /^azure\b.*\.(?:begin_)?(?:delete|create|update|upload|restart|start|stop|power_off)\w*$/,
+    clouds,
+  ],
+  [/^kubernetes\b.*\.(?:delete|create|patch|replace)_\w+$/, clouds],
+  [/^(?:requests|httpx|aiohttp)\.(?:.*\.)?(?:put|patch|delete)$/, requests],
+  [/^(?:requests|httpx|aiohttp)\.(?:.*\.)?post$/, posts],
+];
+
+/** Methods whose name alone says it, whatever they are called on. */
+const methods: ReadonlyMap<string, Effect> = new Map([
+  ["chat_postMessage", sends],
+  ["sendmail", sends],
+  ["send_mail", sends],
+  ["send_email", sends],
+  ["send_message", sends],
+  ["sendMessage", sends],
+  ["send_sms", sends],
+  ["send_tweet", sends],
+  ["create_tweet", sends],
+  ["write_text", writes],
+  ["write_bytes", writes],
+  ["rmtree", deletes],
+  ["terminate_instances", clouds],
+  ["delete_object", clouds],
+  ["delete_bucket", clouds],
+  ["put_object", clouds],
+  ["exec_command", runs],
+  ["executescript", stores],
+]);
+
+const writeStatement =
+  /^\s*(?:insert|update|delete|drop|alter|create|truncate|replace|merge|grant)\b/i;
+
+/** What a call does, as far as its name and first arguments tell. */
+export function effectOf(call: PythonCall): Effect | undefined {
+  const { name, method } = call;
+  if (name === "open" || name === "io.open" || name === "aiofiles.open") {
+    const mode = call.argument(1, "mode")?.string() ?? "r";
+    return /[wax+]/.test(mode) ? writes : undefined;
+  }
+  if (method === "execute" || method === "executemany") return statementOf(call);
+  const known = named.find(([pattern]) => pattern.test(name));
+  return known === undefined ? methods.get(method) : known[1];
+}
+
+/** SQL that writes, or that is put together so that nobody can tell. */
+function statementOf(call: PythonCall): Effect | undefined {
+  const first = call.positional(0);
+  if (first === undefined) return undefined;
+  const inner = first.node.kind === "Call" && lastWord(first.node.func) === "text";
+  const node = inner && first.node.kind === "Call" ? first.node.args[0] : first.node;
+  const text = inner || node === undefined ? undefined : first.string();
+  if (text !== undefined) return writeStatement.test(text) ? stores : undefined;
+  if (node?.kind === "Constant")
+    return writeStatement.test(String(node.value)) ? stores : undefined;
+  if (node?.kind === "JoinedStr") {
+    const start = node.values[0];
+    return start?.kind === "Constant" && writeStatement.test(String(start.value))
+      ? stores
+      : undefined;
+  }
+  // `cursor.execute(query)`: what a model passes in decides what is done.
+  const isDatabase =
+    /(?:^|[._~])(?:cur|cursor|conn|connection|db|database|engine|session)(?:\(\))*\.execute/i;
+  return isDatabase.test(call.name) &&
+    node !== undefined &&
+    (node.kind === "Name" || isFormatted(node))
+    ? stores
+    : undefined;
+}
