@@ -28,6 +28,7 @@ import { djangoRawSql } from "./code/django-raw-sql.ts";
 import { downloadExecuted } from "./code/download-executed.ts";
 import { downloadWithoutHash } from "./code/download-without-hash.ts";
 import { ecbMode } from "./code/ecb-mode.ts";
+import { environmentLogged } from "./code/environment-logged.ts";
 import { environmentSwitchOffSafety } from "./code/environment-switch-off-safety.ts";
 import { evalUsed } from "./code/eval-used.ts";
 import { execProcess } from "./code/exec-process.ts";
@@ -77,11 +78,13 @@ import { paddleLoadUntrusted } from "./code/paddle-load-untrusted.ts";
 import { paramikoExecCommand } from "./code/paramiko-exec-command.ts";
 import { partialProgramPath } from "./code/partial-program-path.ts";
 import { permissiveFileMode } from "./code/permissive-file-mode.ts";
+import { personalDataExported } from "./code/personal-data-exported.ts";
 import { pickleImport } from "./code/pickle-import.ts";
 import { pickleLoad } from "./code/pickle-load.ts";
 import { pickleOverNetwork } from "./code/pickle-over-network.ts";
 import { pickleVariantLoad } from "./code/pickle-variant-load.ts";
 import { plainHttpArtifact } from "./code/plain-http-artifact.ts";
+import { promptLogged } from "./code/prompt-logged.ts";
 import { promptTemplateJinja } from "./code/prompt-template-jinja.ts";
 import { pycryptoImport } from "./code/pycrypto-import.ts";
 import { randomForSecurity } from "./code/random-for-security.ts";
@@ -124,6 +127,7 @@ import { tryExceptContinue } from "./code/try-except-continue.ts";
 import { tryExceptPass } from "./code/try-except-pass.ts";
 import { uriCredentials } from "./code/uri-credentials.ts";
 import { urlOpenAnyScheme } from "./code/url-open-any-scheme.ts";
+import { vectorQueryWithoutTenant } from "./code/vector-query-without-tenant.ts";
 import { vectorStorePlainHttp } from "./code/vector-store-plain-http.ts";
 import { weakCipher } from "./code/weak-cipher.ts";
 import { weakHashLibrary } from "./code/weak-hash-library.ts";
@@ -318,6 +322,9 @@ export const checks: readonly AnyCheck[] = [
   modelCallWithoutOutputLimit,
   modelClientWithoutTimeout,
   modelCallInEndlessLoop,
+  vectorQueryWithoutTenant,
+  promptLogged,
+  environmentLogged,
   gradioShare,
   gradioOpen,
   gradioOpenFiles,
@@ -340,6 +347,7 @@ export const checks: readonly AnyCheck[] = [
   archiveUnpackedUnfiltered,
   tableExpressionInjection,
   datasetChecksumsOff,
+  personalDataExported,
   streamlitXsrfOff,
   streamlitCorsOff,
   jupyterOpenSetting,

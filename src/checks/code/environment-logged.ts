@@ -1,0 +1,63 @@
+import type { Expression } from "../../formats/python/nodes.ts";
+import type { PythonCall } from "../../formats/python/values.ts";
+import { defineCheck } from "../define.ts";
+
+const printers =
+  /^(?:print|pprint\.p(?:rint|print)|rich\.print|json\.dumps?)$|(?:^|[._])(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|log)$|getLogger\(\)\.\w+$|^streamlit\.(?:write|json|code|text)$|^IPython\.display\.display$/;
+
+/** `os.environ`, `dict(os.environ)`, `os.environ.items()`, `f"{os.environ}"`, as a whole. */
+function isWhole(node: Expression, call: PythonCall, depth = 0): boolean {
+  if (depth > 4) return false;
+  const value = (inner: Expression): boolean => isWhole(inner, call, depth + 1);
+  switch (node.kind) {
+    case "Attribute":
+      return node.attr === "environ" && node.value.kind === "Name" && node.value.id === "os";
+    case "Call":
+      if (node.func.kind === "Name")
+        return (
+          /^(?:dict|str|repr|list|sorted|pformat)$/.test(node.func.id) && node.args.some(value)
+        );
+      return (
+        node.func.kind === "Attribute" &&
+        /^(?:items|copy|values|dumps|pformat)$/.test(node.func.attr) &&
+        (value(node.func.value) || node.args.some(value))
+      );
+    case "JoinedStr":
+      return node.values.some((part) => part.kind === "FormattedValue" && value(part.value));
+    case "BinOp":
+      return value(node.right) || value(node.left);
+    default:
+      return false;
+  }
+}
+
+export const environmentLogged = defineCheck({
+  meta: {
+    id: "environment-logged",
+    code: "PV-CODE-527",
+    title: "All environment variables are printed",
+    asset: "python",
+    severity: "medium",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-532", "CWE-526", "OWASP-LLM02:2026", "OWASP-LLM02:2025", "ATLAS:AML.T0055"],
+    why: "The keys of model providers and clouds stand there. Logs of a pipeline and outputs of a notebook are read by many and kept.",
+    mend: "Print the variables that are meant, by name.",
+    blind: "Loops over the variables.",
+    since: "0.1.0",
+    examples: {
+      found: [{ code: "import os\nprint(os.environ)\n" }],
+      clean: [{ code: 'import os\nprint(os.environ.get("HOME"))\n' }],
+    },
+  },
+  wants: (file) => file.mentions("environ"),
+  run: (view, report) => {
+    for (const call of view.allCalls()) {
+      if (!printers.test(call.name)) continue;
+      // What is only turned into JSON is printed by the call around it, or not at all.
+      if (call.name.startsWith("json.dump") && !call.name.endsWith("dump")) continue;
+      if (call.node.args.some((node) => isWhole(node, call))) report(call);
+    }
+  },
+});
