@@ -71,8 +71,13 @@ function run(view: PythonView, report: Report): void {
     const text = value.string();
     const thrown = text === undefined ? undefined : thrownSwitch(name, text);
     if (thrown === undefined) continue;
-    const { severity, controls, effect } = thrown;
-    report(where, { severity, controls, message: `\`${name}\` ${effect}` });
+    const { severity, controls, effect, audience } = thrown;
+    report(where, {
+      severity,
+      controls,
+      message: `\`${name}\` ${effect}`,
+      ...(audience === undefined ? {} : { audience }),
+    });
   }
 }
 
