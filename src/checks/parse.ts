@@ -13,6 +13,7 @@ import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { viewPython } from "../formats/python/view.ts";
+import { isRequirementsFile, parseRequirements } from "../formats/requirements/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import type { Trees } from "../formats/setting/tree.ts";
 import { viewSettings, type Setting } from "../formats/setting/view.ts";
@@ -89,7 +90,12 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   typescript: (input) => assemble("typescript", input, {}),
   terraform: (input) => assemble("terraform", input, {}),
   markdown: (input) => assemble("markdown", input, {}),
-  text: (input) => assemble("text", input, {}),
+  text: (input) =>
+    assemble(
+      "text",
+      input,
+      isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
+    ),
 };
 
 function settingsOf({ roots, comments, problems }: Trees): FlatSettings {

@@ -146,6 +146,7 @@ import { xmlEntityExpansion } from "./code/xml-entity-expansion.ts";
 import { xmlImport } from "./code/xml-import.ts";
 import { xmlrpcImport } from "./code/xmlrpc-import.ts";
 import { yamlLoadUnsafe } from "./code/yaml-load-unsafe.ts";
+import { codingAgentUnattended } from "./command/coding-agent-unattended.ts";
 import { containerPrivileged } from "./command/container-privileged.ts";
 import { credentialsInCommand } from "./command/credentials-in-command.ts";
 import { curlPipeShell } from "./command/curl-pipe-shell.ts";
@@ -165,6 +166,7 @@ import { ollamaOpen } from "./command/ollama-open.ts";
 import { pipExtraIndex } from "./command/pip-extra-index.ts";
 import { pipGitUnpinned } from "./command/pip-git-unpinned.ts";
 import { pipInsecureIndex } from "./command/pip-insecure-index.ts";
+import { pipUnsafeVersion } from "./command/pip-unsafe-version.ts";
 import { plainHttpDownload } from "./command/plain-http-download.ts";
 import { rayDashboardOpenCommand } from "./command/ray-dashboard-open-command.ts";
 import { streamlitProtectionOff } from "./command/streamlit-protection-off.ts";
@@ -174,15 +176,19 @@ import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
 import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
 import { webuiOpen } from "./command/webui-open.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
+import { codingAgentPermissions } from "./setting/coding-agent-permissions.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
 import { hydraDangerousTarget } from "./setting/hydra-dangerous-target.ts";
 import { jupyterOpenSetting } from "./setting/jupyter-open-setting.ts";
+import { mcpServerPlainHttp } from "./setting/mcp-server-plain-http.ts";
+import { mcpServerUnpinned } from "./setting/mcp-server-unpinned.ts";
 import { mlflowDefaultLogin } from "./setting/mlflow-default-login.ts";
 import { packageIndexInsecure } from "./setting/package-index-insecure.ts";
 import { plainHttpSource } from "./setting/plain-http-source.ts";
 import { streamlitCorsOff } from "./setting/streamlit-cors-off.ts";
 import { streamlitXsrfOff } from "./setting/streamlit-xsrf-off.ts";
+import { toolDescriptionPoisonedSetting } from "./setting/tool-description-poisoned-setting.ts";
 import { torchserveManagementOpen } from "./setting/torchserve-management-open.ts";
 import { trustRemoteCodeSetting } from "./setting/trust-remote-code-setting.ts";
 import { unsafeLoadSetting } from "./setting/unsafe-load-setting.ts";
@@ -217,6 +223,8 @@ export const checks: readonly AnyCheck[] = [
   debugServerOpen,
   credentialsInCommand,
   hubDownloadUnpinnedCommand,
+  pipUnsafeVersion,
+  codingAgentUnattended,
   assertUsed,
   execUsed,
   permissiveFileMode,
@@ -377,4 +385,8 @@ export const checks: readonly AnyCheck[] = [
   packageIndexInsecure,
   unsafeLoadSetting,
   agentCodeExecutionSetting,
+  mcpServerUnpinned,
+  mcpServerPlainHttp,
+  codingAgentPermissions,
+  toolDescriptionPoisonedSetting,
 ];

@@ -1,14 +1,13 @@
 import type { Expression } from "../../formats/python/nodes.ts";
-import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
 
 const printers =
   /^(?:print|pprint\.p(?:rint|print)|rich\.print|json\.dumps?)$|(?:^|[._])(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|log)$|getLogger\(\)\.\w+$|^streamlit\.(?:write|json|code|text)$|^IPython\.display\.display$/;
 
 /** `os.environ`, `dict(os.environ)`, `os.environ.items()`, `f"{os.environ}"`, as a whole. */
-function isWhole(node: Expression, call: PythonCall, depth = 0): boolean {
+function isWhole(node: Expression, depth = 0): boolean {
   if (depth > 4) return false;
-  const value = (inner: Expression): boolean => isWhole(inner, call, depth + 1);
+  const value = (inner: Expression): boolean => isWhole(inner, depth + 1);
   switch (node.kind) {
     case "Attribute":
       return node.attr === "environ" && node.value.kind === "Name" && node.value.id === "os";
@@ -57,7 +56,7 @@ export const environmentLogged = defineCheck({
       if (!printers.test(call.name)) continue;
       // What is only turned into JSON is printed by the call around it, or not at all.
       if (call.name.startsWith("json.dump") && !call.name.endsWith("dump")) continue;
-      if (call.node.args.some((node) => isWhole(node, call))) report(call);
+      if (call.node.args.some((node) => isWhole(node))) report(call);
     }
   },
 });
