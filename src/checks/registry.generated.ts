@@ -116,6 +116,7 @@ import { sslUnverifiedContext } from "./code/ssl-unverified-context.ts";
 import { subprocessImport } from "./code/subprocess-import.ts";
 import { subprocessShell } from "./code/subprocess-shell.ts";
 import { subprocessUsed } from "./code/subprocess-used.ts";
+import { systemPromptFromUser } from "./code/system-prompt-from-user.ts";
 import { tableExpressionInjection } from "./code/table-expression-injection.ts";
 import { tarfileExtractUnfiltered } from "./code/tarfile-extract-unfiltered.ts";
 import { telnetUsed } from "./code/telnet-used.ts";
@@ -349,6 +350,7 @@ export const checks: readonly AnyCheck[] = [
   modelTextUsed,
   pageWithUnescapedText,
   toolDescriptionPoisoned,
+  systemPromptFromUser,
   gradioShare,
   gradioOpen,
   gradioOpenFiles,

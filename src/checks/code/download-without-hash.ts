@@ -95,7 +95,9 @@ export const downloadWithoutHash = defineCheck({
     for (const call of calls("urllib.request.urlretrieve", "wget.download", "gdown.download")) {
       const url = call.argument(0, "url")?.string();
       // Without TLS it is another weakness, and has a check of its own.
-      if (url === undefined || url.startsWith("http:") || !weights.test(url)) continue;
+      const target = call.positional(1)?.string() ?? call.keyword("output")?.string() ?? "";
+      if (url === undefined || url.startsWith("http:")) continue;
+      if (!weights.test(url) && !weights.test(target)) continue;
       report(call, {
         severity: "low",
         message: "Weights are taken as the server sends them: no hash is compared",

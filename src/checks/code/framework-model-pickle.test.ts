@@ -3,6 +3,7 @@ import { frameworkModelPickle } from "./framework-model-pickle.ts";
 
 checkCases(frameworkModelPickle, {
   found: [
+    'import pytorch_lightning as pl\nNet.load_from_checkpoint("https://x.org/c.ckpt")',
     "Net.load_from_checkpoint(path, weights_only=False)",
     'import nltk\nnltk.data.load("taggers/x.pickle")',
     'YOLO("https://example.com/best.pt")',

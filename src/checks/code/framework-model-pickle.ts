@@ -165,9 +165,10 @@ export const frameworkModelPickle = defineCheck({
     for (const { call, isSure, message } of methodCalls(view)) {
       // Said outright: true is safe, false was reported above.
       if (call.keyword("weights_only")?.truth() !== undefined) continue;
+      const isRemote = /^https?:/.test(call.positional(0)?.string() ?? "");
       report(
         call,
-        isSure
+        isSure || isRemote
           ? { message }
           : { message, severity: "low", confidence: "medium", audience: "pedantic" },
       );

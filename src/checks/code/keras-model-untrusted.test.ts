@@ -4,6 +4,7 @@ import { kerasModelUntrusted } from "./keras-model-untrusted.ts";
 
 checkCases(kerasModelUntrusted, {
   found: [
+    'm = load_model("model.h5")',
     "import keras\nkeras.models.load_model(p, custom_objects=json.loads(request.data))",
     'import tf_keras\ntf_keras.models.load_model("uploads/" + name + ".h5")',
     'import os, keras\nkeras.models.load_model(os.path.join(folder, "best.h5"))',
@@ -14,6 +15,7 @@ checkCases(kerasModelUntrusted, {
     "import keras\nkeras.saving.load_model(p, custom_objects=globals())",
   ],
   clean: [
+    'load_model("model.json")',
     "from keras.models import model_from_json\nmodel_from_json('{\"layers\": []}')",
     "import mlflow\nmlflow.pyfunc.load_model(uri)",
     "import keras\nmodel.load_weights('m.h5')",

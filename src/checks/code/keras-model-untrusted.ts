@@ -42,6 +42,10 @@ export const kerasModelUntrusted = defineCheck({
     },
   },
   run: ({ calls }, report) => {
+    for (const call of calls("load_model")) {
+      // In a fragment, a file of this kind says whose function it is.
+      if (/\.(?:h5|hdf5)$/i.test(endOf(call.positional(0)) ?? "")) report(call);
+    }
     for (const call of calls(...loaders)) {
       if (call.keyword("safe_mode")?.truth() === false) continue;
       const objects = call.argument(1, "custom_objects")?.origin();

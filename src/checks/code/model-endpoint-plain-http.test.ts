@@ -3,12 +3,14 @@ import { modelEndpointPlainHttp } from "./model-endpoint-plain-http.ts";
 
 checkCases(modelEndpointPlainHttp, {
   found: [
+    'requests.post("http://api.example.com/v1/chat", headers={"Authorization": f"Bearer {key}"}, json=m)',
     'openai.api_base = "http://llm.example.com/v1"',
     'from langchain_openai import ChatOpenAI\nChatOpenAI(base_url="http://llm.corp.net/v1")',
     'import ollama\nollama.Client(host="http://10.1.2.3:11434")',
     'import litellm\nlitellm.completion(model="m", messages=m, api_base="http://203.0.113.5:8000")',
   ],
   clean: [
+    'requests.post("http://api.example.com/v1/chat", headers={"Accept": "*/*"})',
     'OpenAI(base_url="https://llm.example.com/v1")',
     'OpenAI(base_url="http://vllm:8000/v1")',
     "OpenAI(base_url=url)",

@@ -70,6 +70,18 @@ export const modelEndpointPlainHttp = defineCheck({
         if (details !== undefined) report(value, { extent: call, ...details });
       }
     }
+    for (const { call, value } of callsWith(view, "headers")) {
+      const url = call.argument(call.method === "request" ? 1 : 0, "url");
+      if (url === undefined || !/^(?:requests|httpx|aiohttp)\b/.test(call.name)) continue;
+      if (
+        !["Authorization", "authorization", "x-api-key", "X-API-Key", "api-key"].some((key) =>
+          value.item(key),
+        )
+      )
+        continue;
+      const details = judge(url);
+      if (details !== undefined) report(call, details);
+    }
     for (const assign of view.facts.assigns) {
       const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
       if (target?.kind !== "Attribute" || !attributes.has(target.attr) || assign.value === null)

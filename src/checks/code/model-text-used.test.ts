@@ -4,6 +4,10 @@ import { modelTextUsed } from "./model-text-used.ts";
 
 checkCases(modelTextUsed, {
   found: [
+    "df.query(answer)",
+    "pd.eval(response)",
+    "duckdb.sql(response)",
+    'importlib.import_module(response["module"])',
     "cursor.execute(llm_output)",
     "conn.execute(text(llm_output))",
     "cursor.execute(response.choices[0].message.content)",
@@ -19,6 +23,8 @@ checkCases(modelTextUsed, {
     "cursor.execute(f'SELECT {generated_columns_sql}')",
   ],
   clean: [
+    "requests.get(response)",
+    "open(answer)",
     "cursor.execute(query)",
     "requests.get(url)",
     "llm_output = 'SELECT 1'\ncursor.execute(llm_output)",

@@ -2,7 +2,7 @@ import type { FindingDetails, Report } from "../../core/index.ts";
 import type { Expression } from "../../formats/python/nodes.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
-import { isModelText } from "./model-text.ts";
+import { isAnswerName, isModelName, isModelText } from "./model-text.ts";
 
 type Argument = readonly [index: number, name: string];
 
@@ -64,7 +64,7 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]
     [
       {
         ...expression,
-        calls: /^(?:~?\w*df\w*|~?frame|~?table|pandas\b.*)\.eval$/,
+        calls: /^(?:~?\w*df\w*|~?frame|~?table|pandas(?:\b.*)?)\.eval$/,
         argument: [0, "expr"],
       },
     ],
@@ -154,7 +154,10 @@ export const modelTextUsed = defineCheck({
       const value = call.argument(use.argument[0], use.argument[1]);
       // `getattr` is only looked at where what it gives is called.
       if (call.name === "getattr" && !isCalled(call.node)) continue;
-      if (value !== undefined && isModelText(value.node, call.scope)) report(call, detailsOf(use));
+      const isName =
+        use.does === request.does || use.does === path.does ? isModelName : isAnswerName;
+      if (value !== undefined && isModelText(value.node, call.scope, isName))
+        report(call, detailsOf(use));
     }
     reportDispatch(view, report);
   },

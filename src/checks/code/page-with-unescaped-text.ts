@@ -39,7 +39,9 @@ function judge(call: PythonCall, value: PythonValue): FindingDetails | undefined
   const { node } = value;
   if (isOwn(node, value)) return undefined;
   if (/\b(?:escape|bleach|nh3|sanitize\w*)\b/.test(value.name())) return undefined;
-  if (isModelText(node, call.scope, isAnswerName))
+  const origin = value.origin();
+  const built = origin.kind === "JoinedStr" ? origin : node;
+  if (isModelText(built, call.scope, isAnswerName))
     return { message: "What a model answered becomes part of the page as it is" };
   const isUnsafe = call.keyword("unsafe_allow_html") !== undefined;
   const isBuilt = isFormatted(node);

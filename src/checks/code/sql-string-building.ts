@@ -54,6 +54,16 @@ function operatorChain(node: Constant, parent: BinOp): Built {
   return { text: parts.join(" "), wrapper: root.parent, whole: root, isReplace: false };
 }
 
+/** True where something is put between quotes, and so is a value: `name = '{name}'`. */
+function isQuoted(node: Constant, whole: Node): boolean {
+  if (whole.kind !== "JoinedStr") return /'(?:%s|\{\w*\})'|'$/.test(String(node.value));
+  return whole.values.some(
+    (part, index) =>
+      part.kind === "FormattedValue" &&
+      /'%?$/.test(String((whole.values[index - 1] as Constant | undefined)?.value ?? "")),
+  );
+}
+
 export const sqlStringBuilding = defineCheck({
   meta: {
     id: "sql-string-building",
@@ -84,7 +94,11 @@ export const sqlStringBuilding = defineCheck({
       const isRun =
         built.wrapper?.kind === "Call" &&
         /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
-      if (isRun && !built.isReplace)
+      const isQuery =
+        built.wrapper?.kind === "Call" &&
+        /^(?:read_sql(?:_query)?|sql)$/.test(lastWord(built.wrapper.func) ?? "") &&
+        isQuoted(node, built.whole);
+      if ((isRun || isQuery) && !built.isReplace)
         report(where, { confidence: "medium", audience: "default", extent: built.whole });
       else report(where, { extent: built.whole });
     }

@@ -54,6 +54,28 @@ function judge(call: PythonCall): FindingDetails | undefined {
   return { severity: "high", confidence: "high", message };
 }
 
+/** Functions that a pickle needs for running code; allowing one of them allows everything. */
+const openers =
+  /^(?:getattr|setattr|eval|exec|compile|__import__|open|print|builtins\.\w+|(?:os|subprocess|shutil|importlib|runpy|pickle|dill|cloudpickle)\.[\w.]+|functools\.partial|operator\.(?:attrgetter|methodcaller|itemgetter))$/;
+
+/** `torch.serialization.add_safe_globals([eval])` */
+function reportSafeGlobals(view: PythonView, report: Report): void {
+  for (const call of view.calls(
+    "torch.serialization.add_safe_globals",
+    "torch.serialization.safe_globals",
+  )) {
+    const allowed = call.positional(0)?.elements() ?? [];
+    const opener = allowed.find((value) => openers.test(value.name()));
+    if (opener === undefined) continue;
+    report(opener, {
+      extent: call,
+      severity: "high",
+      aliases: [],
+      message: `Safe loading is told to allow \`${opener.name()}\`, with which a checkpoint runs code`,
+    });
+  }
+}
+
 /** `torch.load = …`: from there on the default of every library in the process is another. */
 function reportPatches(view: PythonView, report: Report): void {
   if (!/\btorch\.load\s*=[^=]/.test(view.text)) return;
@@ -123,5 +145,6 @@ export const torchLoadUntrusted = defineCheck({
       if (details !== undefined) report(call, { ...details, aliases: [] });
     }
     reportPatches(view, report);
+    reportSafeGlobals(view, report);
   },
 });
