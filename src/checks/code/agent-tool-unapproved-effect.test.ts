@@ -12,8 +12,9 @@ checkCases(agentToolUnapprovedEffect, {
     "def drop(table):\n    cursor.execute(f'DROP TABLE {table}')\nt = StructuredTool.from_function(drop)",
     "def drop(sql):\n    cursor.execute(sql)\nt = Tool(name='sql', func=drop, description='d')",
     "import boto3\nec2 = boto3.client('ec2')\n@tool\ndef stop(i):\n    ec2.terminate_instances(InstanceIds=[i])",
+    "@tool\ndef save(filename, text):\n    target = os.path.join(folder, filename)\n    open(target, 'w').write(text)",
     "class Writer(BaseTool):\n    name: str = 'w'\n    def _run(self, path, text):\n        self.save(path, text)\n    def save(self, path, text):\n        with open(path, 'w') as f:\n            f.write(text)",
-    "@tool\ndef note(text):\n    Path('n.txt').write_text(text)",
+    "@tool\ndef note(name, text):\n    Path(name).write_text(text)",
   ],
   clean: [
     "import os\ndef remove(path):\n    os.remove(path)",
@@ -24,6 +25,8 @@ checkCases(agentToolUnapprovedEffect, {
     "@tool\ndef look(name):\n    cursor.execute('SELECT * FROM loans WHERE name = ?', (name,))",
     "@tool\ndef look(name):\n    return db.execute('SELECT 1')",
     "def f():\n    f()\nAgent(tools=[f])",
+    "class Search(BaseTool):\n    def _run(self, query):\n        sql = self.build(query)\n        self.cursor.execute(sql, (query,))",
+    "@tool\ndef shell(command):\n    session.execute(command)",
   ],
 });
 
@@ -42,6 +45,8 @@ describe("what the tool does", () => {
     const both = "@tool\ndef f(p):\n    open(p, 'w').write('x')\n    os.remove(p)";
     expect(run(both)?.severity).toBe("medium");
     expect(run("@tool\ndef f(p):\n    open(p, 'w').write('x')")?.severity).toBe("low");
+    const own = "@tool\ndef f(q):\n    open('cache.txt', 'w').write(q)";
+    expect(run(own)?.audience).toBe("pedantic");
   });
   test("is quiet where it posts, as searches do", () => {
     expect(run("import requests\n@tool\ndef f(q):\n    requests.post(u, json=q)")?.audience).toBe(

@@ -27,6 +27,7 @@ interface Found {
 interface Body {
   readonly effects: Found[];
   readonly callees: Set<FunctionDef>;
+  readonly parameters: ReadonlySet<string>;
 }
 
 function functionOf(scope: Scope): FunctionDef | undefined {
@@ -40,7 +41,10 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
   const bodies = new Map<FunctionDef, Body>();
   const byName = new Map<string, FunctionDef>();
   for (const node of view.facts.functions) {
-    bodies.set(node, { effects: [], callees: new Set() });
+    const { posonlyargs, args, kwonlyargs } = node.args;
+    const parameters = new Set([...posonlyargs, ...args, ...kwonlyargs].map(({ arg }) => arg));
+    parameters.delete("self");
+    bodies.set(node, { effects: [], callees: new Set(), parameters });
     const owner = node.parent?.kind === "ClassDef" ? `${node.parent.name}.` : "";
     byName.set(owner + node.name, node);
   }
@@ -48,7 +52,7 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
     const around = functionOf(call.scope);
     const body = around === undefined ? undefined : bodies.get(around);
     if (body === undefined) continue;
-    const effect = effectOf(call);
+    const effect = effectOf(call, body.parameters);
     if (effect !== undefined) body.effects.push({ effect, call });
     const callee = byName.get(calleeOf(call));
     if (callee !== undefined && callee !== around) body.callees.add(callee);

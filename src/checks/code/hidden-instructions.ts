@@ -31,8 +31,8 @@ const instructions: readonly (readonly [pattern: RegExp, says: string])[] = [
     "tells the model to ignore its instructions",
   ],
   [
-    /(?:~\/\.(?:ssh|aws|cursor|config|kube|netrc)|\bid_rsa\b|\bid_ed25519\b|\.cursor\/mcp\.json|claude_desktop_config|\/etc\/passwd)/i,
-    "names a file with keys",
+    /\b(?:read|reads|send|pass|include|upload|cat|attach|open|contents?\s{1,3}of)\b[^.!?]{0,60}(?:~\/\.(?:ssh|aws|cursor|config|kube|netrc)|\bid_rsa\b|\bid_ed25519\b|\.cursor\/mcp\.json|claude_desktop_config)/i,
+    "has the model read a file with keys",
   ],
   [
     /\bbefore\s{1,3}(?:using|calling|invoking|running)\s{1,3}(?:this|any|the|other)\s{1,3}(?:other\s{1,3})?tools?\b[^.]{0,60}\b(?:read|send|pass|include|fetch|call|upload)\b/i,

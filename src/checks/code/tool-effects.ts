@@ -1,6 +1,7 @@
 import type { Severity } from "../../core/index.ts";
-import type { PythonCall } from "../../formats/python/values.ts";
-import { isFormatted, lastWord } from "./support.ts";
+import { PythonValue, type PythonCall } from "../../formats/python/values.ts";
+import { lastWord } from "./support.ts";
+import { namesIn } from "./words.ts";
 
 /** What a call does to the world outside the program. */
 export interface Effect {
@@ -46,7 +47,7 @@ const named: readonly (readonly [name: RegExp, effect: Effect])[] = [
   ],
   [/^boto3\b.*\.(?:send_email|send_raw_email|send_templated_email|publish|send_message)$/, sends],
   [
-    /^boto3\b.*\.(?:put|delete|terminate|stop|start|create|run|update|modify|reboot|invoke|attach|detach|upload|copy|restore|reset|revoke|authorize)_\w+$/,
+    /^boto3\b.*\.(?:put|delete|terminate|stop|start|create|run|update|modify|reboot|attach|detach|upload|copy|restore|reset|revoke|authorize)_\w+$/,
     clouds,
   ],
   [/^google\.cloud\b.*\.(?:delete|insert|update|create|upload)\w*$/, clouds],
@@ -84,40 +85,53 @@ const methods: ReadonlyMap<string, Effect> = new Map([
 const writeStatement =
   /^\s*(?:insert|update|delete|drop|alter|create|truncate|replace|merge|grant)\b/i;
 
-/** What a call does, as far as its name and first arguments tell. */
-export function effectOf(call: PythonCall): Effect | undefined {
+/**
+ * What a call does, as far as its name and first arguments tell. `parameters` are those of the
+ * function around it: what a model, or the tool that it called, hands over.
+ */
+export function effectOf(call: PythonCall, parameters: ReadonlySet<string>): Effect | undefined {
   const { name, method } = call;
-  if (name === "open" || name === "io.open" || name === "aiofiles.open") {
-    const mode = call.argument(1, "mode")?.string() ?? "r";
-    return /[wax+]/.test(mode) ? writes : undefined;
-  }
-  if (method === "execute" || method === "executemany") return statementOf(call);
-  const known = named.find(([pattern]) => pattern.test(name));
-  return known === undefined ? methods.get(method) : known[1];
+  if (method === "execute" || method === "executemany") return statementOf(call, parameters);
+  const effect =
+    name === "open" || name === "io.open" || name === "aiofiles.open"
+      ? openingOf(call)
+      : (named.find(([pattern]) => pattern.test(name))?.[1] ?? methods.get(method));
+  // A file of the tool's own choice, a cache or a report, is another matter than one of the model's.
+  if (effect === writes && !isChosen(call, parameters)) return { ...writes, isQuiet: true };
+  return effect;
 }
 
-/** SQL that writes, or that is put together so that nobody can tell. */
-function statementOf(call: PythonCall): Effect | undefined {
+function openingOf(call: PythonCall): Effect | undefined {
+  const mode = call.argument(1, "mode")?.string() ?? "r";
+  return /[wax+]/.test(mode) ? writes : undefined;
+}
+
+/** True where which file it is was handed over. */
+function isChosen(call: PythonCall, parameters: ReadonlySet<string>): boolean {
+  const { func, args } = call.node;
+  const isMethod = call.method.startsWith("write_") && func.kind === "Attribute";
+  const places = isMethod ? [func.value] : args.slice(0, 2);
+  return places.some((place) => {
+    const origin = new PythonValue(place, call.scope).origin();
+    return [...namesIn(place), ...namesIn(origin)].some((name) => parameters.has(name));
+  });
+}
+
+/** SQL that writes, or that the model writes itself. */
+function statementOf(call: PythonCall, parameters: ReadonlySet<string>): Effect | undefined {
   const first = call.positional(0);
   if (first === undefined) return undefined;
-  const inner = first.node.kind === "Call" && lastWord(first.node.func) === "text";
-  const node = inner && first.node.kind === "Call" ? first.node.args[0] : first.node;
-  const text = inner || node === undefined ? undefined : first.string();
+  const isWrapped = first.node.kind === "Call" && lastWord(first.node.func) === "text";
+  const node = isWrapped && first.node.kind === "Call" ? first.node.args[0] : first.node;
+  if (node === undefined) return undefined;
+  const value = new PythonValue(node, call.scope);
+  const origin = value.origin();
+  const start = origin.kind === "JoinedStr" ? origin.values[0] : undefined;
+  const text = start?.kind === "Constant" ? String(start.value) : value.string();
   if (text !== undefined) return writeStatement.test(text) ? stores : undefined;
-  if (node?.kind === "Constant")
-    return writeStatement.test(String(node.value)) ? stores : undefined;
-  if (node?.kind === "JoinedStr") {
-    const start = node.values[0];
-    return start?.kind === "Constant" && writeStatement.test(String(start.value))
-      ? stores
-      : undefined;
-  }
-  // `cursor.execute(query)`: what a model passes in decides what is done.
   const isDatabase =
-    /(?:^|[._~])(?:cur|cursor|conn|connection|db|database|engine|session)(?:\(\))*\.execute/i;
-  return isDatabase.test(call.name) &&
-    node !== undefined &&
-    (node.kind === "Name" || isFormatted(node))
-    ? stores
-    : undefined;
+    /(?:^|[._~])(?:cur|cursor|conn|connection|db|database|engine)(?:\(\))*\.execute/i.test(
+      call.name,
+    );
+  return isDatabase && node.kind === "Name" && parameters.has(node.id) ? stores : undefined;
 }
