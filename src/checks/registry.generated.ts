@@ -67,6 +67,7 @@ import { markSafeUsed } from "./code/mark-safe-used.ts";
 import { markupDynamic } from "./code/markup-dynamic.ts";
 import { marshalLoad } from "./code/marshal-load.ts";
 import { mcpServerOpen } from "./code/mcp-server-open.ts";
+import { mcpServerUnpinnedCode } from "./code/mcp-server-unpinned-code.ts";
 import { mktempRace } from "./code/mktemp-race.ts";
 import { mlflowModelUntrusted } from "./code/mlflow-model-untrusted.ts";
 import { modelCallInEndlessLoop } from "./code/model-call-in-endless-loop.ts";
@@ -103,6 +104,7 @@ import { resourceFetchedAtRunTime } from "./code/resource-fetched-at-run-time.ts
 import { safetensorsDeclined } from "./code/safetensors-declined.ts";
 import { safetyFilterOff } from "./code/safety-filter-off.ts";
 import { savedModelUntrusted } from "./code/saved-model-untrusted.ts";
+import { secretLogged } from "./code/secret-logged.ts";
 import { semanticKernelRawContent } from "./code/semantic-kernel-raw-content.ts";
 import { shellArgument } from "./code/shell-argument.ts";
 import { skopsTrustsAll } from "./code/skops-trusts-all.ts";
@@ -351,6 +353,8 @@ export const checks: readonly AnyCheck[] = [
   pageWithUnescapedText,
   toolDescriptionPoisoned,
   systemPromptFromUser,
+  mcpServerUnpinnedCode,
+  secretLogged,
   gradioShare,
   gradioOpen,
   gradioOpenFiles,

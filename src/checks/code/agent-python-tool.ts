@@ -15,10 +15,15 @@ const classes = [
 
 /** Ways to make an object that are methods of its class: `PALChain.from_math_prompt(llm)`. */
 function constructions(view: PythonView): readonly PythonCall[] {
-  const made = view.methods("from_math_prompt", "from_colored_object_prompt");
+  const made = view.methods(
+    "from_math_prompt",
+    "from_colored_object_prompt",
+    "from_univariate_prompt",
+    "from_llm",
+  );
   return [
     ...callsOf(view, packages, classes),
-    ...made.filter(({ name }) => name.includes("PALChain.")),
+    ...made.filter(({ name }) => /(?:PALChain|CPALChain|LLMSymbolicMathChain)\./.test(name)),
   ];
 }
 

@@ -56,6 +56,8 @@ export const agentShellTool = defineCheck({
       if (policy !== undefined && /Docker|Sandbox/.test(policy.name())) continue;
       report(call);
     }
+    for (const call of view.methods("from_llm"))
+      if (call.name.endsWith(".LLMBashChain.from_llm")) report(call);
     for (const call of callsOf(view, ["langchain"], ["load_tools"])) {
       const tool = call
         .argument(0, "tool_names")

@@ -27,6 +27,12 @@ const others: ReadonlyMap<string, readonly [index: number, name: string]> = new 
   ["transformers.pipelines.pipeline", [1, "model"]],
   ["datasets.load_dataset_builder", [0, "path"]],
   ["evaluate.load", [0, "path"]],
+  ["modelscope.snapshot_download", [0, "model_id"]],
+  ["modelscope.hub.snapshot_download.snapshot_download", [0, "model_id"]],
+  ["faster_whisper.WhisperModel", [0, "model_size_or_path"]],
+  ["timm.create_model", [0, "model_name"]],
+  ["open_clip.create_model_and_transforms", [0, "model_name"]],
+  ["open_clip.create_model", [0, "model_name"]],
   ["vllm.LLM", [0, "model"]],
   ["huggingface_hub.from_pretrained_keras", [0, "pretrained_model_name_or_path"]],
   ["huggingface_hub.from_pretrained_fastai", [0, "repo_id"]],
@@ -36,7 +42,7 @@ const others: ReadonlyMap<string, readonly [index: number, name: string]> = new 
 
 /** Libraries whose `from_pretrained` takes a `revision`. */
 const libraries =
-  /^(?:diffusers|peft|optimum|setfit|trl|unsloth|auto_gptq|awq|span_marker|gliner|adapters|open_clip)\b/;
+  /^(?:diffusers|peft|optimum|setfit|trl|unsloth|auto_gptq|awq|span_marker|gliner|adapters|open_clip|ctransformers|llama_cpp)\b/;
 
 /** Formats that `load_dataset` reads from files of your own; they name no repository. */
 const builders = new Set([
@@ -143,6 +149,13 @@ function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
     : { message: `\`${name}\` is loaded without a commit: whatever is there on that day` };
 }
 
+/** Functions with names of their own, where a hub is meant only by what stands before or in the name. */
+const namesHubByPrefix = /^(?:timm|open_clip|faster_whisper)\./;
+
+function isOfHub(call: PythonCall): boolean {
+  return /^(?:hf[-_]hub:|local-dir:)?[\w.-]+\/[\w.-]+$/.test(repositoryOf(call)?.string() ?? "");
+}
+
 function run(view: PythonView, report: Report): void {
   for (const call of view.methods(...banditModules.keys())) {
     const pin = pinOf(call);
@@ -162,7 +175,8 @@ function run(view: PythonView, report: Report): void {
     }
   }
   for (const call of view.calls(...others.keys())) {
-    if (banditModules.has(call.method)) continue;
+    if (banditModules.has(call.method) && !call.name.startsWith("modelscope.")) continue;
+    if (namesHubByPrefix.test(call.name) && !isOfHub(call)) continue;
     const details = judge(call, pinOf(call));
     if (details !== undefined && details.audience === undefined)
       report(call, { ...details, aliases: [] });

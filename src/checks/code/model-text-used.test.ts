@@ -4,6 +4,9 @@ import { modelTextUsed } from "./model-text-used.ts";
 
 checkCases(modelTextUsed, {
   found: [
+    "get_ipython().run_cell(llm_code)",
+    "import asyncio\nasyncio.create_subprocess_shell(llm_command)",
+    "ssh.exec_command(llm_command)",
     "df.query(answer)",
     "pd.eval(response)",
     "duckdb.sql(response)",

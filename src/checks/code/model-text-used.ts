@@ -25,6 +25,16 @@ const expression: Omit<Use, "calls" | "argument"> = {
   controls: ["CWE-95", "CWE-94"],
   mend: "Let the model choose among functions of yours.",
 };
+const code: Omit<Use, "calls" | "argument"> = {
+  does: "is run as code",
+  controls: ["CWE-94", "CWE-95"],
+  mend: "Call a function of yours; else run the code in a sandbox without network and keys.",
+};
+const shell: Omit<Use, "calls" | "argument"> = {
+  does: "is run by a shell",
+  controls: ["CWE-78"],
+  mend: "Let the model choose among commands of yours, and pass words in a list, without a shell.",
+};
 const request: Omit<Use, "calls" | "argument"> = {
   does: "chooses where a request goes",
   controls: ["CWE-918"],
@@ -83,6 +93,22 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]
       },
     ],
   ]),
+  ...["run_cell", "runsource", "runcode"].map((name): [string, readonly Use[]] => [
+    name,
+    [{ ...code, calls: /\.(?:run_cell|runsource|runcode)$/, argument: [0, "source"] }],
+  ]),
+  ...["create_subprocess_shell", "spawn", "exec_command", "popen"].map(
+    (name): [string, readonly Use[]] => [
+      name,
+      [
+        {
+          ...shell,
+          calls: /^(?:asyncio\.create_subprocess_shell|pexpect\.spawn|os\.popen)$|\.exec_command$/,
+          argument: [0, "cmd"],
+        },
+      ],
+    ],
+  ),
   ["open", [{ ...path, calls: /^(?:open|io\.open|aiofiles\.open)$/, argument: [0, "file"] }]],
   ["import_module", [{ ...dispatch, calls: /^importlib\.import_module$/, argument: [0, "name"] }]],
   ["__import__", [{ ...dispatch, calls: /^__import__$/, argument: [0, "name"] }]],

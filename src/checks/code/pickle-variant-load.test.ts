@@ -3,6 +3,7 @@ import { pickleVariantLoad } from "./pickle-variant-load.ts";
 
 checkCases(pickleVariantLoad, {
   found: [
+    "from pyspark.serializers import PickleSerializer\nPickleSerializer().loads(b)",
     "import msgpack, msgpack_numpy as m\nmsgpack.unpackb(body, object_hook=m.decode)",
     "import cloudpickle\ncloudpickle.loads(data)",
     "from ray import cloudpickle as pickle\npickle.load(f)",

@@ -31,6 +31,11 @@ const loaders = [
   "hickle.load",
   "statsmodels.iolib.smpickle.load_pickle",
   "sklearn.utils._joblib.load",
+  "pyspark.serializers.PickleSerializer().loads",
+  "pyspark.serializers.CloudPickleSerializer().loads",
+  "shap.Explainer.load",
+  "jax.experimental.serialize_executable.deserialize_and_load",
+  "distributed.protocol.deserialize",
 ] as const;
 
 /** Loaders that unpickle only objects that their own format can't hold. */

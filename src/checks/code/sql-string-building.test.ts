@@ -3,6 +3,7 @@ import { sqlStringBuilding } from "./sql-string-building.ts";
 
 checkCases(sqlStringBuilding, {
   found: [
+    'conn.execute(text(f"select * from t where id={uid}"))',
     'q = f"SELECT a FROM {t} WHERE x"',
     'q = "delete from t where a=" + x',
     'q = "insert into {} values (1)".format(t)',

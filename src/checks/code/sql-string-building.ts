@@ -91,9 +91,10 @@ export const sqlStringBuilding = defineCheck({
       const built = statementOf(node);
       if (built === null || !statement.test(built.text)) continue;
       const where = node.parent.kind === "JoinedStr" ? node.parent : node;
+      const isText = built.wrapper?.kind === "Call" && lastWord(built.wrapper.func) === "text";
+      const runner = isText ? built.wrapper!.parent : built.wrapper;
       const isRun =
-        built.wrapper?.kind === "Call" &&
-        /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
+        runner?.kind === "Call" && /^execute(?:many)?$/.test(lastWord(runner.func) ?? "");
       const isQuery =
         built.wrapper?.kind === "Call" &&
         /^(?:read_sql(?:_query)?|sql)$/.test(lastWord(built.wrapper.func) ?? "") &&

@@ -3,6 +3,8 @@ import { tlsCheckDisabled } from "./tls-check-disabled.ts";
 
 checkCases(tlsCheckDisabled, {
   found: [
+    'import redis\nredis.Redis(host="r", ssl_cert_reqs="none")',
+    'from tritonclient.http import InferenceServerClient\nInferenceServerClient("t:8000", ssl=True, insecure=True)',
     "import litellm\nlitellm.ssl_verify = False",
     "import requests\ns = requests.Session()\ns.verify = False",
     "from langchain_community.document_loaders import WebBaseLoader\nWebBaseLoader(url, verify_ssl=False)",

@@ -90,9 +90,14 @@ export const tlsCheckDisabled = defineCheck({
       }
     }
     reportAiohttp(view, report);
+    for (const { call, value } of callsWith(view, "insecure")) {
+      if (/^(?:tritonclient|minio|grpc_?\w*)\b/.test(call.name) && value.is(true))
+        report(value, { extent: call });
+    }
     for (const keyword of ["cert_reqs", "ssl_cert_reqs"]) {
       for (const { call, value } of callsWith(view, keyword)) {
-        if (!value.is("CERT_NONE") && value.name() !== "ssl.CERT_NONE") continue;
+        if (!value.is("CERT_NONE") && !value.is("none") && value.name() !== "ssl.CERT_NONE")
+          continue;
         const unlike = isPool(call) ? {} : ({ confidence: "medium", severity: "medium" } as const);
         report(value, { extent: call, ...unlike });
       }

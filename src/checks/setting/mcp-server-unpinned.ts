@@ -1,50 +1,16 @@
 import type { Setting } from "../../formats/setting/view.ts";
 import { defineCheck } from "../define.ts";
+import { isPinnedPackage, packageAt, programName } from "../support/mcp-packages.ts";
 import { mayHaveMcpServers, mcpServers, type McpServer } from "./mcp-servers.ts";
 
-/** Programs that fetch a package and run it, with the words before the package. */
-const runners: ReadonlyMap<string, RegExp> = new Map([
-  ["npx", /^-/],
-  ["bunx", /^-/],
-  ["uvx", /^-/],
-  ["pnpm", /^(?:-|dlx$)/],
-  ["yarn", /^(?:-|dlx$)/],
-  ["npm", /^(?:-|exec$|x$)/],
-  ["bun", /^(?:-|x$)/],
-  ["pipx", /^(?:-|run$)/],
-  ["uv", /^(?:-|tool$|run$|x$)/],
-]);
-
-/** Options of these programs that take a value. */
-const valued =
-  /^(?:-p|--package|--from|--with|--python|--registry|-c|--call|--index-url|--directory|--spec)$/;
-
-const programName = (command: string): string =>
-  command
-    .replaceAll("\\", "/")
-    .split("/")
-    .at(-1)!
-    .replace(/\.(?:cmd|exe)$/i, "");
-
-/** The package that is fetched: what `--package` or `--from` names, else the first operand. */
+/** The package that is fetched whenever the server is started. */
 function packageOf({ command, args }: McpServer): Setting | undefined {
-  const before = runners.get(programName(command?.value ?? ""));
-  if (before === undefined) return undefined;
-  for (let index = 0; index < args.length; index++) {
-    const arg = args[index]!;
-    if (/^(?:-p|--package|--from|--spec)$/.test(arg.value)) return args[index + 1];
-    if (valued.test(arg.value)) index++;
-    else if (!before.test(arg.value)) return arg;
-  }
-  return undefined;
-}
-
-/** True where a package is named with a release: `a@1.2.3`, `a==1.2.3`, a commit, a path. */
-function isPinned(name: string): boolean {
-  if (/^(?:[./~]|file:|[A-Za-z]:\\)/.test(name) || /\.(?:js|ts|py|mjs)$/.test(name)) return true;
-  if (name.includes("://") || name.startsWith("github:"))
-    return /[@#][0-9a-f]{40}\b/.test(name) || /#v?\d/.test(name);
-  return /.@v?\d|==/.test(name);
+  return args[
+    packageAt(
+      command?.value ?? "",
+      args.map(({ value }) => value),
+    )
+  ];
 }
 
 /** An image of Docker with neither a digest nor a tag that names a release. */
@@ -103,7 +69,7 @@ export const mcpServerUnpinned = defineCheck({
   run: (view, report) => {
     for (const server of mcpServers(view)) {
       const named = packageOf(server);
-      if (named !== undefined && !isPinned(named.value))
+      if (named !== undefined && !isPinnedPackage(named.value))
         report(named.at, {
           message: `The server \`${server.name}\` is whatever \`${named.value}\` is that day`,
         });

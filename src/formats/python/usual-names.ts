@@ -11,7 +11,6 @@ const modules: Readonly<Record<string, string>> = {
   ort: "onnxruntime",
   lgb: "lightgbm",
   xgb: "xgboost",
-  pl: "pytorch_lightning",
   nn: "torch.nn",
   dist: "torch.distributed",
   tfds: "tensorflow_datasets",

@@ -1,0 +1,22 @@
+import { checkCases } from "../../testing/check-cases.ts";
+import { secretLogged } from "./secret-logged.ts";
+
+checkCases(secretLogged, {
+  found: [
+    "print(f\"API key: {os.environ['OPENAI_API_KEY']}\")",
+    'import logging, openai\nlogging.info("using key %s", openai.api_key)',
+    'logger.debug("password is " + password)',
+    'import os\nprint(os.getenv("HF_ACCESS_TOKEN"))',
+    'self.logger.info("{}".format(self.client_secret))',
+  ],
+  clean: [
+    'print("api_key missing")',
+    'print(f"key: {api_key[:4]}…")',
+    "print(len(api_key))",
+    'print("set" if api_key else "not set")',
+    "print(f'{API_KEY}')",
+    "logger.info('%d', total_tokens)",
+    "logger.info(key)",
+    "print(bool(os.environ.get('OPENAI_API_KEY')))",
+  ],
+});
