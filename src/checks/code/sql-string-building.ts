@@ -92,7 +92,7 @@ export const sqlStringBuilding = defineCheck({
       if (built === null || !statement.test(built.text)) continue;
       const where = node.parent.kind === "JoinedStr" ? node.parent : node;
       const isText = built.wrapper?.kind === "Call" && lastWord(built.wrapper.func) === "text";
-      const runner = isText ? built.wrapper!.parent : built.wrapper;
+      const runner = isText ? built.wrapper.parent : built.wrapper;
       const isRun =
         runner?.kind === "Call" && /^execute(?:many)?$/.test(lastWord(runner.func) ?? "");
       const isQuery =
