@@ -4,6 +4,12 @@ import { defineCheck } from "../define.ts";
 const printers =
   /^(?:print|pprint\.p(?:rint|print)|rich\.print|json\.dumps?)$|(?:^|[._])(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|log)$|getLogger\(\)\.\w+$|^streamlit\.(?:write|json|code|text)$|^IPython\.display\.display$/;
 
+/** The last words of those, for which there is an index. */
+const methods =
+  "print pprint pp dump debug info warning error critical log write json code text display".split(
+    " ",
+  );
+
 /** `os.environ`, `dict(os.environ)`, `os.environ.items()`, `f"{os.environ}"`, as a whole. */
 function isWhole(node: Expression, depth = 0): boolean {
   if (depth > 4) return false;
@@ -52,7 +58,7 @@ export const environmentLogged = defineCheck({
   },
   wants: (file) => file.mentions("environ"),
   run: (view, report) => {
-    for (const call of view.allCalls()) {
+    for (const call of view.methods(...methods)) {
       if (!printers.test(call.name)) continue;
       // What is only turned into JSON is printed by the call around it, or not at all.
       if (call.name.startsWith("json.dump") && !call.name.endsWith("dump")) continue;

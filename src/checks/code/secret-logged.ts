@@ -6,6 +6,9 @@ import { splitWords } from "./words.ts";
 const printers =
   /^(?:print|pprint\.p(?:rint|print)|rich\.print)$|(?:^|[._~])_?(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|exception|log)$|getLogger\(\)\.\w+$/;
 
+/** The last words of those, for which there is an index. */
+const methods = "print pprint pp debug info warning error critical exception log".split(" ");
+
 /** A name that holds a key or password, whole: not a count, a name or a part of it. */
 function isKeyName(name: string): boolean {
   return /(?:^|_)(?:api_key|apikey|secret_key|private_key|access_key|access_token|auth_token|bearer_token|client_secret|password|passwd)$/.test(
@@ -82,7 +85,7 @@ export const secretLogged = defineCheck({
   },
   run: (view, report) => {
     if (!/key|secret|token|passw/i.test(view.text)) return;
-    for (const call of view.allCalls()) {
+    for (const call of view.methods(...methods)) {
       if (!printers.test(call.name)) continue;
       const shown = shownBy(call);
       if (shown !== undefined) report(shown, { extent: call });

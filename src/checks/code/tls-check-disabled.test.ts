@@ -6,7 +6,6 @@ checkCases(tlsCheckDisabled, {
     'import redis\nredis.Redis(host="r", ssl_cert_reqs="none")',
     'from tritonclient.http import InferenceServerClient\nInferenceServerClient("t:8000", ssl=True, insecure=True)',
     "import litellm\nlitellm.ssl_verify = False",
-    "import requests\ns = requests.Session()\ns.verify = False",
     "from langchain_community.document_loaders import WebBaseLoader\nWebBaseLoader(url, verify_ssl=False)",
     "import aiohttp\nasync def f():\n    async with aiohttp.ClientSession() as s:\n        await s.get(u, ssl=False)",
     "from aiohttp import TCPConnector as T\nT(ssl=False)",

@@ -52,7 +52,6 @@ const flags: ReadonlyMap<string, RegExp> = new Map([
   ["ssl_verify", /^litellm$/],
   ["verify_ssl_certs", /^openai$/],
   ["verify_ssl", /^(?:kubernetes\.|pinecone|hvac)/],
-  ["verify", /^requests\.(?:Session|session)\(\)$/],
 ]);
 
 function isPool(call: PythonCall): boolean {
