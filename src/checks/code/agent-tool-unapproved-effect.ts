@@ -7,6 +7,8 @@ import { defineCheck } from "../define.ts";
 import { toolsOf, type AgentTool } from "./agent-tools.ts";
 import { effectOf, type Effect } from "./tool-effects.ts";
 
+/** Characters of a function in which it is sought whether somebody is asked. */
+const maxText = 50_000;
 /** Functions that are looked into for one tool. */
 const maxFunctions = 40;
 
@@ -25,9 +27,11 @@ interface Found {
 
 /** What one function does itself, and which functions of the file it calls. */
 interface Body {
-  readonly effects: Found[];
+  worst: Found | undefined;
   readonly callees: Set<FunctionDef>;
   readonly parameters: ReadonlySet<string>;
+  /** Worked out when it is first asked for: most functions are no tools. */
+  readonly asks: () => boolean;
 }
 
 function functionOf(scope: Scope): FunctionDef | undefined {
@@ -44,7 +48,9 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
     const { posonlyargs, args, kwonlyargs } = node.args;
     const parameters = new Set([...posonlyargs, ...args, ...kwonlyargs].map(({ arg }) => arg));
     parameters.delete("self");
-    bodies.set(node, { effects: [], callees: new Set(), parameters });
+    let asked: boolean | undefined;
+    const isAsking = (): boolean => (asked ??= asks.test(textOf(node, view)));
+    bodies.set(node, { worst: undefined, callees: new Set(), parameters, asks: isAsking });
     const owner = node.parent?.kind === "ClassDef" ? `${node.parent.name}.` : "";
     byName.set(owner + node.name, node);
   }
@@ -53,7 +59,8 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
     const body = around === undefined ? undefined : bodies.get(around);
     if (body === undefined) continue;
     const effect = effectOf(call, body.parameters);
-    if (effect !== undefined) body.effects.push({ effect, call });
+    const found = effect === undefined ? undefined : { effect, call };
+    if (isWorse(found, body.worst)) body.worst = found;
     const callee = byName.get(calleeOf(call));
     if (callee !== undefined && callee !== around) body.callees.add(callee);
   }
@@ -71,22 +78,25 @@ function calleeOf(call: PythonCall): string {
 }
 
 /** The worst effect of a tool; undefined where there is none, or somebody is asked on the way. */
-function worstOf(
-  tool: AgentTool,
-  view: PythonView,
-  bodies: ReadonlyMap<FunctionDef, Body>,
-): Found | undefined {
+function worstOf(tool: AgentTool, bodies: ReadonlyMap<FunctionDef, Body>): Found | undefined {
   const seen = new Set<FunctionDef>([tool.function]);
   let worst: Found | undefined;
   for (const node of seen) {
-    if (asks.test(textOf(node, view))) return undefined;
     const body = bodies.get(node);
-    for (const found of body?.effects ?? []) {
-      if (worst === undefined || weight(found.effect) > weight(worst.effect)) worst = found;
+    if (body === undefined) continue;
+    if (body.asks()) return undefined;
+    if (isWorse(body.worst, worst)) worst = body.worst;
+    for (const callee of body.callees) {
+      if (seen.size >= maxFunctions) break;
+      seen.add(callee);
     }
-    for (const callee of body?.callees ?? []) if (seen.size < maxFunctions) seen.add(callee);
   }
   return worst;
+}
+
+function isWorse(found: Found | undefined, than: Found | undefined): boolean {
+  if (found === undefined) return false;
+  return than === undefined || weight(found.effect) > weight(than.effect);
 }
 
 function weight({ severity, isQuiet }: Effect): number {
@@ -101,7 +111,7 @@ function headOf({ start, body }: FunctionDef): Span {
 /** A decorator that says that somebody is asked is part of the function, though it stands before it. */
 function textOf(node: FunctionDef, view: PythonView): string {
   const start = Math.min(node.start, ...node.decorators.map((each) => each.start));
-  return view.text.slice(start, node.end);
+  return view.text.slice(start, Math.min(node.end, start + maxText));
 }
 
 export const agentToolUnapprovedEffect = defineCheck({
@@ -153,7 +163,7 @@ export const agentToolUnapprovedEffect = defineCheck({
     if (tools.length === 0 || asksForAll.test(view.text)) return;
     const bodies = bodiesOf(view);
     for (const tool of tools) {
-      const worst = worstOf(tool, view, bodies);
+      const worst = worstOf(tool, bodies);
       if (worst === undefined) continue;
       const { effect, call } = worst;
       const { function: made } = tool;

@@ -61,14 +61,28 @@ export function* givenAsTools(
 ): Generator<{ readonly call: PythonCall; readonly value: PythonValue }> {
   for (const call of view.methods(...makers.keys()))
     for (const node of givenTo(call)) yield { call, value: view.value(node) };
+  // Many agents may share one list; it is looked at once.
+  const seen = new Set<Expression>();
   for (const name of ["tools", "functions"]) {
-    for (const { call, value } of callsWith(view, name))
+    for (const { call, value } of callsWith(view, name)) {
+      const list = value.origin();
+      if (seen.has(list)) continue;
+      seen.add(list);
       for (const element of value.elements() ?? []) yield { call, value: element };
+    }
   }
 }
 
+const known = new WeakMap<PythonView, readonly AgentTool[]>();
+
 /** The functions of a file that models may call, each once. */
 export function toolsOf(view: PythonView): readonly AgentTool[] {
+  const tools = known.get(view) ?? findTools(view);
+  known.set(view, tools);
+  return tools;
+}
+
+function findTools(view: PythonView): readonly AgentTool[] {
   const found = new Map<FunctionDef, AgentTool>();
   const byName = new Map<string, FunctionDef>();
   for (const node of view.facts.functions) {

@@ -38,6 +38,7 @@ checkCases(modelTextUsed, {
     "df.query('a > 1')",
     "open(output_path, 'w')",
     "requests.get(response.url)",
+    "def f(tool_call):\n    registry.execute(tool_call, context)",
   ],
 });
 

@@ -15,6 +15,10 @@ interface Use {
   readonly mend: string;
 }
 
+/** Cursors, connections, engines and sessions, by what everybody calls them. */
+const databases =
+  /(?:^|[._~])(?:cur|cursor|conn|con|connection|db|database|engine|session|sqlite3|psycopg2?|duckdb|spark|client|bigquery)(?:\(\))*(?:\.\w+(?:\(\))?)*\.(?:execute\w*|sql)$|\.read_sql\w*$/i;
+
 const sql: Omit<Use, "calls" | "argument"> = {
   does: "is run as SQL",
   controls: ["CWE-89"],
@@ -56,7 +60,7 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]
   ...["execute", "executemany", "executescript", "read_sql", "read_sql_query", "sql"].map(
     (name): [string, readonly Use[]] => [
       name,
-      [{ ...sql, calls: /\.(?:execute\w*|read_sql\w*|sql)$/, argument: [0, "sql"] }],
+      [{ ...sql, calls: databases, argument: [0, "sql"] }],
     ],
   ),
   [

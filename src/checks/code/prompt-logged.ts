@@ -46,11 +46,15 @@ function namesOf(call: PythonCall): readonly string[] {
     .flatMap((node) => namesIn(node));
 }
 
-function judge(call: PythonCall, view: PythonView): FindingDetails | undefined {
+function judge(
+  call: PythonCall,
+  view: PythonView,
+  models: () => boolean,
+): FindingDetails | undefined {
   const names = namesOf(call);
   const isPrompt = names.some(isTalk);
   const grave = names.find((name) => personality(name) === "grave");
-  if (grave !== undefined && (isPrompt || isAboutModels(view)))
+  if (grave !== undefined && (isPrompt || models()))
     return { message: `\`${grave}\` is written to a log${isPrompt ? ", with what is asked" : ""}` };
   const text = view.text.slice(call.start, Math.min(call.end, call.start + 500));
   if (isPrompt && /\brequest\.(?:args|form|json|values|query_params|data|get_json)\b/.test(text))
@@ -58,7 +62,7 @@ function judge(call: PythonCall, view: PythonView): FindingDetails | undefined {
   const plain = names.find((name) => personality(name) === "plain");
   if (plain !== undefined && isPrompt)
     return { severity: "low", message: `\`${plain}\` is written to a log with what is asked` };
-  if (plain !== undefined && isAboutModels(view))
+  if (plain !== undefined && models())
     return { severity: "low", audience: "pedantic", message: `\`${plain}\` is written to a log` };
   return isPrompt ? { severity: "low", audience: "pedantic" } : undefined;
 }
@@ -100,9 +104,11 @@ export const promptLogged = defineCheck({
     },
   },
   run: (view, report) => {
+    let isAbout: boolean | undefined;
+    const models = (): boolean => (isAbout ??= isAboutModels(view));
     for (const call of view.methods(...levels)) {
       if (!loggers.test(call.name)) continue;
-      const details = judge(call, view);
+      const details = judge(call, view, models);
       if (details !== undefined) report(call, details);
     }
   },

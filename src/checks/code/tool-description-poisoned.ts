@@ -25,16 +25,14 @@ function* descriptionsOf(view: PythonView): Generator<Constant> {
       (parent.arg === "description" || parent.arg === "instructions")
     )
       yield node;
-    else if (parent?.kind === "Dict" && isDescriptionIn(node)) yield node;
   }
-}
-
-/** The value of the key `description`. */
-function isDescriptionIn(node: Constant): boolean {
-  if (node.parent?.kind !== "Dict") return false;
-  const index = node.parent.values.indexOf(node);
-  const key = index < 0 ? undefined : node.parent.keys[index];
-  return key?.kind === "Constant" && key.value === "description";
+  for (const dict of view.facts.dicts) {
+    for (const [index, key] of dict.keys.entries()) {
+      const value = dict.values[index];
+      if (key?.kind !== "Constant" || key.value !== "description") continue;
+      if (value?.kind === "Constant" && value.type === "str") yield value;
+    }
+  }
 }
 
 /** What to say of a description that hides or demands something; undefined where it does not. */

@@ -70,6 +70,9 @@ function ownerAround(call: PythonCall): string | undefined {
   return [...posonlyargs, ...args, ...kwonlyargs].find(({ arg }) => isOwner(arg))?.arg;
 }
 
+/** Characters before a search in which the owner's name is sought. */
+const maxBefore = 5_000;
+
 /** True where what is searched, or the query itself, was chosen by that name. */
 function knows(call: PythonCall, owner: string, view: PythonView): boolean {
   if (namesIn(call.node).includes(owner)) return true;
@@ -80,7 +83,8 @@ function knows(call: PythonCall, owner: string, view: PythonView): boolean {
   // A store that was opened for the tenant, or a filter that was made before.
   const around = functionOf(call.scope);
   if (around === undefined) return true;
-  const before = view.text.slice(around.body[0]?.start ?? around.start, call.start);
+  const start = around.body[0]?.start ?? around.start;
+  const before = view.text.slice(Math.max(start, call.start - maxBefore), call.start);
   return new RegExp(`\\b${owner.replaceAll(/\W/g, "")}\\b`).test(before);
 }
 

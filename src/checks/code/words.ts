@@ -30,6 +30,25 @@ export function splitWords(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
+/** True for a node with more children than are looked at: a table, which may be named many times. */
+function isWide(node: Node): boolean {
+  switch (node.kind) {
+    case "List":
+    case "Tuple":
+    case "Set":
+      return node.elts.length > maxNodes;
+    case "Dict":
+      return node.keys.length > maxNodes;
+    case "Call":
+      return node.args.length + node.keywords.length > maxNodes;
+    case "JoinedStr":
+    case "BoolOp":
+      return node.values.length > maxNodes;
+    default:
+      return false;
+  }
+}
+
 /** The names, attributes and keys in an expression, as they are written. */
 export function namesIn(expression: Expression): readonly string[] {
   const names: string[] = [];
@@ -40,7 +59,7 @@ export function namesIn(expression: Expression): readonly string[] {
     else if (node.kind === "Attribute") names.push(node.attr);
     else if (node.kind === "Subscript" && node.slice.kind === "Constant")
       names.push(String(node.slice.value));
-    pushChildren(node, open);
+    if (!isWide(node)) pushChildren(node, open);
   }
   return names;
 }
