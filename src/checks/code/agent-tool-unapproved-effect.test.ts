@@ -12,6 +12,9 @@ checkCases(agentToolUnapprovedEffect, {
     "def drop(table):\n    cursor.execute(f'DROP TABLE {table}')\nt = StructuredTool.from_function(drop)",
     "def drop(sql):\n    cursor.execute(sql)\nt = Tool(name='sql', func=drop, description='d')",
     "import boto3\nec2 = boto3.client('ec2')\n@tool\ndef stop(i):\n    ec2.terminate_instances(InstanceIds=[i])",
+    "class Shell(Toolkit):\n    def __init__(self):\n        super().__init__(name='s', tools=[self.run])\n    def run(self, args):\n        return subprocess.run(args)",
+    "class Disk(Toolkit):\n    def __init__(self):\n        tools = []\n        tools.append(self.wipe)\n    def wipe(self, path):\n        os.remove(path)",
+    "def run(sql):\n    cursor.execute(sql)\n@tool\ndef ask(query):\n    run(query)",
     "@tool\ndef save(filename, text):\n    target = os.path.join(folder, filename)\n    open(target, 'w').write(text)",
     "class Writer(BaseTool):\n    name: str = 'w'\n    def _run(self, path, text):\n        self.save(path, text)\n    def save(self, path, text):\n        with open(path, 'w') as f:\n            f.write(text)",
     "@tool\ndef note(name, text):\n    Path(name).write_text(text)",
@@ -26,6 +29,9 @@ checkCases(agentToolUnapprovedEffect, {
     "@tool\ndef look(name):\n    return db.execute('SELECT 1')",
     "def f():\n    f()\nAgent(tools=[f])",
     "class Search(BaseTool):\n    def _run(self, query):\n        sql = self.build(query)\n        self.cursor.execute(sql, (query,))",
+    "class A:\n    def clean(self):\n        os.remove(p)\nagent = Agent(tools=[clean])",
+    "class A(Base):\n    def __init__(self):\n        self.jobs.append(self.wipe)\n    def wipe(self, path):\n        os.remove(path)",
+    "def run(sql):\n    cursor.execute(sql)\n@tool\ndef tables(schema):\n    run('SELECT name FROM tables')",
     "@tool\ndef shell(command):\n    session.execute(command)",
   ],
 });
@@ -45,6 +51,8 @@ describe("what the tool does", () => {
     const both = "@tool\ndef f(p):\n    open(p, 'w').write('x')\n    os.remove(p)";
     expect(run(both)?.severity).toBe("medium");
     expect(run("@tool\ndef f(p):\n    open(p, 'w').write('x')")?.severity).toBe("low");
+    const temporary = "@tool\ndef f(q):\n    os.remove(temp)";
+    expect(run(temporary)?.audience).toBe("pedantic");
     const own = "@tool\ndef f(q):\n    open('cache.txt', 'w').write(q)";
     expect(run(own)?.audience).toBe("pedantic");
   });

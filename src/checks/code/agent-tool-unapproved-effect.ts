@@ -5,7 +5,7 @@ import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
 import { toolsOf, type AgentTool } from "./agent-tools.ts";
-import { effectOf, type Effect } from "./tool-effects.ts";
+import { effectOf, parameterIn, type Effect } from "./tool-effects.ts";
 
 /** Characters of a function in which it is sought whether somebody is asked. */
 const maxText = 50_000;
@@ -27,8 +27,11 @@ interface Found {
 
 /** What one function does itself, and which functions of the file it calls. */
 interface Body {
+  /** The worst effect, and the worst of those that hang on a parameter. */
   worst: Found | undefined;
-  readonly callees: Set<FunctionDef>;
+  chosen: Found | undefined;
+  readonly callees: Map<FunctionDef, PythonCall>;
+  readonly order: readonly string[];
   readonly parameters: ReadonlySet<string>;
   /** Worked out when it is first asked for: most functions are no tools. */
   readonly asks: () => boolean;
@@ -46,11 +49,20 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
   const byName = new Map<string, FunctionDef>();
   for (const node of view.facts.functions) {
     const { posonlyargs, args, kwonlyargs } = node.args;
-    const parameters = new Set([...posonlyargs, ...args, ...kwonlyargs].map(({ arg }) => arg));
-    parameters.delete("self");
+    const order = [...posonlyargs, ...args, ...kwonlyargs]
+      .map(({ arg }) => arg)
+      .filter((arg) => arg !== "self" && arg !== "cls");
+    const parameters = new Set(order);
     let asked: boolean | undefined;
     const isAsking = (): boolean => (asked ??= asks.test(textOf(node, view)));
-    bodies.set(node, { worst: undefined, callees: new Set(), parameters, asks: isAsking });
+    bodies.set(node, {
+      worst: undefined,
+      chosen: undefined,
+      callees: new Map(),
+      order,
+      parameters,
+      asks: isAsking,
+    });
     const owner = node.parent?.kind === "ClassDef" ? `${node.parent.name}.` : "";
     byName.set(owner + node.name, node);
   }
@@ -60,9 +72,16 @@ function bodiesOf(view: PythonView): ReadonlyMap<FunctionDef, Body> {
     if (body === undefined) continue;
     const effect = effectOf(call, body.parameters);
     const found = effect === undefined ? undefined : { effect, call };
-    if (isWorse(found, body.worst)) body.worst = found;
+    if (effect?.chosenBy !== undefined) {
+      if (isWorse(found, body.chosen)) body.chosen = found;
+    } else if (isWorse(found, body.worst)) body.worst = found;
     const callee = byName.get(calleeOf(call));
-    if (callee !== undefined && callee !== around) body.callees.add(callee);
+    if (callee === undefined || callee === around) continue;
+    // Of several calls of one function, the last that hands something over.
+    const isBetter = [...call.node.args, ...call.node.keywords.map(({ value }) => value)].some(
+      (given) => parameterIn(given, call, body.parameters) !== undefined,
+    );
+    if (isBetter || !body.callees.has(callee)) body.callees.set(callee, call);
   }
   return bodies;
 }
@@ -79,19 +98,46 @@ function calleeOf(call: PythonCall): string {
 
 /** The worst effect of a tool; undefined where there is none, or somebody is asked on the way. */
 function worstOf(tool: AgentTool, bodies: ReadonlyMap<FunctionDef, Body>): Found | undefined {
-  const seen = new Set<FunctionDef>([tool.function]);
+  const own = bodies.get(tool.function);
+  if (own === undefined) return undefined;
+  /** The functions on the way, each with the parameters that the model decides about. */
+  const handed = new Map<FunctionDef, ReadonlySet<string>>([[tool.function, own.parameters]]);
   let worst: Found | undefined;
-  for (const node of seen) {
+  for (const [node, chosen] of handed) {
     const body = bodies.get(node);
     if (body === undefined) continue;
     if (body.asks()) return undefined;
-    if (isWorse(body.worst, worst)) worst = body.worst;
-    for (const callee of body.callees) {
-      if (seen.size >= maxFunctions) break;
-      seen.add(callee);
+    const isChosen = chosen.has(body.chosen?.effect.chosenBy ?? "");
+    for (const found of [body.worst, isChosen ? body.chosen : quieter(body.chosen)])
+      if (isWorse(found, worst)) worst = found;
+    for (const [callee, call] of body.callees) {
+      if (handed.size >= maxFunctions) break;
+      if (!handed.has(callee)) handed.set(callee, handedOver(call, chosen, bodies.get(callee)));
     }
   }
   return worst;
+}
+
+/** What the tool chose itself: of interest to those who look closely, where it is about files. */
+function quieter(found: Found | undefined): Found | undefined {
+  if (found === undefined || found.effect.does.includes("database")) return undefined;
+  return { ...found, effect: { ...found.effect, isQuiet: true } };
+}
+
+/** The parameters of a callee that get something which a caller's parameters decide about. */
+function handedOver(
+  call: PythonCall,
+  chosen: ReadonlySet<string>,
+  callee: Body | undefined,
+): ReadonlySet<string> {
+  if (callee === undefined) return new Set();
+  if (call.hasUnknownArguments()) return callee.parameters;
+  return new Set(
+    callee.order.filter((name, index) => {
+      const given = call.argument(index, name);
+      return given !== undefined && parameterIn(given.node, call, chosen) !== undefined;
+    }),
+  );
 }
 
 function isWorse(found: Found | undefined, than: Found | undefined): boolean {

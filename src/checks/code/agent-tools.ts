@@ -1,4 +1,5 @@
 import type { ClassDef, Expression, FunctionDef, Node } from "../../formats/python/nodes.ts";
+import { enclosingClass } from "../../formats/python/scopes.ts";
 import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { callsWith } from "./agents.ts";
@@ -86,18 +87,46 @@ function findTools(view: PythonView): readonly AgentTool[] {
   const found = new Map<FunctionDef, AgentTool>();
   const byName = new Map<string, FunctionDef>();
   for (const node of view.facts.functions) {
-    if (!byName.has(node.name)) byName.set(node.name, node);
+    const name = node.parent?.kind === "ClassDef" ? `${node.parent.name}.${node.name}` : node.name;
+    if (!byName.has(name)) byName.set(name, node);
     const decorator = node.decorators.find((each) => decorators.has(wordOfDecorator(each) ?? ""));
     if (decorator !== undefined) found.set(node, { function: node, declared: decorator });
     else if (workers.has(node.name) && node.parent?.kind === "ClassDef" && isTool(node.parent))
       found.set(node, { function: node, declared: node.parent });
   }
-  for (const { call, value } of givenAsTools(view)) {
-    const node = value.node.kind === "Name" ? byName.get(value.node.id) : undefined;
+  for (const { call, value } of [...givenAsTools(view), ...givenToToolkits(view)]) {
+    const node = byName.get(nameOf(value));
     if (node !== undefined && !found.has(node))
       found.set(node, { function: node, declared: call.node });
   }
   return [...found.values()];
+}
+
+/** `f`, or `Class.method` of `self.method`. */
+function nameOf({ node, scope }: PythonValue): string {
+  if (node.kind === "Name") return node.id;
+  if (node.kind !== "Attribute" || node.value.kind !== "Name" || node.value.id !== "self")
+    return "";
+  const owner = enclosingClass(scope)?.node;
+  return owner?.kind === "ClassDef" ? `${owner.name}.${node.attr}` : "";
+}
+
+/** `tools.append(self.run)` and `self.register(self.run)` in a class of tools. */
+function* givenToToolkits(
+  view: PythonView,
+): Generator<{ readonly call: PythonCall; readonly value: PythonValue }> {
+  if (!view.text.includes("Toolkit")) return;
+  for (const call of view.methods("append", "register")) {
+    const owner = enclosingClass(call.scope)?.node;
+    const value = call.positional(0);
+    if (value === undefined || owner?.kind !== "ClassDef") continue;
+    // `tools.append`, `self.functions.append`, `self.register`; not `atexit.register`.
+    const { func } = call.node;
+    const of = func.kind === "Attribute" ? lastWord(func.value) : undefined;
+    if (!(call.method === "register" ? of === "self" : /tool|function/i.test(of ?? ""))) continue;
+    if (owner.bases.some((base) => lastWord(base)?.endsWith("Toolkit") === true))
+      yield { call, value };
+  }
 }
 
 function isTool(node: ClassDef): boolean {

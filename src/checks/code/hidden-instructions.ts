@@ -7,7 +7,8 @@ export interface Hidden {
   readonly start: number;
   readonly end: number;
   readonly says: string;
-  readonly isCertain: boolean;
+  /** `sure` where nobody writes it without a purpose, `hint` where tools have reasons for it too. */
+  readonly weight: "sure" | "likely" | "hint";
 }
 
 /**
@@ -20,12 +21,8 @@ const invisible =
 /** Flags of countries such as England are written with tags: a black flag, and a cancel tag at the end. */
 const flag = /\u{1f3f4}[\u{e0061}-\u{e007a}]+\u{e007f}/gu;
 
-const instructions: readonly (readonly [pattern: RegExp, says: string])[] = [
+const instructions: readonly (readonly [pattern: RegExp, says: string, weight?: "hint"])[] = [
   [/<\/?(?:important|system|secret|hidden|instructions?|admin)>/i, "speaks to the model in tags"],
-  [
-    /\b(?:do not|don't|never|without)\s{1,3}(?:tell|telling|mention|mentioning|inform|informing|reveal|revealing|notify|notifying|show|showing|alert|alerting|ask|asking)\w{0,4}\s{1,3}(?:\w{1,12}\s{1,3}){0,4}(?:user|human|person|anyone|customer)\b/i,
-    "tells the model to keep something from the user",
-  ],
   [
     /\b(?:ignore|disregard|forget|override)\s{1,3}(?:\w{1,12}\s{1,3}){0,3}(?:previous|prior|above|earlier|other)\s{1,3}(?:\w{1,12}\s{1,3}){0,2}(?:instructions?|rules|prompts?|tools?|messages)\b/i,
     "tells the model to ignore its instructions",
@@ -37,6 +34,11 @@ const instructions: readonly (readonly [pattern: RegExp, says: string])[] = [
   [
     /\bbefore\s{1,3}(?:using|calling|invoking|running)\s{1,3}(?:this|any|the|other)\s{1,3}(?:other\s{1,3})?tools?\b[^.]{0,60}\b(?:read|send|pass|include|fetch|call|upload)\b/i,
     "tells the model what else to do before",
+  ],
+  [
+    /\b(?:do not|don't|never|without)\s{1,3}(?:tell|telling|mention|mentioning|inform|informing|reveal|revealing|notify|notifying|show|showing|alert|alerting|ask|asking)\s{1,3}(?:\w{1,12}\s{1,3}){0,4}(?:user|human|person|anyone|customer)\b/i,
+    "tells the model to keep something from the user",
+    "hint",
   ],
 ];
 
@@ -50,12 +52,12 @@ export function hiddenIn(description: string): Hidden | undefined {
   const unseen = invisible.exec(plain);
   if (unseen !== null) {
     const says = "holds characters that nobody sees";
-    return { start: unseen.index, end: unseen.index + unseen[0].length, says, isCertain: true };
+    return { start: unseen.index, end: unseen.index + unseen[0].length, says, weight: "sure" };
   }
-  for (const [pattern, says] of instructions) {
+  for (const [pattern, says, weight = "likely"] of instructions) {
     const found = pattern.exec(text);
     if (found !== null)
-      return { start: found.index, end: found.index + found[0].length, says, isCertain: false };
+      return { start: found.index, end: found.index + found[0].length, says, weight };
   }
   return undefined;
 }

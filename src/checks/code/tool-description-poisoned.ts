@@ -39,11 +39,12 @@ function* descriptionsOf(view: PythonView): Generator<Constant> {
 export function judgeDescription(text: string): FindingDetails | undefined {
   const hidden = hiddenIn(text);
   if (hidden === undefined) return undefined;
-  return {
-    message: `The description of a tool ${hidden.says}`,
-    severity: hidden.isCertain ? "high" : "medium",
-    confidence: hidden.isCertain ? "high" : "medium",
-  };
+  const dials = {
+    sure: { severity: "high", confidence: "high" },
+    likely: { severity: "medium", confidence: "medium" },
+    hint: { severity: "low", confidence: "low" },
+  } as const;
+  return { message: `The description of a tool ${hidden.says}`, ...dials[hidden.weight] };
 }
 
 function run(view: PythonView, report: Report): void {

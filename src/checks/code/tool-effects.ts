@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/index.ts";
+import type { Expression } from "../../formats/python/nodes.ts";
 import { PythonValue, type PythonCall } from "../../formats/python/values.ts";
 import { lastWord } from "./support.ts";
 import { namesIn } from "./words.ts";
@@ -10,6 +11,8 @@ export interface Effect {
   readonly severity: Severity;
   /** Where only those who look closely want to know. */
   readonly isQuiet?: boolean;
+  /** The parameter that decides what it is done to, where that is what makes it bad. */
+  readonly chosenBy?: string;
 }
 
 const runs: Effect = { does: "runs programs", severity: "medium" };
@@ -96,9 +99,12 @@ export function effectOf(call: PythonCall, parameters: ReadonlySet<string>): Eff
     name === "open" || name === "io.open" || name === "aiofiles.open"
       ? openingOf(call)
       : (named.find(([pattern]) => pattern.test(name))?.[1] ?? methods.get(method));
+  if (effect !== writes && effect !== deletes) return effect;
   // A file of the tool's own choice, a cache or a report, is another matter than one of the model's.
-  if (effect === writes && !isChosen(call, parameters)) return { ...writes, isQuiet: true };
-  return effect;
+  const chosenBy = placesOf(call)
+    .map((place) => parameterIn(place, call, parameters))
+    .find((found) => found !== undefined);
+  return chosenBy === undefined ? { ...effect, isQuiet: true } : { ...effect, chosenBy };
 }
 
 function openingOf(call: PythonCall): Effect | undefined {
@@ -106,15 +112,23 @@ function openingOf(call: PythonCall): Effect | undefined {
   return /[wax+]/.test(mode) ? writes : undefined;
 }
 
-/** True where which file it is was handed over. */
-function isChosen(call: PythonCall, parameters: ReadonlySet<string>): boolean {
-  const { func, args } = call.node;
-  const isMethod = call.method.startsWith("write_") && func.kind === "Attribute";
-  const places = isMethod ? [func.value] : args.slice(0, 2);
-  return places.some((place) => {
-    const origin = new PythonValue(place, call.scope).origin();
-    return [...namesIn(place), ...namesIn(origin)].some((name) => parameters.has(name));
-  });
+/** The expressions that say which file it is. */
+function placesOf({ node, method }: PythonCall): readonly Expression[] {
+  const { func, args } = node;
+  const isMethod = func.kind === "Attribute" && /^(?:write_|unlink$|rmdir$)/.test(method);
+  const isOfPath = isMethod && !(func.value.kind === "Name" && func.value.id === "os");
+  return isOfPath ? [func.value] : args.slice(0, 2);
+}
+
+/** The parameter that stands in an expression, or in what its name stands for. */
+export function parameterIn(
+  expression: Expression,
+  { scope }: PythonCall,
+  parameters: ReadonlySet<string>,
+): string | undefined {
+  const origin = new PythonValue(expression, scope).origin();
+  const names = origin === expression ? [] : namesIn(origin);
+  return [...namesIn(expression), ...names].find((name) => parameters.has(name));
 }
 
 /** SQL that writes, or that the model writes itself. */
@@ -133,5 +147,7 @@ function statementOf(call: PythonCall, parameters: ReadonlySet<string>): Effect 
     /(?:^|[._~])(?:cur|cursor|conn|connection|db|database|engine)(?:\(\))*\.execute/i.test(
       call.name,
     );
-  return isDatabase && node.kind === "Name" && parameters.has(node.id) ? stores : undefined;
+  return isDatabase && node.kind === "Name" && parameters.has(node.id)
+    ? { ...stores, chosenBy: node.id }
+    : undefined;
 }
