@@ -18,6 +18,7 @@ import { flatten } from "../formats/setting/flatten.ts";
 import type { Trees } from "../formats/setting/tree.ts";
 import { viewSettings, type Setting } from "../formats/setting/view.ts";
 import { parseShell } from "../formats/shell/parse.ts";
+import { commandsOfUnit, isUnit } from "../formats/systemd/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
 import type { Views } from "./define.ts";
@@ -79,7 +80,14 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     if (input.path.endsWith(".lock")) return assemble("toml", input, {});
     return assemble("toml", input, { settings: settingsOf(parseToml(input.text)) });
   },
-  ini: (input) => assemble("ini", input, { settings: parseIni(input.text) }),
+  ini: (input) => {
+    const settings = parseIni(input.text);
+    if (!isUnit(input.path)) return assemble("ini", input, { settings });
+    return assemble("ini", input, {
+      settings,
+      commands: commandsOfUnit(settings.settings, input.text),
+    });
+  },
   dotenv: (input) => {
     const settings = parseDotenv(input.text);
     const environment = settings.settings.map(variableOf);

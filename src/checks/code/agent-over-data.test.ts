@@ -3,6 +3,7 @@ import { agentOverData } from "./agent-over-data.ts";
 
 checkCases(agentOverData, {
   found: [
+    'from pandasai import SmartDataframe\nSmartDataframe(df, config={"custom_whitelisted_dependencies": ["os"]})',
     "from pandasai import SmartDataframe\nSmartDataframe(df)",
     "vn.ask(question)",
     "from langchain_experimental.agents import create_csv_agent as c\nc(llm, 'a.csv')",

@@ -1,3 +1,4 @@
+import type { PythonValue } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
 import { callsOf, codeByAgent } from "./agents.ts";
 
@@ -11,6 +12,12 @@ const makers = [
 
 /** An object of Vanna, or what every example calls it. */
 const vanna = /^(?:vanna\b.*|vn|~vn)\.ask$/;
+
+/** A list of modules, or a protection that is off. */
+function isOpened(value: PythonValue | undefined): boolean {
+  if (value === undefined) return false;
+  return (value.elements()?.length ?? 0) > 0 || value.is(false) || value.is("none");
+}
 
 export const agentOverData = defineCheck({
   meta: {
@@ -46,7 +53,18 @@ export const agentOverData = defineCheck({
     }
     for (const call of callsOf(view, ["pandasai"], ["SmartDataframe", "SmartDatalake", "Agent"])) {
       if (call.keyword("sandbox") !== undefined) continue;
-      report(call, { message: "PandasAI answers by running Python that the model writes" });
+      const config = call.keyword("config");
+      const opened = ["custom_whitelisted_dependencies", "enforce_privacy", "security"].find(
+        (name) => isOpened(config?.item(name)),
+      );
+      const message = "PandasAI answers by running Python that the model writes";
+      // That is what it is for, and it looks at the code first; `config` may tell it not to.
+      report(
+        call,
+        opened === undefined
+          ? { message, severity: "low", audience: "pedantic" }
+          : { message: `${message}, and \`${opened}\` opens what holds it back` },
+      );
     }
     for (const call of view.methods("ask")) {
       // Charts are drawn by code that the model writes; without one only SQL is run.

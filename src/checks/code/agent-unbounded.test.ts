@@ -3,6 +3,7 @@ import { agentUnbounded } from "./agent-unbounded.ts";
 
 checkCases(agentUnbounded, {
   found: [
+    "initialize_agent(tools, llm, max_iterations=None, max_execution_time=None)",
     "from autogen_agentchat.teams import RoundRobinGroupChat\nteam = RoundRobinGroupChat([a, b])",
     "from langchain.agents import AgentExecutor as E\nE.from_agent_and_tools(agent=a, tools=t, max_iterations=None)",
     "create_pandas_dataframe_agent(\n  llm,\n  df,\n  max_iterations=None)",

@@ -46,7 +46,8 @@ export const agentUnbounded = defineCheck({
   run: (view, report) => {
     for (const name of limits) {
       for (const { call, value } of callsWith(view, name)) {
-        if (!makers.test(call.method) || call.keyword("max_execution_time") !== undefined) continue;
+        const limit = call.keyword("max_execution_time");
+        if (!makers.test(call.method) || (limit !== undefined && !limit.is(null))) continue;
         const constant = value.constant();
         const isEndless = constant?.type === "none" || constant?.type === "float";
         if (isEndless || (constant?.type === "int" && constant.value >= 10_000))

@@ -4,6 +4,7 @@ import { downloadWithoutHash } from "./download-without-hash.ts";
 
 checkCases(downloadWithoutHash, {
   found: [
+    'import gdown\ngdown.download(id="1abc", output="weights.pt")',
     'import urllib.request\nurllib.request.urlretrieve("https://models.example.com/net.pt", "net.pt")',
     "import pooch\npooch.retrieve(url, None)",
     "import tensorflow as tf\ntf.keras.utils.get_file('x', origin=url)",

@@ -10,7 +10,7 @@ export const gradioOpen = defineCheck({
     asset: "python",
     severity: "low",
     confidence: "high",
-    audience: "pedantic",
+    audience: "default",
     aliases: [],
     controls: ["CWE-306", "CWE-1327", "OWASP-LLM06:2026", "OWASP-LLM10:2025", "ATLAS:AML.T0040"],
     why: "Everybody on the network uses the model and what it can reach.",

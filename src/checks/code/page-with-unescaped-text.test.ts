@@ -4,6 +4,7 @@ import { pageWithUnescapedText } from "./page-with-unescaped-text.ts";
 
 checkCases(pageWithUnescapedText, {
   found: [
+    "from dash import dcc\ndcc.Markdown(answer, dangerously_allow_html=True)",
     'from fastapi.responses import HTMLResponse\ndef page(answer):\n    body = f"<p>{answer}</p>"\n    return HTMLResponse(body)',
     "st.markdown(answer, unsafe_allow_html=True)",
     "import streamlit as st\nst.write(llm_output, unsafe_allow_html=True)",

@@ -17,8 +17,10 @@ const sinks: readonly (readonly [name: RegExp, index: number, keyword: string])[
 ];
 
 function htmlOf(call: PythonCall): PythonValue | undefined {
-  const isUnsafe = call.keyword("unsafe_allow_html")?.is(true) === true;
-  if (isUnsafe) return call.argument(0, "body");
+  const isUnsafe =
+    call.keyword("unsafe_allow_html")?.is(true) === true ||
+    call.keyword("dangerously_allow_html")?.is(true) === true;
+  if (isUnsafe) return call.argument(0, call.method === "Markdown" ? "children" : "body");
   const sink = sinks.find(([name]) => name.test(call.name));
   return sink === undefined ? undefined : call.argument(sink[1], sink[2]);
 }
@@ -85,10 +87,12 @@ export const pageWithUnescapedText = defineCheck({
       ],
     },
   },
-  wants: (file) => ["unsafe_allow_html", "HTML", "html"].some((word) => file.mentions(word)),
+  wants: (file) =>
+    ["unsafe_allow_html", "HTML", "html", "_allow_html"].some((word) => file.mentions(word)),
   run: (view, report) => {
     for (const call of view.methods(
       "markdown",
+      "Markdown",
       "write",
       "html",
       "HTML",
