@@ -62,6 +62,13 @@ function judge(
   const plain = names.find((name) => personality(name) === "plain");
   if (plain !== undefined && isPrompt)
     return { severity: "low", message: `\`${plain}\` is written to a log with what is asked` };
+  if (
+    models() &&
+    /\b(?:user|customer|patient|client|person|member)\.(?:email|phone|full_name|address)\b/.test(
+      text,
+    )
+  )
+    return { severity: "low", message: "Who a user is, is written to a log" };
   if (plain !== undefined && models())
     return { severity: "low", audience: "pedantic", message: `\`${plain}\` is written to a log` };
   return isPrompt ? { severity: "low", audience: "pedantic" } : undefined;

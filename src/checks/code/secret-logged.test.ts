@@ -10,6 +10,8 @@ checkCases(secretLogged, {
     'self.logger.info("{}".format(self.client_secret))',
   ],
   clean: [
+    "def f(api_key):\n    _api_key = api_key\n    _api_key = _api_key[:8] + '*'\n    print(_api_key)",
+    "password = mask(secret)\nprint(password)",
     'print("api_key missing")',
     'print(f"key: {api_key[:4]}…")',
     "print(len(api_key))",

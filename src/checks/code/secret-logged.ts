@@ -1,6 +1,8 @@
 import type { Expression } from "../../formats/python/nodes.ts";
+import { lookUp, type Scope } from "../../formats/python/scopes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
+import { lastWord } from "./support.ts";
 import { splitWords } from "./words.ts";
 
 const printers =
@@ -55,6 +57,19 @@ function isEnvironment(node: Expression): boolean {
   return node.kind === "Attribute" && node.attr === "environ";
 }
 
+/** True for a name that somewhere is given a part of the key, or what a function made of it. */
+function isMasked(node: Expression, scope: Scope): boolean {
+  if (node.kind !== "Name") return false;
+  const values = lookUp(scope, node.id)?.binding.values ?? [];
+  return values.slice(0, 20).some((value) => {
+    const whole = value.kind === "BinOp" ? value.left : value;
+    if (whole.kind === "Subscript") return whole.slice.kind === "Slice";
+    return (
+      whole.kind === "Call" && /mask|redact|hash|obfus|hide|trunc/i.test(lastWord(whole.func) ?? "")
+    );
+  });
+}
+
 function shownBy(call: PythonCall): Expression | undefined {
   for (const node of call.node.args) {
     const found = secretIn(node);
@@ -88,7 +103,7 @@ export const secretLogged = defineCheck({
     for (const call of view.methods(...methods)) {
       if (!printers.test(call.name)) continue;
       const shown = shownBy(call);
-      if (shown !== undefined) report(shown, { extent: call });
+      if (shown !== undefined && !isMasked(shown, call.scope)) report(shown, { extent: call });
     }
   },
 });
