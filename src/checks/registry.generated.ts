@@ -182,6 +182,8 @@ import { agentCodeExecutionSetting } from "./setting/agent-code-execution-settin
 import { codingAgentPermissions } from "./setting/coding-agent-permissions.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
+import { dependencyFromBranch } from "./setting/dependency-from-branch.ts";
+import { dependencyUnsafeVersion } from "./setting/dependency-unsafe-version.ts";
 import { hydraDangerousTarget } from "./setting/hydra-dangerous-target.ts";
 import { jupyterOpenSetting } from "./setting/jupyter-open-setting.ts";
 import { mcpServerPlainHttp } from "./setting/mcp-server-plain-http.ts";
@@ -189,6 +191,7 @@ import { mcpServerUnpinned } from "./setting/mcp-server-unpinned.ts";
 import { mlflowDefaultLogin } from "./setting/mlflow-default-login.ts";
 import { packageIndexInsecure } from "./setting/package-index-insecure.ts";
 import { plainHttpSource } from "./setting/plain-http-source.ts";
+import { promptTemplateJinjaSetting } from "./setting/prompt-template-jinja-setting.ts";
 import { streamlitCorsOff } from "./setting/streamlit-cors-off.ts";
 import { streamlitXsrfOff } from "./setting/streamlit-xsrf-off.ts";
 import { toolDescriptionPoisonedSetting } from "./setting/tool-description-poisoned-setting.ts";
@@ -395,4 +398,7 @@ export const checks: readonly AnyCheck[] = [
   mcpServerPlainHttp,
   codingAgentPermissions,
   toolDescriptionPoisonedSetting,
+  dependencyUnsafeVersion,
+  dependencyFromBranch,
+  promptTemplateJinjaSetting,
 ];

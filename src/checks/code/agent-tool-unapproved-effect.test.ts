@@ -4,6 +4,7 @@ import { agentToolUnapprovedEffect } from "./agent-tool-unapproved-effect.ts";
 
 checkCases(agentToolUnapprovedEffect, {
   found: [
+    'from crewai import Agent\nAgent(role="x", tools=[os.remove])',
     "import os\n@tool\ndef remove(path: str):\n    os.remove(path)",
     "from agents import function_tool\nimport subprocess\n@function_tool\ndef run(cmd: str):\n    return subprocess.run(cmd, shell=True)",
     "mcp = FastMCP('x')\n@mcp.tool()\nasync def pay(amount: int):\n    stripe.PaymentIntent.create(amount=amount)",
@@ -20,6 +21,7 @@ checkCases(agentToolUnapprovedEffect, {
     "@tool\ndef note(name, text):\n    Path(name).write_text(text)",
   ],
   clean: [
+    "Agent(tools=[os.getcwd])",
     "import os\ndef remove(path):\n    os.remove(path)",
     "@tool\ndef read(path):\n    return open(path).read()",
     "import os\n@tool\ndef remove(path):\n    if input('remove? ') == 'y':\n        os.remove(path)",

@@ -4,8 +4,8 @@ import { enclosingClass, type Scope } from "../../formats/python/scopes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
-import { toolsOf, type AgentTool } from "./agent-tools.ts";
-import { effectOf, parameterIn, type Effect } from "./tool-effects.ts";
+import { givenAsTools, toolsOf, type AgentTool } from "./agent-tools.ts";
+import { effectOf, effectOfName, parameterIn, type Effect } from "./tool-effects.ts";
 
 /** Characters of a function in which it is sought whether somebody is asked. */
 const maxText = 50_000;
@@ -206,7 +206,16 @@ export const agentToolUnapprovedEffect = defineCheck({
   wants: (file) => file.mentions("ool") || file.mentions("functions"),
   run: (view, report) => {
     const tools = toolsOf(view);
-    if (tools.length === 0 || asksForAll.test(view.text)) return;
+    if (asksForAll.test(view.text)) return;
+    for (const { call, value } of givenAsTools(view)) {
+      const name = value.name();
+      const effect = effectOfName(name);
+      // What runs programs is a shell, and has a check of its own.
+      if (effect === undefined || effect.does.includes("programs")) continue;
+      const message = `\`${name}\`, which a model may call, ${effect.does} without asking anybody`;
+      report(value, { extent: call, message, severity: effect.severity });
+    }
+    if (tools.length === 0) return;
     const bodies = bodiesOf(view);
     for (const tool of tools) {
       const worst = worstOf(tool, bodies);

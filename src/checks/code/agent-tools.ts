@@ -36,6 +36,8 @@ const makers: ReadonlyMap<string, readonly [index: number, names: readonly strin
   ["from_function", [0, ["func", "coroutine", "fn"]]],
   ["from_defaults", [9, ["fn", "async_fn"]]],
   ["FunctionTool", [0, ["func", "fn"]]],
+  ["tool", [0, []]],
+  ["function_tool", [0, []]],
   ["register_function", [0, ["f"]]],
   ["add_tool", [0, ["fn", "func"]]],
 ]);

@@ -2,11 +2,11 @@ import type { Expression } from "../../formats/python/nodes.ts";
 import { defineCheck } from "../define.ts";
 
 const printers =
-  /^(?:print|pprint\.p(?:rint|print)|rich\.print|json\.dumps?)$|(?:^|[._])(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|log)$|getLogger\(\)\.\w+$|^streamlit\.(?:write|json|code|text)$|^IPython\.display\.display$/;
+  /^(?:print|pprint\.p(?:rint|print)|rich\.print|json\.dumps?)$|(?:^|[._])(?:logger|logging|log)(?:\(\))?\.(?:debug|info|warning|error|critical|log)$|getLogger\(\)\.\w+$|^streamlit\.(?:write|json|code|text)$|^IPython\.display\.display$|^(?:mlflow\.log_(?:params|dict|text)|wandb\.(?:log|config\.update|init)|wandb\.init\(\)\.config\.update|comet_ml\b.*\.log_parameters|neptune\b.*\.log)$/;
 
 /** The last words of those, for which there is an index. */
 const methods =
-  "print pprint pp dump debug info warning error critical log write json code text display".split(
+  "print pprint pp dump log_params log_dict log_text log_parameters update init debug info warning error critical log write json code text display".split(
     " ",
   );
 
@@ -16,7 +16,11 @@ function isWhole(node: Expression, depth = 0): boolean {
   const value = (inner: Expression): boolean => isWhole(inner, depth + 1);
   switch (node.kind) {
     case "Attribute":
-      return node.attr === "environ" && node.value.kind === "Name" && node.value.id === "os";
+      return (
+        node.value.kind === "Name" &&
+        ((node.attr === "environ" && node.value.id === "os") ||
+          (node.attr === "secrets" && node.value.id === "st"))
+      );
     case "Call":
       if (node.func.kind === "Name")
         return (
@@ -56,13 +60,14 @@ export const environmentLogged = defineCheck({
       clean: [{ code: 'import os\nprint(os.environ.get("HOME"))\n' }],
     },
   },
-  wants: (file) => file.mentions("environ"),
+  wants: (file) => file.mentions("environ") || file.mentions("st.secrets"),
   run: (view, report) => {
     for (const call of view.methods(...methods)) {
       if (!printers.test(call.name)) continue;
       // What is only turned into JSON is printed by the call around it, or not at all.
       if (call.name.startsWith("json.dump") && !call.name.endsWith("dump")) continue;
-      if (call.node.args.some((node) => isWhole(node))) report(call);
+      const given = [...call.node.args, ...call.node.keywords.map(({ value }) => value)];
+      if (given.some((node) => isWhole(node))) report(call);
     }
   },
 });

@@ -3,6 +3,7 @@ import { frameworkModelPickle } from "./framework-model-pickle.ts";
 
 checkCases(frameworkModelPickle, {
   found: [
+    'from lightning import Trainer\nTrainer().fit(m, ckpt_path="https://x.org/c.ckpt")',
     'import pytorch_lightning as pl\nNet.load_from_checkpoint("https://x.org/c.ckpt")',
     "Net.load_from_checkpoint(path, weights_only=False)",
     'import nltk\nnltk.data.load("taggers/x.pickle")',

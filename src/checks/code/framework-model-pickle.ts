@@ -161,6 +161,11 @@ export const frameworkModelPickle = defineCheck({
       if (/^https?:/.test(call.argument(0, "model")?.string() ?? ""))
         report(call, { message: "The weights are downloaded and unpickled", severity: "medium" });
     }
+    for (const name of ["ckpt_path", "resume_from_checkpoint"]) {
+      for (const { call, value } of callsWith(view, name))
+        if (/^(?:https?|s3|gs):/.test(value.string() ?? ""))
+          report(value, { extent: call, message: "The checkpoint is downloaded and unpickled" });
+    }
     reportDeclinedSafety(view, report);
     for (const { call, isSure, message } of methodCalls(view)) {
       // Said outright: true is safe, false was reported above.

@@ -101,13 +101,14 @@ const uses: ReadonlyMap<string, readonly Use[]> = new Map<string, readonly Use[]
     name,
     [{ ...code, calls: /\.(?:run_cell|runsource|runcode)$/, argument: [0, "source"] }],
   ]),
-  ...["create_subprocess_shell", "spawn", "exec_command", "popen"].map(
+  ...["create_subprocess_shell", "spawn", "exec_command", "popen", "run"].map(
     (name): [string, readonly Use[]] => [
       name,
       [
         {
           ...shell,
-          calls: /^(?:asyncio\.create_subprocess_shell|pexpect\.spawn|os\.popen)$|\.exec_command$/,
+          calls:
+            /^(?:asyncio\.create_subprocess_shell|pexpect\.spawn|os\.popen)$|\.exec_command$|^fabric\.Connection\(\)\.run$/,
           argument: [0, "cmd"],
         },
       ],

@@ -112,6 +112,11 @@ function openingOf(call: PythonCall): Effect | undefined {
   return /[wax+]/.test(mode) ? writes : undefined;
 }
 
+/** What a function of a library does that is made a tool as it is: `tools=[os.remove]`. */
+export function effectOfName(name: string): Effect | undefined {
+  return named.find(([pattern]) => pattern.test(name))?.[1];
+}
+
 /** The expressions that say which file it is. */
 function placesOf({ node, method }: PythonCall): readonly Expression[] {
   const { func, args } = node;

@@ -3,6 +3,7 @@ import { webuiOpen } from "./webui-open.ts";
 
 commandCases(webuiOpen, {
   found: [
+    ["shell", "comfyui --listen 0.0.0.0"],
     ["shell", "langflow run --host 0.0.0.0"],
     ["shell", "mcp-proxy --host 0.0.0.0 --port 8080 -- npx -y x"],
     ["shell", "./webui.sh --share --xformers"],

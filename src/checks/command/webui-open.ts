@@ -4,6 +4,8 @@ import { defineCheck } from "../define.ts";
 import { door, opening, verbOf } from "./doors.ts";
 
 const scripts = /(?:^|\/)(?:webui|launch|server|main|app|one_click)(?:\.py|\.sh|\.bat)$/;
+/** The same as programs of their own. */
+const pages: ReadonlySet<string> = new Set(["comfyui", "invokeai-web", "sdnext"]);
 const insecure = "--enable-insecure-extension-access";
 const logins = ["--gradio-auth", "--gradio-auth-path", "--api-auth", "--auth"] as const;
 
@@ -14,7 +16,7 @@ function* wordsOf(
 ): Generator<Command> {
   for (const command of commands) {
     const script = command.program === "python" ? (command.args[0]?.text ?? "") : command.program;
-    if (scripts.test(script)) yield command;
+    if (scripts.test(script) || pages.has(command.program)) yield command;
   }
   for (const { name, value } of variables) {
     if (name !== "COMMANDLINE_ARGS" && name !== "CLI_ARGS" && name !== "EXTRA_LAUNCH_ARGS")
