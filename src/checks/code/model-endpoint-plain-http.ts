@@ -23,8 +23,8 @@ const clients =
 /** Attributes of modules that say where all requests go. */
 const attributes: ReadonlySet<string> = new Set(["api_base", "base_url"]);
 
-function judge(value: PythonValue): FindingDetails | undefined {
-  const url = value.string();
+function judge(value: PythonValue | undefined): FindingDetails | undefined {
+  const url = value?.string();
   if (url === undefined || !url.startsWith("http://")) return undefined;
   const host = hostOf(url);
   if (isLocalHost(host)) return undefined;
@@ -69,6 +69,11 @@ export const modelEndpointPlainHttp = defineCheck({
         const details = judge(value);
         if (details !== undefined) report(value, { extent: call, ...details });
       }
+    }
+    for (const call of view.calls("mlflow.set_tracking_uri", "mlflow.set_registry_uri")) {
+      const details = judge(call.positional(0) ?? call.keyword("uri"));
+      if (details !== undefined)
+        report(call, { ...details, message: "Runs, models and logins travel unencrypted" });
     }
     for (const { call, value } of callsWith(view, "headers")) {
       const url = call.argument(call.method === "request" ? 1 : 0, "url");
