@@ -53,7 +53,6 @@ export const safetyFilterOff = defineCheck({
     aliases: [],
     controls: [
       "CWE-693",
-      "OWASP-LLM07:2026",
       "OWASP-LLM10:2026",
       "OWASP-LLM05:2025",
       "ATLAS:AML.T0054",
