@@ -53,6 +53,8 @@ describe("what the tool does", () => {
     const both = "@tool\ndef f(p):\n    open(p, 'w').write('x')\n    os.remove(p)";
     expect(run(both)?.severity).toBe("medium");
     expect(run("@tool\ndef f(p):\n    open(p, 'w').write('x')")?.severity).toBe("low");
+    const fixed = "import subprocess\n@tool\ndef f(q):\n    subprocess.run(['git', 'log', q])";
+    expect(run(fixed)?.audience).toBe("pedantic");
     const temporary = "@tool\ndef f(q):\n    os.remove(temp)";
     expect(run(temporary)?.audience).toBe("pedantic");
     const own = "@tool\ndef f(q):\n    open('cache.txt', 'w').write(q)";

@@ -99,6 +99,7 @@ export function effectOf(call: PythonCall, parameters: ReadonlySet<string>): Eff
     name === "open" || name === "io.open" || name === "aiofiles.open"
       ? openingOf(call)
       : (named.find(([pattern]) => pattern.test(name))?.[1] ?? methods.get(method));
+  if (effect === runs && isFixedProgram(call)) return { ...runs, isQuiet: true };
   if (effect !== writes && effect !== deletes) return effect;
   // A file of the tool's own choice, a cache or a report, is another matter than one of the model's.
   const chosenBy = placesOf(call)
@@ -115,6 +116,16 @@ function openingOf(call: PythonCall): Effect | undefined {
 /** What a function of a library does that is made a tool as it is: `tools=[os.remove]`. */
 export function effectOfName(name: string): Effect | undefined {
   return named.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** `["git", *words]` without a shell: which program it is was settled by whoever wrote the tool. */
+function isFixedProgram(call: PythonCall): boolean {
+  const words = call.argument(0, "args")?.elements();
+  const program = words?.[0]?.string();
+  if (program === undefined || call.keyword("shell")?.truth() === true) return false;
+  return !/(?:^|\/)(?:(?:ba|z|k|da)?sh|cmd(?:\.exe)?|powershell|pwsh|env|sudo|osascript)$/.test(
+    program,
+  );
 }
 
 /** The expressions that say which file it is. */
