@@ -56,6 +56,7 @@ import { joblibLoadUntrusted } from "./code/joblib-load-untrusted.ts";
 import { jupyterOpenConfig } from "./code/jupyter-open-config.ts";
 import { kerasModelUntrusted } from "./code/keras-model-untrusted.ts";
 import { kerasUnsafeDeserialization } from "./code/keras-unsafe-deserialization.ts";
+import { keyPrinted } from "./code/key-printed.ts";
 import { langchainDangerousDeserialization } from "./code/langchain-dangerous-deserialization.ts";
 import { langchainLoadPrompt } from "./code/langchain-load-prompt.ts";
 import { langchainLoadUntrusted } from "./code/langchain-load-untrusted.ts";
@@ -70,10 +71,10 @@ import { mcpServerOpen } from "./code/mcp-server-open.ts";
 import { mcpServerUnpinnedCode } from "./code/mcp-server-unpinned-code.ts";
 import { mktempRace } from "./code/mktemp-race.ts";
 import { mlflowModelUntrusted } from "./code/mlflow-model-untrusted.ts";
+import { modelAskedOverHttp } from "./code/model-asked-over-http.ts";
 import { modelCallInEndlessLoop } from "./code/model-call-in-endless-loop.ts";
 import { modelCallWithoutOutputLimit } from "./code/model-call-without-output-limit.ts";
 import { modelClientWithoutTimeout } from "./code/model-client-without-timeout.ts";
-import { modelEndpointPlainHttp } from "./code/model-endpoint-plain-http.ts";
 import { modelTextUsed } from "./code/model-text-used.ts";
 import { nativeBuildAtRunTime } from "./code/native-build-at-run-time.ts";
 import { nativeLibraryUntrusted } from "./code/native-library-untrusted.ts";
@@ -104,7 +105,6 @@ import { resourceFetchedAtRunTime } from "./code/resource-fetched-at-run-time.ts
 import { safetensorsDeclined } from "./code/safetensors-declined.ts";
 import { safetyFilterOff } from "./code/safety-filter-off.ts";
 import { savedModelUntrusted } from "./code/saved-model-untrusted.ts";
-import { secretLogged } from "./code/secret-logged.ts";
 import { semanticKernelRawContent } from "./code/semantic-kernel-raw-content.ts";
 import { shellArgument } from "./code/shell-argument.ts";
 import { skopsTrustsAll } from "./code/skops-trusts-all.ts";
@@ -347,7 +347,7 @@ export const checks: readonly AnyCheck[] = [
   vectorQueryWithoutTenant,
   promptLogged,
   environmentLogged,
-  modelEndpointPlainHttp,
+  modelAskedOverHttp,
   promptHubUnpinned,
   frameworkDebugOutput,
   safetyFilterOff,
@@ -357,7 +357,7 @@ export const checks: readonly AnyCheck[] = [
   toolDescriptionPoisoned,
   systemPromptFromUser,
   mcpServerUnpinnedCode,
-  secretLogged,
+  keyPrinted,
   gradioShare,
   gradioOpen,
   gradioOpenFiles,

@@ -30,6 +30,9 @@ export const gradioOpen = defineCheck({
   run: (view, report) => {
     for (const call of gradioLaunches(view)) {
       const address = call.keyword("server_name");
+      const login = call.keyword("auth");
+      if (login?.node.kind === "Tuple" && login.elements()?.[1]?.string() !== undefined)
+        report(login, { extent: call, message: "The login of the demo stands in its source" });
       if (address !== undefined && isEveryInterface(address.string() ?? "") && !hasLogin(call)) {
         report(address, { extent: call });
       }

@@ -78,9 +78,9 @@ function shownBy(call: PythonCall): Expression | undefined {
   return undefined;
 }
 
-export const secretLogged = defineCheck({
+export const keyPrinted = defineCheck({
   meta: {
-    id: "secret-logged",
+    id: "key-printed",
     code: "PV-CODE-538",
     title: "A key or password is printed or logged",
     asset: "python",

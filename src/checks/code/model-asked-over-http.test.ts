@@ -1,7 +1,7 @@
 import { checkCases } from "../../testing/check-cases.ts";
-import { modelEndpointPlainHttp } from "./model-endpoint-plain-http.ts";
+import { modelAskedOverHttp } from "./model-asked-over-http.ts";
 
-checkCases(modelEndpointPlainHttp, {
+checkCases(modelAskedOverHttp, {
   found: [
     'import mlflow\nmlflow.set_tracking_uri("http://mlflow.example.com:5000")',
     'requests.post("http://api.example.com/v1/chat", headers={"Authorization": f"Bearer {key}"}, json=m)',

@@ -33,9 +33,9 @@ function judge(value: PythonValue | undefined): FindingDetails | undefined {
   return isPrivate ? { message, severity: "low" } : { message };
 }
 
-export const modelEndpointPlainHttp = defineCheck({
+export const modelAskedOverHttp = defineCheck({
   meta: {
-    id: "model-endpoint-plain-http",
+    id: "model-asked-over-http",
     code: "PV-CODE-528",
     title: "A model is asked over plain HTTP",
     asset: "python",

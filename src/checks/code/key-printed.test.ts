@@ -1,7 +1,7 @@
 import { checkCases } from "../../testing/check-cases.ts";
-import { secretLogged } from "./secret-logged.ts";
+import { keyPrinted } from "./key-printed.ts";
 
-checkCases(secretLogged, {
+checkCases(keyPrinted, {
   found: [
     "print(f\"API key: {os.environ['OPENAI_API_KEY']}\")",
     'import logging, openai\nlogging.info("using key %s", openai.api_key)',
