@@ -20,10 +20,12 @@ import { commandsOfPercent, isPercentScript } from "../formats/notebook/percent.
 import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { viewPython, type PythonView } from "../formats/python/view.ts";
+import { isRequirementsFile, parseRequirements } from "../formats/requirements/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import type { Trees } from "../formats/setting/tree.ts";
 import { viewSettings, type Setting } from "../formats/setting/view.ts";
 import { parseShell } from "../formats/shell/parse.ts";
+import { commandsOfUnit, isUnit } from "../formats/systemd/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
 import { modelsFor, noModels, type UserModels } from "../flow/models.ts";
@@ -84,7 +86,14 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     if (input.path.endsWith(".lock")) return assemble("toml", input, {});
     return assemble("toml", input, { settings: settingsOf(parseToml(input.text)) });
   },
-  ini: (input) => assemble("ini", input, { settings: parseIni(input.text) }),
+  ini: (input) => {
+    const settings = parseIni(input.text);
+    if (!isUnit(input.path)) return assemble("ini", input, { settings });
+    return assemble("ini", input, {
+      settings,
+      commands: commandsOfUnit(settings.settings, input.text),
+    });
+  },
   dotenv: (input) => {
     const settings = parseDotenv(input.text);
     const environment = settings.settings.map(variableOf);
@@ -95,7 +104,12 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   typescript: (input) => script("typescript", input),
   terraform: (input) => assemble("terraform", input, {}),
   markdown: (input) => assemble("markdown", input, {}),
-  text: (input) => assemble("text", input, {}),
+  text: (input) =>
+    assemble(
+      "text",
+      input,
+      isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
+    ),
 };
 
 function script(kind: AssetKind, input: Input): Parsed {

@@ -63,6 +63,10 @@ function isNotebook(text: string): boolean {
   return /^\s*\{/.test(text) && text.includes('"cells"') && text.includes('"cell_type"');
 }
 
+/** Comments, then a section with a setting in it. */
+const iniHead =
+  /^(?:[ \t]*(?:[#;][^\n]*)?\r?\n)*[ \t]*\[[^\]\n]{1,80}\][ \t]*\r?\n[ \t]*[\w.-]{1,60}[ \t]*=/;
+
 function kindOfText(name: string, text: string): AssetKind {
   const claimed = kindByName(name);
   // A module is imported by its suffix, whatever its first line says.
@@ -76,6 +80,11 @@ function kindOfText(name: string, text: string): AssetKind {
     if (isNotebook(text)) return "notebook";
   }
   if (claimed !== undefined) return claimed;
+  if (!name.includes(".")) {
+    // `config` of DVC, `OAI_CONFIG_LIST` of AutoGen: settings in files without a suffix.
+    if (/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text)) return "json";
+    if (iniHead.test(text)) return "ini";
+  }
   return !name.includes(".") && readsAsPython(text) ? "python" : "text";
 }
 

@@ -7,7 +7,7 @@ const suffixes: Partial<Record<AssetKind, string>> = {
   dockerfile: "dockerfile containerfile",
   yaml: "yaml yml",
   toml: "toml",
-  ini: "ini cfg properties",
+  ini: "ini cfg properties service",
   dotenv: "env flaskenv",
   json: "json webmanifest",
   javascript: "js mjs cjs jsx",

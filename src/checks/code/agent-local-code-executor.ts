@@ -38,7 +38,14 @@ export const agentLocalCodeExecutor = defineCheck({
       ],
     },
   },
-  run: ({ calls }, report) => {
+  run: ({ calls, methods }, report) => {
+    for (const call of calls("camel.toolkits.CodeExecutionToolkit")) {
+      if (/^(?:subprocess|jupyter)$/.test(call.keyword("sandbox")?.string() ?? "")) report(call);
+    }
+    for (const call of methods("DataInterpreter")) {
+      if (call.name.startsWith("metagpt.") && call.keyword("auto_run")?.truth() !== false)
+        report(call);
+    }
     for (const call of calls(...executors)) {
       if (call.method.startsWith("Unsafe")) report(call, { severity: "high" });
       else if (!call.keyword("require_confirm")?.is(true)) report(call);

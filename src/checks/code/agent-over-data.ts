@@ -1,3 +1,4 @@
+import type { PythonValue } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
 import { callsOf, codeByAgent } from "./agents.ts";
 
@@ -8,6 +9,15 @@ const makers = [
   "create_xorbits_agent",
   "create_python_agent",
 ] as const;
+
+/** An object of Vanna, or what every example calls it. */
+const vanna = /^(?:vanna\b.*|vn|~vn)\.ask$/;
+
+/** A list of modules, or a protection that is off. */
+function isOpened(value: PythonValue | undefined): boolean {
+  if (value === undefined) return false;
+  return (value.elements()?.length ?? 0) > 0 || value.is(false) || value.is("none");
+}
 
 export const agentOverData = defineCheck({
   meta: {
@@ -24,7 +34,7 @@ export const agentOverData = defineCheck({
     mend: "Answer with fixed queries or read-only SQL; else run it in a sandbox without network and secrets.",
     blind:
       "Versions: newer ones refuse to start without `allow_dangerous_code`, which is reported by `agent-dangerous-code`.",
-    references: ["https://python.langchain.com/docs/security/"],
+    references: ["https://python.langchain.com/docs/security/", "CVE-2024-5565", "CVE-2024-12366"],
     since: "0.1.0",
     examples: {
       found: [
@@ -40,6 +50,27 @@ export const agentOverData = defineCheck({
   run: (view, report) => {
     for (const call of callsOf(view, ["langchain"], makers)) {
       if (call.keyword("allow_dangerous_code") === undefined) report(call);
+    }
+    for (const call of callsOf(view, ["pandasai"], ["SmartDataframe", "SmartDatalake", "Agent"])) {
+      if (call.keyword("sandbox") !== undefined) continue;
+      const config = call.keyword("config");
+      const opened = ["custom_whitelisted_dependencies", "enforce_privacy", "security"].find(
+        (name) => isOpened(config?.item(name)),
+      );
+      const message = "PandasAI answers by running Python that the model writes";
+      // That is what it is for, and it looks at the code first; `config` may tell it not to.
+      report(
+        call,
+        opened === undefined
+          ? { message, severity: "low", audience: "pedantic" }
+          : { message: `${message}, and \`${opened}\` opens what holds it back` },
+      );
+    }
+    for (const call of view.methods("ask")) {
+      // Charts are drawn by code that the model writes; without one only SQL is run.
+      const draws = call.keyword("visualize")?.truth() !== false;
+      if (vanna.test(call.name) && draws)
+        report(call, { message: "Vanna draws its chart by running Python that the model writes" });
     }
   },
 });

@@ -3,6 +3,10 @@ import { agentPythonTool } from "./agent-python-tool.ts";
 
 checkCases(agentPythonTool, {
   found: [
+    "from langchain_experimental.llm_symbolic_math.base import LLMSymbolicMathChain\nLLMSymbolicMathChain.from_llm(llm)",
+    'Tool(name="py", func=exec, description="d")',
+    "from langchain.chains import LLMMathChain\nLLMMathChain.from_llm(llm)",
+    "tools = [PythonREPLTool()]",
     "from langchain_experimental.utilities import PythonREPL as R\nrepl = R()",
     "import langchain_experimental.tools.python.tool as t\nt.PythonAstREPLTool(locals={'df': df})",
     "from langchain_experimental.pal_chain import PALChain\nPALChain.from_math_prompt(llm)",

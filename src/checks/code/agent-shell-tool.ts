@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { givenAsTools } from "./agent-tools.ts";
 import { callsOf } from "./agents.ts";
 
 const packages = ["langchain", "agno", "phi", "llama_index"] as const;
@@ -9,6 +10,10 @@ const classes = [
   "ShellTools",
   "ShellToolMiddleware",
 ] as const;
+
+/** Functions that run what they are given. */
+const shells =
+  /^(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|getoutput|getstatusoutput|Popen))$/;
 
 export const agentShellTool = defineCheck({
   meta: {
@@ -51,12 +56,19 @@ export const agentShellTool = defineCheck({
       if (policy !== undefined && /Docker|Sandbox/.test(policy.name())) continue;
       report(call);
     }
+    for (const call of view.methods("from_llm"))
+      if (call.name.endsWith(".LLMBashChain.from_llm")) report(call);
     for (const call of callsOf(view, ["langchain"], ["load_tools"])) {
       const tool = call
         .argument(0, "tool_names")
         ?.elements()
         ?.find((value) => value.is("terminal"));
       if (tool !== undefined) report(tool, { extent: call });
+    }
+    for (const { call, value } of givenAsTools(view)) {
+      const name = value.name();
+      if (shells.test(name))
+        report(value, { extent: call, message: `A model is given \`${name}\` as a tool` });
     }
   },
 });

@@ -1,7 +1,10 @@
 import { defineCheck } from "../define.ts";
-import { callsWith } from "./agents.ts";
+import { callsOf, callsWith } from "./agents.ts";
 
 const limits = ["max_iterations", "max_steps", "recursion_limit", "max_iter"] as const;
+/** Teams of AutoGen, which have no limit of their own. */
+const teams = ["RoundRobinGroupChat", "SelectorGroupChat", "Swarm"] as const;
+
 const makers =
   /^(?:AgentExecutor|initialize_agent|create_\w*agent|ReActAgent|FunctionAgent|CodeAgent|ToolCallingAgent|MultiStepAgent|Agent|Crew|from_agent_and_tools|from_tools)$/;
 
@@ -43,12 +46,20 @@ export const agentUnbounded = defineCheck({
   run: (view, report) => {
     for (const name of limits) {
       for (const { call, value } of callsWith(view, name)) {
-        if (!makers.test(call.method) || call.keyword("max_execution_time") !== undefined) continue;
+        const limit = call.keyword("max_execution_time");
+        if (!makers.test(call.method) || (limit !== undefined && !limit.is(null))) continue;
         const constant = value.constant();
         const isEndless = constant?.type === "none" || constant?.type === "float";
         if (isEndless || (constant?.type === "int" && constant.value >= 10_000))
           report(value, { extent: call });
       }
+    }
+    for (const call of callsOf(view, ["autogen_agentchat"], teams)) {
+      const isLimited =
+        call.keyword("termination_condition") !== undefined ||
+        call.keyword("max_turns") !== undefined;
+      if (!isLimited && !call.hasUnknownArguments())
+        report(call, { message: "A team of agents goes on until it is stopped from outside" });
     }
   },
 });

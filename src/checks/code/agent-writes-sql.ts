@@ -6,6 +6,8 @@ const makers = [
   "SQLDatabaseChain",
   "SQLDatabaseSequentialChain",
   "create_sql_agent",
+  "create_spark_sql_agent",
+  "SparkSQLToolkit",
   "NLSQLTableQueryEngine",
   "SQLTableRetrieverQueryEngine",
   "NLSQLRetriever",

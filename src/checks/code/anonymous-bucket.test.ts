@@ -3,6 +3,7 @@ import { anonymousBucket } from "./anonymous-bucket.ts";
 
 checkCases(anonymousBucket, {
   found: [
+    'import boto3\nboto3.client("s3", config=Config(signature_version=UNSIGNED))',
     "import s3fs\nfs = s3fs.S3FileSystem(anon=True)",
     "from gcsfs import GCSFileSystem as G\nG(project='x', token='anon')",
     "import pandas as pd\noptions = {'anon': True}\npd.read_parquet('s3://b/x', storage_options=options)",

@@ -34,7 +34,7 @@ const clients: ReadonlyMap<string, readonly (readonly [name: string, value: stri
     ["pyarrow.fs.GcsFileSystem", [["anonymous", true]]],
   ]);
 
-const unsigned = /^botocore(?:\.session)?\.UNSIGNED$/;
+const unsigned = /^botocore(?:\.session|\.handlers)?\.UNSIGNED$/;
 
 function isAnonymousOptions(node: Expression, view: PythonView): boolean {
   const origin = view.value(node).origin();
@@ -92,6 +92,7 @@ export const anonymousBucket = defineCheck({
       "botocore.config.Config",
       "botocore.client.Config",
       "boto3.session.Config",
+      "Config",
     )) {
       if (unsigned.test(call.keyword("signature_version")?.name() ?? "")) report(call);
     }

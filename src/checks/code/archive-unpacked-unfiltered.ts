@@ -1,5 +1,6 @@
 import type { FindingDetails, Report } from "../../core/index.ts";
-import type { PythonCall } from "../../formats/python/values.ts";
+import type { Call } from "../../formats/python/nodes.ts";
+import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
 import { downloadBehind } from "./artifacts.ts";
@@ -32,6 +33,17 @@ function reportShutil(view: PythonView, report: Report): void {
       });
     }
   }
+}
+
+/** True where the archive that is unpacked was downloaded just before. */
+function isDownload({ node }: PythonCall, view: PythonView): boolean {
+  const archive = node.func.kind === "Attribute" ? node.func.value : node;
+  const opened = view.value(archive).origin();
+  return opened.kind === "Call" && downloadBehind(argumentOf(opened, view)) !== undefined;
+}
+
+function argumentOf({ args }: Call, view: PythonView): PythonValue | undefined {
+  return args[0] === undefined ? undefined : view.value(args[0]);
 }
 
 export const archiveUnpackedUnfiltered = defineCheck({
@@ -88,7 +100,8 @@ export const archiveUnpackedUnfiltered = defineCheck({
       "pyunpack.Archive().extractall",
       "torchvision.datasets.utils.extract_archive",
     )) {
-      report(call, careful);
+      const isRemote = call.node.func.kind === "Attribute" && isDownload(call, view);
+      report(call, isRemote ? { ...careful, audience: "default" } : careful);
     }
     for (const call of view.calls("keras.utils.get_file")) {
       const unpacks =

@@ -64,7 +64,11 @@ export const autogenLocalExecution = defineCheck({
       if (call.method === "LocalCommandLineCodeExecutor") report(call);
       else report(call, { severity: "medium" });
     }
-    if (packages.some((name) => importsAny(view, name))) {
+    const known = /^(?:autogen|ag2|pyautogen)\b/;
+    if (
+      packages.some((name) => importsAny(view, name)) ||
+      view.allCalls().some((call) => known.test(call.name))
+    ) {
       reportConfigurations(view, report);
     }
   },

@@ -11,6 +11,15 @@ function binds(node: Constant): boolean {
   return func.kind === "Attribute" && func.attr === "bind";
 }
 
+/** `auth=` beside the address, as Gradio takes it. */
+function asksForLogin({ parent }: Constant): boolean {
+  const call = parent?.kind === "keyword" ? parent.parent : null;
+  if (call?.kind !== "Call") return false;
+  return call.keywords.some(
+    ({ arg, value }) => arg === "auth" && !(value.kind === "Constant" && value.value === null),
+  );
+}
+
 export const bindAllInterfaces = defineCheck({
   meta: {
     id: "bind-all-interfaces",
@@ -36,7 +45,8 @@ export const bindAllInterfaces = defineCheck({
       if (node.type !== "str" || node.value !== "0.0.0.0" || node.parent?.kind === "Expr") continue;
       const where = node.parent?.kind === "JoinedStr" ? node.parent : node;
       const extent = node.parent ?? node;
-      if (binds(node)) report(where, { extent, severity: "medium", audience: "default" });
+      if (binds(node) && !asksForLogin(node))
+        report(where, { extent, severity: "medium", audience: "default" });
       else report(where, { extent });
     }
   },

@@ -1,4 +1,5 @@
-import { checkCases } from "../../testing/check-cases.ts";
+import { expect, test } from "vitest";
+import { checkCases, runCheck } from "../../testing/check-cases.ts";
 import { certificateVerificationOff } from "./certificate-verification-off.ts";
 
 checkCases(certificateVerificationOff, {
@@ -13,4 +14,13 @@ checkCases(certificateVerificationOff, {
     "import requests\nrequests.get(u, verify=v)",
     "get(u, verify=False)",
   ],
+});
+
+test("counts less where whoever runs the program asked for it", () => {
+  const severity = (code: string) =>
+    runCheck(certificateVerificationOff, { code })[0]?.details.severity;
+  expect(
+    severity("import httpx\nif not args.verify_ssl:\n    c = httpx.Client(verify=False)"),
+  ).toBe("medium");
+  expect(severity("import httpx\nif x:\n    c = httpx.Client(verify=False)")).toBeUndefined();
 });

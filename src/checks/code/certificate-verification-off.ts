@@ -1,5 +1,7 @@
+import type { Node } from "../../formats/python/nodes.ts";
 import { defineCheck } from "../define.ts";
 import { aliasesOf } from "./support.ts";
+import { namesIn } from "./words.ts";
 
 const verbs = ["get", "options", "head", "post", "put", "patch", "delete"] as const;
 const requestsCalls = verbs.map((verb) => `requests.${verb}`);
@@ -7,6 +9,16 @@ const httpxCalls = [...verbs, "request", "stream", "Client", "AsyncClient"].map(
   (name) => `httpx.${name}`,
 );
 const sessionCalls = [...verbs, "request"].map((name) => `requests.Session().${name}`);
+
+/** True inside `if not args.verify_ssl:` and its like: whoever runs the program asked for it. */
+function isAskedFor(node: Node): boolean {
+  for (let above = node.parent; above !== null; above = above.parent) {
+    if (above.kind === "FunctionDef" || above.kind === "ClassDef") return false;
+    if (above.kind !== "If") continue;
+    if (namesIn(above.test).some((name) => /verif|insecure|ssl|cert/i.test(name))) return true;
+  }
+  return false;
+}
 
 export const certificateVerificationOff = defineCheck({
   meta: {
@@ -38,7 +50,11 @@ export const certificateVerificationOff = defineCheck({
       const verify = call.keyword("verify");
       if (verify?.is(false) !== true) continue;
       const isLiteral = verify.node.kind === "Constant" && call.name !== "requests.request";
-      report(verify, { extent: call, ...(isLiteral ? aliasesOf(call) : { aliases: [] }) });
+      report(verify, {
+        extent: call,
+        ...(isLiteral ? aliasesOf(call) : { aliases: [] }),
+        ...(isAskedFor(call.node) ? { severity: "medium" } : {}),
+      });
     }
     for (const assign of facts.assigns) {
       const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;

@@ -4,6 +4,8 @@ import { downloadWithoutHash } from "./download-without-hash.ts";
 
 checkCases(downloadWithoutHash, {
   found: [
+    'import gdown\ngdown.download(id="1abc", output="weights.pt")',
+    'import urllib.request\nurllib.request.urlretrieve("https://models.example.com/net.pt", "net.pt")',
     "import pooch\npooch.retrieve(url, None)",
     "import tensorflow as tf\ntf.keras.utils.get_file('x', origin=url)",
     "from torch.hub import load_state_dict_from_url as fetch\nfetch(url, progress=True)",
@@ -12,6 +14,8 @@ checkCases(downloadWithoutHash, {
     "from torchvision.datasets.utils import download_url\ndownload_url(url, root)",
   ],
   clean: [
+    'import hashlib\nurllib.request.urlretrieve("https://models.example.com/net.pt", "net.pt")\nhashlib.sha256(b)',
+    'import urllib.request\nurllib.request.urlretrieve("https://example.com/logo.png", "a.png")',
     "import pooch\npooch.retrieve(url, known_hash=HASH)",
     "import keras\nkeras.utils.get_file('x', origin=url, file_hash=h)",
     "import torch\ntorch.hub.load_state_dict_from_url(url, check_hash=True)",

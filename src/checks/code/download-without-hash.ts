@@ -39,6 +39,10 @@ function given(call: PythonCall, name: string, index: number): boolean {
   return value === undefined ? call.hasUnknownArguments() : !value.is(null);
 }
 
+/** Files that hold a model; most of them hold code too. */
+const weights =
+  /\.(?:pt|pth|ckpt|bin|pkl|pickle|joblib|h5|hdf5|keras|onnx|safetensors|gguf|ggml|pb|tflite|nemo|mar|npz)(?:[?#].*)?$/i;
+
 function judge(call: PythonCall): FindingDetails {
   const message = `${call.method} takes whatever the server sends: no hash is compared`;
   if (call.method === "retrieve") return { message };
@@ -83,9 +87,23 @@ export const downloadWithoutHash = defineCheck({
       ],
     },
   },
-  run: ({ calls }, report) => {
+  run: ({ calls, text }, report) => {
     for (const call of calls(...fetchers.keys())) {
       if (fetchers.get(call.name)?.(call) === false) report(call, judge(call));
+    }
+    if (/sha256|sha512|blake2|\.hexdigest\(|checksum|known_hash/i.test(text)) return;
+    for (const call of calls("urllib.request.urlretrieve", "wget.download", "gdown.download")) {
+      const url = call.argument(0, "url")?.string();
+      // Without TLS it is another weakness, and has a check of its own.
+      const target = call.positional(1)?.string() ?? call.keyword("output")?.string() ?? "";
+      // By the number of a file of Google Drive there is no URL to look at.
+      const isDrive = call.method === "download" && call.keyword("id") !== undefined;
+      if ((url === undefined && !isDrive) || url?.startsWith("http:") === true) continue;
+      if (!weights.test(url ?? "") && !weights.test(target)) continue;
+      report(call, {
+        severity: "low",
+        message: "Weights are taken as the server sends them: no hash is compared",
+      });
     }
   },
 });

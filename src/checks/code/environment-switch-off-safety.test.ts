@@ -5,6 +5,7 @@ import { environmentSwitches, thrownSwitch } from "./environment-switches.ts";
 
 checkCases(environmentSwitchOffSafety, {
   found: [
+    "import datasets\ndatasets.config.HF_DATASETS_TRUST_REMOTE_CODE = True",
     'import os\nos.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"',
     'from os import environ as env\nenv["HF_DATASETS_TRUST_REMOTE_CODE"] = "true"',
     'import os\nos.environ.setdefault("VLLM_ALLOW_INSECURE_SERIALIZATION", "1")',

@@ -44,6 +44,18 @@ function* pairs(view: PythonView): Generator<Pair> {
       }
     }
   }
+  for (const assign of view.facts.assigns) {
+    const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
+    if (target?.kind !== "Attribute" || assign.value === null || !isEnvironmentSwitch(target.attr))
+      continue;
+    // What the library read from the environment when it was imported: `datasets.config`.
+    if (
+      /^(?:datasets|transformers|huggingface_hub|vllm)\b.*\b(?:config|constants|envs)$/.test(
+        view.value(target.value).name(),
+      )
+    )
+      yield { name: target.attr, value: view.value(assign.value), where: assign };
+  }
   for (const call of view.methods(...setters)) {
     const name = call.positional(0)?.string();
     const value = call.positional(1);
@@ -64,15 +76,22 @@ function* pairs(view: PythonView): Generator<Pair> {
 }
 
 function run(view: PythonView, report: Report): void {
-  const isNamed = view.facts.strings.some(
-    ({ value }) => typeof value === "string" && isEnvironmentSwitch(value),
-  );
+  const isNamed =
+    view.facts.strings.some(
+      ({ value }) => typeof value === "string" && isEnvironmentSwitch(value),
+    ) || /\.(?:config|constants|envs)\.[A-Z_]+\s*=/.test(view.text);
   for (const { name, value, where } of [...keywordPairs(view), ...(isNamed ? pairs(view) : [])]) {
-    const text = value.string();
+    // A switch of a module is a truth, a variable of the environment is text.
+    const text = value.string() ?? (value.is(true) ? "1" : undefined);
     const thrown = text === undefined ? undefined : thrownSwitch(name, text);
     if (thrown === undefined) continue;
-    const { severity, controls, effect } = thrown;
-    report(where, { severity, controls, message: `\`${name}\` ${effect}` });
+    const { severity, controls, effect, audience } = thrown;
+    report(where, {
+      severity,
+      controls,
+      message: `\`${name}\` ${effect}`,
+      ...(audience === undefined ? {} : { audience }),
+    });
   }
 }
 

@@ -11,6 +11,8 @@ export interface EnvironmentSwitch {
   /** What it does, as the end of a sentence that begins with the variable. */
   readonly effect: string;
   readonly controls: readonly string[];
+  /** Where it is a choice that many make on purpose. */
+  readonly audience?: "pedantic";
 }
 
 const unpickles = [
@@ -128,6 +130,52 @@ export const environmentSwitches: readonly EnvironmentSwitch[] = [
     effect:
       "lets whoever reaches the vLLM API load an adapter from a path or repository of their choice",
     controls: ["CWE-306", "OWASP-LLM04:2026", "OWASP-LLM03:2025", "OWASP-ML10:2023"],
+  },
+  ...[
+    ["TRACELOOP_TRACE_CONTENT", "sends every prompt and answer to where traces are collected"],
+    [
+      "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT",
+      "sends every prompt and answer to where traces are collected",
+    ],
+    ["LANGCHAIN_TRACING_V2", "sends every prompt and answer to LangSmith"],
+    ["LANGSMITH_TRACING", "sends every prompt and answer to LangSmith"],
+    ["LANGCHAIN_TRACING", "sends every prompt and answer to LangSmith"],
+    ["AZURE_TRACING_GEN_AI_CONTENT_RECORDING_ENABLED", "puts prompts and answers into traces"],
+  ].map(([name = "", effect = ""]): EnvironmentSwitch => ({
+    name,
+    when: "true",
+    severity: "low",
+    effect,
+    controls: ["CWE-532", "OWASP-LLM02:2026", "OWASP-LLM02:2025", "ATLAS:AML.T0057"],
+    audience: "pedantic",
+  })),
+  {
+    name: "GRADIO_SHARE",
+    when: "true",
+    severity: "medium",
+    effect: "publishes the demo through a public tunnel",
+    controls: ["CWE-668", "CWE-306", "OWASP-LLM06:2026", "OWASP-LLM10:2025"],
+  },
+  {
+    name: "LANGFLOW_AUTO_LOGIN",
+    when: "true",
+    severity: "medium",
+    effect: "lets everybody who reaches Langflow in as its administrator, who may run code",
+    controls: ["CWE-306", "OWASP-LLM03:2026", "OWASP-LLM06:2025"],
+  },
+  {
+    name: "WEBUI_AUTH",
+    when: "false",
+    severity: "medium",
+    effect: "lets everybody who reaches Open WebUI in as its administrator",
+    controls: ["CWE-306", "OWASP-LLM03:2026", "OWASP-LLM06:2025"],
+  },
+  {
+    name: "DANGEROUSLY_OMIT_AUTH",
+    when: "true",
+    severity: "high",
+    effect: "lets any web page start programs through the MCP inspector",
+    controls: ["CWE-306", "CWE-78", "OWASP-ASI02:2026"],
   },
   {
     name: "TS_DISABLE_TOKEN_AUTHORIZATION",

@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 export const flaskDebug = defineCheck({
   meta: {
@@ -21,11 +22,12 @@ export const flaskDebug = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.imports().some(({ name }) => name.includes("flask"))) return;
+    const isImported = view.imports().some(({ name }) => name.includes("flask"));
+    if (!isImported && !usesModule(view, "flask")) return;
     for (const call of view.methods("run")) {
       const debug = call.keyword("debug");
       if (!call.name.includes(".") || debug === undefined || !debug.is(true)) continue;
-      const isLiteral = debug.node.kind === "Constant";
+      const isLiteral = isImported && debug.node.kind === "Constant";
       report(debug, { extent: call, ...(isLiteral ? {} : { aliases: [] }) });
     }
   },

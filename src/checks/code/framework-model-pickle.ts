@@ -1,7 +1,10 @@
+import type { Report } from "../../core/index.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { callsWith } from "./agents.ts";
 import { downloadBehind } from "./artifacts.ts";
+import { endOf } from "./support.ts";
 
 /** Functions of ML libraries that unpickle what they load, without saying so in their name. */
 const loaders = [
@@ -43,6 +46,9 @@ const loaders = [
   "stable_baselines3.common.save_util.load_from_pkl",
   "ray.rllib.algorithms.algorithm.Algorithm.from_checkpoint",
   "lightgbm.sklearn.joblib.load",
+  "bentoml.picklable_model.load_model",
+  "bentoml.sklearn.load_model",
+  "zenml.materializers.cloudpickle_materializer.CloudpickleMaterializer.load",
 ] as const;
 
 interface Method {
@@ -64,7 +70,7 @@ const methods: readonly Method[] = [
   {
     name: "restore_from",
     known: /^nemo\b/,
-    modules: [],
+    modules: ["nemo"],
     message:
       "restore_from builds the classes that the configuration in the file names, and unpickles its weights",
   },
@@ -83,6 +89,21 @@ function* methodCalls(
       const text = message ?? `\`${name}\` unpickles the checkpoint, and runs code hidden in it`;
       if (isSure || isImported) yield { call, isSure, message: text };
     }
+  }
+}
+
+/** `weights_only=False` of whatever hands it on to `torch.load`. */
+function reportDeclinedSafety(view: PythonView, report: Report): void {
+  for (const { call, value } of callsWith(view, "weights_only")) {
+    if (!value.is(false) || call.name === "torch.load" || call.name === "torch.serialization.load")
+      continue;
+    // A `partial` of `torch.load` too, and not a class that only remembers the choice.
+    if (!/load|restore|resume|partial|fit|test|predict|validate|from_pretrained/i.test(call.method))
+      continue;
+    report(value, {
+      extent: call,
+      message: `\`${call.method}\` is told to unpickle what safe loading refuses (\`weights_only=False\`)`,
+    });
   }
 }
 
@@ -132,11 +153,27 @@ export const frameworkModelPickle = defineCheck({
           : { message },
       );
     }
+    for (const call of view.calls("nltk.data.load")) {
+      if (/^pickle:|\.pickle$/.test(endOf(call.positional(0)) ?? ""))
+        report(call, { message: "nltk.data.load unpickles this file, and runs code hidden in it" });
+    }
+    for (const call of view.calls("ultralytics.YOLO", "ultralytics.models.YOLO")) {
+      if (/^https?:/.test(call.argument(0, "model")?.string() ?? ""))
+        report(call, { message: "The weights are downloaded and unpickled", severity: "medium" });
+    }
+    for (const name of ["ckpt_path", "resume_from_checkpoint"]) {
+      for (const { call, value } of callsWith(view, name))
+        if (/^(?:https?|s3|gs):/.test(value.string() ?? ""))
+          report(value, { extent: call, message: "The checkpoint is downloaded and unpickled" });
+    }
+    reportDeclinedSafety(view, report);
     for (const { call, isSure, message } of methodCalls(view)) {
-      if (call.keyword("weights_only")?.truth() === true) continue;
+      // Said outright: true is safe, false was reported above.
+      if (call.keyword("weights_only")?.truth() !== undefined) continue;
+      const isRemote = /^https?:/.test(call.positional(0)?.string() ?? "");
       report(
         call,
-        isSure
+        isSure || isRemote
           ? { message }
           : { message, severity: "low", confidence: "medium", audience: "pedantic" },
       );

@@ -10,7 +10,7 @@ export const gradioOpen = defineCheck({
     asset: "python",
     severity: "low",
     confidence: "high",
-    audience: "pedantic",
+    audience: "default",
     aliases: [],
     controls: ["CWE-306", "CWE-1327", "OWASP-LLM06:2026", "OWASP-LLM10:2025", "ATLAS:AML.T0040"],
     why: "Everybody on the network uses the model and what it can reach.",
@@ -30,6 +30,9 @@ export const gradioOpen = defineCheck({
   run: (view, report) => {
     for (const call of gradioLaunches(view)) {
       const address = call.keyword("server_name");
+      const login = call.keyword("auth");
+      if (login?.node.kind === "Tuple" && login.elements()?.[1]?.string() !== undefined)
+        report(login, { extent: call, message: "The login of the demo stands in its source" });
       if (address !== undefined && isEveryInterface(address.string() ?? "") && !hasLogin(call)) {
         report(address, { extent: call });
       }

@@ -1,13 +1,20 @@
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 /** Calls that start a Gradio app: on what is known to be one, or on anything in a file that uses Gradio. */
 export function gradioLaunches(view: PythonView): readonly PythonCall[] {
-  if (!view.hasImport("gradio") && !view.hasImport("modules.gradio")) return [];
-  return view
+  const launches = view
     .methods("launch", "queue().launch")
     .filter(({ name }) => !/^(?:subprocess|playwright|accelerate)\b/.test(name));
+  return launches.length > 0 && usesModule(view, "gradio", "modules.gradio") ? launches : [];
+}
+
+/** In a fragment nothing says what `demo` is, but this is what a demo is called, and only it is shared. */
+function namedDemos(view: PythonView): readonly PythonCall[] {
+  if (view.imports().length > 0) return [];
+  return view.methods("launch").filter(({ name }) => /^(?:demo|iface)\.launch$/.test(name));
 }
 
 /** True where a login is asked for. */
@@ -53,7 +60,7 @@ export const gradioShare = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const call of gradioLaunches(view)) {
+    for (const call of new Set([...gradioLaunches(view), ...namedDemos(view)])) {
       const share = call.keyword("share");
       if (share?.is(true) !== true) continue;
       report(share, {

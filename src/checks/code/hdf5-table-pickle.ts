@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { seemsForeign } from "./support.ts";
 
 export const hdf5TablePickle = defineCheck({
   meta: {
@@ -29,7 +30,11 @@ export const hdf5TablePickle = defineCheck({
       "dask.dataframe.read_hdf",
     )) {
       const mode = call.argument(1, "mode")?.string();
-      if (call.method !== "HDFStore" || mode !== "w") report(call);
+      if (call.method === "HDFStore" && mode === "w") continue;
+      report(
+        call,
+        seemsForeign(call.positional(0)) ? { severity: "medium", audience: "default" } : {},
+      );
     }
   },
 });

@@ -6,6 +6,11 @@ const commit = "5c6d1e0b5a7f4e3d2c1b0a9f8e7d6c5b4a3f2e1d";
 
 checkCases(hubDownloadUnpinned, {
   found: [
+    'import timm\ntimm.create_model("hf_hub:x/y", pretrained=True)',
+    'from modelscope import snapshot_download\nsnapshot_download("x/y")',
+    'from faster_whisper import WhisperModel\nWhisperModel("x/y")',
+    'from transformers import AutoModel\nfrom flask import request\nAutoModel.from_pretrained(request.args["model"])',
+    'snapshot_download(repo_id="u/r")',
     "from transformers import AutoModel as M\nM.from_pretrained('a/b')",
     "import transformers\ntransformers.AutoTokenizer.from_pretrained(\n    'a/b',\n    revision='main',\n)",
     "from datasets import load_dataset as ld\nld('a/b')",
@@ -18,6 +23,8 @@ checkCases(hubDownloadUnpinned, {
     "from transformers import AutoModel\nname = 'a/b'\nAutoModel.from_pretrained(name)",
   ],
   clean: [
+    'import timm\ntimm.create_model("resnet50", pretrained=True)',
+    'from faster_whisper import WhisperModel\nWhisperModel("large-v3")',
     `from transformers import AutoModel\nAutoModel.from_pretrained('a/b', revision='${commit}')`,
     "from transformers import AutoModel\nAutoModel.from_pretrained('./mine')",
     "from transformers import AutoModel\nAutoModel.from_pretrained('a/b', revision=pin)",

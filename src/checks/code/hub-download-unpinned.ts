@@ -3,6 +3,7 @@ import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
 import { isCommit, placeOf } from "./artifacts.ts";
+import { seemsForeign } from "./support.ts";
 
 /** What Bandit's B615 looks at: a function, and a module that must stand in its qualified name. */
 const banditModules: ReadonlyMap<string, string> = new Map([
@@ -26,6 +27,12 @@ const others: ReadonlyMap<string, readonly [index: number, name: string]> = new 
   ["transformers.pipelines.pipeline", [1, "model"]],
   ["datasets.load_dataset_builder", [0, "path"]],
   ["evaluate.load", [0, "path"]],
+  ["modelscope.snapshot_download", [0, "model_id"]],
+  ["modelscope.hub.snapshot_download.snapshot_download", [0, "model_id"]],
+  ["faster_whisper.WhisperModel", [0, "model_size_or_path"]],
+  ["timm.create_model", [0, "model_name"]],
+  ["open_clip.create_model_and_transforms", [0, "model_name"]],
+  ["open_clip.create_model", [0, "model_name"]],
   ["vllm.LLM", [0, "model"]],
   ["huggingface_hub.from_pretrained_keras", [0, "pretrained_model_name_or_path"]],
   ["huggingface_hub.from_pretrained_fastai", [0, "repo_id"]],
@@ -35,7 +42,7 @@ const others: ReadonlyMap<string, readonly [index: number, name: string]> = new 
 
 /** Libraries whose `from_pretrained` takes a `revision`. */
 const libraries =
-  /^(?:diffusers|peft|optimum|setfit|trl|unsloth|auto_gptq|awq|span_marker|gliner|adapters|open_clip)\b/;
+  /^(?:diffusers|peft|optimum|setfit|trl|unsloth|auto_gptq|awq|span_marker|gliner|adapters|open_clip|ctransformers|llama_cpp)\b/;
 
 /** Formats that `load_dataset` reads from files of your own; they name no repository. */
 const builders = new Set([
@@ -103,6 +110,12 @@ function repositoryOf(call: PythonCall): PythonValue | undefined {
   );
 }
 
+/** True for what is taken out of something, `request.args["model"]`; a plain name says too little. */
+function isChosen(value: PythonValue | undefined): boolean {
+  const kind = value?.origin().kind;
+  return kind === "Subscript" || kind === "Call" || kind === "Attribute";
+}
+
 /** Says how bad it is; undefined where it is no weakness. */
 function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
   const repository = repositoryOf(call);
@@ -116,6 +129,12 @@ function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
     (name !== undefined && call.method === "load_dataset" && builders.has(name))
   )
     return undefined;
+  if (place === "unknown" && seemsForeign(repository) && isChosen(repository)) {
+    return {
+      confidence: "medium",
+      message: "Somebody else chooses which model or data set is loaded from the hub",
+    };
+  }
   if (place === "unknown")
     return {
       ...quiet,
@@ -128,6 +147,13 @@ function judge(call: PythonCall, pin: Pin): FindingDetails | undefined {
         message: `\`${name}\` is loaded at \`${revision}\`, a branch or tag that its owner can move`,
       }
     : { message: `\`${name}\` is loaded without a commit: whatever is there on that day` };
+}
+
+/** Functions with names of their own, where a hub is meant only by what stands before or in the name. */
+const namesHubByPrefix = /^(?:timm|open_clip|faster_whisper)\./;
+
+function isOfHub(call: PythonCall): boolean {
+  return /^(?:hf[-_]hub:|local-dir:)?[\w.-]+\/[\w.-]+$/.test(repositoryOf(call)?.string() ?? "");
 }
 
 function run(view: PythonView, report: Report): void {
@@ -149,7 +175,8 @@ function run(view: PythonView, report: Report): void {
     }
   }
   for (const call of view.calls(...others.keys())) {
-    if (banditModules.has(call.method)) continue;
+    if (banditModules.has(call.method) && !call.name.startsWith("modelscope.")) continue;
+    if (namesHubByPrefix.test(call.name) && !isOfHub(call)) continue;
     const details = judge(call, pinOf(call));
     if (details !== undefined && details.audience === undefined)
       report(call, { ...details, aliases: [] });

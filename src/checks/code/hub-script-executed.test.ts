@@ -4,6 +4,7 @@ import { hubScriptExecuted } from "./hub-script-executed.ts";
 
 checkCases(hubScriptExecuted, {
   found: [
+    'import sys\nfrom huggingface_hub import snapshot_download\nsys.path.insert(0, snapshot_download("u/r"))',
     "import evaluate\nevaluate.load('someone/metric')",
     "from evaluate import load as metric\nmetric('accuracy')",
     "from kernels import get_kernel\nget_kernel('a/b', revision='main')",
@@ -12,6 +13,7 @@ checkCases(hubScriptExecuted, {
     "from speechbrain.inference import EncoderClassifier\nEncoderClassifier.from_hparams(source='a/b')",
   ],
   clean: [
+    'import sys\nsys.path.insert(0, "lib")',
     "import evaluate\nevaluate.load('./metrics/mine.py')",
     "import evaluate\nevaluate.list_evaluation_modules()",
     "from diffusers import DiffusionPipeline as P\nP.from_pretrained('a/b', custom_pipeline='./mine')",

@@ -1,7 +1,7 @@
 import type { FindingDetails } from "../../core/index.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
-import { isCommit, placeOf } from "./artifacts.ts";
+import { downloadBehind, isCommit, placeOf } from "./artifacts.ts";
 
 /** Metrics that Hugging Face keeps itself; their scripts run too, but nobody else can change them. */
 const official = /^[\w-]+$/;
@@ -90,6 +90,14 @@ export const hubScriptExecuted = defineCheck({
             ? { severity: "low", message }
             : { message },
       );
+    }
+    for (const call of calls("sys.path.insert", "sys.path.append")) {
+      const folder = call.positional(call.method === "insert" ? 1 : 0);
+      if (downloadBehind(folder) !== undefined)
+        report(call, {
+          severity: "high",
+          message: "Modules are imported from what was downloaded",
+        });
     }
     for (const call of calls("evaluate.load", "datasets.load_metric")) {
       const name = call.argument(0, "path")?.string();

@@ -25,7 +25,6 @@ export const interpreterAutoRun = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.hasImport("interpreter")) return;
     for (const assign of view.facts.assigns) {
       const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
       if (target?.kind !== "Attribute" || assign.value === null) continue;

@@ -4,12 +4,19 @@ import { kerasModelUntrusted } from "./keras-model-untrusted.ts";
 
 checkCases(kerasModelUntrusted, {
   found: [
+    'm = load_model("model.h5")',
+    "import keras\nkeras.models.load_model(p, custom_objects=json.loads(request.data))",
+    'import tf_keras\ntf_keras.models.load_model("uploads/" + name + ".h5")',
+    'import os, keras\nkeras.models.load_model(os.path.join(folder, "best.h5"))',
+    "from keras.models import model_from_json\nmodel_from_json(open(p).read())",
     "import tensorflow as tf\ntf.keras.models.load_model('m.h5', compile=False)",
     "from keras.models import load_model\nload_model(path)",
     "from keras.models import model_from_yaml\nmodel_from_yaml(text)",
     "import keras\nkeras.saving.load_model(p, custom_objects=globals())",
   ],
   clean: [
+    'load_model("model.json")',
+    "from keras.models import model_from_json\nmodel_from_json('{\"layers\": []}')",
     "import mlflow\nmlflow.pyfunc.load_model(uri)",
     "import keras\nmodel.load_weights('m.h5')",
     "import keras\nkeras.models.load_model(p, safe_mode=False)",

@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { endOf, seemsForeign } from "./support.ts";
 
 const loaders = [
   "keras.models.load_model",
@@ -41,20 +42,31 @@ export const kerasModelUntrusted = defineCheck({
     },
   },
   run: ({ calls }, report) => {
+    for (const call of calls("load_model")) {
+      // In a fragment, a file of this kind says whose function it is.
+      if (/\.(?:h5|hdf5)$/i.test(endOf(call.positional(0)) ?? "")) report(call);
+    }
     for (const call of calls(...loaders)) {
       if (call.keyword("safe_mode")?.truth() === false) continue;
       const objects = call.argument(1, "custom_objects")?.origin();
-      const takesAll =
-        objects?.kind === "Call" &&
-        objects.func.kind === "Name" &&
-        scopes.includes(objects.func.id);
-      if (takesAll) {
+      const callee = objects?.kind === "Call" ? call.argument(1, "custom_objects")!.name() : "";
+      const takesAll = scopes.some((name) => callee === `${name}()`);
+      if (/^(?:json|yaml)\.\w+\(\)/.test(callee) || seemsForeign(call.keyword("custom_objects"))) {
+        report(call, {
+          message: "Somebody else decides which `custom_objects` the model is built from",
+        });
+      } else if (takesAll) {
         report(call, {
           message:
             "`custom_objects` offers every name in scope to the model, which chooses what to call",
         });
-      } else if (/\.(?:h5|hdf5)$/i.test(call.argument(0, "filepath")?.string() ?? "")) {
+      } else if (/\.(?:h5|hdf5)$/i.test(endOf(call.argument(0, "filepath")) ?? "")) {
         report(call);
+      } else if (seemsForeign(call.argument(0, "filepath"))) {
+        report(call, {
+          message:
+            "A Keras model of somebody else can hold code; older versions run it when it is loaded",
+        });
       } else {
         report(call, {
           severity: "low",
@@ -62,6 +74,24 @@ export const kerasModelUntrusted = defineCheck({
           message: "A Keras model can hold code; older versions run it when it is loaded",
         });
       }
+    }
+    for (const call of calls(
+      "keras.models.model_from_json",
+      "keras.models.model_from_config",
+      "keras.saving.model_config.model_from_json",
+      "keras.saving.deserialize_keras_object",
+      "keras.layers.deserialize",
+    )) {
+      // What the program wrote out itself, and safe mode of Keras 3, are no matter of this check.
+      if (
+        call.positional(0)?.node.kind === "Constant" ||
+        call.keyword("safe_mode")?.truth() === true
+      )
+        continue;
+      report(call, {
+        severity: "low",
+        message: `${call.method} builds what the text describes; a Lambda layer in it is code that older versions run`,
+      });
     }
     for (const call of calls(
       "keras.models.model_from_yaml",

@@ -14,7 +14,7 @@ export const langchainLoadPrompt = defineCheck({
     why: "`load_prompt` follows `template_path` and examples in the file: whoever chooses it reads text files of this machine and writes the instructions.",
     mend: "Upgrade langchain-core, keep prompts in the repository under a fixed name, and build `PromptTemplate` from their text.",
     blind: "Where the path comes from. A path that is written out is not reported.",
-    references: ["CVE-2026-34070"],
+    references: ["CVE-2026-34070", "CVE-2024-28088"],
     since: "0.1.0",
     examples: {
       found: [
@@ -28,9 +28,14 @@ export const langchainLoadPrompt = defineCheck({
     },
   },
   run: ({ methods }, report) => {
-    for (const call of methods("load_prompt", "load_prompt_from_config")) {
+    for (const call of methods(
+      "load_prompt",
+      "load_prompt_from_config",
+      "load_chain",
+      "load_agent",
+    )) {
       if (!call.name.startsWith("langchain")) continue;
-      const path = call.argument(0, call.method === "load_prompt" ? "path" : "config");
+      const path = call.argument(0, call.method === "load_prompt_from_config" ? "config" : "path");
       if (path === undefined) continue;
       const text = path.string();
       if (text === undefined) report(call);

@@ -1,5 +1,6 @@
 import { isEveryInterface } from "../support/addresses.ts";
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 const servers = /^(?:mcp|fastmcp)\b/;
 
@@ -42,7 +43,7 @@ export const mcpServerOpen = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.hasImport("mcp") && !view.hasImport("fastmcp")) return;
+    if (!usesModule(view, "mcp", "fastmcp")) return;
     for (const call of view.methods("FastMCP", "run", "run_async", "run_http_async")) {
       if (
         !servers.test(call.name) ||

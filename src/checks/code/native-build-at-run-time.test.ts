@@ -3,6 +3,7 @@ import { nativeBuildAtRunTime } from "./native-build-at-run-time.ts";
 
 checkCases(nativeBuildAtRunTime, {
   found: [
+    'from torch.utils.cpp_extension import load\nload(name="k", sources=[download_path])',
     "from torch.utils import cpp_extension\ncpp_extension.load_inline('x', source)",
     "import torch.utils.cpp_extension as e\ne.load(name='x', sources=s)",
     "import numpy.f2py\nnumpy.f2py.compile(source)",

@@ -1,4 +1,7 @@
+import { PythonValue } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
+import { isModelText } from "./model-text.ts";
+import { seemsForeign } from "./support.ts";
 
 const builders = [
   "torch.utils.cpp_extension.load",
@@ -40,6 +43,12 @@ export const nativeBuildAtRunTime = defineCheck({
     },
   },
   run: ({ calls }, report) => {
-    for (const call of calls(...builders)) report(call);
+    for (const call of calls(...builders)) {
+      const sources = [...call.node.args, ...call.node.keywords.map(({ value }) => value)];
+      const isForeign = sources.some(
+        (node) => seemsForeign(new PythonValue(node, call.scope)) || isModelText(node, call.scope),
+      );
+      report(call, isForeign ? { severity: "medium", audience: "default" } : {});
+    }
   },
 });

@@ -4,6 +4,7 @@ import { pickleOverNetwork } from "./pickle-over-network.ts";
 
 checkCases(pickleOverNetwork, {
   found: [
+    "obj = socket.recv_pyobj()",
     "import zmq\ndef f(s):\n    return s.recv_pyobj()",
     "import zmq.asyncio\nasync def f(self):\n    return await self.receiver.recv_pyobj()",
     "from multiprocessing.connection import Listener\nwith Listener(('0.0.0.0', 6000)) as l: ...",

@@ -7,7 +7,9 @@ const publicBind = /["']tcp:\/\/(?:\*|0\.0\.0\.0|\[::\])/;
 
 function reportZmq(view: PythonView, report: Report): void {
   const found = view.methods("recv_pyobj");
-  if (found.length === 0 || !view.hasImport("zmq")) return;
+  const isOwn = view.facts.functions.some(({ name }) => name === "recv_pyobj");
+  // Nothing else has a method of this name, but for what the file itself defines.
+  if (found.length === 0 || (isOwn && !view.hasImport("zmq"))) return;
   const isPublic = publicBind.test(view.text);
   for (const call of found) {
     if (isPublic) {

@@ -1,5 +1,6 @@
 import type { FindingDetails } from "../../core/index.ts";
 import { defineCheck } from "../define.ts";
+import { callsWith } from "./agents.ts";
 
 /** Loaders that end in the unpickler of the standard library, under a name of their own. */
 const loaders = [
@@ -30,6 +31,11 @@ const loaders = [
   "hickle.load",
   "statsmodels.iolib.smpickle.load_pickle",
   "sklearn.utils._joblib.load",
+  "pyspark.serializers.PickleSerializer().loads",
+  "pyspark.serializers.CloudPickleSerializer().loads",
+  "shap.Explainer.load",
+  "jax.experimental.serialize_executable.deserialize_and_load",
+  "distributed.protocol.deserialize",
 ] as const;
 
 /** Loaders that unpickle only objects that their own format can't hold. */
@@ -75,9 +81,17 @@ export const pickleVariantLoad = defineCheck({
       clean: [{ code: 'import cloudpickle\ncloudpickle.dump(model, open("model.pkl", "wb"))\n' }],
     },
   },
-  run: ({ calls }, report) => {
+  run: (view, report) => {
+    const { calls } = view;
     for (const call of calls(...loaders))
       report(call, { message: `${call.name} runs code hidden in the data` });
+    for (const { call, value } of callsWith(view, "object_hook")) {
+      if (value.name() !== "msgpack_numpy.decode") continue;
+      report(call, {
+        confidence: "medium",
+        message: "msgpack_numpy.decode unpickles arrays of objects, and runs code hidden in them",
+      });
+    }
     for (const call of calls(...partial.keys())) {
       report(call, {
         ...partial.get(call.name),

@@ -43,6 +43,8 @@ const fetchers: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
   ["fsspec.open", [0, "urlpath"]],
   ["smart_open.open", [0, "uri"]],
   ["datasets.load_dataset", [0, "path"]],
+  ["ultralytics.YOLO", [0, "model"]],
+  ["torchvision.datasets.utils.download_file_from_url", [0, "url"]],
 ]);
 
 /** What follows a plain http URL to weights or data that `requests` and its like fetch. */

@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { seemsForeign } from "./support.ts";
 
 const loaders = [
   "tensorflow.saved_model.load",
@@ -48,6 +49,8 @@ export const savedModelUntrusted = defineCheck({
           audience: "default",
           message: "A TensorFlow graph is fetched over plain http and run",
         });
+      else if (seemsForeign(call.positional(0)))
+        report(call, { severity: "medium", audience: "default" });
       else report(call);
     }
   },

@@ -3,6 +3,8 @@ import { smolagentsOpenImports } from "./smolagents-open-imports.ts";
 
 checkCases(smolagentsOpenImports, {
   found: [
+    'CodeAgent(tools=[], model=m, additional_authorized_imports=["*"])',
+    'from transformers import ReactCodeAgent\nReactCodeAgent(tools=[], additional_authorized_imports=["os"])',
     "from smolagents import CodeAgent as A\nA(tools=t, model=m, additional_authorized_imports=('numpy', 'os.path'), executor_type='local')",
     "import smolagents\nimports = ['pandas', 'subprocess']\nsmolagents.CodeAgent(model=m, additional_authorized_imports=imports)",
     "from smolagents import CodeAgent\nkw = {'additional_authorized_imports': ['*']}\nCodeAgent(model=m, **kw)",

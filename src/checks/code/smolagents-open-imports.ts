@@ -48,8 +48,14 @@ export const smolagentsOpenImports = defineCheck({
   run: (view, report) => {
     for (const call of callsOf(
       view,
-      ["smolagents"],
-      ["CodeAgent", "PythonInterpreterTool", "LocalPythonExecutor"],
+      ["smolagents", "transformers"],
+      [
+        "CodeAgent",
+        "ReactCodeAgent",
+        "PythonInterpreterTool",
+        "LocalPythonExecutor",
+        "LocalPythonInterpreter",
+      ],
     )) {
       if (isSandboxed(call)) continue;
       const imports =

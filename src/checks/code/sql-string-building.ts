@@ -15,6 +15,8 @@ interface Built {
   readonly wrapper: Node | null;
   readonly whole: Node;
   readonly isReplace: boolean;
+  /** The literal text before each place where something is put in. */
+  readonly gaps: readonly string[];
 }
 
 /** The statement that a literal is a part of, where something is put into it; else null. */
@@ -29,13 +31,22 @@ function statementOf(node: Constant): Built | null {
       wrapper: whole.parent,
       whole,
       isReplace: parent.attr === "replace",
+      gaps: String(node.value)
+        .split(/\{\w*(?:![a-z])?(?::[^{}]*)?\}/)
+        .slice(0, -1),
     };
   }
   if (parent.kind !== "JoinedStr") return null;
   const literals = parent.values.filter((part) => part.kind === "Constant");
   if (literals[0] !== node) return null;
   const text = literals.map(({ value }) => String(value)).join("");
-  return { text, wrapper: parent.parent, whole: parent, isReplace: false };
+  const gaps = parent.values.flatMap((part, index) => {
+    const before = parent.values[index - 1];
+    return part.kind === "FormattedValue" && before?.kind === "Constant"
+      ? [String(before.value)]
+      : [];
+  });
+  return { text, wrapper: parent.parent, whole: parent, isReplace: false, gaps };
 }
 
 /** The string literals of a chain of operators, from this one on. */
@@ -51,7 +62,24 @@ function operatorChain(node: Constant, parent: BinOp): Built {
     if (part.kind === "BinOp") stack.push(part.right, part.left);
     else if (part.kind === "Constant" && part.type === "str") parts.push(String(part.value));
   }
-  return { text: parts.join(" "), wrapper: root.parent, whole: root, isReplace: false };
+  const gaps = parts.flatMap((part) =>
+    parent.op === "%" ? part.split(/%(?:\(\w+\))?[sdrif]/).slice(0, -1) : [part],
+  );
+  return { text: parts.join(" "), wrapper: root.parent, whole: root, isReplace: false, gaps };
+}
+
+/** True where something is put between quotes, and so is a value: `name = '{name}'`. */
+function isQuoted({ gaps }: Built): boolean {
+  return gaps.some((gap) => /'%?$/.test(gap));
+}
+
+/** True where something is put in where a value stands, not the name of a table or column. */
+function isValue({ gaps }: Built): boolean {
+  return gaps.some((gap) =>
+    /(?:[=<>]|\b(?:like|ilike|between|in\s{0,5}\(|values\s{0,5}\())\s{0,5}['"]?%?$/i.test(
+      gap.slice(-40),
+    ),
+  );
 }
 
 export const sqlStringBuilding = defineCheck({
@@ -81,10 +109,17 @@ export const sqlStringBuilding = defineCheck({
       const built = statementOf(node);
       if (built === null || !statement.test(built.text)) continue;
       const where = node.parent.kind === "JoinedStr" ? node.parent : node;
+      const isText = built.wrapper?.kind === "Call" && lastWord(built.wrapper.func) === "text";
+      const runner = isText ? built.wrapper.parent : built.wrapper;
       const isRun =
+        runner?.kind === "Call" && /^execute(?:many)?$/.test(lastWord(runner.func) ?? "");
+      const isQuery =
         built.wrapper?.kind === "Call" &&
-        /^execute(?:many)?$/.test(lastWord(built.wrapper.func) ?? "");
-      if (isRun && !built.isReplace)
+        /^(?:read_sql(?:_query)?|sql)$/.test(lastWord(built.wrapper.func) ?? "") &&
+        isQuoted(built);
+      // Names of tables are seldom anybody else's; `text(…)` is how they are put in with SQLAlchemy.
+      const isOpen = isText ? isValue(built) : true;
+      if (((isRun && isOpen) || isQuery) && !built.isReplace)
         report(where, { confidence: "medium", audience: "default", extent: built.whole });
       else report(where, { extent: built.whole });
     }

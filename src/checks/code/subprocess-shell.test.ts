@@ -1,4 +1,5 @@
-import { checkCases } from "../../testing/check-cases.ts";
+import { expect, test } from "vitest";
+import { checkCases, runCheck } from "../../testing/check-cases.ts";
 import { subprocessShell } from "./subprocess-shell.ts";
 
 checkCases(subprocessShell, {
@@ -11,4 +12,10 @@ checkCases(subprocessShell, {
     "import subprocess\nsubprocess.run(cmd, shell=False)",
     'run("x", shell=True)',
   ],
+});
+
+test("a list of words is no line of text, however it is put together", () => {
+  const severity = (code: string) => runCheck(subprocessShell, { code })[0]?.details.severity;
+  expect(severity("import subprocess\nsubprocess.run(['a'] + words, shell=on)")).toBeUndefined();
+  expect(severity("import subprocess\nsubprocess.run('a ' + word, shell=True)")).toBe("high");
 });

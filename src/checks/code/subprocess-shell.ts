@@ -1,6 +1,17 @@
+import type { Expression } from "../../formats/python/nodes.ts";
 import { defineCheck } from "../define.ts";
 import { subprocessCalls } from "./processes.ts";
 import { aliasesOf, isFormatted, shellOf } from "./support.ts";
+
+/** `[program] + words`: a list, however it is put together. */
+function isListSum(node: Expression): boolean {
+  let current = node;
+  while (current.kind === "BinOp") {
+    if (current.right.kind === "List") return true;
+    current = current.left;
+  }
+  return current.kind === "List";
+}
 
 export const subprocessShell = defineCheck({
   meta: {
@@ -43,7 +54,7 @@ export const subprocessShell = defineCheck({
           audience: "audit",
           message: "A fixed command is started through a shell",
         });
-      } else if (isFormatted(command.origin())) {
+      } else if (isFormatted(command.origin()) && !isListSum(command.origin())) {
         report(shell, {
           ...details,
           severity: "high",

@@ -1,5 +1,6 @@
 import type { FindingDetails, Span } from "../../core/index.ts";
 import type { Expression } from "../../formats/python/nodes.ts";
+import { wordsOf } from "./words.ts";
 import type { PythonCall, PythonValue } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 
@@ -73,4 +74,44 @@ export function shellOf(call: PythonCall): PythonValue | undefined {
   if (node.kind === "List") return node.elts.length > 0 ? shell : undefined;
   if (node.kind === "Dict") return node.keys.length > 0 ? shell : undefined;
   return shell.truth() === false ? undefined : shell;
+}
+
+/** True where a module is imported, or called by its name in code that imports nothing of it. */
+export function usesModule(view: PythonView, ...modules: readonly string[]): boolean {
+  return (
+    modules.some((module) => view.hasImport(module)) ||
+    view.allCalls().some(({ name }) => modules.some((module) => name.startsWith(`${module}.`)))
+  );
+}
+
+const outside =
+  /^(?:requests?|uploads?|uploaded|downloads?|downloaded|remote|untrusted|external|payload|body|form|query_params|user|client|customer|submitted|received|incoming)$/;
+
+/**
+ * True where the words of an expression say that somebody else decides about it: `request.args`,
+ * `upload_path`. A hint where nothing better is known, no proof.
+ */
+export function seemsForeign(value: PythonValue | undefined): boolean {
+  return value !== undefined && wordsOf(value).some((word) => outside.test(word));
+}
+
+/** The text with which a path ends for sure: `.h5` of `f"{folder}/{name}.h5"`. */
+export function endOf(value: PythonValue | undefined): string | undefined {
+  const whole = value?.string();
+  if (value === undefined || whole !== undefined) return whole;
+  let node: Expression | undefined = value.origin();
+  for (let hops = 0; hops < 20 && node !== undefined; hops++) {
+    if (node.kind === "Constant") return node.type === "str" ? String(node.value) : undefined;
+    if (node.kind === "JoinedStr") node = node.values.at(-1);
+    else if (node.kind === "BinOp" && (node.op === "+" || node.op === "/")) node = node.right;
+    else if (node.kind === "Call" && node.keywords.length === 0) node = lastArgument(node);
+    else return undefined;
+  }
+  return undefined;
+}
+
+/** The last part of `os.path.join(…)` and `Path(…)`. */
+function lastArgument(node: Extract<Expression, { kind: "Call" }>): Expression | undefined {
+  const word = lastWord(node.func);
+  return word === "join" || word === "Path" || word === "str" ? node.args.at(-1) : undefined;
 }

@@ -3,6 +3,7 @@ import { tarfileExtractUnfiltered } from "./tarfile-extract-unfiltered.ts";
 
 checkCases(tarfileExtractUnfiltered, {
   found: [
+    "tarfile.open(f).extractall()",
     "import tarfile\nwith tarfile.open(p) as t:\n  t.extractall()",
     "import tarfile\nt.extractall(members=safe(t))",
     'import tarfile\nt.extractall(filter="fully_trusted")',

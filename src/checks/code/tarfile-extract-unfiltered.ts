@@ -1,4 +1,5 @@
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 /** `extractall` of an archive that is known not to be a tar. */
 function isOtherArchive(name: string): boolean {
@@ -30,7 +31,7 @@ export const tarfileExtractUnfiltered = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.hasImport("tarfile")) return;
+    if (!usesModule(view, "tarfile")) return;
     const isImported = view.imports().some(({ name }) => name === "tarfile");
     for (const call of view.allCalls()) {
       if (!call.method.includes("extractall") || isOtherArchive(call.name)) continue;

@@ -3,6 +3,7 @@ import { templateInjection } from "./template-injection.ts";
 
 checkCases(templateInjection, {
   found: [
+    "from jinja2 import Template\nTemplate(llm_output).render()",
     "import flask\nflask.render_template_string('<h1>' + title + '</h1>')",
     "from jinja2 import Template as T\ndef f(user_prompt):\n    return T(user_prompt).render()",
     "import jinja2\nenv = jinja2.Environment()\nenv.from_string(f'Hello {name}')",

@@ -3,6 +3,7 @@ import type { Expression } from "../../formats/python/nodes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { isModelText } from "./model-text.ts";
 import { isFormatted } from "./support.ts";
 
 /** Names that say "somebody else wrote this". */
@@ -28,6 +29,8 @@ function judge(view: PythonView, call: PythonCall, index: number): FindingDetail
   const name = view.value(origin).name();
   if (/^flask\.request\b|^~?request\b/.test(name))
     return { severity: "high", message: "The text of a template comes with the request" };
+  if (isModelText(template.node, call.scope))
+    return { message: "The text of a template is what a model answered" };
   if (call.name === "flask.render_template_string") return {};
   // Files and packages of one's own are where templates belong.
   const isRead = /(?:\.read|\.read_text|get_data|\.load\w*)\(\)/.test(name);

@@ -18,8 +18,10 @@ const clients: readonly { readonly keyword: string; readonly names: RegExp }[] =
   {
     keyword: "verify_ssl",
     names:
-      /^(?:aiohttp|kubernetes|influxdb|influxdb_client|clickhouse|atlassian|proxmoxer|langchain|llama_index|weaviate)/,
+      /^(?:aiohttp|kubernetes|influxdb|influxdb_client|clickhouse|atlassian|proxmoxer|langchain|llama_index|weaviate|openai|anthropic|litellm|ibm_watson|databricks|haystack|crewai)/,
   },
+  { keyword: "ssl_verify", names: /^(?:litellm|langchain|nemoguardrails|pinecone|crewai)/ },
+  { keyword: "verify_ssl_certs", names: /^(?:langchain|gigachat|openai)/ },
   { keyword: "cert_check", names: /^minio\b/ },
   { keyword: "tlsAllowInvalidCertificates", names: /^(?:pymongo|motor|mongoengine)\b/ },
   { keyword: "tlsInsecure", names: /^(?:pymongo|motor|mongoengine)\b/ },
@@ -44,6 +46,13 @@ function reportContexts(view: PythonView, report: Report): void {
     }
   }
 }
+
+/** Attributes of modules that turn the check off for all that they send. */
+const flags: ReadonlyMap<string, RegExp> = new Map([
+  ["ssl_verify", /^litellm$/],
+  ["verify_ssl_certs", /^openai$/],
+  ["verify_ssl", /^(?:kubernetes\.|pinecone|hvac)/],
+]);
 
 function isPool(call: PythonCall): boolean {
   return /^urllib3\.(?:PoolManager|HTTPSConnectionPool|ProxyManager|poolmanager\.|connectionpool\.)/.test(
@@ -80,13 +89,25 @@ export const tlsCheckDisabled = defineCheck({
       }
     }
     reportAiohttp(view, report);
+    for (const { call, value } of callsWith(view, "insecure")) {
+      if (/^(?:tritonclient|minio|grpc_?\w*)\b/.test(call.name) && value.is(true))
+        report(value, { extent: call });
+    }
     for (const keyword of ["cert_reqs", "ssl_cert_reqs"]) {
       for (const { call, value } of callsWith(view, keyword)) {
-        if (!value.is("CERT_NONE") && value.name() !== "ssl.CERT_NONE") continue;
+        if (!value.is("CERT_NONE") && !value.is("none") && value.name() !== "ssl.CERT_NONE")
+          continue;
         const unlike = isPool(call) ? {} : ({ confidence: "medium", severity: "medium" } as const);
         report(value, { extent: call, ...unlike });
       }
     }
     if (view.hasImport("ssl")) reportContexts(view, report);
+    for (const assign of view.facts.assigns) {
+      const target = assign.kind === "Assign" ? assign.targets[0] : assign.target;
+      if (target?.kind !== "Attribute" || !flags.has(target.attr) || assign.value === null)
+        continue;
+      const isKnown = flags.get(target.attr)!.test(view.value(target.value).name());
+      if (isKnown && view.value(assign.value).is(false)) report(assign);
+    }
   },
 });

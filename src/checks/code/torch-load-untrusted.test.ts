@@ -4,6 +4,8 @@ import { torchLoadUntrusted } from "./torch-load-untrusted.ts";
 
 checkCases(torchLoadUntrusted, {
   found: [
+    "import torch\ntorch.serialization.add_safe_globals([getattr])",
+    'model = torch.load("m.pt", weights_only=False)',
     "import torch\ntorch.load(p, weights_only=False)",
     "from torch import load\nload(p)",
     "import torch as t\nt.serialization.load(p)",
@@ -15,6 +17,7 @@ checkCases(torchLoadUntrusted, {
     "import torch\n_load = torch.load\ntorch.load = lambda *a, **k: _load(*a, **{**k, 'weights_only': False})",
   ],
   clean: [
+    "import torch\ntorch.serialization.add_safe_globals([argparse.Namespace])",
     "import torch\ntorch.load(p, weights_only=True)",
     "import torch\nsafe = True\ntorch.load(p, weights_only=safe)",
     "import torch\ntorch.load(p, **{'weights_only': True})",

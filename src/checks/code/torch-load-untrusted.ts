@@ -3,6 +3,7 @@ import type { Node } from "../../formats/python/nodes.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import { defineCheck } from "../define.ts";
+import { usesModule } from "./support.ts";
 
 const loaders = ["torch.load", "torch.serialization.load"] as const;
 
@@ -51,6 +52,28 @@ function judge(call: PythonCall): FindingDetails | undefined {
     ? "A file that safe loading refuses is loaded again with `weights_only=False`: an attacker makes the first attempt fail"
     : "torch.load with `weights_only=False` runs code hidden in the file";
   return { severity: "high", confidence: "high", message };
+}
+
+/** Functions that a pickle needs for running code; allowing one of them allows everything. */
+const openers =
+  /^(?:getattr|setattr|eval|exec|compile|__import__|open|print|builtins\.\w+|(?:os|subprocess|shutil|importlib|runpy|pickle|dill|cloudpickle)\.[\w.]+|functools\.partial|operator\.(?:attrgetter|methodcaller|itemgetter))$/;
+
+/** `torch.serialization.add_safe_globals([eval])` */
+function reportSafeGlobals(view: PythonView, report: Report): void {
+  for (const call of view.calls(
+    "torch.serialization.add_safe_globals",
+    "torch.serialization.safe_globals",
+  )) {
+    const allowed = call.positional(0)?.elements() ?? [];
+    const opener = allowed.find((value) => openers.test(value.name()));
+    if (opener === undefined) continue;
+    report(opener, {
+      extent: call,
+      severity: "high",
+      aliases: [],
+      message: `Safe loading is told to allow \`${opener.name()}\`, with which a checkpoint runs code`,
+    });
+  }
 }
 
 /** `torch.load = …`: from there on the default of every library in the process is another. */
@@ -108,7 +131,7 @@ export const torchLoadUntrusted = defineCheck({
     },
   },
   run: (view, report) => {
-    if (!view.hasImport("torch")) return;
+    if (!usesModule(view, "torch")) return;
     const isImported = view
       .imports()
       .some(({ name, statement }) => statement.kind === "Import" && name === "torch");
@@ -122,5 +145,6 @@ export const torchLoadUntrusted = defineCheck({
       if (details !== undefined) report(call, { ...details, aliases: [] });
     }
     reportPatches(view, report);
+    reportSafeGlobals(view, report);
   },
 });

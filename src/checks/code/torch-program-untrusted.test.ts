@@ -3,6 +3,7 @@ import { torchProgramUntrusted } from "./torch-program-untrusted.ts";
 
 checkCases(torchProgramUntrusted, {
   found: [
+    "torch.jit.load(request_path)",
     "import torch\ntorch.jit.load(path)",
     "from torch.package import PackageImporter as P\nimporter = P(path)",
     "import torch.export as export\nexport.load(\n    path\n)",

@@ -1,5 +1,6 @@
 import type { FindingDetails } from "../../core/index.ts";
 import { defineCheck } from "../define.ts";
+import { seemsForeign } from "./support.ts";
 
 /** What a saved program may do, by the function that loads it. */
 const loaders: ReadonlyMap<string, FindingDetails> = new Map<string, FindingDetails>([
@@ -32,6 +33,9 @@ const loaders: ReadonlyMap<string, FindingDetails> = new Map<string, FindingDeta
     },
   ],
 ]);
+
+/** Where the name of the path says that others decide about it. */
+const shown: FindingDetails = { severity: "medium", audience: "default" };
 
 export const torchProgramUntrusted = defineCheck({
   meta: {
@@ -69,6 +73,9 @@ export const torchProgramUntrusted = defineCheck({
     },
   },
   run: ({ calls }, report) => {
-    for (const call of calls(...loaders.keys())) report(call, loaders.get(call.name));
+    for (const call of calls(...loaders.keys())) {
+      const details = loaders.get(call.name) ?? {};
+      report(call, seemsForeign(call.positional(0)) ? { ...details, ...shown } : details);
+    }
   },
 });

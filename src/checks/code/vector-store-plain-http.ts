@@ -72,7 +72,9 @@ export const vectorStorePlainHttp = defineCheck({
       const address = addressOf(call);
       if (address === undefined || address.startsWith("https:")) continue;
       const isHttp = address.startsWith("http:");
-      const isChroma = call.name.startsWith("chromadb.") && call.keyword("ssl")?.is(true) !== true;
+      const isWeaviate = call.keyword("http_secure")?.is(false) === true;
+      const isChroma =
+        isWeaviate || (call.name.startsWith("chromadb.") && call.keyword("ssl")?.is(true) !== true);
       if (!isHttp && !isChroma) continue;
       if (isLocalHost(isHttp ? hostOf(address) : address)) continue;
       const hasKey = call.node.keywords.some(({ arg }) => arg !== null && keys.test(arg));

@@ -36,6 +36,19 @@ export const yamlLoadUnsafe = defineCheck({
     },
   },
   run: ({ calls, imports }, report) => {
+    for (const call of calls("ruamel.yaml.YAML", "ruamel.yaml.main.YAML")) {
+      if (call.keyword("typ")?.is("unsafe") === true || call.positional(0)?.is("unsafe") === true)
+        report(call, {
+          aliases: [],
+          message: 'A loader of ruamel.yaml with `typ="unsafe"` builds any Python object',
+        });
+    }
+    for (const call of calls("ruamel.yaml.load", "ruamel.yaml.unsafe_load")) {
+      const loader = lastWord(call.argument(1, "Loader")?.node);
+      if (loader !== undefined && (safeLoaders.has(loader) || loader === "RoundTripLoader"))
+        continue;
+      report(call, { aliases: [], message: `${call.name} builds any Python object` });
+    }
     const isImported = imports().some(({ name }) => name === "yaml");
     for (const call of calls(
       "yaml.load",

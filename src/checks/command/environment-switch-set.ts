@@ -29,8 +29,13 @@ export const environmentSwitchSet = defineCheck({
       if (!set.value.isKnown) continue;
       const thrown = thrownSwitch(set.name, set.value.text);
       if (thrown === undefined) continue;
-      const { severity, controls, effect, name } = thrown;
-      report(set, { severity, controls, message: `\`${name}\` ${effect}` });
+      const { severity, controls, effect, name, audience } = thrown;
+      report(set, {
+        severity,
+        controls,
+        message: `\`${name}\` ${effect}`,
+        ...(audience === undefined ? {} : { audience }),
+      });
     }
   },
 });

@@ -11,7 +11,7 @@ export const hubDownloadUnpinnedCommand = defineCheck({
     asset: "command",
     severity: "low",
     confidence: "high",
-    audience: "pedantic",
+    audience: "default",
     aliases: [],
     controls: [
       "CWE-494",
@@ -37,15 +37,19 @@ export const hubDownloadUnpinnedCommand = defineCheck({
   },
   run: ({ commands }, report) => {
     for (const command of commandsOf(commands, "hf", "huggingface-cli")) {
-      if (verbOf(command) === "download" && !isCommit(option(command, "--revision")?.text ?? ""))
-        report(command);
+      if (verbOf(command) !== "download" || isCommit(option(command, "--revision")?.text ?? ""))
+        continue;
+      const isNamed = command.args.some(
+        ({ text, isKnown }) => isKnown && /^[\w.-]+\/[\w.-]+$/.test(text),
+      );
+      report(command, isNamed ? {} : { audience: "pedantic" });
     }
     for (const command of commandsOf(commands, "git")) {
       const address = command.args.find(({ text }) =>
         /^https:\/\/(?:[^@/]*@)?huggingface\.co\//.test(text),
       );
       if (address !== undefined && command.args.some(({ text }) => text === "clone"))
-        report(address, { extent: command });
+        report(address, { extent: command, audience: "pedantic" });
     }
   },
 });

@@ -1,6 +1,10 @@
 import { defineCheck } from "../define.ts";
 import { installArguments } from "./pip.ts";
 
+/** Indexes whose owners publish their names on PyPI too, or that mirror it. */
+const publicIndex =
+  /--extra-index-url[ =]https:\/\/(?:pypi\.org|test\.pypi\.org|[\w.-]*\.nvidia\.com|[\w.-]*\.pytorch\.org|wheels\.vllm\.ai|abetlen\.github\.io|flashinfer\.ai|pypi\.python\.org|[\w.-]*\.tuna\.tsinghua\.edu\.cn|mirrors\.aliyun\.com|storage\.googleapis\.com\/jax-releases)/;
+
 export const pipExtraIndex = defineCheck({
   meta: {
     id: "pip-extra-index",
@@ -9,7 +13,7 @@ export const pipExtraIndex = defineCheck({
     asset: "command",
     severity: "low",
     confidence: "medium",
-    audience: "pedantic",
+    audience: "default",
     aliases: [],
     controls: [
       "CWE-427",
@@ -46,10 +50,14 @@ export const pipExtraIndex = defineCheck({
       // PyTorch's own index holds nothing but what it is for.
       const value = word === undefined ? "" : command.args.map(({ text }) => text).join(" ");
       if (
-        word !== undefined &&
-        !/--extra-index-url[ =]https:\/\/download\.pytorch\.org\/whl\//.test(value)
+        word === undefined ||
+        /--extra-index-url[ =]https:\/\/download\.pytorch\.org\/whl\b/.test(value)
       )
-        report(word, { extent: command });
+        continue;
+      report(word, {
+        extent: command,
+        ...(publicIndex.test(value) ? { audience: "pedantic" } : {}),
+      });
     }
   },
 });

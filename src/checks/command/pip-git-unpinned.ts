@@ -3,7 +3,7 @@ import { defineCheck } from "../define.ts";
 import { installArguments } from "./pip.ts";
 
 /** What is installed from a repository without naming a commit; undefined where one is named. */
-function judge(requirement: string): FindingDetails | undefined {
+export function judgeGitRequirement(requirement: string): FindingDetails | undefined {
   const git = /git\+(?:https?|ssh|git|file):\/\/[^\s#]+/.exec(requirement)?.[0];
   if (git === undefined) {
     // An archive of a branch changes with the branch.
@@ -69,7 +69,7 @@ export const pipGitUnpinned = defineCheck({
     for (const command of commands) {
       for (const word of installArguments(command) ?? []) {
         if (!word.isKnown) continue;
-        const details = judge(word.text);
+        const details = judgeGitRequirement(word.text);
         if (details !== undefined) report(word, { extent: command, ...details });
       }
     }

@@ -1,8 +1,11 @@
-import type { FindingDetails } from "../../core/index.ts";
+import type { FindingDetails, Severity } from "../../core/index.ts";
 import { flag, option, type Command, type Word } from "../../formats/command/view.ts";
 import { defineCheck } from "../define.ts";
+import { door, opening, verbOf } from "./doors.ts";
 
 const scripts = /(?:^|\/)(?:webui|launch|server|main|app|one_click)(?:\.py|\.sh|\.bat)$/;
+/** The same as programs of their own. */
+const pages: ReadonlySet<string> = new Set(["comfyui", "invokeai-web", "sdnext"]);
 const insecure = "--enable-insecure-extension-access";
 const logins = ["--gradio-auth", "--gradio-auth-path", "--api-auth", "--auth"] as const;
 
@@ -13,7 +16,7 @@ function* wordsOf(
 ): Generator<Command> {
   for (const command of commands) {
     const script = command.program === "python" ? (command.args[0]?.text ?? "") : command.program;
-    if (scripts.test(script)) yield command;
+    if (scripts.test(script) || pages.has(command.program)) yield command;
   }
   for (const { name, value } of variables) {
     if (name !== "COMMANDLINE_ARGS" && name !== "CLI_ARGS" && name !== "EXTRA_LAUNCH_ARGS")
@@ -58,6 +61,46 @@ function judge(command: Command): { where: Word; details: FindingDetails } | und
   };
 }
 
+interface Builder {
+  readonly program: string;
+  readonly verb: string;
+  readonly variables: readonly string[];
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** Programs with a page, or a door, to models and tools that ask for no login as they come. */
+const builders: readonly Builder[] = [
+  {
+    program: "langflow",
+    verb: "run",
+    variables: ["LANGFLOW_HOST"],
+    severity: "medium",
+    message: "Whoever reaches Langflow builds flows, and flows run code",
+  },
+  {
+    program: "chainlit",
+    verb: "run",
+    variables: ["CHAINLIT_HOST"],
+    severity: "low",
+    message: "The chat is open to the network; without a login anybody uses the model",
+  },
+  {
+    program: "mcp-proxy",
+    verb: "",
+    variables: [],
+    severity: "medium",
+    message: "Whoever reaches the proxy calls the tools behind it",
+  },
+  {
+    program: "fastmcp",
+    verb: "run",
+    variables: ["FASTMCP_HOST"],
+    severity: "medium",
+    message: "Whoever reaches the server calls its tools",
+  },
+];
+
 export const webuiOpen = defineCheck({
   meta: {
     id: "webui-open",
@@ -95,6 +138,20 @@ export const webuiOpen = defineCheck({
     for (const command of wordsOf(commands, environment)) {
       const seen = judge(command);
       if (seen !== undefined) report(seen.where, { extent: command, ...seen.details });
+    }
+    for (const command of commands) {
+      const builder = builders.find(
+        ({ program, verb }) =>
+          command.program === program && (verb === "" || verbOf(command) === verb),
+      );
+      if (builder === undefined) continue;
+      const where = opening(command, {
+        options: ["--host", "--server-host", "-h"],
+        variables: builder.variables,
+      });
+      if (where === undefined || option(command, ...logins) !== undefined) continue;
+      const { message, severity } = builder;
+      report(where, { extent: command, message, ...door(command.reach, severity) });
     }
   },
 });

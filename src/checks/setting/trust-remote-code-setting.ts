@@ -77,6 +77,17 @@ export const trustRemoteCodeSetting = defineCheck({
     file.mentions("trust-remote-code") ||
     file.mentions("trustRemoteCode"),
   run: (view, report) => {
+    for (const setting of view.named(
+      "args",
+      "extra_args",
+      "extraargs",
+      "vllm_args",
+      "server_args",
+      "additional_args",
+    )) {
+      if (/(?:^|\s)--trust[-_]remote[-_]code(?:$|\s|=true)/i.test(setting.value.slice(0, 5_000)))
+        report(setting);
+    }
     for (const setting of view.named("trust_remote_code", "trustremotecode")) {
       // Variables are read by `environment-switch-set`.
       if (isOn(setting.value) && view.kind !== "dotenv") report(setting, judge(view, setting));

@@ -27,7 +27,9 @@ describe("commands of Python", () => {
     ["import os\nos.execlp('a', 'a', 'b')", ["a b"]],
     ["import asyncio\nasyncio.create_subprocess_exec('a', 'b')", ["a b"]],
     ["import subprocess\nsubprocess.run(cmd)", []],
-    ["subprocess.run(['a'])", []],
+    // A line of a manual, or a cell that follows others.
+    ["subprocess.run(['a'])", ["a"]],
+    ["run(['a'])", []],
   ])("%j", (text, expected) => {
     expect(lines(text)).toEqual(expected);
   });

@@ -53,7 +53,11 @@ const setters = ["os.putenv", "os.environ.setdefault", "os.environ.update"] as c
 /** What a Python file starts and sets, found when it is first asked for; absent where it cannot do either. */
 export function commandsOfPython(python: PythonView): CommandView | undefined {
   const imports = ["subprocess", "os", "asyncio", "pty"];
-  if (!imports.some((module) => python.hasImport(module)) && !isIpython(python)) return undefined;
+  const isStarting =
+    imports.some((module) => python.hasImport(module)) ||
+    isIpython(python) ||
+    isFragment(python.text);
+  if (!isStarting) return undefined;
   let found: Gathered | undefined;
   const read = (): Gathered => (found ??= readPython(python));
   const { path, text, lines, comments, problems } = python;
@@ -98,6 +102,11 @@ export function withCommands(view: CommandView, more?: CommandView): CommandView
       return read().environment;
     },
   };
+}
+
+/** True for code that starts something without an import: a line of a manual, a cell. */
+function isFragment(text: string): boolean {
+  return /\b(?:os\.(?:system|popen|environ|putenv|exec|spawn)|subprocess\.)/.test(text);
 }
 
 function readPython(python: PythonView): Gathered {

@@ -2,6 +2,7 @@ import { canonicalName } from "./canonical.ts";
 import { namespaceItem, spelledOut } from "./indirect.ts";
 import type { Expression } from "./nodes.ts";
 import { enclosingClass, lookUp, type Binding, type Scope } from "./scopes.ts";
+import { usualName } from "./usual-names.ts";
 
 /** How many assignments are followed from one name to the next. */
 const maxHops = 20;
@@ -161,7 +162,7 @@ export function resolve(
 /** What a name stands for: a qualified name, itself, or itself after `~`. */
 export function resolveName(id: string, scope: Scope, hops: number, search: Search): string {
   const found = lookUp(scope, id);
-  if (found === null) return id;
+  if (found === null) return usualName(id);
   const { imports, values } = found.binding;
   if (imports.length > 0) return imports[imports.length - 1]!;
   const name =
