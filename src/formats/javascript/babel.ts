@@ -111,7 +111,7 @@ const opening =
 function without(text: string, at: number): { readonly text: string; readonly rest: number } {
   let start = text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
   while (start > 0 && !opening.test(text.slice(start, start + 40)))
-    start = text.lastIndexOf("\n", start - 2) + 1;
+    start = start < 2 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
   let end = text.indexOf("\n", Math.max(at, start));
   while (end >= 0 && !opening.test(text.slice(end + 1, end + 41)))
     end = text.indexOf("\n", end + 1);
