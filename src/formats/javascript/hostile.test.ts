@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pushChildren } from "../python/children.ts";
 import type { Node } from "../python/nodes.ts";
+import { mayDouble } from "./doubling.ts";
 import { viewJavaScript } from "./view.ts";
 
 /** Reads a text and asks for everything that checks ask for; each node must lie in the text. */
@@ -70,6 +71,13 @@ describe("what goes deep or on and on", () => {
     read(`a = b;\nb = a;\n`.repeat(5_000), "a.js");
     read(`let x = "a";\n${"x = x + x;\n".repeat(3_000)}eval(x);`, "a.js");
   });
+});
+
+test("what may double the time is known by its brackets", () => {
+  expect(mayDouble("f<A>(g<B>(h<C>(i<D>(j<E>(k<F>(")).toBe(true);
+  expect(mayDouble("<T> (".repeat(10))).toBe(true);
+  expect(mayDouble("const a = f<A>(b);\n".repeat(100))).toBe(false);
+  expect(mayDouble("xs.map((x) => (y) => (z) => x)".repeat(3))).toBe(false);
 });
 
 describe("what is broken", () => {
