@@ -33,7 +33,7 @@ function readSeeds(folder: string): readonly Seed[] {
     })),
   );
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".py"))
+    .filter((path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path))
     .sort()
     // The library is larger than what a run can use.
     .filter((_, at) => at % 3 === 0)

@@ -37,7 +37,7 @@ function mutate(bytes: Buffer, random: Random): Buffer {
 }
 
 const tokens =
-  "( ) [ ] { } : ; , . \\ \" ' ''' \"\"\" f\" rb' # \n \r \r\n \t \f \0 * ** = == := -> @ lambda def class if else for in async await yield return import from as try except finally with match case not and or is global nonlocal del pass 0x 1e 1_0 0b2 ${ $( ` <<EOF | && --- - ? & ! % \ufeff \u2028 \u202e é 漢".split(
+  "( ) [ ] { } : ; , . \\ \" ' ''' \"\"\" f\" rb' # \n \r \r\n \t \f \0 * ** = == := -> @ lambda def class if else for in async await yield return import from as try except finally with match case not and or is global nonlocal del pass 0x 1e 1_0 0b2 ${ $( ` <<EOF | && --- - ? & ! % => `${ </a> <b> function const ?. ?? as satisfies async<T>( /* */ // \ufeff \u2028 \u202e é 漢".split(
     " ",
   );
 
@@ -89,6 +89,31 @@ function asNotebook(seed: Seed): Seed {
   return { name: `${seed.name}.ipynb`, bytes: Buffer.from(notebook(sources, "<b>1</b>")) };
 }
 
+const openScript = [
+  "(",
+  "[",
+  "{a:",
+  "`${",
+  "<a>",
+  "<a b={",
+  "f<",
+  "async <T>(",
+  "<T>(",
+  "(a=>(",
+  "a?(b):",
+  "class A extends (",
+  "f(function(){",
+  "await ",
+  "x=>",
+  "@a ",
+];
+const growScript = [".f()", "+b", "&&b", "?.[0]", "`x`", "??b", " as T", ",b"];
+
+/** In lines so short that they are not taken for minified code. */
+function wrapped(piece: string, times: number): string {
+  return `${piece.repeat(20)}\n`.repeat(Math.ceil(times / 20));
+}
+
 /** Something that goes deep, or on and on, in one of the languages that are read. */
 function deep(random: Random): Text {
   const depth = random.pick([50, 200, 1000, 1000, 5000, 20_000, 100_000]);
@@ -134,6 +159,15 @@ function deep(random: Random): Text {
     }),
     () => ({ name: "pipes.sh", text: `a ${"| b ".repeat(depth)}\n` }),
     () => ({ name: "Dockerfile", text: `FROM a\n${"RUN \\\n".repeat(depth)}` }),
+    () => ({
+      name: random.pick(["deep.js", "deep.ts", "deep.tsx"]),
+      text: `x = ${wrapped(random.pick(openScript), depth)}`,
+    }),
+    () => ({ name: "chain.ts", text: `x = a${wrapped(random.pick(growScript), depth)};\n` }),
+    () => ({
+      name: "callbacks.js",
+      text: `${"f(function () {\n".repeat(levels)}${"})\n".repeat(levels)}`,
+    }),
     () => ({ name: "deep.ini", text: `[a]\n${"b = %(b)s\n".repeat(depth)}` }),
     () => ({
       name: "deep.ipynb",
@@ -177,6 +211,10 @@ function huge(random: Random): Text {
     }),
     () => ({ name: "Dockerfile", text: `FROM a\n${"RUN pip install x\n".repeat(size / 18)}` }),
     () => ({ name: ".env", text: "A=postgres://u:Passw0rd77@h/db\n".repeat(size / 31) }),
+    () => ({ name: "calls.js", text: "eval(x);\n".repeat(size / 9) }),
+    () => ({ name: "line.js", text: "f(x);".repeat(size / 5) }),
+    () => ({ name: "cases.ts", text: `switch (x) {${"case a: f();\n".repeat(size / 13)}}` }),
+    () => ({ name: "string.js", text: `x = "${"a".repeat(size)}";\n` }),
     () => ({ name: "keys.json", text: `{${'"a":1,'.repeat(size / 6)}"b":2}` }),
     () => ({ name: "keys.yaml", text: "a: b\n".repeat(size / 5) }),
     () => ({ name: "cells.ipynb", text: notebook(Array.from({ length: size / 50 }, () => "x")) }),
@@ -211,6 +249,9 @@ const otherNames = [
   "x.yaml",
   "x.json",
   "x.toml",
+  "x.js",
+  "x.tsx",
+  "x.vue",
   "x.sh",
   "Dockerfile",
   "x.ini",

@@ -10,7 +10,7 @@ const suffixes: Partial<Record<AssetKind, string>> = {
   ini: "ini cfg properties service",
   dotenv: "env flaskenv",
   json: "json webmanifest",
-  javascript: "js mjs cjs jsx",
+  javascript: "js mjs cjs jsx vue svelte",
   typescript: "ts mts cts tsx",
   terraform: "tf tfvars hcl",
   markdown: "md markdown mdx",

@@ -5,6 +5,7 @@ checkCases(scriptEval, {
   found: [
     "eval(x)",
     "const f = new Function('a', body)",
+    "const F = Function;\nnew F(...args, lines.join(';'))",
     "import vm from 'node:vm';\nvm.runInNewContext(code, {})",
     "const vm = require('vm'); new vm.Script(source).runInThisContext()",
     "window.eval(`${a}`)",

@@ -63,8 +63,10 @@ export const scriptEval = defineCheck({
   run: (view, report) => {
     for (const call of view.calls(...runners))
       judge(call.positional(0), report, "eval runs a text as code");
-    for (const call of view.calls(...makers))
-      judge(call.positional(call.node.args.length - 1), report, "Function makes code of a text");
+    for (const call of view.calls(...makers)) {
+      const body = call.node.args.at(-1);
+      if (body !== undefined) judge(view.value(body), report, "Function makes code of a text");
+    }
     for (const call of view.calls(...machines))
       judge(call.positional(0), report, "node:vm runs a text as code; it is no sandbox");
     reportTimers(view, report);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as Babel from "@babel/parser";
 import type { Problem } from "../../core/index.ts";
 import { inTime } from "./budget.ts";
+import { mayDouble } from "./doubling.ts";
 
 /** Which of its dialects a file is written in. */
 export interface Dialect {
@@ -64,6 +65,8 @@ type Outcome =
 
 function attempt(text: string, way: Attempt): Outcome {
   const { parse } = babel();
+  // A limit costs as much as the parsing of a small file.
+  if (!mayDouble(text)) return parseOnce(parse, text, way);
   const outcome = inTime(() => parseOnce(parse, text, way), text.length);
   return outcome ?? { at: 0, message: "took too long to be parsed", isLimit: true };
 }
@@ -111,7 +114,7 @@ const opening =
 function without(text: string, at: number): { readonly text: string; readonly rest: number } {
   let start = text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
   while (start > 0 && !opening.test(text.slice(start, start + 40)))
-    start = text.lastIndexOf("\n", start - 2) + 1;
+    start = start < 2 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
   let end = text.indexOf("\n", Math.max(at, start));
   while (end >= 0 && !opening.test(text.slice(end + 1, end + 41)))
     end = text.indexOf("\n", end + 1);

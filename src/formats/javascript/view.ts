@@ -1,5 +1,6 @@
 import { viewTree, type PythonView } from "../python/view.ts";
 import type { Dialect } from "./babel.ts";
+import { scriptsOf } from "./embedded.ts";
 import { parseJavaScript } from "./parse.ts";
 
 /** A parsed JavaScript or TypeScript file: the same questions can be asked as of a Python file. */
@@ -14,7 +15,12 @@ function dialectOf(path: string): Dialect {
 /** Parses a text and prepares what checks ask of it. Total. */
 export function viewJavaScript(input: { path: string; text: string }): JavaScriptView {
   const { path, text } = input;
+  return viewTree({ path, text, ...parseJavaScript(codeOf(path, text), dialectOf(path)) });
+}
+
+/** The part of a file that runs. */
+function codeOf(path: string, text: string): string {
+  if (/\.(?:vue|svelte)$/i.test(path)) return scriptsOf(text);
   // Declarations have nothing that runs.
-  const code = /\.d\.[cm]?ts$/i.test(path) ? "" : text;
-  return viewTree({ path, text, ...parseJavaScript(code, dialectOf(path)) });
+  return /\.d\.[cm]?ts$/i.test(path) ? text.replace(/[^\n\r]/g, " ") : text;
 }
