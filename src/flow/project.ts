@@ -169,7 +169,11 @@ export function openProject(files: readonly FileSummary[]): Project {
 
   /** What a method may be where the object may be of a class that derives from the one that is known. */
   function overridesOf(of: { file: number; index: number }, name: string): readonly Definition[] {
-    subclasses ??= indexSubclasses();
+    if (subclasses === undefined) {
+      // Asked for while it is made, it is what there is so far.
+      subclasses = new Map();
+      indexSubclasses(subclasses);
+    }
     const found: Definition[] = [];
     const pending = [...(subclasses.get(`${of.file}:${of.index}`) ?? [])];
     for (let steps = 0; pending.length > 0 && steps < maxSubclasses; steps++) {
@@ -181,8 +185,7 @@ export function openProject(files: readonly FileSummary[]): Project {
     return found;
   }
 
-  function indexSubclasses(): Map<string, { file: number; index: number }[]> {
-    const below = new Map<string, { file: number; index: number }[]>();
+  function indexSubclasses(below: Map<string, { file: number; index: number }[]>): void {
     for (const [file, { classes }] of files.entries()) {
       for (const [index, { bases }] of classes.entries()) {
         for (const base of bases.flatMap((one) => resolve(file, one))) {
@@ -193,7 +196,6 @@ export function openProject(files: readonly FileSummary[]): Project {
         }
       }
     }
-    return below;
   }
 
   function methodOf(
