@@ -1,3 +1,5 @@
+import { commonPairs } from "./judge.ts";
+
 /** A short text that some kind of secret cannot be without. */
 export interface Anchor {
   readonly text: string;
@@ -13,7 +15,6 @@ export const minAnchor = 3;
 
 /** Characters that are looked at in one go: the copy stays in the processor's second cache. */
 const chunkSize = 64 * 1024;
-const tableSize = 1 << 14;
 
 /** How common a character is in code, roughly: what stands on the left is met more often. */
 const byFrequency =
@@ -24,16 +25,31 @@ function frequency(code: number): number {
   return place < 0 ? 1 : 100 - place;
 }
 
-/** The three characters of an anchor whose pairs are met least often in other text. */
-function rarestWindow(text: string): number {
-  let best = 0;
+/** How often three characters are met, in a unit of its own; NaN stands for any character. */
+function commonness(codes: readonly number[]): number {
+  let product = 1;
+  codes.forEach((code, at) => {
+    product *= Number.isNaN(code) ? 400 : frequency(code);
+    const pair = String.fromCharCode(codes[at - 1] ?? 0, code).toLowerCase();
+    if (at > 0 && commonPairs.has(pair)) product *= 6;
+  });
+  return product;
+}
+
+/**
+ * Two windows of three characters, one after the other, so that a look at every second place meets
+ * one of them: the two that are rarest. A text of three characters is met with any fourth.
+ */
+function windowsOf(text: string): readonly (readonly [start: number, codes: readonly number[]])[] {
+  const codes = [Number.NaN, ...Array.from(text, (letter) => letter.charCodeAt(0)), Number.NaN];
+  const first = text.length > minAnchor ? 1 : 0;
+  let best = first;
   let least = Infinity;
-  for (let at = 0; at + minAnchor <= text.length; at++) {
-    const [a, b, c] = [0, 1, 2].map((step) => frequency(text.charCodeAt(at + step)));
-    const cost = b! * c! + (a! * b!) / 4;
+  for (let at = first; at + minAnchor + 1 + first <= codes.length; at++) {
+    const cost = commonness(codes.slice(at, at + 3)) + commonness(codes.slice(at + 1, at + 4));
     if (cost < least) [best, least] = [at, cost];
   }
-  return best;
+  return [best, best + 1].map((at) => [at - 1, codes.slice(at, at + 3)]);
 }
 
 function bothCases(code: number, folded: boolean): readonly number[] {
@@ -41,7 +57,10 @@ function bothCases(code: number, folded: boolean): readonly number[] {
   return folded && isLetter ? [code | 32, code & ~32] : [code];
 }
 
-const pairOf = (first: number, second: number): number => ((first & 127) << 7) | (second & 127);
+/** Bits of a character: all of ASCII. */
+const bits = 7;
+const tableMask = (1 << (bits * minAnchor)) - 1;
+const anyCode = Array.from({ length: 128 }, (_, code) => code);
 
 interface Candidate {
   readonly anchor: number;
@@ -52,37 +71,34 @@ interface Candidate {
 }
 
 /**
- * One search for all anchors at once: Wu and Manber's shift table ("A fast algorithm for
- * multi-pattern searching", 1994) over pairs of characters. Of each anchor one window of three
- * characters is looked for; where the pair under the window belongs to none, two characters are
- * left out. Linear: a place is looked at once, and the anchors that share a pair are few.
+ * One search for all anchors at once. Of each anchor a window of three characters is looked for, the
+ * one that is rarest in other text; a table says for each hash of three characters whether a window
+ * has it, so that at most places one look is all. Linear: a place is looked at once, and the anchors
+ * that share a hash are few. (Shift tables, as Wu and Manber have them, leave out every second
+ * character and lose more by the branches that they take.)
  */
 export function anchorSearch(anchors: readonly Anchor[]): (text: string, on: OnAnchor) => void {
-  const shifts = new Uint8Array(tableSize).fill(minAnchor - 1);
+  const sieve = new Uint8Array((tableMask + 1) >> 3);
+  const bucketOf = new Uint16Array(tableMask + 1);
   const buckets: Candidate[][] = [[]];
-  const bucketOf = new Uint16Array(tableSize);
   const longest = Math.max(...anchors.map(({ text }) => text.length));
 
   anchors.forEach(({ text, folded }, anchor) => {
-    const window = rarestWindow(text);
     const bytes = Array.from(text, (letter) => {
       const code = letter.charCodeAt(0);
       return folded && code >= 65 && code <= 90 ? code | 32 : code;
     });
-    const [a = [], b = [], c = []] = [0, 1, 2].map((step) =>
-      bothCases(text.charCodeAt(window + step), folded),
-    );
-    const candidate = { anchor, bytes, folded, end: window + minAnchor - 1 };
-    for (const second of b) {
-      for (const first of a) {
-        const pair = pairOf(first, second);
-        if (shifts[pair]! > 1) shifts[pair] = 1;
+    for (const [start, codes] of windowsOf(text)) {
+      const candidate = { anchor, bytes, folded, end: start + minAnchor - 1 };
+      let hashes: readonly number[] = [0];
+      for (const code of codes) {
+        const each = Number.isNaN(code) ? anyCode : bothCases(code, folded);
+        hashes = hashes.flatMap((hash) => each.map((one) => ((hash << bits) ^ one) & tableMask));
       }
-      for (const third of c) {
-        const pair = pairOf(second, third);
-        shifts[pair] = 0;
-        if (bucketOf[pair] === 0) bucketOf[pair] = buckets.push([]) - 1;
-        buckets[bucketOf[pair]!]!.push(candidate);
+      for (const hash of new Set(hashes)) {
+        sieve[hash >> 3]! |= 1 << (hash & 7);
+        if (bucketOf[hash] === 0) bucketOf[hash] = buckets.push([]) - 1;
+        buckets[bucketOf[hash]!]!.push(candidate);
       }
     }
   });
@@ -97,31 +113,27 @@ export function anchorSearch(anchors: readonly Anchor[]): (text: string, on: OnA
     return true;
   }
 
-  /** Lists what stands in the first `length` bytes; ends of three bytes and more lie inside. */
+  /** Lists the anchors in the first `length` bytes. */
   function searchChunk(bytes: Uint8Array, length: number, found: number[]): void {
-    let at = minAnchor - 1;
-    while (at < length) {
-      const pair = ((bytes[at - 1]! & 127) << 7) | (bytes[at]! & 127);
-      const shift = shifts[pair]!;
-      if (shift !== 0) {
-        at += shift;
-        continue;
-      }
-      const bucket = buckets[bucketOf[pair]!]!;
+    // One place beyond the end, since a window may have any character there.
+    for (let at = minAnchor - 1; at <= length; at += 2) {
+      const last = bytes[at]!;
+      const hash = ((bytes[at - 2]! << (2 * bits)) ^ (bytes[at - 1]! << bits) ^ last) & tableMask;
+      if ((sieve[hash >> 3]! & (1 << (last & 7))) === 0) continue;
+      const bucket = buckets[bucketOf[hash]!]!;
       for (let each = 0; each < bucket.length; each++) {
         const candidate = bucket[each]!;
         const start = at - candidate.end;
         if (start < 0 || start + candidate.bytes.length > length) continue;
         if (standsAt(bytes, start, candidate)) found.push(candidate.anchor, start);
       }
-      at++;
     }
   }
 
   const spare: Buffer[] = [];
   return (text, on) => {
     // What an anchor leads to may be another search, in a text that was decoded.
-    const bytes = spare.pop() ?? Buffer.allocUnsafe(chunkSize);
+    const bytes = spare.pop() ?? Buffer.alloc(chunkSize + 2);
     const step = chunkSize - longest;
     for (let base = 0; base < text.length; base += step) {
       const chunk = text.slice(base, base + chunkSize);

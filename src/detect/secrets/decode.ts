@@ -10,8 +10,6 @@ export interface Decoded extends Span {
 
 /** Pieces of base64 that are shorter hold no key. */
 const minRun = 24;
-/** Every place of a run that long is passed at one of these steps. */
-const step = 20;
 /** Of a longer run only the beginning is decoded. */
 const maxRun = 128 * 1024;
 /** Lines of base64 that are shorter are not joined. */
@@ -51,24 +49,30 @@ function isPrintable(text: string): boolean {
   return true;
 }
 
+/** The first run of at least `minRun` characters from an offset on, looked for from its end. */
+function nextRun(text: string, from: number): number {
+  let start = from;
+  while (start + minRun <= text.length) {
+    let at = start + minRun - 1;
+    while (at >= start && isBase64[text.charCodeAt(at)] === 1) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return -1;
+}
+
 /** Base64 whose text is printable: sixteen random characters are so once in fifty thousand times. */
 export function* base64Pieces(text: string): Generator<Decoded> {
-  let after = 0;
-  for (let at = step; at < text.length; at += step) {
-    if (!at64(text, at)) continue;
-    let start = at;
-    while (start > after && at64(text, start - 1)) start--;
-    const end = runEnd(text, at);
-    after = end;
-    // The next step is one after the run, or a run would be gone through again.
-    if (end > at + step) at = end - 1;
-    if (end - start < minRun) continue;
+  for (let start = nextRun(text, 0); start >= 0; ) {
+    const end = runEnd(text, start);
     const head = Buffer.from(text.slice(start, start + 16), "base64").toString("latin1");
-    if (!isPrintable(head)) continue;
-    const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
-    const decoded = Buffer.from(piece, "base64").toString("latin1");
-    if (decoded.length >= 16 && isPrintable(decoded))
-      yield { start, end, text: decoded, decoding: "base64" };
+    if (isPrintable(head)) {
+      const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
+      const decoded = Buffer.from(piece, "base64").toString("latin1");
+      if (decoded.length >= 16 && isPrintable(decoded))
+        yield { start, end, text: decoded, decoding: "base64" };
+    }
+    start = nextRun(text, end);
   }
 }
 

@@ -2,7 +2,11 @@
 
 /** Words that stand in the place of a secret, wherever they are in it. */
 const placeholderWords =
-  /example|placeholder|changeme|change[-_]?me|replace[-_]?(?:me|this|with)|your[-_ ]?(?:own|api|key|token|secret|password|access|client|project|org)|(?:^|[-_ .<])(?:your|my|some|any|the|fake|dummy|mock|sample|insert|todo|tbd|fixme|foo|bar|redacted|hidden|masked|invalid|not[-_]?a|no[-_]?real)(?:[-_ .>]|$)|redacted|dummy|notreal|not[-_]real|api[-_]?key[-_]?here|[-_]here(?:$|[-_])|xxxx|\*\*\*|\.\.\.|…|•/i;
+  /example|placeholder|changeme|change[-_]?me|replace[-_]?(?:me|this|with)|your[-_ ]?(?:own|api|key|token|secret|password|access|client|project|org)|redacted|dummy|notreal|not[-_]real|api[-_]?key[-_]?here|[-_]here(?:$|[-_])|xxxx|\*\*\*|\.\.\.|…|•/i;
+
+/** The same, in a text that is made of words. */
+const placeholderParts =
+  /(?:^|[-_ .<])(?:your|my|some|any|the|fake|mock|sample|insert|todo|tbd|fixme|foo|bar|hidden|masked|invalid|not[-_]?a|no[-_]?real)(?:[-_ .>]|$)/i;
 
 /** Texts that are filled in later: shell, Jinja, Python and C formats, XML, environment. */
 const template =
@@ -26,6 +30,7 @@ const documented = new Set([
 export function isPlaceholder(value: string): boolean {
   return (
     placeholderWords.test(value) ||
+    (placeholderParts.test(value) && wordiness(value) > 0.5) ||
     template.test(value) ||
     sequences.test(value) ||
     documented.has(value) ||
@@ -56,7 +61,7 @@ export function entropyOf(value: string): number {
 }
 
 /** Pairs of letters that words are made of: the hundred most common of English, and of code. */
-const commonPairs = new Set(
+export const commonPairs = new Set(
   (
     "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co " +
     "me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us " +

@@ -74,7 +74,7 @@ export const cloudKinds: readonly FormKind[] = [
   key("cloud", ["alibaba-key-id", "Alibaba Cloud access key id", "LTAI[A-Za-z0-9]{12,26}"]),
   key("cloud", ["tencent-secret-id", "Tencent Cloud secret id", "AKID[A-Za-z0-9]{32}"]),
   key("cloud", ["yandex-api-key", "Yandex Cloud API key", "AQVN[A-Za-z0-9_-]{35,38}"]),
-  key("cloud", ["yandex-access-secret", "Yandex Cloud access secret", "YC[A-Z][A-Za-z0-9_-]{37}"], {
+  key("cloud", ["yandex-access-secret", "Yandex Cloud access secret", "YC[AMNOP][A-Za-z0-9_-]{37}"], {
     anchors: ["YCA", "YCM", "YCN", "YCO", "YCP"],
   }),
   key("cloud", ["yandex-iam-token", "Yandex Cloud IAM token", "t1\\.[A-Za-z0-9_-]{20,300}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}"], {
@@ -89,7 +89,7 @@ export const cloudKinds: readonly FormKind[] = [
   key("cloud", ["netlify-token", "Netlify token", "nf[pcobu]_[A-Za-z0-9]{36}"], {
     anchors: ["nfp_", "nfc_", "nfo_", "nfb_", "nfu_"],
   }),
-  key("cloud", ["fly-token", "Fly.io token", "fm[12][ar]?_[A-Za-z0-9+/=_-]{100,1500}"], {
+  key("cloud", ["fly-token", "Fly.io token", "fm(?:1a|1r|2)_[A-Za-z0-9+/=_-]{100,1500}"], {
     anchors: ["fm1a_", "fm1r_", "fm2_"],
     rigid: true,
   }),
@@ -112,7 +112,7 @@ export const cloudKinds: readonly FormKind[] = [
   key("cloud", ["doppler-token", "Doppler token", "dp\\.(?:pt|ct|scim|audit)\\.[A-Za-z0-9]{40,44}"], {
     anchors: ["dp.pt.", "dp.ct.", "dp.scim.", "dp.audit."],
   }),
-  key("cloud", ["doppler-service-token", "Doppler service token", "dp\\.sa?t?\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}"], {
+  key("cloud", ["doppler-service-token", "Doppler service token", "dp\\.(?:st|sa)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}"], {
     anchors: ["dp.st.", "dp.sa."],
   }),
   key("cloud", ["onepassword-service-token", "1Password service account token", "ops_eyJ[A-Za-z0-9+/_-]{250,2500}={0,3}"], {
@@ -129,8 +129,8 @@ export const cloudKinds: readonly FormKind[] = [
   key("cloud", ["infracost-key", "Infracost key", "ico-[A-Za-z0-9]{32}"]),
   key("cloud", ["aiven-password", "Aiven password", "AVNS_[A-Za-z0-9_-]{19}"]),
   key("cloud", ["openshift-token", "OpenShift token", "sha256~[A-Za-z0-9_-]{43}"]),
-  key("cloud", ["dynatrace-token", "Dynatrace token", "dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}"], {
-    anchors: ["dt0c01.", "dt0s01.", "dt0s02.", "dt0s16."],
+  key("cloud", ["dynatrace-token", "Dynatrace token", "dt0(?:c01|s01|s02|s08|s16)\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}"], {
+    anchors: ["dt0c01.", "dt0s01.", "dt0s02.", "dt0s08.", "dt0s16."],
   }),
   key("cloud", ["firebase-cloud-messaging-key", "Firebase Cloud Messaging key", "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134}"], {
     anchors: [":APA91b"],

@@ -60,7 +60,7 @@ export const forgeKinds: readonly FormKind[] = [
   key("forge", ["circleci-token", "CircleCI token", "CCIP[AR]T_[A-Za-z0-9]{20,24}_[0-9a-f]{40}"], {
     anchors: ["CCIPAT_", "CCIPRT_"],
   }),
-  key("forge", ["buildkite-token", "Buildkite token", "bk[uac][a-z]?_[0-9a-f]{40}"], {
+  key("forge", ["buildkite-token", "Buildkite token", "bk(?:ua|at)_[0-9a-f]{40}"], {
     anchors: ["bkua_", "bkat_"],
   }),
   key("forge", ["sourcegraph-token", "Sourcegraph token", "sgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40}"]),

@@ -67,7 +67,7 @@ export const serviceKinds: readonly FormKind[] = [
   key("service", ["grafana-cloud-token", "Grafana Cloud token", "glc_eyJ[A-Za-z0-9+/=]{40,400}"], { rigid: true }),
   key("service", ["grafana-key", "Grafana key", "eyJrIjoi[A-Za-z0-9+/]{60,400}={0,2}"], { rigid: true }),
   key("service", ["honeycomb-key", "Honeycomb key", "hc[abx][im]k_[a-z0-9]{58}"], {
-    anchors: ["hcaik_", "hcbik_", "hcxik_", "hcamk_"],
+    anchors: ["hcaik_", "hcbik_", "hcxik_", "hcamk_", "hcbmk_", "hcxmk_"],
   }),
   key("service", ["posthog-key", "PostHog personal key", "phx_[A-Za-z0-9]{40,56}"]),
   key("service", ["launchdarkly-sdk-key", "LaunchDarkly SDK key", `sdk-${uuid}`]),
@@ -79,8 +79,8 @@ export const serviceKinds: readonly FormKind[] = [
   key("service", ["notion-token", "Notion token", "ntn_[0-9]{9,12}[A-Za-z0-9]{33,37}"]),
   key("service", ["airtable-token", "Airtable token", "pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}"]),
   key("service", ["figma-token", "Figma token", "figd_[A-Za-z0-9_-]{38,48}"]),
-  key("service", ["asana-token", "Asana token", "[0-9]/[0-9]{13,17}(?:/[0-9]{13,17})?:[0-9a-f]{32}"], {
-    anchors: ["1/1", "1/2", "0/1", "2/1"],
+  key("service", ["asana-token", "Asana token", "[0-2]/[12][0-9]{12,16}(?:/[0-9]{13,17})?:[0-9a-f]{32}"], {
+    anchors: ["0/1", "0/2", "1/1", "1/2", "2/1", "2/2"],
   }),
   key("service", ["trello-token", "Trello token", "ATTA[0-9a-f]{64}[0-9A-Fa-f]{8}"]),
   key("service", ["clickup-token", "ClickUp token", "pk_[0-9]{6,10}_[A-Z0-9]{32}"]),
