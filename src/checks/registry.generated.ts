@@ -157,6 +157,14 @@ import { torchserveTokenOff } from "./command/torchserve-token-off.ts";
 import { tritonModelsLoadable } from "./command/triton-models-loadable.ts";
 import { trustRemoteCodeOption } from "./command/trust-remote-code-option.ts";
 import { webuiOpen } from "./command/webui-open.ts";
+import { privateKey } from "./secret/private-key.ts";
+import { secretAiKey } from "./secret/secret-ai-key.ts";
+import { secretByName } from "./secret/secret-by-name.ts";
+import { secretCloudKey } from "./secret/secret-cloud-key.ts";
+import { secretForgeToken } from "./secret/secret-forge-token.ts";
+import { secretInConnection } from "./secret/secret-in-connection.ts";
+import { secretJsonWebToken } from "./secret/secret-json-web-token.ts";
+import { secretServiceToken } from "./secret/secret-service-token.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
 import { dataStoreLoginOff } from "./setting/data-store-login-off.ts";
@@ -345,4 +353,12 @@ export const checks: readonly AnyCheck[] = [
   packageIndexInsecure,
   unsafeLoadSetting,
   agentCodeExecutionSetting,
+  secretAiKey,
+  secretCloudKey,
+  secretForgeToken,
+  secretServiceToken,
+  privateKey,
+  secretJsonWebToken,
+  secretInConnection,
+  secretByName,
 ];

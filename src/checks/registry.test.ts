@@ -27,6 +27,7 @@ const prefixes: Readonly<Record<string, string>> = {
   code: "PV-CODE",
   command: "PV-CMD",
   setting: "PV-CONF",
+  secret: "PV-SECRET",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

@@ -58,7 +58,10 @@ export function draw(form: string, below: Below): string {
       at = end + 1;
     } else if (form[at] === "(") {
       const end = closing(form, at);
-      const inner = form.slice(at, end + 1).replace(/^\((?:\?:)?/, "").slice(0, -1);
+      const inner = form
+        .slice(at, end + 1)
+        .replace(/^\((?:\?:)?/, "")
+        .slice(0, -1);
       one = () => draw(inner, below);
       at = end + 1;
     } else {

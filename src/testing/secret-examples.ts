@@ -61,11 +61,15 @@ export function jwtExample(payload: Readonly<Record<string, unknown>>, alg = "HS
 export function pemExample(type: "rsa" | "ec" | "ed25519", format: "pkcs8" | "own"): string {
   if (type === "rsa") {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
-    return privateKey.export({ type: format === "own" ? "pkcs1" : "pkcs8", format: "pem" }).toString();
+    return privateKey
+      .export({ type: format === "own" ? "pkcs1" : "pkcs8", format: "pem" })
+      .toString();
   }
   if (type === "ec") {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    return privateKey.export({ type: format === "own" ? "sec1" : "pkcs8", format: "pem" }).toString();
+    return privateKey
+      .export({ type: format === "own" ? "sec1" : "pkcs8", format: "pem" })
+      .toString();
   }
   const { privateKey } = generateKeyPairSync("ed25519");
   return privateKey.export({ type: "pkcs8", format: "pem" }).toString();

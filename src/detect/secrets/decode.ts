@@ -63,7 +63,7 @@ function nextRun(text: string, from: number): number {
 
 /** Base64 whose text is printable: sixteen random characters are so once in fifty thousand times. */
 export function* base64Pieces(text: string): Generator<Decoded> {
-  for (let start = nextRun(text, 0); start >= 0; ) {
+  for (let start = nextRun(text, 0); start >= 0;) {
     const end = runEnd(text, start);
     const head = Buffer.from(text.slice(start, start + 16), "base64").toString("latin1");
     if (isPrintable(head)) {
@@ -103,7 +103,7 @@ export function* percentPieces(text: string): Generator<Decoded> {
   }
 }
 
-const escape = /\\(?:x([0-9A-Fa-f]{2})|u00([0-9A-Fa-f]{2})|([/]))/g;
+const escape = /\\(?:(?:x|u00)([0-9A-Fa-f]{2})|\/)/g;
 
 /** Words with escapes as strings of programs have them: `\x73`, `\u0073`, `\/`. */
 export function* escapedPieces(text: string): Generator<Decoded> {
@@ -116,8 +116,8 @@ export function* escapedPieces(text: string): Generator<Decoded> {
     const token = tokenAround(text, at, 0);
     const decoded = text
       .slice(token.start, token.end)
-      .replaceAll(escape, (_, x?: string, u?: string, slash?: string) =>
-        slash === undefined ? String.fromCharCode(Number.parseInt(x ?? u ?? "0", 16)) : slash,
+      .replaceAll(escape, (_, pair?: string) =>
+        pair === undefined ? "/" : String.fromCharCode(Number.parseInt(pair, 16)),
       );
     yield { ...token, text: decoded, decoding: "escapes" };
     at = token.end;

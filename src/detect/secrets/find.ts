@@ -33,12 +33,14 @@ const defaultLimit = 10_000;
 type Action = Matcher | "named" | "jwt";
 
 const actions: (readonly [anchor: Anchor, action: Action])[] = [
-  ...[...formMatchers()].map(
-    ([text, matcher]): readonly [Anchor, Action] => [{ text, folded: false }, matcher],
-  ),
-  ...[...contextMatchers()].map(
-    ([text, matcher]): readonly [Anchor, Action] => [{ text, folded: true }, matcher],
-  ),
+  ...[...formMatchers()].map(([text, matcher]): readonly [Anchor, Action] => [
+    { text, folded: false },
+    matcher,
+  ]),
+  ...[...contextMatchers()].map(([text, matcher]): readonly [Anchor, Action] => [
+    { text, folded: true },
+    matcher,
+  ]),
   ...nameWords.map((text): readonly [Anchor, Action] => [{ text, folded: true }, "named"]),
   [{ text: "PRIVATE KEY", folded: false }, matchPem],
   [{ text: "PuTTY-User-Key-File-", folded: false }, matchPutty],

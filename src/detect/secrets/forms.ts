@@ -12,7 +12,9 @@ const rankContext = 2;
 /** What may not follow: more of the same, for then it is another text. */
 function boundary(form: string): string {
   const last = /\[([^\]]*)\](?:\{[^}]*\})?(?:\)?\?|\)|=\{0,[23]\}|==?)*$/.exec(form)?.[1] ?? "";
-  return last.includes("-") && /[_-]-?$|-\]?$/.test(last) ? "(?![A-Za-z0-9_-])" : "(?![A-Za-z0-9_])";
+  return last.includes("-") && /[_-]-?$|-\]?$/.test(last)
+    ? "(?![A-Za-z0-9_-])"
+    : "(?![A-Za-z0-9_])";
 }
 
 function compile(kind: FormKind | ContextKind): RegExp {
@@ -66,7 +68,8 @@ const between =
   /^[\w.-]{0,40}(?:["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|>)|\(|["'`]{0,2}\s|[\s\S]{0,90}(?:key|token|secret|auth|pass|credential|api)[\w.-]{0,20}["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|\s|>|\())/i;
 const saysKey = /key|token|secret|auth|pass|credential|api|login|client|\(/i;
 /** Names of things that have the same form and are no secret. */
-const saysOther = /hash|sha-?\d|md5|checksum|digest|commit|revision|\brev\b|etag|_id["'`\]\s:=]|uuid|version|integrity|url|path|file|model|image|project|session/i;
+const saysOther =
+  /hash|sha-?\d|md5|checksum|digest|commit|revision|\brev\b|etag|_id["'`\]\s:=]|uuid|version|integrity|url|path|file|model|image|project|session/i;
 
 function contextMatcher(kinds: readonly ContextKind[], word: string): Matcher {
   const compiled = kinds.map((kind) => ({
@@ -91,7 +94,11 @@ function contextMatcher(kinds: readonly ContextKind[], word: string): Matcher {
         const value = found[0];
         if (!between.test(gap) || saysOther.test(gap)) continue;
         if (!wordSaysKey && !saysKey.test(gap) && gap.length > 12) continue;
-        if (!wordSaysKey && !saysKey.test(gap) && !saysKey.test(text.slice(Math.max(0, at - 24), at)))
+        if (
+          !wordSaysKey &&
+          !saysKey.test(gap) &&
+          !saysKey.test(text.slice(Math.max(0, at - 24), at))
+        )
           continue;
         if (!looksDrawn(value)) continue;
         const start = from + found.index;

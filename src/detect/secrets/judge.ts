@@ -112,7 +112,13 @@ export function mixOf(value: string): Mix {
     else if (kind === 2) mix.upper++;
     else mix.other++;
     // A capital before small letters is how names are written: `CamelCase`.
-    if (before >= 0 && kind !== before && kind !== 3 && before !== 3 && !(before === 2 && kind === 1))
+    if (
+      before >= 0 &&
+      kind !== before &&
+      kind !== 3 &&
+      before !== 3 &&
+      !(before === 2 && kind === 1)
+    )
       mix.changes++;
     before = kind;
   }

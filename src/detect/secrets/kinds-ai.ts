@@ -23,11 +23,7 @@ export const aiKinds: readonly FormKind[] = [
   key("ai", ["anthropic-api-key", "Anthropic key", "sk-ant-api[0-9]{2}-[A-Za-z0-9_-]{80,120}"]),
   key(
     "ai",
-    [
-      "anthropic-admin-key",
-      "Anthropic admin key",
-      "sk-ant-admin[0-9]{0,2}-[A-Za-z0-9_-]{80,120}",
-    ],
+    ["anthropic-admin-key", "Anthropic admin key", "sk-ant-admin[0-9]{0,2}-[A-Za-z0-9_-]{80,120}"],
     { severity: "critical" },
   ),
   key("ai", [
@@ -48,11 +44,27 @@ export const aiKinds: readonly FormKind[] = [
     "sk-[A-Za-z0-9]{48,51}",
   ]),
   key("ai", ["litellm-key", "LiteLLM or OpenAI-like key", "sk-[A-Za-z0-9_-]{20,24}"]),
-  key("ai", ["langfuse-key", "Langfuse secret key", "sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"]),
-  key("ai", ["helicone-key", "Helicone key", "sk-helicone-(?:eu-|cp-)?[a-z0-9]{5,9}(?:-[a-z0-9]{5,9}){3}"]),
+  key("ai", [
+    "langfuse-key",
+    "Langfuse secret key",
+    "sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+  ]),
+  key("ai", [
+    "helicone-key",
+    "Helicone key",
+    "sk-helicone-(?:eu-|cp-)?[a-z0-9]{5,9}(?:-[a-z0-9]{5,9}){3}",
+  ]),
   key("ai", ["huggingface-token", "Hugging Face token", "hf_[A-Za-z0-9]{30,40}"]),
-  key("ai", ["huggingface-org-token", "Hugging Face organisation token", "api_org_[A-Za-z0-9]{30,40}"]),
-  key("ai", ["huggingface-oauth-token", "Hugging Face OAuth token", "hf_(?:oauth|jwt)_[A-Za-z0-9_.-]{40,1500}"]),
+  key("ai", [
+    "huggingface-org-token",
+    "Hugging Face organisation token",
+    "api_org_[A-Za-z0-9]{30,40}",
+  ]),
+  key("ai", [
+    "huggingface-oauth-token",
+    "Hugging Face OAuth token",
+    "hf_(?:oauth|jwt)_[A-Za-z0-9_.-]{40,1500}",
+  ]),
   key("ai", ["groq-key", "Groq key", "gsk_[A-Za-z0-9]{48,56}"]),
   key("ai", ["replicate-token", "Replicate token", "r8_[A-Za-z0-9]{37,40}"]),
   key("ai", ["perplexity-key", "Perplexity key", "pplx-[A-Za-z0-9]{40,64}"]),
@@ -69,8 +81,16 @@ export const aiKinds: readonly FormKind[] = [
   key("ai", ["firecrawl-key", "Firecrawl key", "fc-[0-9a-f]{32}"]),
   key("ai", ["e2b-key", "E2B key", "e2b_[0-9a-f]{40}"]),
   key("ai", ["promptlayer-key", "PromptLayer key", "pl_[0-9a-f]{32}"]),
-  key("ai", ["langsmith-personal-token", "LangSmith personal token", "lsv2_pt_[0-9a-f]{32}_[0-9a-f]{10}"]),
-  key("ai", ["langsmith-service-key", "LangSmith service key", "lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10}"]),
+  key("ai", [
+    "langsmith-personal-token",
+    "LangSmith personal token",
+    "lsv2_pt_[0-9a-f]{32}_[0-9a-f]{10}",
+  ]),
+  key("ai", [
+    "langsmith-service-key",
+    "LangSmith service key",
+    "lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10}",
+  ]),
   key("ai", ["langsmith-key", "LangSmith key", "ls__[0-9a-f]{32}"]),
   key("ai", ["pinecone-key", "Pinecone key", "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{55,70}"]),
   key("ai", ["chroma-key", "Chroma key", "ck-[A-Za-z0-9]{44}"]),
@@ -83,17 +103,17 @@ export const aiKinds: readonly FormKind[] = [
   key("ai", ["databricks-internal-token", "Databricks token", "dkea[0-9a-f]{32}"]),
   key("ai", ["wandb-key", "Weights & Biases key", "wandb_v1_[A-Za-z0-9_]{40,120}"]),
   key("ai", ["kaggle-token", "Kaggle token", "KGAT_[0-9a-f]{32}"]),
-  key("ai", ["neptune-token", "Neptune token", "eyJhcGlfYWRkcmVzcyI6[A-Za-z0-9+/_-]{80,500}={0,2}"], {
-    rigid: true,
-  }),
+  key(
+    "ai",
+    ["neptune-token", "Neptune token", "eyJhcGlfYWRkcmVzcyI6[A-Za-z0-9+/_-]{80,500}={0,2}"],
+    {
+      rigid: true,
+    },
+  ),
   key("ai", ["modal-token-id", "Modal token id", "ak-[A-Za-z0-9]{22}"], { severity: "medium" }),
   key("ai", ["modal-token-secret", "Modal token secret", "as-[A-Za-z0-9]{22}"]),
   key("ai", ["runpod-key", "RunPod key", "rpa_[A-Za-z0-9]{40,52}"]),
-  key("ai", [
-    "lambda-key",
-    "Lambda key",
-    "secret_[a-z0-9-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}",
-  ]),
+  key("ai", ["lambda-key", "Lambda key", "secret_[a-z0-9-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}"]),
   key("ai", ["anyscale-key", "Anyscale key", "esecret_[A-Za-z0-9]{20,40}"]),
   key("ai", ["dify-app-key", "Dify app key", "app-[A-Za-z0-9]{24}"]),
   key("ai", ["dify-dataset-key", "Dify dataset key", "dataset-[A-Za-z0-9]{24}"]),
@@ -114,21 +134,27 @@ export const aiKinds: readonly FormKind[] = [
   }),
   key("ai", ["google-ai-key", "Google API key (Gemini, Maps, Firebase)", "AIza[A-Za-z0-9_-]{35}"]),
   key("ai", ["google-auth-key", "Google AI key", "AQ\\.A[A-Za-z0-9_-]{40,80}"]),
-  key("ai", [
-    "aws-bedrock-key",
-    "Amazon Bedrock key",
-    "ABSK[A-Za-z0-9+/]{60,300}={0,2}",
-  ], { rigid: true }),
-  key("ai", [
-    "aws-bedrock-short-key",
-    "Amazon Bedrock short-lived key",
-    "bedrock-api-key-[A-Za-z0-9+/=_%-]{60,3000}",
-  ], { rigid: true }),
-  key("ai", [
-    "azure-ai-key",
-    "Azure OpenAI or AI services key",
-    "[A-Za-z0-9]{52}JQQJ99[A-Z0-9]{2}[A-Za-z0-9]{24}",
-  ], { anchors: ["JQQJ99"], offset: 52 }),
+  key("ai", ["aws-bedrock-key", "Amazon Bedrock key", "ABSK[A-Za-z0-9+/]{60,300}={0,2}"], {
+    rigid: true,
+  }),
+  key(
+    "ai",
+    [
+      "aws-bedrock-short-key",
+      "Amazon Bedrock short-lived key",
+      "bedrock-api-key-[A-Za-z0-9+/=_%-]{60,3000}",
+    ],
+    { rigid: true },
+  ),
+  key(
+    "ai",
+    [
+      "azure-ai-key",
+      "Azure OpenAI or AI services key",
+      "[A-Za-z0-9]{52}JQQJ99[A-Z0-9]{2}[A-Za-z0-9]{24}",
+    ],
+    { anchors: ["JQQJ99"], offset: 52 },
+  ),
   key("ai", ["prefect-key", "Prefect key", "pn[ub]_[A-Za-z0-9]{36}"], {
     anchors: ["pnu_", "pnb_"],
   }),

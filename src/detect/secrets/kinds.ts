@@ -26,7 +26,11 @@ export const privateKeyKinds = {
   pgp: plain("private-key", ["private-key-pgp", "PGP private key"]),
   putty: plain("private-key", ["private-key-putty", "PuTTY private key"]),
   other: plain("private-key", ["private-key-other", "private key"]),
-  google: plain("private-key", ["gcp-service-account-key", "Google Cloud service account key"], "critical"),
+  google: plain(
+    "private-key",
+    ["gcp-service-account-key", "Google Cloud service account key"],
+    "critical",
+  ),
 } as const;
 
 /** Addresses with a password, by what they lead to. */
@@ -49,7 +53,11 @@ export const addressKinds: ReadonlyMap<string, SecretKind> = new Map(
       ["cassandra-url", "Cassandra address with a password", "cassandra"],
       ["couchdb-url", "CouchDB address with a password", "couchdb couchbase couchbases"],
       ["influxdb-url", "InfluxDB address with a password", "influxdb influx"],
-      ["elasticsearch-url", "Elasticsearch address with a password", "elasticsearch elastic opensearch"],
+      [
+        "elasticsearch-url",
+        "Elasticsearch address with a password",
+        "elasticsearch elastic opensearch",
+      ],
       ["kafka-url", "Kafka address with a password", "kafka"],
       ["nats-url", "NATS address with a password", "nats"],
       ["mqtt-url", "MQTT address with a password", "mqtt mqtts"],

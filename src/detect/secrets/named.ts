@@ -5,7 +5,6 @@ import type { Matcher } from "./secret.ts";
 
 const rankNamed = 4;
 const maxName = 48;
-const maxValue = 400;
 
 const nameCode = /[A-Za-z0-9_.-]/;
 
@@ -68,7 +67,8 @@ function decodedText(value: string): string | undefined {
   return /^[\x20-\x7e]{6,}$/.test(text) ? text : undefined;
 }
 
-const stringWords = /(?:server|data source|host|user id|uid|user|username|dbname|database|initial catalog|accountname)\s{0,2}=/i;
+const stringWords =
+  /(?:server|data source|host|user id|uid|user|username|dbname|database|initial catalog|accountname)\s{0,2}=/i;
 
 interface Place {
   readonly name: string;
@@ -87,7 +87,10 @@ function nameAround(text: string, at: number): Place {
   return { name: text.slice(start, end), start, end };
 }
 
-function valueStart(text: string, { name, end }: Place): { at: number; isOption: boolean } | undefined {
+function valueStart(
+  text: string,
+  { name, end }: Place,
+): { at: number; isOption: boolean } | undefined {
   valueAside.lastIndex = end;
   if (valueAside.test(text)) return { at: valueAside.lastIndex, isOption: false };
   sign.lastIndex = end;
@@ -115,18 +118,16 @@ export function namedMatcher(): Matcher {
     bare.lastIndex = from.at;
     const value = inQuotes?.[2] ?? bare.exec(text)?.[0];
     if (value === undefined) return;
-    const start =
-      inQuotes === null ? from.at : from.at + inQuotes[0].indexOf(inQuotes[1]!) + 1;
+    const start = inQuotes === null ? from.at : from.at + inQuotes[0].indexOf(inQuotes[1]!) + 1;
     const end = start + value.length;
     if (!/[=:]/.test(value)) last = { text, end };
     // What goes on with a bracket is a call or an index, and no value.
-    if (inQuotes === null && /[([{<]/.test(text[end] ?? "")) return;
+    if (inQuotes === null && /[([{]/.test(text[end] ?? "")) return;
     const decoded = decodedText(value);
     const span = { start: place.start, end, value: { start, end }, about: place.name };
     const isTrue =
       isLikelySecret(kind, value, inQuotes !== null) ||
-      (decoded !== undefined &&
-        isLikelySecret(kind === "key" ? "token" : kind, decoded));
+      (decoded !== undefined && isLikelySecret(kind === "key" ? "token" : kind, decoded));
     if (isTrue) {
       on({ kind: namedKinds[kind], ...span, confidence: "medium", decoded: undefined }, rankNamed);
       return;
@@ -134,7 +135,13 @@ export function namedMatcher(): Matcher {
     if (kind !== "password" || inQuotes !== null || isPlaceholder(value)) return;
     const line = text.slice(Math.max(0, place.start - 200), end + 200).split("\n");
     const inLine = line.find((part) => part.includes(value)) ?? "";
-    if (value.length >= 6 && /\d/.test(value) && stringWords.test(inLine) && /;/.test(inLine) && !unlike.test(value))
+    if (
+      value.length >= 6 &&
+      /\d/.test(value) &&
+      stringWords.test(inLine) &&
+      /;/.test(inLine) &&
+      !unlike.test(value)
+    )
       on({ kind: placeKinds.connectionString, ...span, confidence: "medium" }, rankNamed);
   };
 }

@@ -52,7 +52,8 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-const passwords = /^(?:(?:[a-z]{0,12})password\d?|passwd|pwd|passphrase|passwort|mypwd|dbpwd|userpwd)$/;
+const passwords =
+  /^(?:(?:[a-z]{0,12})password\d?|passwd|pwd|passphrase|passwort|mypwd|dbpwd|userpwd)$/;
 const tokens = /^(?:[a-z]{0,10}tokens?|[a-z]{0,8}secrets?|secretkey|clientsecret|credentials?)\d?$/;
 const keys =
   /^(?:[a-z]{0,12}(?:api|access|auth|signing|private|encryption|account|service|master|secret|license|app|admin)keys?)\d?$/;

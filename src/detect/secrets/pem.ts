@@ -19,7 +19,7 @@ const kindsByLabel: readonly (readonly [RegExp, SecretKind])[] = [
 ];
 
 /** What surrounds the lines of a block in source code, in JSON, in YAML and in comments. */
-const wrapping = /\\[nrt]|\\\\n|&#10;|\s|["'`+,|#;*()]|\\|\/\//g;
+const wrapping = /\\[nrt]|\\\\n|&#10;|["'`]\s{0,20}\+|\s|["'`,|#;*()]|\\|\/\//g;
 
 /** True for a DER sequence that is as long as it says, give or take the padding (X.690, 8.1). */
 function isSequence(bytes: Buffer): boolean {
@@ -65,16 +65,13 @@ export const matchPem: Matcher = (text, at, on) => {
   // A body that is no key at all is how documentation shows one.
   if (isVerified === false && body.length < 300) return;
   const bodyEnd = from + (ending < 0 ? lastOf(block) : ending);
-  const end = ending >= 0 && block.startsWith("-----END", ending) ? tailEnd(text, bodyEnd) : bodyEnd;
+  const end =
+    ending >= 0 && block.startsWith("-----END", ending) ? tailEnd(text, bodyEnd) : bodyEnd;
   const around = text.slice(Math.max(0, begin - 1_500), begin) + text.slice(end, end + 1_500);
   const isGoogle = around.includes("service_account") && around.includes("client_email");
   on(
     {
-      kind: isGoogle
-        ? privateKeyKinds.google
-        : isEncryptedBlock
-          ? privateKeyKinds.encrypted
-          : kind,
+      kind: isGoogle ? privateKeyKinds.google : isEncryptedBlock ? privateKeyKinds.encrypted : kind,
       start: begin,
       end,
       value: { start: from, end: bodyEnd },
@@ -104,8 +101,5 @@ export const matchPutty: Matcher = (text, at, on) => {
   const body = lines[1] ?? "";
   const start = at + lines.index + lines[0].length - body.length;
   const value = { start, end: start + body.trimEnd().length };
-  on(
-    { kind: privateKeyKinds.putty, start: at, end: value.end, value, confidence: "high" },
-    0,
-  );
+  on({ kind: privateKeyKinds.putty, start: at, end: value.end, value, confidence: "high" }, 0);
 };

@@ -109,12 +109,17 @@ export const matchNetrc: Matcher = (text, at, on) => {
 /** `curl … -u user:password` */
 export const matchCurl: Matcher = (text, at, on) => {
   const line = text.slice(at, at + 600);
-  const found = /^curl\b[^\n]{0,300}?\s(?:-u|--user)[ =]{0,2}["']?[^\s:"'$<{]{1,60}:([^\s"'$<{]{6,100})/.exec(
-    line,
-  );
+  const found =
+    /^curl\b[^\n]{0,300}?\s(?:-u|--user)[ =]{0,2}["']?[^\s:"'$<{]{1,60}:([^\s"'$<{]{6,100})/.exec(
+      line,
+    );
   const password = found?.[1];
   if (found === null || password === undefined || isPlaceholder(password)) return;
-  if (/^(?:pass(?:word)?|pwd|secret|token|api[-_]?key|[A-Z_]+)$/i.test(password) || !/\d/.test(password)) return;
+  if (
+    /^(?:pass(?:word)?|pwd|secret|token|api[-_]?key|[A-Z_]+)$/i.test(password) ||
+    !/\d/.test(password)
+  )
+    return;
   const start = at + found[0].length - password.length;
   const value = { start, end: start + password.length };
   on({ kind: placeKinds.curl, start: at, end: value.end, value, confidence: "medium" }, rankPlace);
