@@ -2,6 +2,10 @@
 export interface Limits {
   /** Files larger than this many bytes are skipped by text checks. */
   readonly maxTextBytes: number;
+  /** Of a larger file that many bytes are still searched for secrets, piece by piece. */
+  readonly maxSearchBytes: number;
+  /** Bytes that are unpacked from one archive, with those within it. */
+  readonly maxUnpackedBytes: number;
   /** Milliseconds that one file may take before its worker is ended. */
   readonly fileTimeoutMs: number;
   /** MiB of heap that one worker may use. */
@@ -12,6 +16,8 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxTextBytes: 8 * 1024 * 1024,
+  maxSearchBytes: 256 * 1024 * 1024,
+  maxUnpackedBytes: 128 * 1024 * 1024,
   fileTimeoutMs: 8_000,
   workerHeapMb: 512,
   maxFindingsPerCheck: 5_000,

@@ -1,20 +1,12 @@
-import {
-  messageOf,
-  type AssetKind,
-  type Coverage,
-  type CoverageReason,
-  type FileFacts,
-  type FindingDetails,
-  type Report,
-  type Span,
-} from "../core/index.ts";
+import { messageOf, type AssetKind, type Coverage } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
-import { mentionsIn } from "./mentions.ts";
 import { readAsset } from "./read.ts";
-import type { Sighting } from "./suppress.ts";
+import { runChecks, type Trouble } from "./run-checks.ts";
+import { archiveKinds, searchArchive } from "./search-archive.ts";
+import { searchLarge } from "./search-large.ts";
 
 /** A file to be inspected. */
 export interface Subject {
@@ -36,49 +28,8 @@ export interface Inspection {
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
 const dataKinds = new Set<AssetKind>(["json", "yaml", "toml", "ini", "markdown", "text"]);
-
-interface Trouble {
-  readonly reason: CoverageReason;
-  readonly detail: string;
-}
-
-/** Runs every check that fits; one that throws costs only itself. */
-function runChecks(
-  source: Source,
-  bench: Bench,
-  deadline: number,
-): { sightings: Sighting[]; troubles: Trouble[] } {
-  const sightings: Sighting[] = [];
-  const troubles: Trouble[] = [];
-  const facts: FileFacts = { path: source.path, mentions: mentionsIn(source.text) };
-  const most = bench.limits.maxFindingsPerCheck;
-  for (const [name, view] of Object.entries(source.parsed.views)) {
-    for (const { index, check } of bench.registry.byView.get(name) ?? []) {
-      if (now() > deadline) {
-        troubles.push({ reason: "timeout", detail: `given up before ${check.meta.id}` });
-        return { sightings, troubles };
-      }
-      let count = 0;
-      const report = (where: Span, details?: FindingDetails): void => {
-        if (count++ < most) sightings.push({ check: index, where, details });
-      };
-      try {
-        if (check.wants !== undefined && !check.wants(facts)) continue;
-        // The registry pairs a check with the view its `asset` names; the compiler can't follow.
-        (check.run as (view: unknown, report: Report) => void)(view, report);
-      } catch (error) {
-        troubles.push({ reason: "check-failed", detail: `${check.meta.id}: ${messageOf(error)}` });
-      }
-      if (count > most) {
-        troubles.push({
-          reason: "limit",
-          detail: `${check.meta.id} has more than ${most} findings`,
-        });
-      }
-    }
-  }
-  return { sightings, troubles };
-}
+/** Kinds that have no parser: what is looked for in them is found in a part as well. */
+const searchedKinds = new Set<AssetKind>(["markdown", "text"]);
 
 function troublesOf(problems: Parsed["problems"], parsed: Parsed): readonly Trouble[] {
   return problems.map(({ reason, message, at }) => {
@@ -125,13 +76,21 @@ export function inspectFile(subject: Subject, bench: Bench): Inspection {
   if (refused === "special-file")
     return end("skipped", { reason: refused, detail: "not a regular file" });
   if (kind === "empty") return end("skipped", { reason: "empty" });
-  if (refused === "too-large") {
-    const detail = `${size} bytes; at most ${limits.maxTextBytes} are read`;
-    return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail });
-  }
-  if (bytes === undefined) return end("skipped", { reason: "no-check" });
-
+  const place = { path, file, kind, size };
   try {
+    if (refused === "too-large") {
+      const searched = searchLarge(place, bench, deadline);
+      const { findings, isWhole } = searched;
+      // Nothing but words is looked for in these.
+      if (isWhole && searchedKinds.has(kind)) return end("checked", undefined, findings);
+      const detail = `${size} bytes; at most ${limits.maxTextBytes} are parsed; ${searched.detail}`;
+      return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
+    }
+    if (archiveKinds.has(kind)) {
+      const { status, findings, ...trouble } = searchArchive(place, bench, deadline);
+      return end(status, trouble, findings);
+    }
+    if (bytes === undefined) return end("skipped", { reason: "no-check" });
     const { text: whole, problems } = decode(bytes, kind);
     const parsed = toolbox.parseAsset({ kind, path, text: whole });
     const source = { path, kind, text: parsed.text ?? whole, parsed };
