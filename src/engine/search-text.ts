@@ -1,6 +1,7 @@
 import type { AssetKind, Span } from "../core/index.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
+import type { Sighting } from "./suppress.ts";
 
 /** A text that is searched but not parsed: part of a large file, a member of an archive. */
 export interface SearchedText {
@@ -9,16 +10,19 @@ export interface SearchedText {
   /** Lines of the file before this part. */
   readonly linesBefore: number;
   readonly deadline: number;
+  /** Says of each thing that was seen whether it becomes a finding. */
+  readonly keep?: (sighting: Sighting) => boolean;
 }
 
 /** Kinds of members and large files that are text. */
 export function isTextKind(kind: AssetKind, bench: Bench): boolean {
-  return bench.toolbox.kindsWithViews.has("text") && bench.toolbox.kindsWithViews.has(kind);
+  const { kindsWithViews } = bench.toolbox;
+  return kindsWithViews.has("text") && (kindsWithViews.has(kind) || kind === "notebook");
 }
 
 /** Runs the checks of any text on a text. */
 export function searchText(
-  { path, text, linesBefore, deadline }: SearchedText,
+  { path, text, linesBefore, deadline, keep }: SearchedText,
   bench: Bench,
 ): { readonly findings: readonly RawFinding[]; readonly troubles: readonly Trouble[] } {
   const whole = bench.toolbox.parseAsset({ kind: "text", path, text });
@@ -32,7 +36,8 @@ export function searchText(
   });
   const parsed = { ...whole, locate };
   const source = { path, kind: "text" as const, text, parsed };
-  const { sightings, troubles } = runChecks(source, bench, deadline);
+  const { sightings: seen, troubles } = runChecks(source, bench, deadline);
+  const sightings = keep === undefined ? seen : seen.filter(keep);
   const findings = findingsOf(source, bench, { sightings, whole: true }).map((finding) =>
     finding.snippet === undefined
       ? finding

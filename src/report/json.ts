@@ -36,6 +36,7 @@ export const keyOrder: readonly string[] = [
   "endColumn",
   "cell",
   "member",
+  "commit",
   "pointer",
   "resource",
   "message",

@@ -25,6 +25,7 @@ const Location = z
     endColumn: position.optional().describe("The column after the last."),
     cell: position.optional().describe("Cell of a notebook."),
     member: z.string().optional().describe("Member of a container."),
+    commit: z.string().optional().describe("Commit whose version of the file it is in."),
     pointer: z.string().optional().describe("JSON pointer (RFC 6901)."),
     resource: z.string().optional().describe("Address of an infrastructure resource."),
   })
