@@ -2,7 +2,7 @@ import { messageOf, type AssetKind, type Coverage } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
-import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
+import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import { archiveKinds, searchArchive } from "./search-archive.ts";

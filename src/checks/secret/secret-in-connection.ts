@@ -7,6 +7,9 @@ import { detailsOf, isTestPath, secretsIn } from "./report-secrets.ts";
 /** What other checks read with more knowledge of what is a comment and what is run. */
 const readElsewhere: ReadonlySet<AssetKind> = new Set(["python", "shell", "dockerfile"]);
 
+/** What tests connect to is mostly made up. */
+const made = { severity: "low", confidence: "low", audience: "pedantic" } as const;
+
 export const secretInConnection = defineCheck({
   meta: {
     id: "secret-in-connection",
@@ -43,11 +46,11 @@ export const secretInConnection = defineCheck({
       const address = isAddress ? uriCredentialsAt(text, sign) : undefined;
       if (address === undefined) {
         const details = detailsOf(secret, view);
-        report(
-          secret,
-          isTestPath(path) ? { ...details, confidence: "low", severity: "low" } : details,
-        );
-      } else if (!readElsewhere.has(file)) report(secret, judgeUriCredentials(address, path));
+        report(secret, isTestPath(path) ? { ...details, ...made } : details);
+      } else if (!readElsewhere.has(file)) {
+        const details = judgeUriCredentials(address, path);
+        report(secret, isTestPath(path) ? { ...details, ...made } : details);
+      }
     }
   },
 });
