@@ -10,6 +10,42 @@ export interface Anchor {
 /** Called for each anchor that stands in the text, by its place in the list. */
 export type OnAnchor = (anchor: number, at: number) => void;
 
+/** What an anchor search is told to do with what it meets, in no certain order. */
+export interface Meetings {
+  readonly onAnchor: OnAnchor;
+  /** Called where a run of at least `minRun` characters of base64 begins, or goes on. */
+  readonly onRun: (at: number) => void;
+}
+
+/** Pieces of base64 that are shorter hold no key. */
+export const minRun = 24;
+
+const isBase64 = new Uint8Array(256);
+for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
+  isBase64[letter.charCodeAt(0)] = 1;
+
+/** True where a character of base64 stands, of either alphabet. */
+export function isBase64At(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 && isBase64[code] === 1;
+}
+
+/** Lists where runs begin: each is looked for from its end, so that words cost little. */
+function searchRuns(bytes: Uint8Array, length: number, found: number[]): void {
+  let start = 0;
+  while (start + minRun <= length) {
+    let at = start + minRun - 1;
+    while (at >= start && isBase64[bytes[at]!] === 1) at--;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    found.push(start);
+    start += minRun;
+    while (start < length && isBase64[bytes[start]!] === 1) start++;
+  }
+}
+
 /** Every anchor has at least this many characters, all of them ASCII. */
 export const minAnchor = 3;
 
@@ -57,60 +93,123 @@ function bothCases(code: number, folded: boolean): readonly number[] {
   return folded && isLetter ? [code | 32, code & ~32] : [code];
 }
 
-/** Bits of a character: all of ASCII. */
-const bits = 7;
+/** Bits of a character: the table of them stays in the processor's first cache. */
+const bits = 6;
 const tableMask = (1 << (bits * minAnchor)) - 1;
 const anyCode = Array.from({ length: 128 }, (_, code) => code);
 
+/** An anchor whose window has a certain hash. */
 interface Candidate {
   readonly anchor: number;
-  readonly bytes: readonly number[];
-  readonly folded: boolean;
   /** Where the window ends within the anchor. */
   readonly end: number;
 }
 
-/**
- * One search for all anchors at once. Of each anchor a window of three characters is looked for, the
- * one that is rarest in other text; a table says for each hash of three characters whether a window
- * has it, so that at most places one look is all. Linear: a place is looked at once, and the anchors
- * that share a hash are few. (Shift tables, as Wu and Manber have them, leave out every second
- * character and lose more by the branches that they take.)
- */
-export function anchorSearch(anchors: readonly Anchor[]): (text: string, on: OnAnchor) => void {
-  const sieve = new Uint8Array((tableMask + 1) >> 3);
-  const bucketOf = new Uint16Array(tableMask + 1);
-  const buckets: Candidate[][] = [[]];
-  const longest = Math.max(...anchors.map(({ text }) => text.length));
+/** Everything that a search looks at, in flat tables: the objects of a heap lie too far apart. */
+interface Tables {
+  /** A bit for each hash of three characters that a window has. */
+  readonly sieve: Uint8Array;
+  /** For each hash, where its candidates begin; they end at a candidate of -1. */
+  readonly bucketOf: Uint16Array;
+  readonly candidates: Int16Array;
+  readonly ends: Uint8Array;
+  /** The characters of all anchors, in lower case where case is no matter to them. */
+  readonly letters: Uint8Array;
+  readonly starts: Uint16Array;
+  readonly folded: Uint8Array;
+}
 
-  anchors.forEach(({ text, folded }, anchor) => {
-    const bytes = Array.from(text, (letter) => {
-      const code = letter.charCodeAt(0);
-      return folded && code >= 65 && code <= 90 ? code | 32 : code;
-    });
-    for (const [start, codes] of windowsOf(text)) {
-      const candidate = { anchor, bytes, folded, end: start + minAnchor - 1 };
-      let hashes: readonly number[] = [0];
-      for (const code of codes) {
-        const each = Number.isNaN(code) ? anyCode : bothCases(code, folded);
-        hashes = hashes.flatMap((hash) => each.map((one) => ((hash << bits) ^ one) & tableMask));
-      }
-      for (const hash of new Set(hashes)) {
-        sieve[hash >> 3]! |= 1 << (hash & 7);
-        if (bucketOf[hash] === 0) bucketOf[hash] = buckets.push([]) - 1;
-        buckets[bucketOf[hash]!]!.push(candidate);
+function hashesOf(anchor: Anchor, codes: readonly number[]): ReadonlySet<number> {
+  let hashes: readonly number[] = [0];
+  for (const code of codes) {
+    const each = Number.isNaN(code) ? anyCode : bothCases(code, anchor.folded);
+    hashes = hashes.flatMap((hash) => each.map((one) => ((hash << bits) ^ one) & tableMask));
+  }
+  return new Set(hashes);
+}
+
+function tablesOf(anchors: readonly Anchor[]): Tables {
+  const buckets = new Map<number, Candidate[]>();
+  anchors.forEach((anchor, index) => {
+    for (const [start, codes] of windowsOf(anchor.text)) {
+      for (const hash of hashesOf(anchor, codes)) {
+        const candidate = { anchor: index, end: start + minAnchor - 1 };
+        const others = buckets.get(hash);
+        if (others === undefined) buckets.set(hash, [candidate]);
+        else others.push(candidate);
       }
     }
   });
-
-  function standsAt(bytes: Uint8Array, start: number, candidate: Candidate): boolean {
-    const wanted = candidate.bytes;
-    for (let at = 0; at < wanted.length; at++) {
-      let byte = bytes[start + at]!;
-      if (candidate.folded && byte >= 65 && byte <= 90) byte |= 32;
-      if (byte !== wanted[at]) return false;
+  const sieve = new Uint8Array((tableMask + 1) >> 3);
+  const bucketOf = new Uint16Array(tableMask + 1);
+  const candidates: number[] = [];
+  const ends: number[] = [];
+  // Many hashes have the same candidates: those of "any character".
+  const known = new Map<string, number>();
+  for (const [hash, bucket] of buckets) {
+    const name = bucket.map(({ anchor, end }) => `${anchor}:${end}`).join(" ");
+    const place = known.get(name) ?? candidates.length;
+    if (!known.has(name)) {
+      known.set(name, place);
+      candidates.push(...bucket.map(({ anchor }) => anchor), -1);
+      ends.push(...bucket.map(({ end }) => end), 0);
     }
-    return true;
+    sieve[hash >> 3]! |= 1 << (hash & 7);
+    bucketOf[hash] = place;
+  }
+  const letters: number[] = [];
+  const starts: number[] = [0];
+  for (const { text, folded } of anchors) {
+    const shown = folded ? text.toLowerCase() : text;
+    for (let at = 0; at < shown.length; at++) letters.push(shown.charCodeAt(at));
+    starts.push(letters.length);
+  }
+  return {
+    sieve,
+    bucketOf,
+    candidates: Int16Array.from(candidates),
+    ends: Uint8Array.from(ends),
+    letters: Uint8Array.from(letters),
+    starts: Uint16Array.from(starts),
+    folded: Uint8Array.from(anchors, ({ folded }) => Number(folded)),
+  };
+}
+
+/**
+ * One search for all anchors at once. Of each anchor two windows of three characters are looked for,
+ * one of which stands at an even place; a table says for each hash of three characters whether a
+ * window has it, so that at most places one look is all. Linear: a place is looked at once, and the
+ * anchors that share a hash are few. (Shift tables, as Wu and Manber have them, leave out as many
+ * places and lose more by the branches that they take.)
+ */
+export function anchorSearch(
+  anchors: readonly Anchor[],
+): (text: string, meetings: Meetings) => void {
+  const { sieve, bucketOf, candidates, ends, letters, starts, folded } = tablesOf(anchors);
+  const longest = Math.max(...anchors.map(({ text }) => text.length));
+
+  /** Adds the candidates of one hash that really stand there. */
+  function addAll(
+    bytes: Uint8Array,
+    { at, hash, length }: { readonly at: number; readonly hash: number; readonly length: number },
+    found: number[],
+  ): void {
+    for (let each = bucketOf[hash]!; candidates[each]! >= 0; each++) {
+      const anchor = candidates[each]!;
+      const from = starts[anchor]!;
+      const size = starts[anchor + 1]! - from;
+      const start = at - ends[each]!;
+      if (start < 0 || start + size > length) continue;
+      const lower = folded[anchor] === 1;
+      let same = 0;
+      while (same < size) {
+        let byte = bytes[start + same]!;
+        if (lower && byte >= 65 && byte <= 90) byte |= 32;
+        if (byte !== letters[from + same]) break;
+        same++;
+      }
+      if (same === size) found.push(anchor, start);
+    }
   }
 
   /** Lists the anchors in the first `length` bytes. */
@@ -120,18 +219,12 @@ export function anchorSearch(anchors: readonly Anchor[]): (text: string, on: OnA
       const last = bytes[at]!;
       const hash = ((bytes[at - 2]! << (2 * bits)) ^ (bytes[at - 1]! << bits) ^ last) & tableMask;
       if ((sieve[hash >> 3]! & (1 << (last & 7))) === 0) continue;
-      const bucket = buckets[bucketOf[hash]!]!;
-      for (let each = 0; each < bucket.length; each++) {
-        const candidate = bucket[each]!;
-        const start = at - candidate.end;
-        if (start < 0 || start + candidate.bytes.length > length) continue;
-        if (standsAt(bytes, start, candidate)) found.push(candidate.anchor, start);
-      }
+      addAll(bytes, { at, hash, length }, found);
     }
   }
 
   const spare: Buffer[] = [];
-  return (text, on) => {
+  return (text, { onAnchor, onRun }) => {
     // What an anchor leads to may be another search, in a text that was decoded.
     const bytes = spare.pop() ?? Buffer.alloc(chunkSize + 2);
     const step = chunkSize - longest;
@@ -145,8 +238,11 @@ export function anchorSearch(anchors: readonly Anchor[]): (text: string, on: OnA
       const isLast = base + chunk.length >= text.length;
       for (let each = 0; each < found.length; each += 2) {
         const start = found[each + 1]!;
-        if (start < step || isLast) on(found[each]!, base + start);
+        if (start < step || isLast) onAnchor(found[each]!, base + start);
       }
+      const runs: number[] = [];
+      searchRuns(bytes, chunk.length, runs);
+      for (const start of runs) onRun(base + start);
       if (isLast) break;
     }
     spare.push(bytes);

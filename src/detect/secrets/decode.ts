@@ -1,5 +1,6 @@
 // Texts within a text that have to be decoded before a secret can be seen in them.
 import type { Span } from "../../core/index.ts";
+import { isBase64At } from "./anchors.ts";
 import type { Decoding } from "./secret.ts";
 
 /** A decoded piece of a text. */
@@ -8,8 +9,6 @@ export interface Decoded extends Span {
   readonly decoding: Decoding;
 }
 
-/** Pieces of base64 that are shorter hold no key. */
-const minRun = 24;
 /** Of a longer run only the beginning is decoded. */
 const maxRun = 128 * 1024;
 /** Lines of base64 that are shorter are not joined. */
@@ -17,25 +16,19 @@ const minLine = 60;
 /** How far around an escape is looked. */
 const maxToken = 800;
 
-const isBase64 = new Uint8Array(128);
-for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
-  isBase64[letter.charCodeAt(0)] = 1;
-
-const at64 = (text: string, at: number): boolean => isBase64[text.charCodeAt(at)] === 1;
-
 /** The end of a run, over line breaks where its lines are as long as encoders make them. */
 function runEnd(text: string, start: number): number {
   let end = start;
   let line = start;
   const most = Math.min(text.length, start + maxRun);
   while (end < most) {
-    if (at64(text, end)) {
+    if (isBase64At(text, end)) {
       end++;
       continue;
     }
     const isBreak = text[end] === "\n" || text.startsWith("\r\n", end);
     const next = text[end] === "\r" ? end + 2 : end + 1;
-    if (!isBreak || end - line < minLine || !at64(text, next)) break;
+    if (!isBreak || end - line < minLine || !isBase64At(text, next)) break;
     end = line = next;
   }
   return end;
@@ -49,49 +42,48 @@ function isPrintable(text: string): boolean {
   return true;
 }
 
-/** The first run of at least `minRun` characters from an offset on, looked for from its end. */
-function nextRun(text: string, from: number): number {
-  let start = from;
-  while (start + minRun <= text.length) {
-    let at = start + minRun - 1;
-    while (at >= start && isBase64[text.charCodeAt(at)] === 1) at--;
-    if (at < start) return start;
-    start = at + 1;
-  }
-  return -1;
-}
-
-/** Base64 whose text is printable: sixteen random characters are so once in fifty thousand times. */
-export function* base64Pieces(text: string): Generator<Decoded> {
-  for (let start = nextRun(text, 0); start >= 0;) {
-    const end = runEnd(text, start);
+/**
+ * Base64 whose text is printable: sixteen random characters are so once in fifty thousand times.
+ * Starts with what the search has met of its runs, in order.
+ */
+export function* base64Pieces(text: string, runs: readonly number[]): Generator<Decoded> {
+  let after = 0;
+  for (const start of runs) {
+    if (start < after) continue;
     const head = Buffer.from(text.slice(start, start + 16), "base64").toString("latin1");
-    if (isPrintable(head)) {
-      const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
-      const decoded = Buffer.from(piece, "base64").toString("latin1");
-      if (decoded.length >= 16 && isPrintable(decoded))
-        yield { start, end, text: decoded, decoding: "base64" };
-    }
-    start = nextRun(text, end);
+    if (!isPrintable(head)) continue;
+    const end = runEnd(text, start);
+    after = end;
+    const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
+    const decoded = Buffer.from(piece, "base64").toString("latin1");
+    if (decoded.length >= 16 && isPrintable(decoded))
+      yield { start, end, text: decoded, decoding: "base64" };
   }
 }
 
-const ends = /[\s"'`<>]/;
+/** White space, quotes and brackets of markup end a word. */
+function endsAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62;
+}
 
 function tokenAround(text: string, at: number, from: number): Span {
   let start = at;
-  while (start > from && at - start < maxToken && !ends.test(text[start - 1]!)) start--;
+  while (start > from && at - start < maxToken && !endsAt(text, start - 1)) start--;
   let end = at;
-  while (end < text.length && end - at < maxToken && !ends.test(text[end]!)) end++;
+  while (end < text.length && end - at < maxToken && !endsAt(text, end)) end++;
   return { start, end };
 }
 
-const hexPair = /^[0-9A-Fa-f]{2}$/;
+function isHexAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 32;
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
+}
 
 /** Words with percent signs as URLs have them. */
 export function* percentPieces(text: string): Generator<Decoded> {
   for (let at = text.indexOf("%"); at >= 0; at = text.indexOf("%", at + 1)) {
-    if (!hexPair.test(text.slice(at + 1, at + 3))) continue;
+    if (!isHexAt(text, at + 1) || !isHexAt(text, at + 2)) continue;
     const token = tokenAround(text, at, 0);
     const decoded = text
       .slice(token.start, token.end)
@@ -108,8 +100,9 @@ const escape = /\\(?:(?:x|u00)([0-9A-Fa-f]{2})|\/)/g;
 /** Words with escapes as strings of programs have them: `\x73`, `\u0073`, `\/`. */
 export function* escapedPieces(text: string): Generator<Decoded> {
   for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", at + 1)) {
-    const next = text[at + 1];
-    if (next !== "x" && next !== "/" && !(next === "u" && text.startsWith("00", at + 2))) {
+    const next = text.charCodeAt(at + 1);
+    // `x`, `/`, `u00`
+    if (next !== 120 && next !== 47 && !(next === 117 && text.startsWith("00", at + 2))) {
       at++;
       continue;
     }

@@ -89,15 +89,19 @@ function searchAll(
   const on = (secret: Secret, rank: number): void => {
     if (found.length < limit) found.push({ secret, rank });
   };
-  search(text, (anchor, at) => {
-    const action = actions[anchor]![1];
-    if (action === "named") named(text, at, on);
-    else if (action === "jwt") jwt(text, at, on);
-    else action(text, at, on);
+  const runs: number[] = [];
+  search(text, {
+    onAnchor: (anchor, at) => {
+      const action = actions[anchor]![1];
+      if (action === "named") named(text, at, on);
+      else if (action === "jwt") jwt(text, at, on);
+      else action(text, at, on);
+    },
+    onRun: (at) => runs.push(at),
   });
   if (depth === 0) return settle(found);
-  for (const pieces of [base64Pieces, percentPieces, escapedPieces]) {
-    for (const { start, end, text: inner, decoding } of pieces(text)) {
+  for (const pieces of [base64Pieces(text, runs), percentPieces(text), escapedPieces(text)]) {
+    for (const { start, end, text: inner, decoding } of pieces) {
       if (found.length >= limit) break;
       const options = { depth: depth - 1, now, limit: limit - found.length };
       for (const { secret, rank } of searchAll(inner, options)) {

@@ -10,15 +10,10 @@ const rankForm = 0;
 const rankContext = 2;
 
 /** What may not follow: more of the same, for then it is another text. */
-function boundary(form: string): string {
-  const last = /\[([^\]]*)\](?:\{[^}]*\})?(?:\)?\?|\)|=\{0,[23]\}|==?)*$/.exec(form)?.[1] ?? "";
-  return last.includes("-") && /[_-]-?$|-\]?$/.test(last)
-    ? "(?![A-Za-z0-9_-])"
-    : "(?![A-Za-z0-9_])";
-}
+const boundary = "(?![A-Za-z0-9_-])";
 
 function compile(kind: FormKind | ContextKind): RegExp {
-  return new RegExp(`(?:${kind.form})${boundary(kind.form)}`, "y");
+  return new RegExp(`(?:${kind.form})${boundary}`, "y");
 }
 
 function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
@@ -74,7 +69,7 @@ const saysOther =
 function contextMatcher(kinds: readonly ContextKind[], word: string): Matcher {
   const compiled = kinds.map((kind) => ({
     kind,
-    pattern: new RegExp(`(?<![A-Za-z0-9_/+.-])(?:${kind.form})${boundary(kind.form)}(?![/+])`, "g"),
+    pattern: new RegExp(`(?<![A-Za-z0-9_/+.-])(?:${kind.form})${boundary}(?![/+])`, "g"),
   }));
   const wordSaysKey = saysKey.test(word);
   return (text, at, on) => {

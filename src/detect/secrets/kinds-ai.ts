@@ -54,7 +54,7 @@ export const aiKinds: readonly FormKind[] = [
     "Helicone key",
     "sk-helicone-(?:eu-|cp-)?[a-z0-9]{5,9}(?:-[a-z0-9]{5,9}){3}",
   ]),
-  key("ai", ["huggingface-token", "Hugging Face token", "hf_[A-Za-z0-9]{30,40}"]),
+  key("ai", ["huggingface-token", "Hugging Face token", "hf_[A-Za-z0-9]{34,37}"]),
   key("ai", [
     "huggingface-org-token",
     "Hugging Face organisation token",
@@ -69,7 +69,7 @@ export const aiKinds: readonly FormKind[] = [
   key("ai", ["replicate-token", "Replicate token", "r8_[A-Za-z0-9]{37,40}"]),
   key("ai", ["perplexity-key", "Perplexity key", "pplx-[A-Za-z0-9]{40,64}"]),
   key("ai", ["xai-key", "xAI key", "xai-[A-Za-z0-9]{70,100}"]),
-  key("ai", ["fireworks-key", "Fireworks key", "fw_[A-Za-z0-9]{20,32}"]),
+  key("ai", ["fireworks-key", "Fireworks key", "fw_[A-Za-z0-9]{22,25}"]),
   key("ai", ["cerebras-key", "Cerebras key", "csk-[a-z0-9]{40,60}"]),
   key("ai", ["together-key", "Together key", "tgp_v1_[A-Za-z0-9_-]{40,50}"]),
   key("ai", ["nvidia-key", "NVIDIA key", "nvapi-[A-Za-z0-9_-]{56,80}"]),

@@ -1,12 +1,10 @@
 import { isPlaceholder, entropyOf, looksDrawn, mixOf, wordiness } from "./judge.ts";
 import { namedKinds, placeKinds } from "./kinds.ts";
 import { kindOfName, type NameKind } from "./names.ts";
-import type { Matcher } from "./secret.ts";
+import { isWordAt, type Matcher } from "./secret.ts";
 
 const rankNamed = 4;
 const maxName = 48;
-
-const nameCode = /[A-Za-z0-9_.-]/;
 
 /** `"API_KEY", "value": "…"` and Kubernetes' `name: API_KEY` over `value: …` */
 const valueAside = /\\?["']?\s{0,3},?\s{0,60}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}/iy;
@@ -76,14 +74,19 @@ interface Place {
   readonly end: number;
 }
 
+function isNameAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isWordAt(text, at) || code === 45 || code === 46;
+}
+
 /** The whole name around a word of it. */
 function nameAround(text: string, at: number): Place {
   let start = at;
-  while (start > 0 && at - start < maxName && nameCode.test(text[start - 1]!)) start--;
+  while (start > 0 && at - start < maxName && isNameAt(text, start - 1)) start--;
   // The letter of an escape before it (`\nTOKEN=`) is no part of it.
   if (start > 0 && text[start - 1] === "\\" && /[nrt]/.test(text[start]!)) start++;
   let end = at;
-  while (end < text.length && end - at < maxName && /[A-Za-z0-9_-]/.test(text[end]!)) end++;
+  while (end - at < maxName && (isWordAt(text, end) || text.charCodeAt(end) === 45)) end++;
   return { name: text.slice(start, end), start, end };
 }
 
@@ -101,12 +104,12 @@ function valueStart(
   return undefined;
 }
 
-/** Matches `name = value` in all the ways it is written, from a word of the name. */
+/** Matches `name = value` in all the ways it is written, from a word of the name; for one text. */
 export function namedMatcher(): Matcher {
   /** Up to here the text before was looked at, as one value. */
-  let last = { text: "", end: 0 };
+  let lookedAt = 0;
   return (text, at, on) => {
-    if (last.text === text && at < last.end) return;
+    if (at < lookedAt) return;
     const place = nameAround(text, at);
     if (place.end - at >= maxName) return;
     const from = valueStart(text, place);
@@ -120,7 +123,7 @@ export function namedMatcher(): Matcher {
     if (value === undefined) return;
     const start = inQuotes === null ? from.at : from.at + inQuotes[0].indexOf(inQuotes[1]!) + 1;
     const end = start + value.length;
-    if (!/[=:]/.test(value)) last = { text, end };
+    if (!/[=:]/.test(value)) lookedAt = end;
     // What goes on with a bracket is a call or an index, and no value.
     if (inQuotes === null && /[([{]/.test(text[end] ?? "")) return;
     const decoded = decodedText(value);
