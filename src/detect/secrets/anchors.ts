@@ -109,6 +109,8 @@ interface Candidate {
 interface Tables {
   /** A bit for each hash of three characters that a window has. */
   readonly sieve: Uint8Array;
+  /** The same for a second hash, of whole characters: both agree by chance in few places. */
+  readonly second: Uint8Array;
   /** For each hash, where its candidates begin; they end at a candidate of -1. */
   readonly bucketOf: Uint16Array;
   readonly candidates: Int16Array;
@@ -119,24 +121,39 @@ interface Tables {
   readonly folded: Uint8Array;
 }
 
-function hashesOf(anchor: Anchor, codes: readonly number[]): ReadonlySet<number> {
-  let hashes: readonly number[] = [0];
+/** Every three characters that a window stands for, seven bits each. */
+function triplesOf(anchor: Anchor, codes: readonly number[]): readonly number[] {
+  let triples: readonly number[] = [0];
   for (const code of codes) {
     const each = Number.isNaN(code) ? anyCode : bothCases(code, anchor.folded);
-    hashes = hashes.flatMap((hash) => each.map((one) => ((hash << bits) ^ one) & tableMask));
+    triples = triples.flatMap((triple) => each.map((one) => (triple << 7) | one));
   }
-  return new Set(hashes);
+  return triples;
 }
 
+function hashOf(triple: number): number {
+  const [a, b, c] = [triple >> 14, (triple >> 7) & 127, triple & 127];
+  return ((a << (2 * bits)) ^ (b << bits) ^ c) & tableMask;
+}
+
+/** Spreads three characters over the second table (Knuth's multiplicative hashing). */
+const secondBits = 17;
+const spread = 0x9e3779b1;
+
 function tablesOf(anchors: readonly Anchor[]): Tables {
+  const second = new Uint8Array(1 << (secondBits - 3));
   const buckets = new Map<number, Candidate[]>();
   anchors.forEach((anchor, index) => {
     for (const [start, codes] of windowsOf(anchor.text)) {
-      for (const hash of hashesOf(anchor, codes)) {
+      for (const triple of triplesOf(anchor, codes)) {
+        const spot = Math.imul(triple, spread) >>> (32 - secondBits);
+        second[spot >> 3]! |= 1 << (spot & 7);
+        const hash = hashOf(triple);
         const candidate = { anchor: index, end: start + minAnchor - 1 };
         const others = buckets.get(hash);
         if (others === undefined) buckets.set(hash, [candidate]);
-        else others.push(candidate);
+        else if (!others.some(({ anchor: same, end }) => same === index && end === candidate.end))
+          others.push(candidate);
       }
     }
   });
@@ -166,6 +183,7 @@ function tablesOf(anchors: readonly Anchor[]): Tables {
   }
   return {
     sieve,
+    second,
     bucketOf,
     candidates: Int16Array.from(candidates),
     ends: Uint8Array.from(ends),
@@ -185,32 +203,8 @@ function tablesOf(anchors: readonly Anchor[]): Tables {
 export function anchorSearch(
   anchors: readonly Anchor[],
 ): (text: string, meetings: Meetings) => void {
-  const { sieve, bucketOf, candidates, ends, letters, starts, folded } = tablesOf(anchors);
+  const { sieve, second, bucketOf, candidates, ends, letters, starts, folded } = tablesOf(anchors);
   const longest = Math.max(...anchors.map(({ text }) => text.length));
-
-  /** Adds the candidates of one hash that really stand there. */
-  function addAll(
-    bytes: Uint8Array,
-    { at, hash, length }: { readonly at: number; readonly hash: number; readonly length: number },
-    found: number[],
-  ): void {
-    for (let each = bucketOf[hash]!; candidates[each]! >= 0; each++) {
-      const anchor = candidates[each]!;
-      const from = starts[anchor]!;
-      const size = starts[anchor + 1]! - from;
-      const start = at - ends[each]!;
-      if (start < 0 || start + size > length) continue;
-      const lower = folded[anchor] === 1;
-      let same = 0;
-      while (same < size) {
-        let byte = bytes[start + same]!;
-        if (lower && byte >= 65 && byte <= 90) byte |= 32;
-        if (byte !== letters[from + same]) break;
-        same++;
-      }
-      if (same === size) found.push(anchor, start);
-    }
-  }
 
   /** Lists the anchors in the first `length` bytes. */
   function searchChunk(bytes: Uint8Array, length: number, found: number[]): void {
@@ -219,7 +213,25 @@ export function anchorSearch(
       const last = bytes[at]!;
       const hash = ((bytes[at - 2]! << (2 * bits)) ^ (bytes[at - 1]! << bits) ^ last) & tableMask;
       if ((sieve[hash >> 3]! & (1 << (last & 7))) === 0) continue;
-      addAll(bytes, { at, hash, length }, found);
+      const triple = ((bytes[at - 2]! & 127) << 14) | ((bytes[at - 1]! & 127) << 7) | (last & 127);
+      const spot = Math.imul(triple, spread) >>> (32 - secondBits);
+      if ((second[spot >> 3]! & (1 << (spot & 7))) === 0) continue;
+      for (let each = bucketOf[hash]!; candidates[each]! >= 0; each++) {
+        const anchor = candidates[each]!;
+        const from = starts[anchor]!;
+        const size = starts[anchor + 1]! - from;
+        const start = at - ends[each]!;
+        if (start < 0 || start + size > length) continue;
+        const lower = folded[anchor] === 1;
+        let same = 0;
+        while (same < size) {
+          let byte = bytes[start + same]!;
+          if (lower && byte >= 65 && byte <= 90) byte |= 32;
+          if (byte !== letters[from + same]) break;
+          same++;
+        }
+        if (same === size) found.push(anchor, start);
+      }
     }
   }
 
