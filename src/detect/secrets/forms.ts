@@ -3,7 +3,7 @@ import { looksDrawn, isPlaceholder } from "./judge.ts";
 import type { ContextKind, FormKind } from "./kind.ts";
 import { contextKinds } from "./kinds-context.ts";
 import { formKinds } from "./kinds.ts";
-import { startsHere, type Matcher } from "./secret.ts";
+import { isWordAt, startsHere, type Matcher } from "./secret.ts";
 
 /** Rank of a key known by its form, and of one known by the word before it. */
 const rankForm = 0;
@@ -14,6 +14,18 @@ const boundary = "(?![A-Za-z0-9_-])";
 
 function compile(kind: FormKind | ContextKind): RegExp {
   return new RegExp(`(?:${kind.form})${boundary}`, "y");
+}
+
+/** Letters that begin a key begin a piece of base64 as well, between two of its signs. */
+function isInBase64(
+  text: string,
+  [start, end]: readonly [number, number],
+  isShort: boolean,
+): boolean {
+  const before = text.charCodeAt(start - 1);
+  if ((before === 43 || before === 47) && isWordAt(text, start - 2)) return true;
+  const after = text.charCodeAt(end);
+  return after === 43 || (isShort && (after === 47 || after === 61));
 }
 
 function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
@@ -30,6 +42,8 @@ function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
       pattern.lastIndex = start;
       if (!pattern.test(text)) continue;
       const end = pattern.lastIndex;
+      const isBare = kind.offset === 0 && /^[A-Za-z0-9]+$/.test(anchor);
+      if (isBare && isInBase64(text, [start, end], anchor.length <= 3)) continue;
       const value = text.slice(start, end);
       const body = kind.offset === 0 ? value.slice(anchor.length) : value;
       if (kind.isRigid ? isPlaceholder(body.slice(-60)) : !looksDrawn(body)) continue;

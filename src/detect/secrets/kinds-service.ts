@@ -119,7 +119,7 @@ export const serviceKinds: readonly FormKind[] = [
     "SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}",
   ]),
   key("service", ["mailgun-key", "Mailgun key", "key-[0-9a-f]{32}"]),
-  key("service", ["mailchimp-key", "Mailchimp key", "[0-9a-f]{32}-us[0-9]{1,2}"], {
+  key("service", ["mailchimp-key", "Mailchimp key", "[0-9a-f]{32}-us[1-9][0-9]?"], {
     anchors: ["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"],
     offset: 32,
   }),
