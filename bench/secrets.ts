@@ -1,6 +1,6 @@
 // What the search for secrets costs beside gitleaks, and how often it is wrong:
 //
-//   node bench/secrets.ts [--runs N] DIR…     (3 runs of each unless said; the median counts)
+//   node bench/secrets.ts [--runs N] [--megabytes N] DIR…    (3 runs and 20 MB unless said)
 //
 // DIR is real code: a library of Python, packages of npm. Beside it stand texts made here: random
 // base64, hashes, UUIDs, lock files, minified JavaScript of the folders given. Both programs read the
@@ -19,34 +19,45 @@ const megabyte = 1_000_000;
 
 function lines(bytes: number, line: () => string): string {
   const parts: string[] = [];
-  for (let size = 0; size < bytes;) {
+  for (let length = 0; length < bytes;) {
     const text = `${line()}\n`;
     parts.push(text);
-    size += text.length;
+    length += text.length;
   }
   return parts.join("");
 }
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: "string", default: "3" },
+    megabytes: { type: "string", default: "20" },
+    "ours-only": { type: "boolean" },
+  },
+});
+const runs = Number(values.runs);
+const size = Number(values.megabytes) * megabyte;
+
 const made: Readonly<Record<string, () => string>> = {
-  "base64.txt": () => lines(20 * megabyte, () => randomBytes(57).toString("base64")),
+  "base64.txt": () => lines(size, () => randomBytes(57).toString("base64")),
   "base64-long.json": () =>
-    lines(20 * megabyte, () => `{"image": "${randomBytes(60_000).toString("base64")}"}`),
-  "base64url.txt": () => lines(10 * megabyte, () => randomBytes(48).toString("base64url")),
+    lines(size, () => `{"image": "${randomBytes(60_000).toString("base64")}"}`),
+  "base64url.txt": () => lines(size, () => randomBytes(48).toString("base64url")),
   "hashes.txt": () =>
-    lines(20 * megabyte, () => {
+    lines(size, () => {
       const sha256 = randomBytes(32).toString("hex");
       return `${sha256}  model-${sha256.slice(0, 4)}.bin\nmd5: ${randomBytes(16).toString("hex")} commit ${randomBytes(20).toString("hex")}`;
     }),
-  "uuids.csv": () => lines(20 * megabyte, () => `${randomUUID()},${randomUUID()},row`),
+  "uuids.csv": () => lines(size, () => `${randomUUID()},${randomUUID()},row`),
   "package-lock.json": () =>
     lines(
-      20 * megabyte,
+      size,
       () =>
         `    "node_modules/p${randomBytes(3).toString("hex")}": {\n      "version": "1.2.3",\n      "resolved": "https://registry.npmjs.org/p/-/p-1.2.3.tgz",\n      "integrity": "sha512-${randomBytes(64).toString("base64")}",\n      "dev": true\n    },`,
     ),
   "uv.lock": () =>
     lines(
-      20 * megabyte,
+      size,
       () =>
         `    { url = "https://files.pythonhosted.org/packages/${randomBytes(30).toString("hex")}/p-1.0-py3-none-any.whl", hash = "sha256:${randomBytes(32).toString("hex")}", size = 12345 },`,
     ),
@@ -72,12 +83,6 @@ function sizeOf(folder: string): number {
     .filter((stat) => stat.isFile())
     .reduce((sum, { size }) => sum + size, 0);
 }
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { runs: { type: "string", default: "3" }, "ours-only": { type: "boolean" } },
-});
-const runs = Number(values.runs);
 
 interface Row {
   readonly name: string;

@@ -41,9 +41,8 @@ export const secretInConnection = defineCheck({
   run: (view, report) => {
     const { text, path, kind: file } = view;
     for (const secret of secretsIn(view, "connection")) {
-      const sign = secret.decoded === undefined ? text.indexOf("://", secret.start) : -1;
-      const isAddress = sign >= 0 && sign < secret.value.start;
-      const address = isAddress ? uriCredentialsAt(text, sign) : undefined;
+      const sign = text.slice(secret.start, secret.value.start).indexOf("://");
+      const address = sign < 0 ? undefined : uriCredentialsAt(text, secret.start + sign);
       if (address === undefined) {
         const details = detailsOf(secret, view);
         report(secret, isTestPath(path) ? { ...details, ...made } : details);

@@ -20,7 +20,7 @@ const base64 = /^[A-Za-z0-9+/]{8,400}={0,2}$/;
 
 /** Names, paths, hosts, numbers, sentences: what stands under such a name and is none. */
 const unlike =
-  /\s|^(?:[./~]|https?:|s3:|gs:|file:|arn:|urn:|\d+$)|:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|\.(?:py|json|txt|ya?ml|toml|ini|cfg|pem|key|crt|cer|p12|pfx|env|com|org|io|net|js|mjs|ts|tsx|jsx|html?|md|css|go|rs|java|sh|csv|log|xml|svg|png)$|^[A-Za-z_$][\w$]*(?:(?:\.|::|->|\/|:)[A-Za-z_$][\w$]*)+$/;
+  /\s|^(?:[./~]|https?:|s3:|gs:|file:|arn:|urn:|\d+$)|:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|^[\w.-]+:\d{1,5}$|\.(?:py|json|txt|ya?ml|toml|ini|cfg|pem|key|crt|cer|p12|pfx|env|com|org|io|net|js|mjs|ts|tsx|jsx|html?|md|css|go|rs|java|sh|csv|log|xml|svg|png)$|^[A-Za-z_$][\w$]*(?:(?:\.|::|->|\/|:)[A-Za-z_$][\w$]*)+$/;
 
 function isPasswordLike(value: string, isQuoted: boolean): boolean {
   const { digits, lower, upper, other, changes } = mixOf(value);

@@ -2,6 +2,7 @@
 import { isPlaceholder, looksDrawn, wordiness } from "./judge.ts";
 import { addressKind, addressKinds, namedKinds, placeKinds, tokenKinds } from "./kinds.ts";
 import type { SecretKind } from "./kind.ts";
+import { isLikelySecret } from "./named.ts";
 import { startsHere, type Matcher, type OnSecret } from "./secret.ts";
 import { uriCredentialsAt } from "./uri-credentials.ts";
 
@@ -102,8 +103,10 @@ export const matchNetrc: Matcher = (text, at, on) => {
     /machine\s{1,8}[^\s"'<>]{1,200}\s{1,8}login\s{1,8}[^\s"'<>]{1,200}\s{1,8}password\s{1,8}([^\s"'<>]{4,200})/y;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  if (found !== null && !/^(?:pass(?:word)?|secret|token)$/i.test(found[1] ?? ""))
-    reportLast([placeKinds.netrc, found, found[1] ?? ""], on);
+  const password = found?.[1] ?? "";
+  if (found === null) return;
+  if (isLikelySecret("password", password) || isLikelySecret("token", password))
+    reportLast([placeKinds.netrc, found, password], on);
 };
 
 /** `curl … -u user:password` */
