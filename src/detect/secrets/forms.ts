@@ -32,12 +32,14 @@ function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
   const compiled = kinds.map((kind) => ({ kind, pattern: compile(kind) }));
   return (text, at, on) => {
     for (const { kind, pattern } of compiled) {
-      // A bot's number before a token may be shorter than the longest.
       let start = at - kind.offset;
-      while (kind.offset > 0 && start < at && (start < 0 || !startsHere(text, start))) {
-        if (kind.offset !== 10) break;
+      // A bot's number before its token may be shorter than the longest.
+      while (
+        kind.hasNumber &&
+        start < at &&
+        !(/\d/.test(text[start] ?? "") && startsHere(text, start))
+      )
         start++;
-      }
       if (start < 0 || !startsHere(text, start)) continue;
       pattern.lastIndex = start;
       if (!pattern.test(text)) continue;

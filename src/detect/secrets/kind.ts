@@ -35,6 +35,8 @@ export interface FormKind extends SecretKind {
   readonly anchors: readonly string[];
   /** How far into the key the anchor stands. */
   readonly offset: number;
+  /** True where a number of up to `offset` digits stands before the anchor. */
+  readonly hasNumber: boolean;
   readonly proof?: Proof;
   /** A key too regular to be judged by how random it looks. */
   readonly isRigid: boolean;
@@ -51,6 +53,7 @@ export interface ContextKind extends SecretKind {
 interface FormOptions {
   readonly anchors?: readonly string[];
   readonly offset?: number;
+  readonly hasNumber?: boolean;
   readonly proof?: Proof;
   readonly rigid?: boolean;
   readonly severity?: Severity;
@@ -78,7 +81,14 @@ export function key(
   [id, name, form]: readonly [id: string, name: string, form: string],
   options: FormOptions = {},
 ): FormKind {
-  const { anchors, offset = 0, proof, rigid = false, severity = "high" } = options;
+  const {
+    anchors,
+    offset = 0,
+    hasNumber = false,
+    proof,
+    rigid = false,
+    severity = "high",
+  } = options;
   return {
     id,
     name,
@@ -87,6 +97,7 @@ export function key(
     form,
     anchors: anchors ?? [literalStart(form)],
     offset,
+    hasNumber,
     proof,
     isRigid: rigid,
   };

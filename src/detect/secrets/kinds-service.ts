@@ -65,6 +65,7 @@ export const serviceKinds: readonly FormKind[] = [
   key("service", ["telegram-bot-token", "Telegram bot token", "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"], {
     anchors: [":AA"],
     offset: 10,
+    hasNumber: true,
   }),
   key("service", ["stripe-live-key", "Stripe live key", "sk_live_[A-Za-z0-9]{20,120}"], {
     severity: "critical",

@@ -5,6 +5,8 @@ import { isWordAt, type Matcher } from "./secret.ts";
 
 const rankNamed = 4;
 const maxName = 48;
+/** Names that are looked at within the value of another. */
+const mostNested = 3;
 
 /** `"API_KEY", "value": "…"` and Kubernetes' `name: API_KEY` over `value: …` */
 const valueAside = /\\?["']?\s{0,3},?\s{0,60}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}/iy;
@@ -108,6 +110,9 @@ function valueStart(
 export function namedMatcher(): Matcher {
   /** Up to here the text before was looked at, as one value. */
   let lookedAt = 0;
+  /** The value that was last looked at, and how many names within it. */
+  let outer = 0;
+  let nested = 0;
   return (text, at, on) => {
     if (at < lookedAt) return;
     const place = nameAround(text, at);
@@ -121,6 +126,9 @@ export function namedMatcher(): Matcher {
     bare.lastIndex = from.at;
     const value = inQuotes?.[2] ?? bare.exec(text)?.[0];
     if (value === undefined) return;
+    nested = at < outer ? nested + 1 : 0;
+    if (nested > mostNested) return;
+    outer = Math.max(outer, from.at + value.length);
     const start = inQuotes === null ? from.at : from.at + inQuotes[0].indexOf(inQuotes[1]!) + 1;
     const end = start + value.length;
     if (!/[=:]/.test(value)) lookedAt = end;

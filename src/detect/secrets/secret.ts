@@ -45,6 +45,8 @@ export function startsHere(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
   if (before === 43) return text.charCodeAt(at - 2) === 34 || at < 2;
+  // A part after a dot is a part of what is before.
+  if (before === 46) return !isWordCode(text.charCodeAt(at - 2));
   if (!isWordCode(before) && before !== 45) return true;
   if (before === 45) return text.charCodeAt(at - 2) === 45 || /\s/.test(text[at - 2] ?? "");
   if (text.charCodeAt(at - 2) === 92) return /[nrtbf0v]/.test(text[at - 1] ?? "");
