@@ -110,7 +110,7 @@ await withFolder(async (root) => {
     const theirs: number[] = [];
     let found = 0;
     for (let at = 0; at < runs; at++) {
-      const { status, stdout } = spawnSync(process.execPath, [search, folder], {
+      const { status, stdout } = spawnSync(process.execPath, [search, folder, "5"], {
         encoding: "utf8",
       });
       if (status !== 0) fail("the search failed");
