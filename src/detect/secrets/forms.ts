@@ -76,7 +76,7 @@ const reach = 120;
 
 /** What may stand between the word and the value: the rest of a name, quotes, a sign, a call. */
 const between =
-  /^[\w.-]{0,40}(?:["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|>)|\(|["'`]{0,2}[ \t]|[\s\S]{0,90}(?:key|token|secret|auth|pass|credential|api)[\w.-]{0,20}["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|\s|>|\())/i;
+  /^[\w.-]{0,40}(?:["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|>)|\(|["'`]{0,2}(?:[ \t]|,?\s{1,40}["']?value["']?\s{0,3}[:=])|[\s\S]{0,90}(?:key|token|secret|auth|pass|credential|api)[\w.-]{0,20}["'`\])\\]{0,4}\s{0,4}(?:=>|:=|={1,3}|:|,|\s|>|\())/i;
 const saysKey = /key|token|secret|auth|pass|credential|api|login|client|\(/i;
 /** Names of things that have the same form and are no secret. */
 const saysOther =
