@@ -33,6 +33,7 @@ function isPasswordLike(value: string, isQuoted: boolean): boolean {
   if (/^[\d.:/-]+$/.test(value) || /^[a-z_]+\d{0,2}$/i.test(value)) return false;
   if (/^(?:[A-Za-z]+[-_.])+v?\d{1,2}$/.test(value)) return false;
   if (classes === 4) return true;
+  if (classes === 3 && changes >= 4 && wordiness(value) < 0.6) return true;
   if (classes === 3) return isQuoted ? digits >= 2 || other > 0 : digits >= 2 && changes >= 2;
   return isQuoted && changes >= 3 && wordiness(value) < 0.7;
 }
