@@ -7,6 +7,7 @@ import { checkTable } from "./docs/check-table.ts";
 import { cliPage } from "./docs/cli-page.ts";
 import { errorsPage } from "./docs/errors-page.ts";
 import { frameworksPage } from "./docs/frameworks-page.ts";
+import { secretsPage } from "./docs/secrets-page.ts";
 import { documented } from "./docs/sources.ts";
 import { isProgram, settle, type Generated } from "./generated.ts";
 
@@ -22,6 +23,7 @@ export function docs(): Generated {
       { path: "docs/checks/README.md", text: checkTable(all) },
       { path: "docs/frameworks.md", text: frameworksPage(all) },
       { path: "docs/errors.md", text: errorsPage() },
+      { path: "docs/secrets.md", text: secretsPage() },
       { path: "docs/cli.md", text: cliPage() },
     ],
     owns: ["docs/checks"],

@@ -1,5 +1,6 @@
 import { control, withCrosswalk } from "../../src/catalog/index.ts";
 import type { CheckMeta, Example } from "../../src/core/index.ts";
+import { redact } from "../../src/detect/redact.ts";
 import { banner, fenced, page, table } from "./markdown.ts";
 import type { Documented } from "./sources.ts";
 
@@ -7,6 +8,7 @@ import type { Documented } from "./sources.ts";
 export const assetNames: Readonly<Record<string, string>> = {
   python: "Python: files and what the first line or the content says is Python",
   command: "programs that are started: shell, Dockerfile, compose, Kubernetes, CI, Python",
+  text: "every text file, members of archives, and the history of a repository (`--history`)",
   setting: "settings: YAML, TOML, INI, JSON, dotenv",
   notebook: "notebooks: what their cells, outputs and metadata store",
   suppression: "comments that suppress a finding, and `allow` in `pavise.yaml`",
@@ -41,6 +43,12 @@ function alias(name: string): string {
 
 /** Names that say nothing but that the file is Python. */
 const plainNames = new Set(["a.py", "example.py"]);
+
+/** Secrets are hidden on the pages too, or every scanner would find them there. */
+function shown({ asset }: CheckMeta, list: readonly Example[]): readonly Example[] {
+  if (asset !== "text") return list;
+  return list.map((example) => ({ ...example, code: redact(example.code) }));
+}
 
 function examples(list: readonly Example[], usual: string): string {
   return list
@@ -109,8 +117,8 @@ export function checkPage({ meta, source }: Documented): string {
     section("Why", meta.why),
     section("Mend", meta.mend),
     section("What it does not see", meta.blind),
-    section("Found", examples(meta.examples.found, usual)),
-    section("Not found", examples(meta.examples.clean, usual)),
+    section("Found", examples(shown(meta, meta.examples.found), usual)),
+    section("Not found", examples(shown(meta, meta.examples.clean), usual)),
     section(
       "Evidence for",
       meta.controls.map(controlLine).join("\n"),

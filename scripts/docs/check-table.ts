@@ -7,6 +7,7 @@ const groups: Readonly<Record<string, string>> = {
   command: "Programs that are started",
   setting: "Settings",
   notebook: "Notebooks",
+  secret: "Secrets",
   engine: "Suppressions",
 };
 

@@ -231,6 +231,14 @@ import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
 import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
 import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
+import { privateKey } from "./secret/private-key.ts";
+import { secretAiKey } from "./secret/secret-ai-key.ts";
+import { secretByName } from "./secret/secret-by-name.ts";
+import { secretCloudKey } from "./secret/secret-cloud-key.ts";
+import { secretForgeToken } from "./secret/secret-forge-token.ts";
+import { secretInConnection } from "./secret/secret-in-connection.ts";
+import { secretJsonWebToken } from "./secret/secret-json-web-token.ts";
+import { secretServiceToken } from "./secret/secret-service-token.ts";
 import { agentCodeExecutionSetting } from "./setting/agent-code-execution-setting.ts";
 import { codingAgentPermissions } from "./setting/coding-agent-permissions.ts";
 import { credentialsInSetting } from "./setting/credentials-in-setting.ts";
@@ -507,4 +515,12 @@ export const checks: readonly AnyCheck[] = [
   notebookOutputPersonalData,
   notebookWidgetRemote,
   notebookPrivatePath,
+  secretAiKey,
+  secretCloudKey,
+  secretForgeToken,
+  secretServiceToken,
+  privateKey,
+  secretJsonWebToken,
+  secretInConnection,
+  secretByName,
 ];

@@ -30,6 +30,7 @@ const prefixes: Readonly<Record<string, string>> = {
   javascript: "PV-JS",
   flow: "PV-FLOW",
   notebook: "PV-NB",
+  secret: "PV-SECRET",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

@@ -12,7 +12,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
   scan: {
     name: "scan",
     summary: "Scan files and folders, and let the gate decide.",
-    operands: "[PATH…]",
+    operands: "[PATH…] [REF…]",
     options: [
       {
         name: "format",
@@ -45,6 +45,11 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
       },
       { name: "baseline", value: "RUN.json", about: "A run of earlier; only what is new counts." },
       {
+        name: "history",
+        about:
+          "Also search every version of every file that Git can reach for secrets. Words that are no path are refs to start from.",
+      },
+      {
         name: "jobs",
         short: "j",
         value: "N",
@@ -63,6 +68,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         "pavise scan -f sarif -o pavise.sarif -f html -o pavise.html",
         "two reports, and the terminal",
       ],
+      ["pavise scan --history", "secrets in old versions too"],
       ["pavise scan --baseline known.json", "only what is new fails"],
     ],
   },

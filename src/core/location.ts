@@ -15,6 +15,8 @@ export interface Location {
   readonly output?: number;
   /** Member of a container. */
   readonly member?: string;
+  /** Commit in whose version of the file it is, shortened; the working tree where it is not said. */
+  readonly commit?: string;
   /** JSON pointer (RFC 6901) into a structured document. */
   readonly pointer?: string;
   /** Address of an infrastructure resource. */
@@ -29,6 +31,7 @@ export function formatLocation(location: Location): string {
   if (location.line !== undefined) text += `:${location.line}`;
   if (location.line !== undefined && location.column !== undefined) text += `:${location.column}`;
   if (location.member !== undefined) text += `!${location.member}`;
+  if (location.commit !== undefined) text += ` (commit ${location.commit})`;
   if (location.resource !== undefined) text += ` (${location.resource})`;
   // Where there is a line, it says more than the pointer.
   if (location.pointer !== undefined && location.line === undefined)

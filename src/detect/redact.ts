@@ -1,3 +1,5 @@
+import { findSecrets } from "./secrets/find.ts";
+
 /** What stands where a secret stood. */
 export const mask = "•••";
 
@@ -19,6 +21,19 @@ const named =
 /** A PEM block's body, on one line or many. */
 const pemBody = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(-----END|$)/g;
 
+/** Hides what the detector knows and the forms above have left. */
+function hideFound(text: string): string {
+  const secrets = findSecrets(text);
+  if (secrets.length === 0) return text;
+  let clean = "";
+  let at = 0;
+  for (const { value } of secrets) {
+    clean += text.slice(at, value.start) + mask;
+    at = value.end;
+  }
+  return clean + text.slice(at);
+}
+
 /**
  * Replaces what looks like a secret by `•••`, for every text that leaves the program as evidence.
  * Errs towards replacing: evidence has to be recognisable, not complete.
@@ -28,5 +43,5 @@ export function redact(text: string): string {
   for (const form of keyForms) clean = clean.replace(form, `$1${mask}`);
   clean = clean.replace(urlPassword, `$1${mask}@`);
   clean = clean.replace(pemBody, `$1${mask}$2`);
-  return clean.replace(named, `$1$2${mask}$2`);
+  return hideFound(clean.replace(named, `$1$2${mask}$2`));
 }

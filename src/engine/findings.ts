@@ -55,6 +55,34 @@ export function clamp(where: Span, length: number): Span {
   return { start, end: Math.min(Math.max(start, where.end), length) };
 }
 
+/**
+ * What is said of any text yields to what is said of the parsed file: where both have seen the same
+ * secret at the same place, the check that knows the place better speaks alone.
+ */
+function withoutEchoes(
+  sightings: readonly Sighting[],
+  metas: Registry["metas"],
+): readonly Sighting[] {
+  const isText = ({ check }: Sighting): boolean => metas[check]?.asset === "text";
+  const texts = sightings.filter((each) => isText(each) && each.details?.secret !== undefined);
+  if (texts.length === 0) return sightings;
+  const known = sightings
+    .filter((each) => !isText(each) && each.details?.secret !== undefined)
+    .filter(({ check, details }) => (details?.audience ?? metas[check]?.audience) === "default")
+    .toSorted((a, b) => a.where.start - b.where.start);
+  if (known.length === 0) return sightings;
+  const echoes = new Set<Sighting>();
+  let from = 0;
+  for (const each of texts.toSorted((a, b) => a.where.start - b.where.start)) {
+    while (from < known.length && known[from]!.where.end <= each.where.start) from++;
+    for (let at = from; at < known.length && known[at]!.where.start < each.where.end; at++) {
+      const [one, other] = [each.details?.secret ?? "", known[at]?.details?.secret ?? ""];
+      if (one.includes(other) || other.includes(one)) echoes.add(each);
+    }
+  }
+  return sightings.filter((each) => !echoes.has(each));
+}
+
 function inOrder(sightings: readonly Sighting[]): Sighting[] {
   const seen = new Set<string>();
   return sightings
@@ -101,7 +129,7 @@ export function findingsOf(
   const directives = readDirectives({ kind: source.kind, text, comments, lines });
   if (seen.length === 0 && directives.length === 0) return [];
 
-  const clamped = seen.map((sighting) => ({
+  const clamped = withoutEchoes(seen, registry.metas).map((sighting) => ({
     ...sighting,
     where: clamp(sighting.where, text.length),
   }));

@@ -1,24 +1,15 @@
-import {
-  indexLines,
-  messageOf,
-  type AssetKind,
-  type Coverage,
-  type CoverageReason,
-  type FileFacts,
-  type FindingDetails,
-  type Report,
-  type Span,
-} from "../core/index.ts";
+import { indexLines, messageOf, type AssetKind, type Coverage } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { FileSummary } from "../flow/summary.ts";
 import type { SeenFlow } from "../flow/view.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
-import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
-import { mentionsIn } from "./mentions.ts";
+import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { readAsset } from "./read.ts";
+import { runChecks, type Trouble } from "./run-checks.ts";
+import { archiveKinds, searchArchive } from "./search-archive.ts";
+import { searchLarge } from "./search-large.ts";
 import { traceFile, type Traced, type TraceRequest } from "./trace.ts";
-import type { Sighting } from "./suppress.ts";
 
 /** A file to be inspected. */
 export interface Subject {
@@ -54,66 +45,8 @@ export interface Inspection {
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
 const dataKinds = new Set<AssetKind>(["json", "yaml", "toml", "ini", "markdown", "text"]);
-
-interface Trouble {
-  readonly reason: CoverageReason;
-  readonly detail: string;
-}
-
-/** What is known of the text of a view: that of code leaves out the outputs of a notebook. */
-function factsIn(path: string): (view: { readonly text: string }) => FileFacts {
-  const known: { readonly text: string; readonly facts: FileFacts }[] = [];
-  return (view) => {
-    // A view of the whole file has the very text of the file, which costs nothing to compare.
-    const found = known.find((entry) => entry.text === view.text);
-    if (found !== undefined) return found.facts;
-    const facts = { path, mentions: mentionsIn(view.text) };
-    known.push({ text: view.text, facts });
-    return facts;
-  };
-}
-
-/** Runs every check that fits; one that throws costs only itself. */
-function runChecks(
-  source: Source,
-  bench: Bench,
-  { deadline, flows }: { readonly deadline: number; readonly flows: Task["flows"] },
-): { sightings: Sighting[]; troubles: Trouble[] } {
-  const sightings: Sighting[] = [];
-  const troubles: Trouble[] = [];
-  const factsOf = factsIn(source.path);
-  const most = bench.limits.maxFindingsPerCheck;
-  for (const [name, parsedView] of Object.entries(source.parsed.views)) {
-    // Flows are followed when all files are known.
-    if (name === "flow" && flows === undefined) continue;
-    const view = name === "flow" ? { ...parsedView, flows: () => flows } : parsedView;
-    const facts = factsOf(parsedView);
-    for (const { index, check } of bench.registry.byView.get(name) ?? []) {
-      if (now() > deadline) {
-        troubles.push({ reason: "timeout", detail: `given up before ${check.meta.id}` });
-        return { sightings, troubles };
-      }
-      let count = 0;
-      const report = (where: Span, details?: FindingDetails): void => {
-        if (count++ < most) sightings.push({ check: index, where, details });
-      };
-      try {
-        if (check.wants !== undefined && !check.wants(facts)) continue;
-        // The registry pairs a check with the view its `asset` names; the compiler can't follow.
-        (check.run as (view: unknown, report: Report) => void)(view, report);
-      } catch (error) {
-        troubles.push({ reason: "check-failed", detail: `${check.meta.id}: ${messageOf(error)}` });
-      }
-      if (count > most) {
-        troubles.push({
-          reason: "limit",
-          detail: `${check.meta.id} has more than ${most} findings`,
-        });
-      }
-    }
-  }
-  return { sightings, troubles };
-}
+/** Kinds that have no parser: what is looked for in them is found in a part as well. */
+const searchedKinds = new Set<AssetKind>(["markdown", "text"]);
 
 function troublesOf(
   problems: Parsed["problems"],
@@ -173,13 +106,21 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
   if (refused === "special-file")
     return end("skipped", { reason: refused, detail: "not a regular file" });
   if (kind === "empty") return end("skipped", { reason: "empty" });
-  if (refused === "too-large") {
-    const detail = `${size} bytes; at most ${maxBytes(kind)} are read`;
-    return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail });
-  }
-  if (bytes === undefined) return end("skipped", { reason: "no-check" });
-
+  const place = { path, file, kind, size };
   try {
+    if (refused === "too-large") {
+      const searched = searchLarge(place, bench, deadline);
+      const { findings, isWhole } = searched;
+      // Nothing but words is looked for in these.
+      if (isWhole && searchedKinds.has(kind)) return end("checked", undefined, findings);
+      const detail = `${size} bytes; at most ${maxBytes(kind)} are parsed; ${searched.detail}`;
+      return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
+    }
+    if (archiveKinds.has(kind)) {
+      const { status, findings, ...trouble } = searchArchive(place, bench, deadline);
+      return end(status, trouble, findings);
+    }
+    if (bytes === undefined) return end("skipped", { reason: "no-check" });
     const { text: whole, problems } = decode(bytes, kind);
     const parsed = toolbox.parseAsset({ kind, path, text: whole, isOurs, models });
     const source = { path, kind, text: parsed.text ?? whole, parsed };

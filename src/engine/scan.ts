@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import {
@@ -47,6 +48,8 @@ export interface ScanOptions {
   readonly limits?: Partial<Limits>;
   /** Worker threads at most. */
   readonly jobs?: number;
+  /** Searches the history too: the refs to start from, every ref where the list is empty. */
+  readonly history?: readonly string[];
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the scan early; what is known by then is in the Run. */
   readonly signal?: AbortSignal;
@@ -253,6 +256,17 @@ export async function scan(options: ScanOptions): Promise<Run> {
     problems.push(messageOf(error));
   }
   inspections.sort((a, b) => a.index - b.index);
+  if (options.history !== undefined && signal?.aborted !== true) {
+    const { searchHistory } = await import("./history.ts");
+    const [first = cwd] = found.targets;
+    const folder = statSync(first).isDirectory() ? first : dirname(first);
+    const isExcluded = globTester(exclude.folder, exclude.patterns);
+    const { onProgress, history: refs } = options;
+    const { root } = found;
+    const past = await searchHistory({ folder, root, refs, isExcluded, onProgress, signal }, job);
+    problems.push(...past.problems);
+    inspections.push({ index: found.subjects.length, ...past });
+  }
   if (signal?.aborted === true)
     problems.push("The scan was interrupted; what was known by then is here.");
 

@@ -37,6 +37,7 @@ export const keyOrder: readonly string[] = [
   "cell",
   "output",
   "member",
+  "commit",
   "pointer",
   "resource",
   "message",

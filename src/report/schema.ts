@@ -26,6 +26,7 @@ const Location = z
     cell: position.optional().describe("Cell of a notebook; lines count within it."),
     output: position.optional().describe("Output of the cell; lines count within it."),
     member: z.string().optional().describe("Member of a container."),
+    commit: z.string().optional().describe("Commit whose version of the file it is in."),
     pointer: z.string().optional().describe("JSON pointer (RFC 6901)."),
     resource: z.string().optional().describe("Address of an infrastructure resource."),
   })

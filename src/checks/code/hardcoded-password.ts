@@ -1,14 +1,28 @@
 import type { FindingDetails, Report } from "../../core/index.ts";
 import type { Constant, Dict, FunctionDef } from "../../formats/python/nodes.ts";
+import { findSecrets, isLikelySecret, kindOfName } from "../../detect/secrets/index.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { defineCheck } from "../define.ts";
 import { isSecretName, looksSecret } from "./secret-names.ts";
 import { isStringLiteral, lastWord } from "./support.ts";
 
+/** True where the checks of every text (`secret-by-name`, …) say more of this than can be said here. */
+function isSpokenFor(name: string, value: string): boolean {
+  const kind = kindOfName(name);
+  return (
+    (kind !== undefined && isLikelySecret(kind, value)) ||
+    (value.length <= 500 && findSecrets(value, { depth: 0 }).length > 0)
+  );
+}
+
 /** What to say of a value: more, where it looks like a real one. */
-function detailsFor(value: string, alias: "B105" | "B106" | "B107" | null): FindingDetails {
+function detailsFor(
+  { name, value }: { readonly name: string; readonly value: string },
+  alias: "B105" | "B106" | "B107" | null,
+): FindingDetails {
   const aliases = alias === null ? [] : [alias, alias.replace("B", "S")];
-  if (!looksSecret(value)) return { aliases, ...(value.length >= 3 ? { secret: value } : {}) };
+  if (!looksSecret(value) || isSpokenFor(name, value))
+    return { aliases, ...(value.length >= 3 ? { secret: value } : {}) };
   return { aliases, secret: value, severity: "medium", audience: "default" };
 }
 
@@ -16,14 +30,18 @@ function detailsFor(value: string, alias: "B105" | "B106" | "B107" | null): Find
 function reportAssigned(node: Constant, report: Report): void {
   const parent = node.parent!;
   switch (parent.kind) {
-    case "Assign":
-      if (parent.targets.some((target) => isSecretName(lastWord(target) ?? ""))) {
-        report(node, { ...detailsFor(String(node.value), "B105"), extent: parent });
-      }
+    case "Assign": {
+      const name = parent.targets.map((target) => lastWord(target) ?? "").find(isSecretName);
+      if (name === undefined) return;
+      const value = String(node.value);
+      report(node, { ...detailsFor({ name, value }, "B105"), extent: parent });
       return;
+    }
     case "AnnAssign":
       if (parent.value === node && isSecretName(lastWord(parent.target) ?? "")) {
-        report(node, { ...detailsFor(String(node.value), null), extent: parent });
+        const name = lastWord(parent.target) ?? "";
+        const value = String(node.value);
+        report(node, { ...detailsFor({ name, value }, null), extent: parent });
       }
       return;
     case "Subscript": {
@@ -34,16 +52,16 @@ function reportAssigned(node: Constant, report: Report): void {
         !isSecretName(String(node.value))
       )
         return;
-      report(node, {
-        ...detailsFor(String((assign.value as Constant).value), "B105"),
-        extent: assign,
-      });
+      const written = { name: String(node.value), value: String((assign.value as Constant).value) };
+      report(node, { ...detailsFor(written, "B105"), extent: assign });
       return;
     }
     case "Compare": {
       const [first] = parent.comparators;
       if (!isSecretName(lastWord(parent.left) ?? "") || !isStringLiteral(first)) return;
-      report(node, { ...detailsFor(String((first as Constant).value), "B105"), extent: parent });
+      const name = lastWord(parent.left) ?? "";
+      const value = String((first as Constant).value);
+      report(node, { ...detailsFor({ name, value }, "B105"), extent: parent });
       return;
     }
     default:
@@ -55,8 +73,9 @@ function reportKeys(dict: Dict, report: Report): void {
     const value = dict.values[index];
     if (value?.kind !== "Constant" || key?.kind !== "Constant" || key.type !== "str") return;
     if (!isSecretName(String(key.value))) return;
+    const text = typeof value.value === "string" ? value.value : "";
     report(key, {
-      ...detailsFor(typeof value.value === "string" ? value.value : "", "B105"),
+      ...detailsFor({ name: String(key.value), value: text }, "B105"),
       extent: dict,
     });
   });
@@ -67,7 +86,8 @@ function reportArguments(call: PythonCall, report: Report): void {
   for (const { arg, value } of call.node.keywords) {
     if (value.kind !== "Constant" || value.type !== "str" || arg === null || !isSecretName(arg))
       continue;
-    report(value, { ...detailsFor(String(value.value), isFirst ? "B106" : null), extent: call });
+    const written = { name: arg, value: String(value.value) };
+    report(value, { ...detailsFor(written, isFirst ? "B106" : null), extent: call });
     isFirst = false;
   }
 }
@@ -81,8 +101,9 @@ function reportDefaults(definition: FunctionDef, report: Report): void {
   const value = defaults[index - offset];
   if (index < 0 || value?.kind !== "Constant") return;
   const header = { start: definition.start, end: definition.args.end };
+  const written = { name: args[index]?.arg ?? "", value: String(value.value) };
   report(header, {
-    ...detailsFor(String(value.value), definition.isAsync ? null : "B107"),
+    ...detailsFor(written, definition.isAsync ? null : "B107"),
     extent: definition,
   });
 }

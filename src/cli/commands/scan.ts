@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { audiences, severities, PaviseError, type Threshold } from "../../core/index.ts";
 import { loadConfig, readBaseline, scan, type Config } from "../../engine/index.ts";
 import { oneOf, type Given } from "../options.ts";
@@ -26,6 +27,17 @@ function withOptions(config: Config, given: Given): Config {
   return { ...config, audience, gate };
 }
 
+/** With `--history`, what is no path is a ref; without it, a path that is missing. */
+function operandsOf(given: Given): {
+  readonly targets: readonly string[];
+  readonly refs: readonly string[];
+} {
+  const isRef = (word: string): boolean =>
+    given.has("history") && !word.startsWith("-") && !existsSync(word);
+  const paths = given.operands.filter((word) => !isRef(word));
+  return { targets: paths.length > 0 ? paths : ["."], refs: given.operands.filter(isRef) };
+}
+
 /** Hears an interrupt once; the second one ends the process as it would without us. */
 function interruptible(): { readonly signal: AbortSignal; readonly done: () => void } {
   const control = new AbortController();
@@ -43,7 +55,7 @@ function interruptible(): { readonly signal: AbortSignal; readonly done: () => v
 export async function scanCommand(given: Given, stage: Stage): Promise<number> {
   const outputs = readOutputs(given);
   const jobs = jobsOf(given);
-  const targets = given.operands.length > 0 ? given.operands : ["."];
+  const { targets, refs } = operandsOf(given);
   const cwd = process.cwd();
   const config = withOptions(await loadConfig({ targets, cwd, file: given.last("config") }), given);
   const known = given.last("baseline");
@@ -58,6 +70,7 @@ export async function scanCommand(given: Given, stage: Stage): Promise<number> {
     config,
     baseline,
     jobs,
+    history: given.has("history") ? refs : undefined,
     signal,
     compileCache,
     onProgress: progress.show,

@@ -1,0 +1,162 @@
+// Keys of model providers and ML platforms whose form gives them away. The forms are those that the
+// providers' consoles hand out and their documentation shows; lengths are given room where a
+// provider has changed them before.
+import { key, type FormKind } from "./kind.ts";
+
+/** Model providers, inference, training platforms, tools of LLM applications. */
+export const aiKinds: readonly FormKind[] = [
+  key("ai", ["openai-project-key", "OpenAI project key", "sk-proj-[A-Za-z0-9_-]{40,200}"]),
+  key("ai", [
+    "openai-service-account-key",
+    "OpenAI service account key",
+    "sk-svcacct-[A-Za-z0-9_-]{40,200}",
+  ]),
+  key("ai", ["openai-admin-key", "OpenAI admin key", "sk-admin-[A-Za-z0-9_-]{40,200}"], {
+    severity: "critical",
+  }),
+  key("ai", [
+    "openai-user-key",
+    "OpenAI key",
+    "sk-(?:None-)?[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}",
+  ]),
+  key("ai", ["openai-session-key", "OpenAI session key", "sess-[A-Za-z0-9]{40}"]),
+  key("ai", ["anthropic-api-key", "Anthropic key", "sk-ant-api[0-9]{2}-[A-Za-z0-9_-]{80,120}"]),
+  key(
+    "ai",
+    ["anthropic-admin-key", "Anthropic admin key", "sk-ant-admin[0-9]{0,2}-[A-Za-z0-9_-]{80,120}"],
+    { severity: "critical" },
+  ),
+  key("ai", [
+    "anthropic-oauth-token",
+    "Anthropic OAuth token",
+    "sk-ant-(?:oat|ort)[0-9]{2}-[A-Za-z0-9_-]{80,120}",
+  ]),
+  key("ai", [
+    "anthropic-session-key",
+    "Anthropic session key",
+    "sk-ant-sid[0-9]{2}-[A-Za-z0-9_-]{80,150}",
+  ]),
+  key("ai", ["openrouter-key", "OpenRouter key", "sk-or-v1-[0-9a-f]{64}"]),
+  key("ai", ["deepseek-key", "DeepSeek or DashScope key", "sk-[0-9a-f]{32}"]),
+  key("ai", [
+    "stability-key",
+    "Stability, Moonshot, SiliconFlow or Braintrust key",
+    "sk-[A-Za-z0-9]{48,51}",
+  ]),
+  key("ai", ["litellm-key", "LiteLLM or OpenAI-like key", "sk-[A-Za-z0-9_-]{20,24}"]),
+  key("ai", [
+    "langfuse-key",
+    "Langfuse secret key",
+    "sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+  ]),
+  key("ai", [
+    "helicone-key",
+    "Helicone key",
+    "sk-helicone-(?:eu-|cp-)?[a-z0-9]{5,9}(?:-[a-z0-9]{5,9}){3}",
+  ]),
+  key("ai", ["huggingface-token", "Hugging Face token", "hf_[A-Za-z0-9]{34,37}"]),
+  key("ai", [
+    "huggingface-org-token",
+    "Hugging Face organisation token",
+    "api_org_[A-Za-z0-9]{30,40}",
+  ]),
+  key("ai", [
+    "huggingface-oauth-token",
+    "Hugging Face OAuth token",
+    "hf_(?:oauth|jwt)_[A-Za-z0-9_.-]{40,1500}",
+  ]),
+  key("ai", ["groq-key", "Groq key", "gsk_[A-Za-z0-9]{48,56}"]),
+  key("ai", ["replicate-token", "Replicate token", "r8_[A-Za-z0-9]{37,40}"]),
+  key("ai", ["perplexity-key", "Perplexity key", "pplx-[A-Za-z0-9]{40,64}"]),
+  key("ai", ["xai-key", "xAI key", "xai-[A-Za-z0-9]{70,100}"]),
+  key("ai", ["fireworks-key", "Fireworks key", "fw_[A-Za-z0-9]{22,25}"]),
+  key("ai", ["cerebras-key", "Cerebras key", "csk-[a-z0-9]{40,60}"]),
+  key("ai", ["together-key", "Together key", "tgp_v1_[A-Za-z0-9_-]{40,50}"]),
+  key("ai", ["nvidia-key", "NVIDIA key", "nvapi-[A-Za-z0-9_-]{56,80}"]),
+  key("ai", ["elevenlabs-key", "ElevenLabs key", "sk_[0-9a-f]{48}"]),
+  key("ai", ["cartesia-key", "Cartesia key", "sk_car_[A-Za-z0-9_-]{20,44}"]),
+  key("ai", ["voyage-key", "Voyage key", "pa-[A-Za-z0-9_-]{43}"]),
+  key("ai", ["jina-key", "Jina key", "jina_[A-Za-z0-9_-]{55,65}"]),
+  key("ai", ["tavily-key", "Tavily key", "tvly-(?:dev-|prod-)?[A-Za-z0-9_-]{20,64}"]),
+  key("ai", ["firecrawl-key", "Firecrawl key", "fc-[0-9a-f]{32}"]),
+  key("ai", ["e2b-key", "E2B key", "e2b_[0-9a-f]{40}"]),
+  key("ai", ["promptlayer-key", "PromptLayer key", "pl_[0-9a-f]{32}"]),
+  key("ai", [
+    "langsmith-personal-token",
+    "LangSmith personal token",
+    "lsv2_pt_[0-9a-f]{32}_[0-9a-f]{10}",
+  ]),
+  key("ai", [
+    "langsmith-service-key",
+    "LangSmith service key",
+    "lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10}",
+  ]),
+  key("ai", ["langsmith-key", "LangSmith key", "ls__[0-9a-f]{32}"]),
+  key("ai", ["pinecone-key", "Pinecone key", "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{55,70}"]),
+  key("ai", ["chroma-key", "Chroma key", "ck-[A-Za-z0-9]{44}"]),
+  key("ai", ["vectara-key", "Vectara key", "z[uqw]t_[A-Za-z0-9_-]{36,40}"], {
+    anchors: ["zut_", "zqt_", "zwt_"],
+  }),
+  key("ai", ["llamacloud-key", "LlamaCloud key", "llx-[A-Za-z0-9]{44,52}"]),
+  key("ai", ["databricks-token", "Databricks token", "dapi[0-9a-f]{32}(?:-[0-9])?"]),
+  key("ai", ["databricks-oauth-secret", "Databricks OAuth secret", "dose[0-9a-f]{32}"]),
+  key("ai", ["databricks-internal-token", "Databricks token", "dkea[0-9a-f]{32}"]),
+  key("ai", ["wandb-key", "Weights & Biases key", "wandb_v1_[A-Za-z0-9_]{40,120}"]),
+  key("ai", ["kaggle-token", "Kaggle token", "KGAT_[0-9a-f]{32}"]),
+  key(
+    "ai",
+    ["neptune-token", "Neptune token", "eyJhcGlfYWRkcmVzcyI6[A-Za-z0-9+/_-]{80,500}={0,2}"],
+    {
+      rigid: true,
+    },
+  ),
+  key("ai", ["modal-token-id", "Modal token id", "ak-[A-Za-z0-9]{22}"], { severity: "medium" }),
+  key("ai", ["modal-token-secret", "Modal token secret", "as-[A-Za-z0-9]{22}"]),
+  key("ai", ["runpod-key", "RunPod key", "rpa_[A-Za-z0-9]{40,52}"]),
+  key("ai", ["lambda-key", "Lambda key", "secret_[a-z0-9-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}"]),
+  key("ai", ["anyscale-key", "Anyscale key", "esecret_[A-Za-z0-9]{20,40}"]),
+  key("ai", ["dify-app-key", "Dify app key", "app-[A-Za-z0-9]{24}"]),
+  key("ai", ["dify-dataset-key", "Dify dataset key", "dataset-[A-Za-z0-9]{24}"]),
+  key("ai", ["mem0-key", "Mem0 key", "m0-[A-Za-z0-9]{40}"]),
+  key("ai", ["cursor-key", "Cursor key", "key_[0-9a-f]{64}"]),
+  key("ai", ["runway-key", "Runway key", "key_[0-9a-f]{128}"]),
+  key("ai", ["vercel-ai-gateway-key", "Vercel AI Gateway key", "vck_[A-Za-z0-9]{50,64}"]),
+  key("ai", ["novita-key", "Novita key", "sk_[A-Za-z0-9_-]{43}"]),
+  key("ai", ["qianfan-key", "Baidu Qianfan key", "bce-v3/ALTAK-[A-Za-z0-9]{21}/[0-9a-f]{40}"]),
+  key("ai", ["apify-token", "Apify token", "apify_api_[A-Za-z0-9]{34,40}"]),
+  key("ai", ["scrapfly-key", "Scrapfly key", "scp-(?:live|test)-[0-9a-f]{32}"]),
+  key("ai", ["brave-search-key", "Brave Search key", "BSA[A-Za-z0-9_-]{28}"]),
+  key("ai", ["browserbase-key", "Browserbase key", "bb_live_[A-Za-z0-9_-]{24,32}"]),
+  key("ai", ["predibase-token", "Predibase token", "pb_[A-Za-z0-9_-]{22}"]),
+  key("ai", ["scale-key", "Scale key", "live_[0-9a-f]{32}"]),
+  key("ai", ["roboflow-key", "Roboflow publishable key", "rf_[A-Za-z0-9]{26,30}"], {
+    severity: "low",
+  }),
+  key("ai", ["google-ai-key", "Google API key (Gemini, Maps, Firebase)", "AIza[A-Za-z0-9_-]{35}"]),
+  key("ai", ["google-auth-key", "Google AI key", "AQ\\.A[A-Za-z0-9_-]{40,80}"]),
+  key("ai", ["aws-bedrock-key", "Amazon Bedrock key", "ABSK[A-Za-z0-9+/]{60,300}={0,2}"], {
+    rigid: true,
+  }),
+  key(
+    "ai",
+    [
+      "aws-bedrock-short-key",
+      "Amazon Bedrock short-lived key",
+      "bedrock-api-key-[A-Za-z0-9+/=_%-]{60,3000}",
+    ],
+    { rigid: true },
+  ),
+  key(
+    "ai",
+    [
+      "azure-ai-key",
+      "Azure OpenAI or AI services key",
+      "[A-Za-z0-9]{52}JQQJ99[A-Z0-9]{2}[A-Za-z0-9]{24}",
+    ],
+    { anchors: ["JQQJ99"], offset: 52 },
+  ),
+  key("ai", ["prefect-key", "Prefect key", "pn[ub]_[A-Za-z0-9]{36}"], {
+    anchors: ["pnu_", "pnb_"],
+  }),
+  key("ai", ["confident-key", "Confident AI key", "confident_(?:us|eu)_[A-Za-z0-9_-]{20,60}"]),
+];
