@@ -56,7 +56,7 @@ export function evaluateCall(machine: Machine, node: Call, env: Environment): Va
   let callee: Value;
   if (func.kind === "Attribute") {
     receiver = evaluate(machine, func.value, env);
-    callee = attributeValue(machine, func, receiver);
+    callee = attributeValue(machine, func, receiver, true);
   } else callee = evaluate(machine, func, env);
   const given = argumentsOf(machine, node, env);
   const name = nameOf(known?.name ?? "?", callee.target);
@@ -124,7 +124,7 @@ function resultOf(
     const facts = factsOf!();
     for (const match of matches) {
       // What the project itself defines is what it does there, not what a name reminds of.
-      if (ours !== null && ours.kind === "function" && isLoose(match)) continue;
+      if (ours !== null && isCertain(machine, ours) && isLoose(match, name)) continue;
       const { when } = match.model;
       if (when !== undefined && !holds(when, facts)) continue;
       if (match.role === "sanitizer" && match.model.schema === undefined) {
@@ -145,7 +145,10 @@ function resultOf(
   if (ours !== null) {
     const value = callOurs(machine, call, ours);
     if (result !== undefined || isCertain(machine, ours)) return result ?? value;
-    const otherwise = join(byDefault(machine, call), callBack(machine, call));
+    const called = callBack(machine, call);
+    if (isTransformed(machine, call))
+      return { ...value, taints: joinTaints(value.taints, allTaints(called)) };
+    const otherwise = join(byDefault(machine, call), called);
     return { ...value, taints: joinTaints(value.taints, allTaints(otherwise)) };
   }
   const called = callBack(machine, call);
@@ -164,6 +167,7 @@ function resultOf(
     return callee.target?.kind === "name"
       ? { ...called, target: { kind: "instance", of: callee.target } }
       : unknownMethod(machine, call, called);
+  if (isTransformed(machine, call)) return called;
   return join(unknownMethod(machine, call, byDefault(machine, call)), called);
 }
 
@@ -195,10 +199,9 @@ function isCertain(machine: Machine, target: Target): boolean {
   }
 }
 
-function isLoose(match: CallMatch): boolean {
+function isLoose(match: CallMatch, name: string): boolean {
   const { call } = match.model as { readonly call?: string | readonly string[] };
-  const patterns = typeof call === "string" ? [call] : (call ?? []);
-  return patterns.every((pattern) => pattern.includes("*"));
+  return typeof call === "string" ? call !== name : call?.includes(name) !== true;
 }
 
 /** The target where it is, or may be, of the project. */
@@ -406,22 +409,48 @@ function takeBack(
 function callBack(machine: Machine, call: Evaluated): Value {
   let result = clean;
   for (const { slot, value } of call.given) {
-    if (value.target === null || functionsIn(machine, value).length === 0) continue;
+    if (value.target === null) continue;
+    const isImported = value.target.kind === "name" && machine.isOurs(value.target.name);
+    if (!isImported && functionsIn(machine, value).length === 0) continue;
     let taints = joinTaints(allTaints(call.receiver), allTaints(elementOf(machine, call.receiver)));
     for (const other of call.given)
       if (other.slot !== slot) taints = joinTaints(taints, allTaints(other.value));
     // `map((each, index) => …)`: only the first is from the list.
     const isEach = call.node.func.kind === "Attribute" && eachMethods.has(call.node.func.attr);
+    // `reduce((so far, each) => …, first)`
+    const isReduced = /(?:^|\.)reduce$/.test(call.name);
     const passed: Given = {
-      slot: isEach ? 0 : spread,
+      slot: isReduced ? 1 : isEach ? 0 : spread,
       node: call.node,
       value: ofTaints(taints),
     };
-    const one = callOurs(machine, { ...call, given: [passed] }, value.target, true);
+    const first = isReduced ? call.given.at(-1) : undefined;
+    const given =
+      first === undefined || first.slot === slot ? [passed] : [{ ...first, slot: 0 }, passed];
+    const one = callOurs(machine, { ...call, given }, value.target, true);
+    // What it gave back is given to it the next time.
+    if (isReduced)
+      callOurs(
+        machine,
+        { ...call, given: [{ ...passed, slot: 0, value: one }] },
+        value.target,
+        true,
+      );
     result = join(result, { ...one, target: null });
   }
   // `map` gives a list of what the function gives: any part of it.
   return result;
+}
+
+/** True where the result is what a function makes of each part, and nothing else of it. */
+function isTransformed(machine: Machine, { node, given }: Evaluated): boolean {
+  if (
+    node.func.kind !== "Attribute" ||
+    !/^(?:map|flatMap|then|reduce|replace|replaceAll)$/.test(node.func.attr)
+  )
+    return false;
+  const isReplaced = node.func.attr.startsWith("replace");
+  return !isReplaced && given.some(({ value }) => functionsIn(machine, value).length > 0);
 }
 
 const eachMethods = new Set("map forEach filter find some every flatMap findLast then".split(" "));

@@ -8,7 +8,7 @@ import { refine } from "./guards.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
 import { everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
-import { nodeKinds, type GuardUse } from "./summary.ts";
+import { nodeKinds, type GuardUse, type Target } from "./summary.ts";
 import { holds, type CallFacts } from "./when.ts";
 import {
   allTaints,
@@ -159,6 +159,7 @@ export function attributeValue(
   machine: Machine,
   node: Extract<Expression, { kind: "Attribute" }>,
   owner: Value,
+  isCalled = false,
 ): Value {
   const { attr } = node;
   const source =
@@ -191,13 +192,22 @@ export function attributeValue(
       : asField(readPart(owner, partName(attr), machine.isWhole), target, attr);
   if (part.target !== null || target === null) return part;
   const member = memberOf(owner, attr);
-  if (member?.kind === "member" && target.kind !== "param") {
+  if (!isCalled && member !== null && isOfOthers(machine, target)) {
     // An attribute of an object of another file: what was put into it there.
-    const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(member.of), attr);
+    const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(target), attr);
     const kept = asField(ofNode(origin), target, attr);
     return { ...part, taints: joinTaints(part.taints, kept.taints), target: member };
   }
   return { ...part, target: member };
+}
+
+/** True for an object that another file of the project made, or a class of it. */
+function isOfOthers(machine: Machine, target: Target): boolean {
+  if (target.kind === "name") return machine.isOurs(target.name);
+  return (
+    (target.kind === "instance" || target.kind === "member") &&
+    (target.of.kind === "function" || isOfOthers(machine, target.of))
+  );
 }
 
 /** A field of an object whose class may refuse harmful values. */

@@ -38,7 +38,7 @@ const byPart = maskOf([
 
 /** Names asked for approval, in words that approve. */
 const approving =
-  /(?:^|[._])(?:input|confirm|prompt_yes_no|ask_yes_no|interrupt|click\.confirm|typer\.confirm|Confirm\.ask)$|approv|confirm|human_in|ask_(?:user|human)|consent/i;
+  /^(?:builtins\.)?input$|(?:^|[._])(?:confirm|interrupt|ask_yes_no|prompt_yes_no|human_in_the_loop|ask_(?:user|human))(?:$|[._(])|approv|consent/i;
 const checking =
   /valid|sanit|safe|allow|check|verif|permit|authori[sz]|whitelist|clean|trusted|is_ok/i;
 
@@ -111,6 +111,11 @@ function compare(machine: Machine, test: Compare, { truth, env }: Branch): void 
   if (op === undefined || right === undefined || test.ops.length > 1) return;
   if (op === "in" || op === "not in") {
     if ((op === "in") !== truth) return;
+    // `base in path.parents`: the path is below the base.
+    if (right.kind === "Attribute" && right.attr === "parents" && right.value.kind === "Name") {
+      cleanName({ name: right.value.id, mask: byPart, env });
+      return;
+    }
     const list = evaluate(machine, right, fork(env));
     if (isList(machine, right, list)) cleanTested(machine, test.left, env);
     return;
@@ -317,7 +322,8 @@ function guardCall(
       cleanTested(machine, value, env);
     return;
   }
-  if (approves(machine, call, env)) {
+  // What was typed in is no answer to a question: it is compared with one.
+  if (name !== "input" && approves(machine, call, env)) {
     if (truth) env.approved = true;
     return;
   }

@@ -73,6 +73,13 @@ const maxSubclasses = 30;
 /** Methods of one name that an unknown object may mean. */
 const maxSameName = 2;
 
+/** Methods of a function that call it, perhaps later and elsewhere: Celery, Ray, JavaScript. */
+const laterCalls = new Set(
+  "delay apply_async s si remote enqueue submit spawn send call apply bind invoke ainvoke __call__ fn".split(
+    " ",
+  ),
+);
+
 /** Puts the files of a project together. */
 export function openProject(files: readonly FileSummary[]): Project {
   const modules = openModules(files);
@@ -99,7 +106,7 @@ export function openProject(files: readonly FileSummary[]): Project {
         return resolve(file, target.of, depth + 1).flatMap((one) => instancesOf(one, depth));
       case "member":
         // Most methods are of strings and lists: no class of the project has one of that name.
-        if (!names.has(target.name)) return [];
+        if (!names.has(target.name) && !laterCalls.has(target.name)) return [];
         return resolve(file, target.of, depth + 1).flatMap((one) =>
           memberOf(one, target.name, depth + 1),
         );
@@ -161,7 +168,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   function memberOf(of: Definition, name: string, depth: number): readonly Definition[] {
     if (depth > maxDepth) return [];
     if (of.kind === "module") return inModule(of.file, [...of.rest, name], depth + 1);
-    if (of.kind === "function") return [];
+    if (of.kind === "function") return laterCalls.has(name) ? [of] : [];
     const method = methodOf(of, name, depth);
     const others = of.kind === "instance" ? overridesOf(of, name) : [];
     return method === null ? others : [method, ...others];

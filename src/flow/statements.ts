@@ -219,6 +219,7 @@ export function namesIn(value: Expression): readonly string[] {
       pending.push(node.value);
     else if (node.kind === "Subscript") pending.push(node.value);
     else if (node.kind === "BoolOp") pending.push(...node.values);
+    else if (node.kind === "List" || node.kind === "Tuple") pending.push(...node.elts.slice(0, 8));
     else if (node.kind === "Call") {
       pending.push(...node.args.slice(0, 4));
       if (node.func.kind === "Attribute") pending.push(node.func.value);

@@ -88,6 +88,16 @@ const methods: ReadonlyMap<string, Effect> = new Map([
 const writeStatement =
   /^\s*(?:insert|update|delete|drop|alter|create|truncate|replace|merge|grant)\b/i;
 
+function isShell(call: PythonCall): boolean {
+  return (
+    !/^(?:subprocess|asyncio)\./.test(call.name) ||
+    call.method.includes("shell") ||
+    call.method.startsWith("getoutput") ||
+    call.method.startsWith("getstatusoutput") ||
+    call.keyword("shell")?.truth() === true
+  );
+}
+
 /**
  * What a call does, as far as its name and first arguments tell. `parameters` are those of the
  * function around it: what a model, or the tool that it called, hands over.
@@ -100,6 +110,8 @@ export function effectOf(call: PythonCall, parameters: ReadonlySet<string>): Eff
       ? openingOf(call)
       : (named.find(([pattern]) => pattern.test(name))?.[1] ?? methods.get(method));
   if (effect === runs && isFixedProgram(call)) return { ...runs, isQuiet: true };
+  // A program with its arguments in a list does one thing; a shell does anything.
+  if (effect === runs && !isShell(call)) return { ...runs, severity: "low" };
   if (effect !== writes && effect !== deletes) return effect;
   // A file of the tool's own choice, a cache or a report, is another matter than one of the model's.
   const chosenBy = placesOf(call)
