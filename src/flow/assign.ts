@@ -13,6 +13,7 @@ import {
   type Machine,
 } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
+import { functionTarget } from "./targets.ts";
 import {
   allTaints,
   bare,
@@ -174,7 +175,7 @@ function setProperty(
   if (setter === undefined) return false;
   const { start, end } = target;
   const call = machine.calls.length;
-  const site = { kind: "function", index: setter } as const;
+  const site = functionTarget(machine, setter);
   machine.calls.push({ target: site, start, end, within: machine.current.index, given: [] });
   emitValue(machine, value, nodeOf(machine, nodeKinds.arg, call, 0));
   return true;
@@ -257,7 +258,9 @@ export function rebind(
   if (into.kind !== "Attribute" && into.kind !== "Subscript") return;
   const base = into.value;
   if (into.kind === "Attribute" && base.kind === "Name" && base.id === self && owner !== null) {
-    machine.classes[owner]!.attributes.set(into.attr, bare(object));
+    const state = machine.classes[owner]!;
+    state.attributes.set(into.attr, bare(object));
+    state.reads.delete(into.attr);
     return;
   }
   if (base.kind !== "Name" && base.kind !== "Attribute" && base.kind !== "Subscript") return;

@@ -21,7 +21,8 @@ import { sourceKinds, type ArgumentRef } from "./model.ts";
 import { cleanGiven, schemaValue } from "./schemas.ts";
 import { replacedMask } from "./replaced.ts";
 import { reachSink, returnedSink } from "./sinks.ts";
-import { nodeKinds, type Target } from "./summary.ts";
+import { nodeKinds, type CallSite, type Target } from "./summary.ts";
+import { instanceTarget } from "./targets.ts";
 import {
   allTaints,
   clean,
@@ -124,7 +125,8 @@ function resultOf(
     const facts = factsOf!();
     for (const match of matches) {
       // What the project itself defines is what it does there, not what a name reminds of.
-      if (ours !== null && isCertain(machine, ours) && isLoose(match, name)) continue;
+      const isPlace = match.role === "source" || match.role === "sink";
+      if (isPlace && ours !== null && isCertain(machine, ours) && isLoose(match, name)) continue;
       const { when } = match.model;
       if (when !== undefined && !holds(when, facts)) continue;
       if (match.role === "sanitizer" && match.model.schema === undefined) {
@@ -156,7 +158,7 @@ function resultOf(
     const whole = join(result, called);
     // What is made keeps the name of its maker: `deque(…)` has methods whatever is in it.
     return whole.target === null && callee.target?.kind === "name"
-      ? { ...whole, target: { kind: "instance", of: callee.target } }
+      ? { ...whole, target: instanceTarget(machine, callee.target) }
       : whole;
   }
   if (
@@ -165,7 +167,7 @@ function resultOf(
     call.given.every(({ value }) => value.taints.length === 0 && value.parts === null)
   )
     return callee.target?.kind === "name"
-      ? { ...called, target: { kind: "instance", of: callee.target } }
+      ? { ...called, target: instanceTarget(machine, callee.target) }
       : unknownMethod(machine, call, called);
   if (isTransformed(machine, call)) return called;
   return join(unknownMethod(machine, call, byDefault(machine, call)), called);
@@ -242,7 +244,7 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
         end: node.end,
       });
       const target: Target | null =
-        call.callee.target?.kind === "name" ? { kind: "instance", of: call.callee.target } : null;
+        call.callee.target?.kind === "name" ? instanceTarget(machine, call.callee.target) : null;
       const value = ofNode(origin, target);
       return match.model.schema === undefined
         ? value
@@ -361,9 +363,7 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
       start: node.start,
       end: node.end,
       within: machine.current.index,
-      given: given.flatMap(({ slot, value }) =>
-        value.target === null ? [] : [[slot, value.target] as const],
-      ),
+      given: targetsOf(given),
     });
     if (!isCallback) machine.callNodes.set(node, index);
   }
@@ -377,14 +377,36 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
     emitValue(machine, stepped, nodeOf(machine, nodeKinds.arg, index, slot));
     takeBack(machine, { slot, node: argument, value }, { index, env });
   }
-  if (
-    machine.statement?.kind === "Expr" ||
-    /valid|check|verif|ensure|assert|guard|sanit|require|authori|enforce/i.test(call.name)
-  )
+  if (given.length > 0 && mayRefuse(machine, call, target))
     noteGuard(machine, node, { call: index, when: "returned" }, env);
   const result = machine.resultNodes.get(index) ?? newNode(machine, nodeKinds.result, index);
   machine.resultNodes.set(index, result);
-  return ofNode(result, { kind: "instance", of: target });
+  return ofNode(result, instanceTarget(machine, target));
+}
+
+const refusing =
+  /valid|check|verif|ensure|assert|guard|sanit|requir|authori|enforc|reject|refus|deny|forbid|restrict|must|only|allow|safe/i;
+
+/** True for a function that may raise instead of returning: what it returned from was let through. */
+function mayRefuse(machine: Machine, { node }: Evaluated, target: Target): boolean {
+  if (target.kind === "function") return machine.functions[target.index]!.raises;
+  const { func } = node;
+  const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+  return refusing.test(word);
+}
+
+const noTargets: CallSite["given"] = [];
+
+/** Functions and objects of the project among what is given: all that a callee could call. */
+function targetsOf(given: readonly Given[]): CallSite["given"] {
+  let found: (readonly [number | string, Target])[] | undefined;
+  for (const { slot, value } of given) {
+    const { target } = value;
+    if (target === null || target.kind === "param") continue;
+    found ??= [];
+    found.push([slot, target]);
+  }
+  return found ?? noTargets;
 }
 
 /** What a function puts into a container that it was given is in it afterwards. */
@@ -521,7 +543,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     if (name === "super") {
       const { owner } = machine.current;
       const base = owner === null ? undefined : machine.classes[owner]!.bases[0];
-      return base === undefined ? clean : { ...clean, target: { kind: "instance", of: base } };
+      return base === undefined ? clean : { ...clean, target: instanceTarget(machine, base) };
     }
   }
   if (name === "functools.partial" && first?.value.target != null) {
@@ -680,7 +702,7 @@ function byDefault(
     );
   }
   const target: Target | null =
-    callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;
+    callee.target?.kind === "name" ? instanceTarget(machine, callee.target) : null;
   return { ...step(machine, ofTaints(own), { place: node, word: "passed on" }), target };
 }
 

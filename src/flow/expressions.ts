@@ -10,6 +10,7 @@ import { everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
 import { nodeKinds, type GuardUse, type Target } from "./summary.ts";
 import { holds, type CallFacts } from "./when.ts";
+import { classTarget, instanceTarget, memberTarget, nameTarget } from "./targets.ts";
 import {
   allTaints,
   clean,
@@ -134,7 +135,7 @@ function nameValue(
     machine.language === "javascript" &&
     /^(?:globalThis|window|global)$/.test(node.id)
   )
-    return { ...clean, target: { kind: "name", name: "globalThis" } };
+    return { ...clean, target: nameTarget(machine, "globalThis") };
   // A variable is what was put into it, however that came in.
   const isImported = known === undefined || known.target?.kind === "name";
   const source = isImported ? readSource(machine, node, node.id) : undefined;
@@ -168,7 +169,7 @@ export function attributeValue(
       : readSource(machine, node, attr);
   if (source !== undefined) return source;
   const mask = owner.taints.length === 0 ? 0 : readSanitizer(machine, node);
-  if (mask === everything) return { ...clean, target: memberOf(owner, attr) };
+  if (mask === everything) return { ...clean, target: memberOf(machine, owner, attr) };
   if (mask !== 0) return harmless(readPart(owner, partName(attr), machine.isWhole), mask);
   const { self, owner: classIndex } = machine.current;
   if (classIndex !== null && node.value.kind === "Name" && node.value.id === self)
@@ -191,7 +192,7 @@ export function attributeValue(
       ? clean
       : asField(readPart(owner, partName(attr), machine.isWhole), target, attr);
   if (part.target !== null || target === null) return part;
-  const member = memberOf(owner, attr);
+  const member = memberOf(machine, owner, attr);
   if (!isCalled && member !== null && isOfOthers(machine, target)) {
     // An attribute of an object of another file: what was put into it there.
     const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(target), attr);
@@ -222,23 +223,30 @@ function asField(value: Value, of: Value["target"], field: string): Value {
   };
 }
 
-function memberOf(owner: Value, name: string): Value["target"] {
-  const { target } = owner;
-  if (target === null) return null;
-  if (target.kind === "name") return { kind: "name", name: `${target.name}.${name}` };
-  return { kind: "member", of: target, name };
+function memberOf(machine: Machine, { target }: Value, name: string): Value["target"] {
+  return target === null ? null : memberTarget(machine, target, name);
 }
 
 function selfAttribute(machine: Machine, index: number, name: string): Value {
+  const { reads } = machine.classes[index]!;
+  let value = reads.get(name);
+  if (value === undefined) {
+    value = attributeOf(machine, index, name);
+    reads.set(name, value);
+  }
+  return value;
+}
+
+function attributeOf(machine: Machine, index: number, name: string): Value {
   const state = machine.classes[index]!;
   const known = state.attributes.get(name);
   if (state.harmless.has(name)) return clean;
   const method = state.methods.get(name);
-  const instance = { kind: "instance", of: { kind: "class", index } } as const;
+  const instance = instanceTarget(machine, classTarget(machine, index));
   // A class that derives from this one may have a method of its own under the name.
-  if (method !== undefined) return { ...clean, target: { kind: "member", of: instance, name } };
+  if (method !== undefined) return { ...clean, target: memberTarget(machine, instance, name) };
   const origin = ofNode(fieldNode(machine, index, name));
-  const member = { kind: "member", of: instance, name } as const;
+  const member = memberTarget(machine, instance, name);
   if (known === undefined) return { ...origin, target: member };
   return {
     ...known,
@@ -546,7 +554,7 @@ function item(
     machine.isWhole,
   );
   return part.target === null && owner.target !== null && part.parts === null
-    ? { ...part, target: elementTarget(owner.target) }
+    ? { ...part, target: elementTarget(machine, owner.target) }
     : part;
 }
 
@@ -559,8 +567,8 @@ function isNamespace(machine: Machine, node: Expression, owner: Value): boolean 
   return node.kind === "Name" && machine.namespaces.has(node.id);
 }
 
-function elementTarget(target: NonNullable<Value["target"]>): Value["target"] {
-  return target.kind === "name" ? { kind: "name", name: `${target.name}[]` } : null;
+function elementTarget(machine: Machine, target: NonNullable<Value["target"]>): Value["target"] {
+  return target.kind === "name" ? nameTarget(machine, `${target.name}[]`) : null;
 }
 
 function comprehension(machine: Machine, node: Comprehension | DictComp, env: Environment): Value {
@@ -586,7 +594,7 @@ export function elementOf(machine: Machine, value: Value): Value {
   if (value === clean) return clean;
   const one = readPart({ ...value, constant: undefined }, element, machine.isWhole);
   if (one.target === null && value.target?.kind === "name")
-    return { ...one, target: { kind: "name", name: `${value.target.name}[]` } };
+    return { ...one, target: nameTarget(machine, `${value.target.name}[]`) };
   return one;
 }
 

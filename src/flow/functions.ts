@@ -8,6 +8,7 @@ import { refine } from "./guards.ts";
 import { importsModule } from "./reads.ts";
 import { execute } from "./statements.ts";
 import { nodeKinds, type Target } from "./summary.ts";
+import { classTarget, functionTarget, instanceTarget, paramTarget } from "./targets.ts";
 import { clean, joinTaints, ofNode, ofTarget, type Value } from "./value.ts";
 import { fitsOne } from "./pattern.ts";
 import { holds } from "./when.ts";
@@ -49,6 +50,17 @@ function isStatic(node: FunctionDef | Lambda): boolean {
   );
 }
 
+/** Of a longer function only the beginning is looked at. */
+const longestBody = 10_000;
+
+/** By its text, which costs nothing beside a walk; a word in a comment does no harm. */
+function raises(machine: Machine, { start, end }: FunctionDef): boolean {
+  const { text } = machine.view;
+  const body = text.slice(start, Math.min(end, start + longestBody));
+  const word = machine.language === "javascript" ? "throw" : "raise";
+  return body.includes(word) || body.includes("assert");
+}
+
 /** Takes a function in; its body is interpreted when what stands around it has been. */
 export function registerFunction(
   machine: Machine,
@@ -56,7 +68,7 @@ export function registerFunction(
   { env, name, owner }: Setting,
 ): Value {
   const known = machine.functionOf.get(node);
-  if (known !== undefined) return ofTarget({ kind: "function", index: known });
+  if (known !== undefined) return ofTarget(functionTarget(machine, known));
   const signature = signatureOf(node.args, owner !== null && !isStatic(node));
   const outer = machine.current;
   const state: FunctionState = {
@@ -72,6 +84,7 @@ export function registerFunction(
     closure: env,
     self: signature.self ?? (owner === null ? outer.self : undefined),
     returns: null,
+    raises: node.kind === "FunctionDef" && raises(machine, node),
     returnSinks: [],
     definition: name,
     guards: {},
@@ -83,7 +96,7 @@ export function registerFunction(
   for (const value of [...node.args.defaults, ...node.args.kwDefaults])
     if (value !== null) evaluate(machine, value, env);
   if (node.kind === "FunctionDef") parameterSources(machine, node, state);
-  return ofTarget({ kind: "function", index: state.index });
+  return ofTarget(functionTarget(machine, state.index));
 }
 
 /** Decorators and names by which a framework finds a function and fills its parameters. */
@@ -248,7 +261,7 @@ function annotatedTarget(
     type = type.slice;
   if (type.kind !== "Name" && type.kind !== "Attribute") return null;
   const { target } = evaluate(machine, type, env);
-  return target === null || target.kind === "function" ? null : { kind: "instance", of: target };
+  return target === null || target.kind === "function" ? null : instanceTarget(machine, target);
 }
 
 /** `@app.errorhandler(Rejected)`: what the function is given is such an object. */
@@ -263,7 +276,7 @@ function handledTarget(
     if (!/error_?handler|exception_?handler/.test(decorator.func.attr)) continue;
     const [type] = decorator.args;
     const target = type === undefined ? null : evaluate(machine, type, env).target;
-    if (target !== null) return { kind: "instance", of: target };
+    if (target !== null) return instanceTarget(machine, target);
   }
   return null;
 }
@@ -281,7 +294,7 @@ export function runFunction(machine: Machine, state: FunctionState): void {
     if (at === 0 && arg.arg === state.self && state.owner !== null) {
       env.names.set(
         arg.arg,
-        ofTarget({ kind: "instance", of: { kind: "class", index: state.owner } }),
+        ofTarget(instanceTarget(machine, classTarget(machine, state.owner))),
       );
       continue;
     }
@@ -289,7 +302,7 @@ export function runFunction(machine: Machine, state: FunctionState): void {
       annotatedTarget(machine, arg.annotation, env) ?? handledTarget(machine, state, env);
     const origin = newParam(machine, state, arg.arg);
     const preset = defaultOf(args, arg.arg);
-    const value = ofNode(origin, target ?? { kind: "param", function: state.index, name: arg.arg });
+    const value = ofNode(origin, target ?? paramTarget(machine, state.index, arg.arg));
     if (preset === null || state.closure === null) env.names.set(arg.arg, value);
     else {
       const given = evaluate(machine, preset, state.closure);

@@ -3,11 +3,12 @@ import type { Environment } from "./environment.ts";
 import type { Machine } from "./machine.ts";
 import { nodeOf } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
+import { nameTarget } from "./targets.ts";
 import { ofNode, ofTarget, type Value } from "./value.ts";
 
 /** An imported name: what it leads to, and what it may hold in a module of the project. */
 function importedValue(machine: Machine, name: string): Value {
-  const target = { kind: "name", name } as const;
+  const target = nameTarget(machine, name);
   if (!machine.isOurs(name)) return ofTarget(target);
   return ofNode(nodeOf(machine, nodeKinds.global, name), target);
 }
@@ -16,11 +17,11 @@ function importedValue(machine: Machine, name: string): Value {
 export function bindImport(machine: Machine, node: Import, env: Environment): void {
   for (const { name, asname } of node.names) {
     if (asname !== null) {
-      env.names.set(asname, ofTarget({ kind: "name", name }));
+      env.names.set(asname, ofTarget(nameTarget(machine, name)));
       machine.namespaces.add(asname);
     } else {
       const first = machine.language === "javascript" ? name : (name.split(".", 1)[0] ?? name);
-      env.names.set(first, ofTarget({ kind: "name", name: first }));
+      env.names.set(first, ofTarget(nameTarget(machine, first)));
     }
   }
 }

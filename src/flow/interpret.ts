@@ -15,6 +15,7 @@ import {
 import type { CompiledModels } from "./match.ts";
 import type { SourceModel } from "./model.ts";
 import { execute } from "./statements.ts";
+import { openTargets } from "./targets.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
 
 /** What the interpreter is told beside the file. */
@@ -59,6 +60,7 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     closure: null,
     self: undefined,
     returns: null,
+    raises: false,
     returnSinks: [],
     definition: "",
     guards: {},
@@ -91,6 +93,7 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     queue: [],
     stars: [],
     namespaces: new Set(),
+    targets: openTargets(),
     resultNodes: new Map(),
     hasChecks: false,
     callee: null,

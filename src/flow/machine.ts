@@ -25,9 +25,8 @@ import {
   type SourcePlace,
   type Target,
 } from "./summary.ts";
-import {
-  allTaints,
-  bare,
+import type { Targets } from "./targets.ts";
+import { allTaints, bare,
   join,
   step as stepValue,
   type Taint,
@@ -52,6 +51,8 @@ export interface FunctionState {
   readonly closure: Environment | null;
   readonly self: string | undefined;
   returns: Target | null;
+  /** True where its body has a `raise` or an `assert`. */
+  readonly raises: boolean;
   /** What it gives back does something: the models that say so, and the decorators they speak of. */
   readonly returnSinks: { readonly model: SinkModel; readonly decorator: Expression }[];
   /** Name of the decorator, or of the function. */
@@ -76,6 +77,8 @@ export interface ClassState {
   /** Functions that refuse harmful values of a field. */
   readonly validators: Map<string, number>;
   readonly fields: string[];
+  /** What reading `self.name` gives, until something is put there. */
+  readonly reads: Map<string, Value>;
   /** What methods put into `self`, as far as they were interpreted. */
   readonly attributes: Map<string, Value>;
   /** Fields of which no value does harm. */
@@ -111,6 +114,7 @@ export interface Machine {
   readonly enums: Set<string>;
   readonly queue: FunctionState[];
   readonly stars: string[];
+  readonly targets: Targets;
   /** Names that stand for all that a module exports. */
   readonly namespaces: Set<string>;
   readonly resultNodes: Map<number, number>;
@@ -342,7 +346,10 @@ export function addAttribute(state: ClassState, name: string, given: Value): voi
   // What it depends on is in the graph, where it is of the function that wrote it.
   const value = bare(given);
   const before = state.attributes.get(name);
-  state.attributes.set(name, before === undefined ? value : join(before, value));
+  const joined = before === undefined ? value : join(before, value);
+  if (joined === before) return;
+  state.attributes.set(name, joined);
+  state.reads.delete(name);
 }
 
 /** The same value with a step more on its way, where ways are kept. */

@@ -89,11 +89,25 @@ export function openProject(files: readonly FileSummary[]): Project {
   /** What parameters are given to call, by `file:function:name`. */
   const givenTargets = new Map<string, { file: number; target: Target }[]>();
   const resolved = files.map(() => new Map<number, readonly Callee[]>());
+  const leads = files.map(() => new Map<Target, readonly Definition[]>());
+  /** True once it is known what functions are given to call. */
+  let isSettled = false;
   let callersOf: Map<string, { file: number; call: number }[]> | undefined;
   let subclasses: Map<string, { file: number; index: number }[]> | undefined;
   let groups: Map<string, Place[]> | undefined;
 
+  /** What a target leads to, from the beginning; known once for each file. */
   function resolve(file: number, target: Target, depth = 0): readonly Definition[] {
+    if (depth > 0) return search(file, target, depth);
+    const known = leads[file]!.get(target);
+    if (known !== undefined) return known;
+    const found = search(file, target, 0);
+    // What depends on who calls whom is known better later.
+    if (isSettled || !dependsOnParam(target)) leads[file]!.set(target, found);
+    return found;
+  }
+
+  function search(file: number, target: Target, depth: number): readonly Definition[] {
     if (depth > maxDepth) return [];
     switch (target.kind) {
       case "function":
@@ -280,6 +294,7 @@ export function openProject(files: readonly FileSummary[]): Project {
         for (const [call, { target }] of calls.entries())
           if (dependsOnParam(target)) resolved[file]!.delete(call);
     }
+    isSettled = true;
     const callers = new Map<string, { file: number; call: number }[]>();
     for (const [file, { calls }] of files.entries()) {
       for (let call = 0; call < calls.length; call++) {

@@ -6,6 +6,7 @@ import { cleanName } from "./guards.ts";
 import { type Machine } from "./machine.ts";
 import { maskOf } from "./masks.ts";
 import type { ArgumentRef, GuardModel } from "./model.ts";
+import { instanceTarget } from "./targets.ts";
 import { clean, ofParts, type Value } from "./value.ts";
 
 /**
@@ -21,7 +22,7 @@ export function schemaValue(
     const target = given.target?.kind === "any" ? given.target.of[0]! : given.target;
     // What the class takes is asked where a field is read.
     if (target?.kind === "class" || (target?.kind === "name" && machine.isOurs(target.name)))
-      return { ...value, target: { kind: "instance", of: target } };
+      return { ...value, target: instanceTarget(machine, target) };
     const keys = freeKeys(machine, node);
     if (keys === undefined) continue;
     const checked = ofParts(new Map(keys.map((key) => [key, value])));

@@ -35,6 +35,7 @@ import {
 } from "./machine.ts";
 import { everything } from "./masks.ts";
 import { nodeKinds, type Target } from "./summary.ts";
+import { classTarget, instanceTarget } from "./targets.ts";
 import { allTaints, clean, join, ofNode, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
@@ -318,7 +319,7 @@ function attempt(machine: Machine, node: Try, env: Environment): boolean {
 function caught(machine: Machine, type: Expression | null, env: Environment): Value {
   if (type === null || type.kind === "Tuple") return clean;
   const { target } = evaluate(machine, type, env);
-  return target === null ? clean : ofTarget({ kind: "instance", of: target });
+  return target === null ? clean : ofTarget(instanceTarget(machine, target));
 }
 
 function match(machine: Machine, node: Match, env: Environment): boolean {
@@ -478,7 +479,7 @@ const enumBase = /(?:^|\.)(?:Enum|IntEnum|StrEnum|Flag)$/;
 function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
   let index = machine.classOf.get(node);
   if (index !== undefined) {
-    env.names.set(node.name, ofTarget({ kind: "class", index }));
+    env.names.set(node.name, ofTarget(classTarget(machine, index)));
     return;
   }
   index = machine.classes.length;
@@ -493,6 +494,7 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
     checked: new Map(),
     fields: [],
     attributes: new Map(),
+    reads: new Map(),
     harmless: new Set(),
   };
   machine.classes.push(state);
@@ -506,7 +508,7 @@ function defineClass(machine: Machine, node: ClassDef, env: Environment): void {
       for (const name of machine.classes[target.index]!.harmless) state.harmless.add(name);
   }
   if (names.some((name) => enumBase.test(name))) machine.enums.add(node.name);
-  env.names.set(node.name, ofTarget({ kind: "class", index }));
+  env.names.set(node.name, ofTarget(classTarget(machine, index)));
   const body = openEnvironment(env);
   for (const statement of node.body) classStatement(machine, { statement, state, env: body });
   for (const [name, method] of state.methods) {

@@ -27,7 +27,6 @@ const wanted: Readonly<Record<SourceKind, readonly SinkKind[]>> = {
   retrieved: doing,
   "user-input": [...doing, "log"],
   download: [
-    "path",
     "code",
     "shell",
     "program",
