@@ -173,6 +173,15 @@ function resultOf(
   return join(unknownMethod(machine, call, byDefault(machine, call)), called);
 }
 
+/** True where a class has a method, or one that it derives from may have it, or one that derives from it. */
+function mayHave(machine: Machine, index: number, name: string): boolean {
+  if (methodOf(machine, index, name) !== undefined) return true;
+  const { attributes, bases } = machine.classes[index]!;
+  // A field that holds a function, and a method that only others implement.
+  if (attributes.has(name)) return true;
+  return bases.some((base) => base.kind !== "class" && oursOf(machine, base) !== null);
+}
+
 /** False where it is not known whether the project has what is called. */
 function isCertain(machine: Machine, target: Target): boolean {
   switch (target.kind) {
@@ -214,8 +223,13 @@ function oursOf(machine: Machine, target: Target): Target | null {
       return target;
     case "name":
       return machine.isOurs(target.name) ? target : null;
+    case "member": {
+      const { of, name } = target;
+      if (of.kind === "instance" && of.of.kind === "class")
+        return mayHave(machine, of.of.index, name) ? target : null;
+      return oursOf(machine, of) === null ? null : target;
+    }
     case "instance":
-    case "member":
     case "partial":
       return oursOf(machine, target.of) === null ? null : target;
     case "decorated":
