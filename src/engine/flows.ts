@@ -18,8 +18,8 @@ interface Given {
 interface Followed {
   /** Inspections of the files in which a flow ends, which stand for the first ones. */
   readonly inspections: readonly Inspection[];
-  /** False where there was too much to follow it all. */
-  readonly isWhole: boolean;
+  /** Indexes of the files from which there was too much to follow it all. */
+  readonly cut: readonly number[];
 }
 
 /**
@@ -29,8 +29,9 @@ interface Followed {
  */
 export async function followFlows({ subjects, inspections, run }: Given): Promise<Followed> {
   const summed = inspections.filter(({ summary }) => summary !== undefined);
-  const { flows, isCut } = link(summed.map(({ summary }) => summary!));
-  if (flows.length === 0) return { inspections: [], isWhole: !isCut };
+  const { flows, cut: cutFiles } = link(summed.map(({ summary }) => summary!));
+  const cut = cutFiles.map((file) => summed[file]!.index);
+  if (flows.length === 0) return { inspections: [], cut };
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const fileOf = (file: number): Subject => byIndex.get(summed[file]!.index)!;
 
@@ -51,7 +52,7 @@ export async function followFlows({ subjects, inspections, run }: Given): Promis
     ending.set(flow.sink.file, list);
   }
   const again = [...ending].map(([file, ends]) => ({ ...fileOf(file), flows: ends }));
-  return { inspections: await run(again), isWhole: !isCut };
+  return { inspections: await run(again), cut };
 }
 
 type Requests = ReadonlyMap<number, { places: TraceRequest["places"][number][]; edges: number[] }>;

@@ -113,7 +113,7 @@ async function runTasks(
 }
 
 /** Follows values over all files, and puts what that found in the place of the first findings. */
-async function follow(job: Job, inspections: Inspection[], problems: string[]): Promise<void> {
+async function follow(job: Job, inspections: Inspection[]): Promise<void> {
   const { subjects, options } = job;
   if (options.signal?.aborted === true) return;
   const { followFlows } = await import("./flows.ts");
@@ -134,10 +134,14 @@ async function follow(job: Job, inspections: Inspection[], problems: string[]): 
     if (place !== undefined && inspection.coverage.kind !== "binary")
       inspections[place] = inspection;
   }
-  if (!followed.isWhole)
-    problems.push(
-      "There was too much to follow values through the whole project; some flows are missing.",
-    );
+  for (const index of followed.cut) {
+    const place = places.get(index);
+    const inspection = place === undefined ? undefined : inspections[place];
+    if (inspection === undefined || inspection.coverage.status !== "checked") continue;
+    const detail = "values from this file lead to more places than are followed";
+    const coverage = { ...inspection.coverage, status: "failed", reason: "limit", detail } as const;
+    inspections[place!] = { ...inspection, coverage };
+  }
 }
 
 function policyOf(config: Config, root: string): GatePolicy {
@@ -250,7 +254,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
   const inspections: Inspection[] = [];
   try {
     await runTasks(job, { tasks: subjects, inspections });
-    await follow(job, inspections, problems);
+    await follow(job, inspections);
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));

@@ -292,10 +292,7 @@ export function runFunction(machine: Machine, state: FunctionState): void {
   const all = [...args.posonlyargs, ...args.args, ...args.kwonlyargs];
   for (const [at, arg] of all.entries()) {
     if (at === 0 && arg.arg === state.self && state.owner !== null) {
-      env.names.set(
-        arg.arg,
-        ofTarget(instanceTarget(machine, classTarget(machine, state.owner))),
-      );
+      env.names.set(arg.arg, ofTarget(instanceTarget(machine, classTarget(machine, state.owner))));
       continue;
     }
     const target =

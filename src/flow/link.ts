@@ -63,10 +63,13 @@ interface Entry {
   /** What of it concerns those that reached it. */
   readonly exits: Fact[];
   readonly seen: Map<string, number[]>;
+  /** Facts that may still be found from here. */
+  left: number;
 }
 
-/** Facts of one project; beyond them nothing new is found. */
-const maxFacts = 1_000_000;
+/** Facts of one project, and of one source or function; beyond them nothing new is found. */
+const maxFacts = 300_000;
+const maxFactsOfEntry = 3_000;
 /** Facts on one way. */
 const maxLength = 60;
 /** Callers of one function, and ways out of it, that are followed. */
@@ -82,13 +85,15 @@ interface Linker {
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
   facts: number;
-  isCut: boolean;
+  /** Files from which not everything was followed to its end. */
+  readonly isCut: Set<number>;
 }
 
 /** The flows of a project, and whether all of it was followed. */
 export interface Linked {
   readonly flows: readonly Flow[];
-  readonly isCut: boolean;
+  /** Files, by their place, from which not everything was followed to its end. */
+  readonly cut: readonly number[];
 }
 
 /**
@@ -97,7 +102,7 @@ export interface Linked {
  * call (Reps, Horwitz, Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995).
  */
 export function link(files: readonly FileSummary[]): Linked {
-  if (files.every(({ sources }) => sources.length === 0)) return { flows: [], isCut: false };
+  if (files.every(({ sources }) => sources.length === 0)) return { flows: [], cut: [] };
   const project = openProject(files);
   const out = files.map(outgoing);
   const linker: Linker = {
@@ -109,7 +114,7 @@ export function link(files: readonly FileSummary[]): Linked {
     pending: [],
     found: new Map(),
     facts: 0,
-    isCut: false,
+    isCut: new Set(),
   };
   for (const [file, summary] of files.entries()) {
     for (const [node, kind] of summary.nodes.kind.entries()) {
@@ -123,13 +128,14 @@ export function link(files: readonly FileSummary[]): Linked {
   for (let at = 0; at < linker.pending.length; at++) {
     advance(linker, linker.pending[at]!);
     if (linker.facts > maxFacts) {
-      linker.isCut = true;
+      for (const { entry } of linker.pending.slice(at))
+        if (entry.source !== null) linker.isCut.add(entry.file);
       break;
     }
   }
   return {
     flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)),
-    isCut: linker.isCut,
+    cut: [...linker.isCut],
   };
 }
 
@@ -137,7 +143,7 @@ function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source
   const key = `${at.file}:${at.node}:${at.path}`;
   let entry = linker.entries.get(key);
   if (entry === undefined) {
-    entry = { ...at, callers: [], exits: [], seen: new Map() };
+    entry = { ...at, callers: [], exits: [], seen: new Map(), left: maxFactsOfEntry };
     linker.entries.set(key, entry);
   }
   return entry;
@@ -172,6 +178,10 @@ function push(linker: Linker, fact: Fact): void {
     // What is harmful for more sinks covers what is harmful for fewer.
     if (known.some((one) => (one & state) === one)) return;
     known.push(state);
+  }
+  if (fact.entry.left-- <= 0) {
+    if (fact.entry.source !== null) linker.isCut.add(fact.entry.file);
+    return;
   }
   linker.facts++;
   linker.pending.push(fact);
@@ -305,10 +315,7 @@ function reachSink(linker: Linker, fact: Fact): void {
 
 /** Notes what leaves a function, and hands it to every caller that is waiting. */
 function exit(linker: Linker, fact: Fact): void {
-  if (fact.entry.exits.length >= maxExits) {
-    linker.isCut = true;
-    return;
-  }
+  if (fact.entry.exits.length >= maxExits) return;
   fact.entry.exits.push(fact);
   for (const caller of fact.entry.callers) back(linker, fact, caller);
 }

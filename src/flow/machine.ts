@@ -26,7 +26,9 @@ import {
   type Target,
 } from "./summary.ts";
 import type { Targets } from "./targets.ts";
-import { allTaints, bare,
+import {
+  allTaints,
+  bare,
   join,
   step as stepValue,
   type Taint,

@@ -1,6 +1,6 @@
-import { bitOf, everything } from "./masks.ts";
+import { bitOf } from "./masks.ts";
 import type { Place, Project } from "./project.ts";
-import { nodeKinds, weakBit, type FileSummary } from "./summary.ts";
+import { nodeKinds, type FileSummary } from "./summary.ts";
 import { wantedMask } from "./wanted.ts";
 
 /** Edges of one file by the node they begin at. */
@@ -24,78 +24,93 @@ export function outgoing({ nodes, edges }: FileSummary): Outgoing {
 export type Reachable = readonly Int32Array[];
 
 /**
- * Finds what lies on any way from a source to a sink that is a weakness for it, without a look at
- * paths, contexts and order: most of a project does not, and need not be looked at closely.
+ * Finds what lies on any way from a source to a sink, without a look at paths, contexts and order:
+ * most of a project does not, and need not be looked at closely. Nodes are numbered through all
+ * files; where each leads is worked out once.
  */
 export function reachableSinks(
   files: readonly FileSummary[],
   given: { readonly project: Project; readonly out: readonly Outgoing[] },
 ): Reachable {
-  const { project, out } = given;
-  const wanted = files.map(({ nodes }) => new Int32Array(nodes.kind.length));
-  const backward = files.map(() => new Map<number, Place[]>());
-  const pending: Place[] = [];
-
-  function mark(to: Place, mask: number, from: Place | null): void {
-    if (from !== null) {
-      const list = backward[to.file]!.get(to.node);
-      if (list === undefined) backward[to.file]!.set(to.node, [from]);
-      else list.push(from);
-    }
-    const before = wanted[to.file]![to.node]!;
-    if ((before | mask) === before) return;
-    wanted[to.file]![to.node] = before | mask;
-    pending.push(to);
+  const base: number[] = [];
+  let size = 0;
+  for (const { nodes } of files) {
+    base.push(size);
+    size += nodes.kind.length;
   }
-
+  const isMet = new Uint8Array(size);
+  /** Where each node that is met comes from. */
+  const from: (number[] | undefined)[] = [];
+  const pending: number[] = [];
+  const fileOf = new Int32Array(size);
   for (const [file, { nodes, sources }] of files.entries()) {
-    for (const [node, kind] of nodes.kind.entries())
-      if (kind === nodeKinds.source)
-        mark({ file, node }, wantedMask(sources[nodes.a[node] as number]!.kind), null);
+    fileOf.fill(file, base[file]!, base[file]! + nodes.kind.length);
+    for (const [node, kind] of nodes.kind.entries()) {
+      if (kind !== nodeKinds.source) continue;
+      if (wantedMask(sources[nodes.a[node] as number]!.kind) === 0) continue;
+      isMet[base[file]! + node] = 1;
+      pending.push(base[file]! + node);
+    }
   }
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const { file, node } = at;
-    const mask = wanted[file]![node]!;
-    for (const { to, harmless } of nextOf(at, files, { project, out }))
-      if ((mask & ~harmless) !== 0) mark(to, mask & ~harmless, at);
+    const file = fileOf[at]!;
+    const here = at;
+    eachNext({ file, node: at - base[file]! }, { files, ...given }, (to) => {
+      const next = base[to.file]! + to.node;
+      const known = from[next];
+      if (known === undefined) from[next] = [here];
+      else known.push(here);
+      if (isMet[next] === 1) return;
+      isMet[next] = 1;
+      pending.push(next);
+    });
   }
 
-  const reachable = files.map(({ nodes }) => new Int32Array(nodes.kind.length));
+  const masks = new Int32Array(size);
   for (const [file, { nodes, sinks }] of files.entries()) {
     for (const [node, kind] of nodes.kind.entries()) {
-      if (kind !== nodeKinds.sink) continue;
-      const bit = bitOf(sinks[nodes.a[node] as number]!.kind) & wanted[file]![node]!;
-      if (bit === 0) continue;
-      reachable[file]![node] = bit;
-      pending.push({ file, node });
+      const at = base[file]! + node;
+      if (kind !== nodeKinds.sink || isMet[at] === 0) continue;
+      masks[at] = bitOf(sinks[nodes.a[node] as number]!.kind);
+      pending.push(at);
     }
   }
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const mask = reachable[at.file]![at.node]!;
-    for (const from of backward[at.file]!.get(at.node) ?? []) {
-      const before = reachable[from.file]![from.node]!;
-      if ((before | mask) === before) continue;
-      reachable[from.file]![from.node] = before | mask;
-      pending.push(from);
+    const mask = masks[at]!;
+    for (const before of from[at] ?? []) {
+      const known = masks[before]!;
+      if ((known | mask) === known) continue;
+      masks[before] = known | mask;
+      pending.push(before);
     }
   }
-  return reachable;
+  return files.map(({ nodes }, file) =>
+    masks.subarray(base[file]!, base[file]! + nodes.kind.length),
+  );
 }
 
-/** Where a node leads, edges and calls alike, and for which sinks it is harmless after that. */
-function* nextOf(
+/** Calls back with each node that a node leads to, by an edge or by a call. */
+function eachNext(
   { file, node }: Place,
-  files: readonly FileSummary[],
-  { project, out }: { readonly project: Project; readonly out: readonly Outgoing[] },
-): Generator<{ readonly to: Place; readonly harmless: number }> {
+  {
+    files,
+    project,
+    out,
+  }: {
+    readonly files: readonly FileSummary[];
+    readonly project: Project;
+    readonly out: readonly Outgoing[];
+  },
+  use: (to: Place) => void,
+): void {
   const { nodes, edges } = files[file]!;
   const kind = nodes.kind[node]!;
   if (kind === nodeKinds.arg) {
-    const at = { call: nodes.a[node] as number, slot: nodes.b[node]! };
-    for (const to of project.params(file, at)) yield { to, harmless: 0 };
+    const call = nodes.a[node] as number;
+    for (const to of project.params(file, { call, slot: nodes.b[node]! })) use(to);
     // What a constructor keeps is part of what it makes.
-    const made = project.isMaking(file, at.call) ? project.result(file, at.call) : undefined;
-    if (made !== undefined) yield { to: { file, node: made }, harmless: 0 };
+    const made = project.isMaking(file, call) ? project.result(file, call) : undefined;
+    if (made !== undefined) use({ file, node: made });
     return;
   }
   if (kind === nodeKinds.return || kind === nodeKinds.out) {
@@ -104,16 +119,11 @@ function* nextOf(
         kind === nodeKinds.return
           ? project.result(caller.file, caller.call)
           : project.given(caller.file, caller.call, { file, node });
-      if (result !== undefined) yield { to: { file: caller.file, node: result }, harmless: 0 };
+      if (result !== undefined) use({ file: caller.file, node: result });
     }
   } else if (kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member)
-    for (const to of project.shared(file, node)) yield { to, harmless: 0 };
+    for (const to of project.shared(file, node)) use(to);
   const { first, order } = out[file]!;
-  for (let at = first[node]!; at < first[node + 1]!; at++) {
-    const edge = order[at]!;
-    yield {
-      to: { file, node: edges.to[edge]! },
-      harmless: edges.mask[edge]! & ~weakBit & everything,
-    };
-  }
+  for (let at = first[node]!; at < first[node + 1]!; at++)
+    use({ file, node: edges.to[order[at]!]! });
 }
