@@ -227,26 +227,52 @@ export function namesIn(value: Expression): readonly string[] {
   return names.slice(0, 6);
 }
 
-function branch(
-  machine: Machine,
-  node: Extract<Statement, { kind: "If" }>,
-  env: Environment,
-): boolean {
-  const test = evaluate(machine, node.test, env);
-  const known = test.constant;
-  if (known !== undefined && test.taints.length === 0)
-    return execute(machine, known ? node.body : node.orelse, env);
-  machine.depth++;
-  const yes = fork(env);
-  refine(machine, node.test, { truth: true, env: yes });
-  const yesFalls = execute(machine, node.body, yes);
-  const no = fork(env);
-  refine(machine, node.test, { truth: false, env: no });
-  const noFalls = execute(machine, node.orelse, no);
-  machine.depth--;
-  const open = [...(yesFalls ? [yes] : []), ...(noFalls ? [no] : [])];
-  merge(env, open);
-  return open.length > 0;
+type If = Extract<Statement, { kind: "If" }>;
+
+/** An `if` with its `elif`s, which may be thousands: they are gone down in a loop. */
+function branch(machine: Machine, node: If, env: Environment): boolean {
+  const chain: { readonly below: Environment; readonly open: Environment[]; no: Environment }[] =
+    [];
+  let below = env;
+  let rest: readonly Statement[] = [node];
+  for (let at = onlyIf(rest); at !== undefined; at = onlyIf(rest)) {
+    if (at !== node) {
+      machine.statement = at;
+      // A name is looked up through as many layers as there were conditions before.
+      machine.budget -= 1 + (chain.length >> 3);
+      if (machine.budget <= 0) break;
+    }
+    const test = evaluate(machine, at.test, below);
+    const known = test.constant;
+    if (known !== undefined && test.taints.length === 0) {
+      rest = known ? at.body : at.orelse;
+      if (known) break;
+      continue;
+    }
+    machine.depth++;
+    const yes = fork(below);
+    refine(machine, at.test, { truth: true, env: yes });
+    const open = execute(machine, at.body, yes) ? [yes] : [];
+    const no = fork(below);
+    refine(machine, at.test, { truth: false, env: no });
+    chain.push({ below, open, no });
+    below = no;
+    rest = at.orelse;
+  }
+  let falls = machine.budget <= 0 || execute(machine, rest, below);
+  for (const { below: under, open, no } of chain.reverse()) {
+    machine.depth--;
+    const all = falls ? [...open, no] : open;
+    merge(under, all);
+    falls = all.length > 0;
+  }
+  return falls;
+}
+
+/** The `if` that is all there is: an `elif`. */
+function onlyIf(statements: readonly Statement[]): If | undefined {
+  const [only] = statements;
+  return statements.length === 1 && only?.kind === "If" ? only : undefined;
 }
 
 function loop(
