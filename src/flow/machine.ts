@@ -297,6 +297,9 @@ export function emitValue(
     emit(machine, allTaints(value), to, toPath);
     return;
   }
+  // Objects that hold each other would be gone through once for each way to them.
+  machine.budget -= value.parts.size;
+  if (machine.budget <= 0) return;
   for (const [key, part] of value.parts)
     emitValue(machine, part, to, `${toPath}/${key}`, depth + 1);
 }
