@@ -72,6 +72,8 @@ const maxLength = 60;
 /** Callers of one function, and ways out of it, that are followed. */
 const maxCallers = 1_000;
 const maxExits = 200;
+/** Sources of one kind that are told of one sink: a finding shows the way from one. */
+const maxPerSink = 100;
 
 interface Linker {
   readonly project: Project;
@@ -81,6 +83,8 @@ interface Linker {
   readonly entries: Map<string, Entry>;
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
+  /** How many were found, by sink, kind of source and certainty. */
+  readonly perSink: Map<string, number>;
   facts: number;
   isCut: boolean;
 }
@@ -108,6 +112,7 @@ export function link(files: readonly FileSummary[]): Linked {
     entries: new Map(),
     pending: [],
     found: new Map(),
+    perSink: new Map(),
     facts: 0,
     isCut: false,
   };
@@ -300,7 +305,12 @@ function reachSink(linker: Linker, fact: Fact): void {
   if (fact.weak && isPrivate) return;
   const key = `${entry.file}:${entry.node}>${fact.file}:${fact.node}`;
   const known = linker.found.get(key);
-  if (known === undefined || (known.weak && !fact.weak)) linker.found.set(key, fact);
+  if (known !== undefined && (!known.weak || fact.weak)) return;
+  const group = `${fact.file}:${fact.node}:${entry.source.kind}:${fact.weak}`;
+  const before = linker.perSink.get(group) ?? 0;
+  if (before >= maxPerSink) return;
+  linker.perSink.set(group, before + 1);
+  linker.found.set(key, fact);
 }
 
 /** Notes what leaves a function, and hands it to every caller that is waiting. */
@@ -352,7 +362,10 @@ function enter(linker: Linker, fact: Fact): void {
     }
     const entry = open(linker, { file: param.file, node: param.node, path, source: null });
     const isNew = entry.callers.length === 0;
-    if (entry.callers.length >= maxCallers) continue;
+    if (entry.callers.length >= maxCallers) {
+      linker.isCut = true;
+      continue;
+    }
     // That the only method of a name is meant is a guess.
     const reached = site.target.kind === "method" && !fact.weak ? { ...fact, weak: true } : fact;
     const caller = { fact: reached, call, file: fact.file };
