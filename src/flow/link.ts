@@ -67,6 +67,8 @@ interface Entry {
 
 /** Facts of one project; beyond them nothing new is found. */
 const maxFacts = 1_000_000;
+/** Attempts to hand a fact on to a caller, or to who shares a field: most say nothing new. */
+const maxWork = 10_000_000;
 /** Facts on one way. */
 const maxLength = 60;
 /** Callers of one function, and ways out of it, that are followed. */
@@ -86,6 +88,7 @@ interface Linker {
   /** How many were found, by sink, kind of source and certainty. */
   readonly perSink: Map<string, number>;
   facts: number;
+  work: number;
   isCut: boolean;
 }
 
@@ -114,6 +117,7 @@ export function link(files: readonly FileSummary[]): Linked {
     found: new Map(),
     perSink: new Map(),
     facts: 0,
+    work: 0,
     isCut: false,
   };
   for (const [file, summary] of files.entries()) {
@@ -127,7 +131,7 @@ export function link(files: readonly FileSummary[]): Linked {
   // A queue rather than a stack, so that the shortest way to a sink is found first.
   for (let at = 0; at < linker.pending.length; at++) {
     advance(linker, linker.pending[at]!);
-    if (linker.facts > maxFacts) {
+    if (linker.facts > maxFacts || linker.work > maxWork) {
       linker.isCut = true;
       break;
     }
@@ -385,6 +389,7 @@ function at(
 
 /** From what left a function, or was found beyond it, on to one of those that reached it. */
 function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"][number]): void {
+  linker.work++;
   const kind = linker.files[inner.file]!.nodes.kind[inner.node]!;
   const joined: Fact = {
     ...fact,
@@ -462,8 +467,13 @@ function share(linker: Linker, fact: Fact): void {
   const { file, node, path } = fact;
   if (isMaker(linker, fact)) exit(linker, fact);
   for (const place of [{ file, node }, ...linker.project.shared(file, node)]) {
+    linker.work++;
     const entry = open(linker, { ...place, path, source: null });
     if (entry === fact.entry) continue;
+    if (entry.callers.length >= maxCallers) {
+      linker.isCut = true;
+      continue;
+    }
     const isNew = entry.callers.length === 0;
     const caller = { fact, call: -1, file };
     entry.callers.push(caller);
