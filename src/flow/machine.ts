@@ -131,7 +131,12 @@ export interface Machine {
   budget: number;
   /** True while a loop is gone through a second time. */
   again: boolean;
-  readonly loops: { readonly floor: Environment; readonly exits: Environment[] }[];
+  readonly loops: {
+    readonly floor: Environment;
+    /** States at which a round ends, and those at which the loop does. */
+    readonly exits: Environment[];
+    readonly breaks: Environment[];
+  }[];
   readonly isWhole: (origin: number) => boolean;
 }
 

@@ -107,8 +107,11 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     case "Break":
     case "Continue": {
       const loop = machine.loops.at(-1);
-      if (loop !== undefined && loop.exits.length < maxExits)
-        loop.exits.push(flattenTo(env, loop.floor));
+      if (loop !== undefined && loop.exits.length < maxExits) {
+        const end = flattenTo(env, loop.floor);
+        loop.exits.push(end);
+        if (node.kind === "Break") loop.breaks.push(end);
+      }
       return false;
     }
     case "If":
@@ -281,6 +284,7 @@ function loop(
   env: Environment,
 ): void {
   const exits: Environment[] = [];
+  const breaks: Environment[] = [];
   const isFor = node.kind === "For";
   const isEndless = !isFor && node.test.kind === "Constant" && Boolean(node.test.value);
   const values = isFor ? evaluate(machine, node.iter, env) : clean;
@@ -298,7 +302,7 @@ function loop(
       evaluate(machine, node.test, body);
       refine(machine, node.test, { truth: true, env: body });
     }
-    machine.loops.push({ floor: env, exits });
+    machine.loops.push({ floor: env, exits, breaks });
     const falls = execute(machine, node.body, body);
     machine.loops.pop();
     if (falls) exits.push(body);
@@ -316,7 +320,8 @@ function loop(
     machine.again = false;
   }
   machine.depth--;
-  merge(env, isEndless && exits.length > 0 ? exits : [fork(env), ...exits]);
+  // A loop that never ends by itself is left where something breaks out of it.
+  merge(env, isEndless && breaks.length > 0 ? breaks : [fork(env), ...exits]);
   if (!isFor && !isEndless && exits.length <= 1) refine(machine, node.test, { truth: false, env });
   execute(machine, node.orelse, env);
 }
