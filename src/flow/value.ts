@@ -226,6 +226,17 @@ export function readPart(value: Value, key: string, isWhole: (origin: number) =>
   return { ...own, taints: joinTaints(own.taints, inherited) };
 }
 
+/** What is left of a list after so many elements, which are counted anew: `a, *b = c`. */
+export function restOf(value: Value, taken: number): Value {
+  if (value.parts === null || taken === 0) return value;
+  const parts = new Map<string, Value>();
+  for (const [key, part] of value.parts) {
+    if (!/^\d+$/.test(key)) parts.set(key, part);
+    else if (Number(key) >= taken) parts.set(String(Number(key) - taken), part);
+  }
+  return { ...value, parts };
+}
+
 /** The same value without what it depends on: its parts and what is called by it. */
 export function bare(value: Value): Value {
   return bareOf(value, 0, new Map());
