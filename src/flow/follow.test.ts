@@ -278,6 +278,11 @@ const pythonPairs: readonly Pair[] = [
 
 const guardPairs: readonly Pair[] = [
   [
+    "what a database answers",
+    "y = k.format(x)\nos.system(y)\n",
+    "y = db.execute(x).fetchone()\nos.system(y)\n",
+  ],
+  [
     "a list of what is allowed",
     "if x in k:\n    pass\nos.system(x)\n",
     "if x in ('ls', 'cd'):\n    os.system(x)\n",

@@ -50,7 +50,8 @@ const ownNames = new Set(
 
 /** A name that nothing in the file binds: one of those that `from module import *` brought in. */
 export function starValue(machine: Machine, name: string): Value | undefined {
-  if (machine.language !== "python" || machine.stars.length === 0 || ownNames.has(name)) return undefined;
+  if (machine.language !== "python" || machine.stars.length === 0 || ownNames.has(name))
+    return undefined;
   let value: Value | undefined;
   for (const module of machine.stars.slice(0, maxStars)) {
     const whole = module.endsWith(".") ? module + name : `${module}.${name}`;
