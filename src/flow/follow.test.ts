@@ -279,8 +279,8 @@ const pythonPairs: readonly Pair[] = [
 const guardPairs: readonly Pair[] = [
   [
     "what a database answers",
-    "y = k.format(x)\nos.system(y)\n",
-    "y = db.execute(x).fetchone()\nos.system(y)\n",
+    "y = db.describe(x)\nos.system(y)\n",
+    "y = db.execute('select ?', (x,)).fetchone()\nos.system(y)\n",
   ],
   [
     "a list of what is allowed",
