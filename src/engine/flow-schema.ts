@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { sinkKinds, sourceKinds, type SinkKind, type SourceKind } from "../flow/model.ts";
+import { readPattern } from "../flow/pattern.ts";
 
 const kindsOf = <T extends string>(kinds: Readonly<Record<T, string>>): [T, ...T[]] =>
   Object.keys(kinds) as [T, ...T[]];
 
 const name = z.string().min(1);
+/** A pattern that is open at both ends would have to be tried on every name: none is found by it. */
+const pattern = name.refine((text) => readPattern(text).index !== null, {
+  error: "fits nothing: write its last part whole, or its first (`*.run`, `acme.*`)",
+});
 const names = z
-  .union([name, z.array(name).min(1)])
+  .union([pattern, z.array(pattern).min(1)])
   .describe(
     "Qualified names: `shop.db.run_query`, `shop.Client().get` (a method of what a call returns), `*.run_query` (whatever stands before).",
   );
@@ -20,6 +25,9 @@ const argument = z
 const sinks = z
   .union([z.literal("all"), z.array(z.enum(kindsOf<SinkKind>(sinkKinds))).min(1)])
   .describe("For which sinks; `all` where it is for each.");
+/** A row that says nothing of where it applies, or two things, is a mistake. */
+const isOne = (...given: readonly unknown[]): boolean =>
+  given.filter((one) => one !== undefined).length === 1;
 const label = z.string().min(1).describe("How a report calls it.").optional();
 
 /** What a project says of its own functions, in the form that Pavise's own models have. */
@@ -27,20 +35,27 @@ export const FlowSection = z
   .strictObject({
     sources: z
       .array(
-        z.strictObject({
-          kind: z.enum(kindsOf<SourceKind>(sourceKinds)),
-          call: names.optional(),
-          read: names.optional(),
-          parameters: z
-            .strictObject({
-              decorator: names.optional(),
-              named: z.array(name).optional(),
-              only: z.array(z.union([name, z.int()])).optional(),
-              except: z.array(z.union([name, z.int()])).optional(),
-            })
-            .optional(),
-          label,
-        }),
+        z
+          .strictObject({
+            kind: z.enum(kindsOf<SourceKind>(sourceKinds)),
+            call: names.optional(),
+            read: names.optional(),
+            parameters: z
+              .strictObject({
+                decorator: names.optional(),
+                named: z.array(name).optional(),
+                only: z.array(z.union([name, z.int()])).optional(),
+                except: z.array(z.union([name, z.int()])).optional(),
+              })
+              .refine(({ decorator, named }) => isOne(decorator, named), {
+                error: "takes one of `decorator` and `named`",
+              })
+              .optional(),
+            label,
+          })
+          .refine(({ call, read, parameters }) => isOne(call, read, parameters), {
+            error: "takes one of `call`, `read` and `parameters`",
+          }),
       )
       .describe(
         "Where values come in: what a call returns, what is read, what functions are given.",
@@ -48,13 +63,17 @@ export const FlowSection = z
       .optional(),
     sinks: z
       .array(
-        z.strictObject({
-          kind: z.enum(kindsOf<SinkKind>(sinkKinds)),
-          call: names.optional(),
-          write: names.optional(),
-          arguments: z.array(argument).optional(),
-          label,
-        }),
+        z
+          .strictObject({
+            kind: z.enum(kindsOf<SinkKind>(sinkKinds)),
+            call: names.optional(),
+            write: names.optional(),
+            arguments: z.array(argument).optional(),
+            label,
+          })
+          .refine(({ call, write }) => isOne(call, write), {
+            error: "takes one of `call` and `write`",
+          }),
       )
       .describe("Where values do something.")
       .optional(),

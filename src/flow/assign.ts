@@ -21,6 +21,7 @@ import {
   join,
   partName,
   readPart,
+  restOf,
   writePart,
   type Value,
 } from "./value.ts";
@@ -48,7 +49,9 @@ export function assign(machine: Machine, { target, value, env, place }: Assignme
     case "List":
       for (const [index, element] of target.elts.entries()) {
         const isRest = element.kind === "Starred";
-        const part = isRest ? value : readPart(value, String(index), machine.isWhole);
+        const part = isRest
+          ? restOf(value, index)
+          : readPart(value, String(index), machine.isWhole);
         assign(machine, { target: isRest ? element.value : element, value: part, env, place });
       }
       return;

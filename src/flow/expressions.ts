@@ -5,6 +5,7 @@ import { checkedAs, fork, lookUp, type Environment } from "./environment.ts";
 import { registerFunction, taintParameters } from "./functions.ts";
 import type { SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
+import { starValue } from "./imports.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
 import { everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
@@ -24,6 +25,7 @@ import {
   ofTaints,
   partName,
   readPart,
+  restOf,
   writePart,
   type Taint,
   type Value,
@@ -140,7 +142,7 @@ function nameValue(
   const isImported = known === undefined || known.target?.kind === "name";
   const source = isImported ? readSource(machine, node, node.id) : undefined;
   if (source !== undefined) return source;
-  if (known === undefined) return clean;
+  if (known === undefined) return starValue(machine, node.id) ?? clean;
   if (known.parts === null || machine.current.index === 0 || !isModuleName(env, node.id))
     return known;
   // What other functions put into a container of the module is in it as well.
@@ -546,7 +548,12 @@ function item(
     });
   // What is looked up by a value is not that value: a table of what may be done is a list of what is allowed.
   if (owner === clean) return clean;
-  if (node.slice.kind === "Slice") return { ...owner, constant: undefined, prefix: undefined };
+  if (node.slice.kind === "Slice") {
+    const { lower, step: by } = node.slice;
+    const from = lower?.kind === "Constant" && by === null ? lower.value : 0;
+    const isCount = typeof from === "number" && from > 0 && Number.isInteger(from);
+    return { ...restOf(owner, isCount ? from : 0), constant: undefined, prefix: undefined };
+  }
   const name = key.constant;
   const part = readPart(
     owner,

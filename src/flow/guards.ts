@@ -7,7 +7,7 @@ import { type Machine } from "./machine.ts";
 import { everything, maskOf } from "./masks.ts";
 import { namesIn } from "./statements.ts";
 import { nodeKinds, type GuardUse } from "./summary.ts";
-import { allTaints, clean, harmless, type Value } from "./value.ts";
+import { allTaints, clean, harmless, withChecked, type Value } from "./value.ts";
 import { holds } from "./when.ts";
 
 /** A URL whose host is written out. */
@@ -278,9 +278,7 @@ function cleanPart(
   const value = lookUp(env, base.id);
   if (value === undefined) return;
   const part = evaluate(machine, node, fork(env));
-  const parts = new Map(value.parts);
-  parts.set(key, harmless(part, mask));
-  env.names.set(base.id, { ...value, parts, checked: new Set([...(value.checked ?? []), key]) });
+  env.names.set(base.id, withChecked(value, key, harmless(part, mask)));
 }
 
 /** Makes what a name holds harmless for some sinks. */

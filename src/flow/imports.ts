@@ -4,7 +4,7 @@ import type { Machine } from "./machine.ts";
 import { nodeOf } from "./machine.ts";
 import { nodeKinds } from "./summary.ts";
 import { nameTarget } from "./targets.ts";
-import { ofNode, ofTarget, type Value } from "./value.ts";
+import { join, ofNode, ofTarget, type Value } from "./value.ts";
 
 /** An imported name: what it leads to, and what it may hold in a module of the project. */
 function importedValue(machine: Machine, name: string): Value {
@@ -37,4 +37,28 @@ export function bindImportFrom(machine: Machine, node: ImportFrom, env: Environm
     const whole = module === "" || module.endsWith(".") ? module + name : `${module}.${name}`;
     env.names.set(asname ?? name, importedValue(machine, whole));
   }
+}
+
+/** Modules of `import *` that are asked for one name. */
+const maxStars = 4;
+
+/** What Python has by itself, and a module rarely gives another meaning. */
+const ownNames = new Set(
+  "abs all any ascii bin bool bytearray bytes callable chr classmethod compile complex dict dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash hex id input int isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ __name__ __file__ Exception ValueError TypeError KeyError RuntimeError".split(
+    " ",
+  ),
+);
+
+/** A name that nothing in the file binds: one of those that `from module import *` brought in. */
+export function starValue(machine: Machine, name: string): Value | undefined {
+  if (machine.language !== "python" || machine.stars.length === 0 || ownNames.has(name))
+    return undefined;
+  let value: Value | undefined;
+  for (const module of machine.stars.slice(0, maxStars)) {
+    const whole = module.endsWith(".") ? module + name : `${module}.${name}`;
+    if (!machine.isOurs(whole)) continue;
+    const one = importedValue(machine, whole);
+    value = value === undefined ? one : join(value, one);
+  }
+  return value;
 }

@@ -70,11 +70,15 @@ interface Entry {
 /** Facts of one project, and of one source or function; beyond them nothing new is found. */
 const maxFacts = 300_000;
 const maxFactsOfEntry = 3_000;
+/** Attempts to hand a fact on to a caller, or to who shares a field: most say nothing new. */
+const maxWork = 10_000_000;
 /** Facts on one way. */
 const maxLength = 60;
 /** Callers of one function, and ways out of it, that are followed. */
 const maxCallers = 1_000;
 const maxExits = 200;
+/** Sources of one kind that are told of one sink: a finding shows the way from one. */
+const maxPerSink = 100;
 
 interface Linker {
   readonly project: Project;
@@ -84,7 +88,10 @@ interface Linker {
   readonly entries: Map<string, Entry>;
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
+  /** How many were found, by sink, kind of source and certainty. */
+  readonly perSink: Map<string, number>;
   facts: number;
+  work: number;
   /** Files from which not everything was followed to its end. */
   readonly isCut: Set<number>;
 }
@@ -113,7 +120,9 @@ export function link(files: readonly FileSummary[]): Linked {
     entries: new Map(),
     pending: [],
     found: new Map(),
+    perSink: new Map(),
     facts: 0,
+    work: 0,
     isCut: new Set(),
   };
   for (const [file, summary] of files.entries()) {
@@ -127,7 +136,7 @@ export function link(files: readonly FileSummary[]): Linked {
   // A queue rather than a stack, so that the shortest way to a sink is found first.
   for (let at = 0; at < linker.pending.length; at++) {
     advance(linker, linker.pending[at]!);
-    if (linker.facts > maxFacts) {
+    if (linker.facts > maxFacts || linker.work > maxWork) {
       for (const { entry } of linker.pending.slice(at))
         if (entry.source !== null) linker.isCut.add(entry.file);
       break;
@@ -310,7 +319,12 @@ function reachSink(linker: Linker, fact: Fact): void {
   if (fact.weak && isPrivate) return;
   const key = `${entry.file}:${entry.node}>${fact.file}:${fact.node}`;
   const known = linker.found.get(key);
-  if (known === undefined || (known.weak && !fact.weak)) linker.found.set(key, fact);
+  if (known !== undefined && (!known.weak || fact.weak)) return;
+  const group = `${fact.file}:${fact.node}:${entry.source.kind}:${fact.weak}`;
+  const before = linker.perSink.get(group) ?? 0;
+  if (before >= maxPerSink) return;
+  linker.perSink.set(group, before + 1);
+  linker.found.set(key, fact);
 }
 
 /** Notes what leaves a function, and hands it to every caller that is waiting. */
@@ -359,7 +373,10 @@ function enter(linker: Linker, fact: Fact): void {
     }
     const entry = open(linker, { file: param.file, node: param.node, path, source: null });
     const isNew = entry.callers.length === 0;
-    if (entry.callers.length >= maxCallers) continue;
+    if (entry.callers.length >= maxCallers) {
+      linker.isCut.add(fact.entry.file);
+      continue;
+    }
     // That the only method of a name is meant is a guess.
     const reached = site.target.kind === "method" && !fact.weak ? { ...fact, weak: true } : fact;
     const caller = { fact: reached, call, file: fact.file };
@@ -379,6 +396,7 @@ function at(
 
 /** From what left a function, or was found beyond it, on to one of those that reached it. */
 function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"][number]): void {
+  linker.work++;
   const kind = linker.files[inner.file]!.nodes.kind[inner.node]!;
   const joined: Fact = {
     ...fact,
@@ -456,8 +474,13 @@ function share(linker: Linker, fact: Fact): void {
   const { file, node, path } = fact;
   if (isMaker(linker, fact)) exit(linker, fact);
   for (const place of [{ file, node }, ...linker.project.shared(file, node)]) {
+    linker.work++;
     const entry = open(linker, { ...place, path, source: null });
     if (entry === fact.entry) continue;
+    if (entry.callers.length >= maxCallers) {
+      linker.isCut.add(fact.entry.file);
+      continue;
+    }
     const isNew = entry.callers.length === 0;
     const caller = { fact, call: -1, file };
     entry.callers.push(caller);

@@ -137,7 +137,12 @@ export interface Machine {
   budget: number;
   /** True while a loop is gone through a second time. */
   again: boolean;
-  readonly loops: { readonly floor: Environment; readonly exits: Environment[] }[];
+  readonly loops: {
+    readonly floor: Environment;
+    /** States at which a round ends, and those at which the loop does. */
+    readonly exits: Environment[];
+    readonly breaks: Environment[];
+  }[];
   readonly isWhole: (origin: number) => boolean;
 }
 
@@ -303,6 +308,9 @@ export function emitValue(
     emit(machine, allTaints(value), to, toPath);
     return;
   }
+  // Objects that hold each other would be gone through once for each way to them.
+  machine.budget -= value.parts.size;
+  if (machine.budget <= 0) return;
   for (const [key, part] of value.parts)
     emitValue(machine, part, to, `${toPath}/${key}`, depth + 1);
 }

@@ -108,8 +108,11 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     case "Break":
     case "Continue": {
       const loop = machine.loops.at(-1);
-      if (loop !== undefined && loop.exits.length < maxExits)
-        loop.exits.push(flattenTo(env, loop.floor));
+      if (loop !== undefined && loop.exits.length < maxExits) {
+        const end = flattenTo(env, loop.floor);
+        loop.exits.push(end);
+        if (node.kind === "Break") loop.breaks.push(end);
+      }
       return false;
     }
     case "If":
@@ -229,26 +232,52 @@ export function namesIn(value: Expression): readonly string[] {
   return names.slice(0, 6);
 }
 
-function branch(
-  machine: Machine,
-  node: Extract<Statement, { kind: "If" }>,
-  env: Environment,
-): boolean {
-  const test = evaluate(machine, node.test, env);
-  const known = test.constant;
-  if (known !== undefined && test.taints.length === 0)
-    return execute(machine, known ? node.body : node.orelse, env);
-  machine.depth++;
-  const yes = fork(env);
-  refine(machine, node.test, { truth: true, env: yes });
-  const yesFalls = execute(machine, node.body, yes);
-  const no = fork(env);
-  refine(machine, node.test, { truth: false, env: no });
-  const noFalls = execute(machine, node.orelse, no);
-  machine.depth--;
-  const open = [...(yesFalls ? [yes] : []), ...(noFalls ? [no] : [])];
-  merge(env, open);
-  return open.length > 0;
+type If = Extract<Statement, { kind: "If" }>;
+
+/** An `if` with its `elif`s, which may be thousands: they are gone down in a loop. */
+function branch(machine: Machine, node: If, env: Environment): boolean {
+  const chain: { readonly below: Environment; readonly open: Environment[]; no: Environment }[] =
+    [];
+  let below = env;
+  let rest: readonly Statement[] = [node];
+  for (let at = onlyIf(rest); at !== undefined; at = onlyIf(rest)) {
+    if (at !== node) {
+      machine.statement = at;
+      // A name is looked up through as many layers as there were conditions before.
+      machine.budget -= 1 + (chain.length >> 3);
+      if (machine.budget <= 0) break;
+    }
+    const test = evaluate(machine, at.test, below);
+    const known = test.constant;
+    if (known !== undefined && test.taints.length === 0) {
+      rest = known ? at.body : at.orelse;
+      if (known) break;
+      continue;
+    }
+    machine.depth++;
+    const yes = fork(below);
+    refine(machine, at.test, { truth: true, env: yes });
+    const open = execute(machine, at.body, yes) ? [yes] : [];
+    const no = fork(below);
+    refine(machine, at.test, { truth: false, env: no });
+    chain.push({ below, open, no });
+    below = no;
+    rest = at.orelse;
+  }
+  let falls = machine.budget <= 0 || execute(machine, rest, below);
+  for (const { below: under, open, no } of chain.reverse()) {
+    machine.depth--;
+    const all = falls ? [...open, no] : open;
+    merge(under, all);
+    falls = all.length > 0;
+  }
+  return falls;
+}
+
+/** The `if` that is all there is: an `elif`. */
+function onlyIf(statements: readonly Statement[]): If | undefined {
+  const [only] = statements;
+  return statements.length === 1 && only?.kind === "If" ? only : undefined;
 }
 
 function loop(
@@ -257,6 +286,7 @@ function loop(
   env: Environment,
 ): void {
   const exits: Environment[] = [];
+  const breaks: Environment[] = [];
   const isFor = node.kind === "For";
   const isEndless = !isFor && node.test.kind === "Constant" && Boolean(node.test.value);
   const values = isFor ? evaluate(machine, node.iter, env) : clean;
@@ -274,7 +304,7 @@ function loop(
       evaluate(machine, node.test, body);
       refine(machine, node.test, { truth: true, env: body });
     }
-    machine.loops.push({ floor: env, exits });
+    machine.loops.push({ floor: env, exits, breaks });
     const falls = execute(machine, node.body, body);
     machine.loops.pop();
     if (falls) exits.push(body);
@@ -292,7 +322,8 @@ function loop(
     machine.again = false;
   }
   machine.depth--;
-  merge(env, isEndless && exits.length > 0 ? exits : [fork(env), ...exits]);
+  // A loop that never ends by itself is left where something breaks out of it.
+  merge(env, isEndless && breaks.length > 0 ? breaks : [fork(env), ...exits]);
   if (!isFor && !isEndless && exits.length <= 1) refine(machine, node.test, { truth: false, env });
   execute(machine, node.orelse, env);
 }

@@ -125,7 +125,7 @@ const maxTargets = 8;
 
 function joinTargets(one: Target | null, other: Target | null): Target | null {
   if (one === null || one === other) return other;
-  if (other === null) return one;
+  if (other === null || (one.kind === "any" && one.of.length >= maxTargets)) return one;
   const all = [
     ...(one.kind === "any" ? one.of : [one]),
     ...(other.kind === "any" ? other.of : [other]),
@@ -140,6 +140,8 @@ function joinTargets(one: Target | null, other: Target | null): Target | null {
 function sameTarget(one: Target, other: Target): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
+  // A table of thousands of functions is joined by each call of one of them.
+  if ("index" in one && "index" in other) return one.index === other.index;
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -224,24 +226,75 @@ export function readPart(value: Value, key: string, isWhole: (origin: number) =>
   return { ...own, taints: joinTaints(own.taints, inherited) };
 }
 
+/** What is left of a list after so many elements, which are counted anew: `a, *b = c`. */
+export function restOf(value: Value, taken: number): Value {
+  if (value.parts === null || taken === 0) return value;
+  const parts = new Map<string, Value>();
+  for (const [key, part] of value.parts) {
+    if (!/^\d+$/.test(key)) parts.set(key, part);
+    else if (Number(key) >= taken) parts.set(String(Number(key) - taken), part);
+  }
+  return { ...value, parts };
+}
+
 /** The same value without what it depends on: its parts and what is called by it. */
-export function bare(value: Value, depth = 0): Value {
+export function bare(value: Value): Value {
+  return bareOf(value, 0, new Map());
+}
+
+function bareOf(
+  value: Value,
+  depth: number,
+  known: Map<Map<string, Value>, Map<string, Value>>,
+): Value {
   if (value.taints.length === 0 && value.parts === null) return value;
-  const parts = value.parts === null || depth > 2 ? null : new Map<string, Value>();
-  for (const [key, part] of value.parts ?? []) parts?.set(key, bare(part, depth + 1));
-  return { ...value, taints: noTaints, parts, prefix: undefined };
+  let parts = value.parts === null ? undefined : known.get(value.parts);
+  if (parts === undefined && value.parts !== null && depth <= 2) {
+    parts = new Map();
+    known.set(value.parts, parts);
+    for (const [key, part] of value.parts) parts.set(key, bareOf(part, depth + 1, known));
+  }
+  return { ...value, taints: noTaints, parts: parts ?? null, prefix: undefined };
 }
 
-/** Every taint in a value and what it holds, to a depth at which objects repeat themselves. */
+/** Objects within one that are asked what they hold. */
+const maxAsked = 2_000;
+/** How deep they may lie. */
+const maxDepth = 5;
+
+/**
+ * Every taint in a value and what it holds. Objects may hold each other, or one twice: each is asked
+ * once, those that lie least deep first.
+ */
 export function allTaints(value: Value): readonly Taint[] {
-  return value.parts === null ? value.taints : gather(value, 0, noTaints);
+  if (value.parts === null) return value.taints;
+  let { taints } = value;
+  const asked = new Set([value.parts]);
+  let level: readonly Map<string, Value>[] = [value.parts];
+  for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
+    const next: Map<string, Value>[] = [];
+    for (const parts of level) {
+      for (const part of parts.values()) {
+        taints = joinTaints(taints, part.taints);
+        if (part.parts === null || asked.has(part.parts) || asked.size >= maxAsked) continue;
+        asked.add(part.parts);
+        next.push(part.parts);
+      }
+      if (taints.length >= maxTaints) return taints;
+    }
+    level = next;
+  }
+  return taints;
 }
 
-function gather(value: Value, depth: number, into: readonly Taint[]): readonly Taint[] {
-  let taints = joinTaints(into, value.taints);
-  if (value.parts === null || depth > 4) return taints;
-  for (const part of value.parts.values()) taints = gather(part, depth + 1, taints);
-  return taints;
+/** The same value, of which a part was looked at and found to be `part`. */
+export function withChecked(value: Value, key: string, part: Value): Value {
+  if ((value.checked?.size ?? 0) >= maxParts || (value.parts?.size ?? 0) > maxParts) return value;
+  return {
+    ...value,
+    parts: new Map(value.parts).set(key, part),
+    checked: new Set([...(value.checked ?? []), key]),
+  };
 }
 
 /** Puts a value into a part of another. Where it cannot be the only one that is there, it is added. */

@@ -42,6 +42,22 @@ allow: []
 checks:
   disable: []
 
+# What your own functions do with values that are followed; docs/flows.md explains each key.
+# flow:
+#   sources:
+#     - kind: model-output
+#       call: acme.chat.ask
+#   sinks:
+#     - kind: shell
+#       call: acme.shell.on_host
+#       arguments: [[0, command]]
+#   sanitizers:
+#     - call: acme.desk.only_known
+#       for: [shell]
+#   guards:
+#     - call: acme.desk.is_known
+#       for: all
+
 # What one hostile file may cost.
 # limits:
 #   max-text-bytes: 8388608

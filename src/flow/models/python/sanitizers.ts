@@ -2,6 +2,12 @@ import type { SanitizerModel } from "../../model.ts";
 
 /** What makes a value harmless. */
 export const pythonSanitizers: readonly SanitizerModel[] = [
+  // What a database answers is of its rows, not of the query.
+  {
+    for: "all",
+    call: ["*.execute", "*.executemany"],
+    when: { on: "^(?:cur|cursor|conn|connection|db|database|session)$" },
+  },
   // Values that hold no text of their input.
   {
     for: "all",
