@@ -1,3 +1,4 @@
+import { pythonBombs, scriptBombs } from "../../src/flow/testing/bombs.ts";
 import type { Random } from "./random.ts";
 
 /** A file to be ruined. */
@@ -260,6 +261,13 @@ const otherNames = [
   "x",
 ];
 
+/** A program that costs much to follow values through, at some size up to twice what is tested. */
+function flowBomb(random: Random): Text {
+  const { size, make } = random.pick([...pythonBombs, ...scriptBombs]);
+  const [[name, text] = ["a.py", ""]] = Object.entries(make(1 + random.below(2 * size)));
+  return { name, text };
+}
+
 /** Ruins one of the seeds, in a way that `random` chooses. */
 export function hostileFile(seeds: readonly Seed[], random: Random): Hostile {
   const picked = random.pick(seeds);
@@ -268,6 +276,10 @@ export function hostileFile(seeds: readonly Seed[], random: Random): Hostile {
   if (way < 1) {
     const { name, text } = huge(random);
     return { name, bytes: Buffer.from(text), how: "huge" };
+  }
+  if (way < 3) {
+    const { name, text } = flowBomb(random);
+    return { name, bytes: Buffer.from(text), how: "flows without end" };
   }
   if (way < 17) {
     const { name, text } = deep(random);

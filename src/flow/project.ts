@@ -161,6 +161,16 @@ export function openProject(files: readonly FileSummary[]): Project {
     return found === null ? [] : inModule(found.file, found.rest, depth);
   }
 
+  /** Modules that import all of each other are asked once for a name: the ways between them are endless. */
+  const asked = new Set<string>();
+  function once(key: string, ask: () => void): void {
+    if (asked.has(key)) return;
+    const isFirst = asked.size === 0;
+    asked.add(key);
+    ask();
+    if (isFirst) asked.clear();
+  }
+
   function inModule(file: number, path: readonly string[], depth: number): readonly Definition[] {
     if (depth > maxDepth) return [];
     const [first, ...more] = path;
@@ -169,12 +179,14 @@ export function openProject(files: readonly FileSummary[]): Project {
     const target = exports.get(first);
     let found: readonly Definition[] = [];
     if (target !== undefined) found = resolve(file, target, depth + 1);
-    else
-      for (const star of stars) {
-        if (found.length > 0) break;
-        const module = modules.find(file, star);
-        if (module !== null) found = inModule(module.file, [...module.rest, first], depth + 2);
-      }
+    else if (stars.length > 0)
+      once(`${file}:${first}`, () => {
+        for (const star of stars) {
+          if (found.length > 0) break;
+          const module = modules.find(file, star);
+          if (module !== null) found = inModule(module.file, [...module.rest, first], depth + 2);
+        }
+      });
     for (const part of more) found = found.flatMap((one) => memberOf(one, part, depth + 1));
     return found;
   }
@@ -404,11 +416,17 @@ export function openProject(files: readonly FileSummary[]): Project {
     const [first] = found.rest;
     const { exports, stars } = files[found.file]!;
     const target = exports.get(first!);
-    if (target === undefined && found.rest.length === 1)
-      for (const star of stars) {
-        const beyond = globalOf(found.file, `${star}.${first}`, depth + 1);
-        if (beyond !== null && hasGlobal(beyond)) return beyond;
-      }
+    let known: string | null = null;
+    if (target === undefined && found.rest.length === 1 && stars.length > 0)
+      once(`g:${found.file}:${first}`, () => {
+        for (const star of stars) {
+          const beyond = globalOf(found.file, `${star}.${first}`, depth + 1);
+          if (beyond === null || !hasGlobal(beyond)) continue;
+          known = beyond;
+          break;
+        }
+      });
+    if (known !== null) return known;
     if (target?.kind === "name" && found.rest.length === 1 && target.name !== name)
       return globalOf(found.file, target.name, depth + 1) ?? `g:${found.file}:${first}`;
     return found.rest.length === 1 ? `g:${found.file}:${first}` : null;
