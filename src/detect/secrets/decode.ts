@@ -1,6 +1,6 @@
 // Texts within a text that have to be decoded before a secret can be seen in them.
 import type { Span } from "../../core/index.ts";
-import { isBase64At } from "./anchors.ts";
+import { isBase64At, isPrintable } from "./base64-runs.ts";
 import type { Decoding } from "./secret.ts";
 
 /** A decoded piece of a text. */
@@ -34,24 +34,11 @@ function runEnd(text: string, start: number): number {
   return end;
 }
 
-function isPrintable(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code < 32 || code > 126) && code !== 10 && code !== 13 && code !== 9) return false;
-  }
-  return true;
-}
-
-/**
- * Base64 whose text is printable: sixteen random characters are so once in fifty thousand times.
- * Starts with what the search has met of its runs, in order.
- */
+/** Base64 whose text is printable, of the runs that the search has met, in order. */
 export function* base64Pieces(text: string, runs: readonly number[]): Generator<Decoded> {
   let after = 0;
   for (const start of runs) {
     if (start < after) continue;
-    const head = Buffer.from(text.slice(start, start + 16), "base64").toString("latin1");
-    if (!isPrintable(head)) continue;
     const end = runEnd(text, start);
     after = end;
     const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
