@@ -31,7 +31,7 @@ function slotOf(triple: number, isLast: number): number {
 
 /** Everything that a search looks at, in flat tables: the objects of a heap lie too far apart. */
 interface Tables {
-  readonly pairs: Uint16Array;
+  readonly pairs: Int32Array;
   /** For three characters, where their candidates begin; those end at a candidate of -1. */
   readonly slots: Uint16Array;
   /** The anchor of each candidate, and where the window begins in it. */
@@ -82,7 +82,7 @@ function tablesOf(anchors: readonly Anchor[]): Tables {
 /**
  * One search for all anchors at once. The text is read two characters at a time; of each anchor two
  * windows of two such pairs are known, one of which stands at an even place. A table says of which
- * windows a pair is the first and of which the second, in eight buckets, so that at most places one
+ * windows a pair is the first and of which the second, in sixteen buckets, so that at most places one
  * look and an "and" are all (the idea of Hyperscan's FDR and Teddy, without vectors). Linear: a place
  * is looked at once, and the anchors that share three characters are few. (Shift tables, as Wu and
  * Manber have them, leave out as many places and lose more by the branches that they take.)
@@ -134,7 +134,7 @@ export function anchorSearch(
     const last = length >> 1;
     for (let at = 0; at <= last; at++) {
       const pair = pairs[words[at]!]!;
-      if ((before & (pair >> 8)) !== 0) look(bytes, length, 2 * at - 2, found);
+      if ((before & (pair >>> 16)) !== 0) look(bytes, length, 2 * at - 2, found);
       before = pair;
     }
     return found;

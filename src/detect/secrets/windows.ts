@@ -14,35 +14,45 @@ export interface Window {
   /** Where it begins in the anchor; -1 where its first character stands before the anchor. */
   readonly start: number;
   readonly codes: readonly number[];
+  /** How common its two pairs are. */
+  readonly first: number;
+  readonly second: number;
 }
 
 /** How common a character is in code, roughly: what stands on the left is met more often. */
 const byFrequency =
   " etaoinsrlhdcu\n_pmf.gb,()yw=vk\"'-01x:/2[]TSEAICRNPODLMF{}B>Gqj<3U4VHWz5K86Q7X9Y+ZJ@$%!?&|~^`\\";
-const frequencies = new Uint8Array(128).fill(1);
+/** Letters of code thin out as a power of their rank does; strangers among them are not that rare. */
+const frequencies = new Float64Array(128).fill(0.02);
 for (let at = 0; at < byFrequency.length; at++)
-  frequencies[byFrequency.charCodeAt(at)] = 100 - at;
-const anyFrequency = 4_000;
+  frequencies[byFrequency.charCodeAt(at)] = 0.02 + Math.exp(-at / 18);
+const anyFrequency = frequencies.reduce((sum, each) => sum + each, 0);
 const commonPairWeight = 6;
 
-/** How often a pair is met, in a unit of its own. */
-function commonness(first: number, second: number): number {
-  if (first === any) return anyFrequency * frequencies[second]!;
-  if (second === any) return frequencies[first]! * anyFrequency;
-  const pair = String.fromCharCode(first, second).toLowerCase();
-  const weight = commonPairs.has(pair) ? commonPairWeight : 1;
-  return frequencies[first]! * frequencies[second]! * weight;
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-function costOf([a, b, c, d]: readonly number[]): number {
-  return commonness(a!, b!) * commonness(c!, d!);
+function frequencyOf(code: number, isFolded: boolean): number {
+  if (code === any) return anyFrequency;
+  return isFolded && isLetter(code)
+    ? frequencies[code | 32]! + frequencies[code & ~32]!
+    : frequencies[code]!;
+}
+
+/** How often a pair is met, in a unit of its own. */
+function commonness(first: number, second: number, isFolded: boolean): number {
+  const product = frequencyOf(first, isFolded) * frequencyOf(second, isFolded);
+  if (first === any || second === any) return product;
+  const pair = String.fromCharCode(first, second).toLowerCase();
+  return commonPairs.has(pair) ? product * commonPairWeight : product;
 }
 
 /**
  * Two windows, the rarest that begin at an even and at an odd place of the anchor: wherever an anchor
  * stands, one of them begins at an even place of the text.
  */
-export function windowsOf({ text }: Anchor, anchor: number): readonly Window[] {
+export function windowsOf({ text, folded }: Anchor, anchor: number): readonly Window[] {
   return [0, 1].map((parity) => {
     let best: Window | undefined;
     for (let start = -parity; start + 4 <= text.length + 1; start += 2) {
@@ -50,7 +60,11 @@ export function windowsOf({ text }: Anchor, anchor: number): readonly Window[] {
         const place = start + each;
         return place < 0 || place >= text.length ? any : text.charCodeAt(place);
       });
-      if (best === undefined || costOf(codes) < costOf(best.codes)) best = { anchor, start, codes };
+      const [a, b, c, d] = codes;
+      const first = commonness(a!, b!, folded);
+      const second = commonness(c!, d!, folded);
+      if (best === undefined || first * second < best.first * best.second)
+        best = { anchor, start, codes, first, second };
     }
     return best!;
   });
@@ -61,24 +75,29 @@ export function tripleOf({ codes }: Window): readonly [codes: readonly number[],
   return codes[0] === any ? [codes.slice(1), true] : [codes.slice(0, 3), false];
 }
 
-const anyCode = Array.from({ length: 256 }, (_, code) => code);
+const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-function casesOf(code: number, isFolded: boolean): readonly number[] {
+/** Sets a bit for every pair of two characters, at what the processor reads of the two bytes. */
+function mark(
+  table: Int32Array,
+  [first, second]: readonly number[],
+  isFolded: boolean,
+  bit: number,
+): void {
+  const firsts = casesOf(first!, isFolded);
+  const seconds = casesOf(second!, isFolded);
+  const [low, high] = isLittle ? [firsts, seconds] : [seconds, firsts];
+  for (const above of high) for (const below of low) table[(above << 8) | below]! |= bit;
+}
+
+const anyCode = Uint8Array.from({ length: 256 }, (_, code) => code);
+
+function casesOf(code: number, isFolded: boolean): Uint8Array {
   if (code === any) return anyCode;
-  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return isFolded && isLetter ? [code | 32, code & ~32] : [code];
+  return isFolded && isLetter(code) ? Uint8Array.of(code | 32, code & ~32) : Uint8Array.of(code);
 }
 
-/** Where a pair stands in the table: what the processor reads of two bytes, in its own order. */
-const bytesOfPair = new Uint8Array(2);
-const wordOfPair = new Uint16Array(bytesOfPair.buffer);
-function spotOf(first: number, second: number): number {
-  bytesOfPair[0] = first;
-  bytesOfPair[1] = second;
-  return wordOfPair[0]!;
-}
-
-const bucketCount = 8;
+const bucketCount = 16;
 
 /** Windows are kept apart by their pairs, so that few pairs of different windows meet by chance. */
 function bucketsOf(windows: readonly Window[]): readonly (readonly Window[])[] {
@@ -87,11 +106,9 @@ function bucketsOf(windows: readonly Window[]): readonly (readonly Window[])[] {
     first: 0,
     second: 0,
   }));
-  const byCost = windows.toSorted((a, b) => costOf(b.codes) - costOf(a.codes));
+  const byCost = windows.toSorted((a, b) => b.first * b.second - a.first * a.second);
   for (const window of byCost) {
-    const [a, b, c, d] = window.codes;
-    const first = commonness(a!, b!);
-    const second = commonness(c!, d!);
+    const { first, second } = window;
     let best = buckets[0]!;
     let least = Infinity;
     for (const bucket of buckets) {
@@ -106,23 +123,20 @@ function bucketsOf(windows: readonly Window[]): readonly (readonly Window[])[] {
 }
 
 /**
- * What is known of each pair of bytes: a bit for each bucket of which it is a first pair, and, eight
- * bits higher, a bit for each of which it is a second. Two pairs that follow each other and share a
+ * What is known of each pair of bytes: a bit for each bucket of which it is a first pair, and,
+ * sixteen bits higher, a bit for each of which it is a second. Two pairs that follow each other and share a
  * bucket may be a window.
  */
 export function pairTable(
   anchors: readonly Anchor[],
   windows: readonly Window[],
-): Uint16Array<ArrayBuffer> {
-  const table = new Uint16Array(1 << 16);
+): Int32Array<ArrayBuffer> {
+  const table = new Int32Array(1 << 16);
   bucketsOf(windows).forEach((bucket, place) => {
     for (const { anchor, codes } of bucket) {
       const { folded } = anchors[anchor]!;
-      const [a, b, c, d] = codes.map((code) => casesOf(code, folded));
-      for (const first of a!)
-        for (const second of b!) table[spotOf(first, second)]! |= 1 << place;
-      for (const first of c!)
-        for (const second of d!) table[spotOf(first, second)]! |= 1 << (place + bucketCount);
+      mark(table, codes.slice(0, 2), folded, 1 << place);
+      mark(table, codes.slice(2), folded, 1 << (place + bucketCount));
     }
   });
   return table;
