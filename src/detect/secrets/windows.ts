@@ -99,27 +99,47 @@ function casesOf(code: number, isFolded: boolean): Uint8Array {
 
 const bucketCount = 16;
 
-/** Windows are kept apart by their pairs, so that few pairs of different windows meet by chance. */
-function bucketsOf(windows: readonly Window[]): readonly (readonly Window[])[] {
-  const buckets = Array.from({ length: bucketCount }, () => ({
-    windows: [] as Window[],
+/** Windows that are looked for together: any first pair of one, and any second pair of one. */
+interface Bucket {
+  readonly windows: Window[];
+  readonly firsts: Set<string>;
+  readonly seconds: Set<string>;
+  /** How common its first pairs are together, and its second pairs. */
+  first: number;
+  second: number;
+}
+
+/**
+ * Windows are kept apart by their pairs, so that few pairs of different windows meet by chance: each
+ * goes where it adds least to that, which is where its pairs already are.
+ */
+function bucketsOf(windows: readonly Window[]): readonly Bucket[] {
+  const buckets = Array.from({ length: bucketCount }, (): Bucket => ({
+    windows: [],
+    firsts: new Set(),
+    seconds: new Set(),
     first: 0,
     second: 0,
   }));
   const byCost = windows.toSorted((a, b) => b.first * b.second - a.first * a.second);
   for (const window of byCost) {
-    const { first, second } = window;
+    const first = window.codes.slice(0, 2).join(" ");
+    const second = window.codes.slice(2).join(" ");
     let best = buckets[0]!;
     let least = Infinity;
     for (const bucket of buckets) {
-      const more = bucket.first * second + bucket.second * first;
+      const firsts = bucket.first + (bucket.firsts.has(first) ? 0 : window.first);
+      const seconds = bucket.second + (bucket.seconds.has(second) ? 0 : window.second);
+      const more = firsts * seconds - bucket.first * bucket.second;
       if (more < least) [best, least] = [bucket, more];
     }
     best.windows.push(window);
-    best.first += first;
-    best.second += second;
+    if (!best.firsts.has(first)) best.first += window.first;
+    if (!best.seconds.has(second)) best.second += window.second;
+    best.firsts.add(first);
+    best.seconds.add(second);
   }
-  return buckets.map((bucket) => bucket.windows);
+  return buckets;
 }
 
 /**
@@ -133,7 +153,7 @@ export function pairTable(
 ): Int32Array<ArrayBuffer> {
   const table = new Int32Array(1 << 16);
   bucketsOf(windows).forEach((bucket, place) => {
-    for (const { anchor, codes } of bucket) {
+    for (const { anchor, codes } of bucket.windows) {
       const { folded } = anchors[anchor]!;
       mark(table, codes.slice(0, 2), folded, 1 << place);
       mark(table, codes.slice(2), folded, 1 << (place + bucketCount));
