@@ -13,6 +13,8 @@ export interface Decoded extends Span {
 const maxRun = 128 * 1024;
 /** Lines of base64 that are shorter are not joined. */
 const minLine = 60;
+/** What is shorter says no name and value. */
+const minPiece = 12;
 /** How far around an escape is looked. */
 const maxToken = 800;
 
@@ -77,7 +79,7 @@ export function* percentPieces(text: string): Generator<Decoded> {
       .replaceAll(/%([0-9A-Fa-f]{2})/g, (_, pair: string) =>
         String.fromCharCode(Number.parseInt(pair, 16)),
       );
-    yield { ...token, text: decoded, decoding: "percent" };
+    if (decoded.length >= minPiece) yield { ...token, text: decoded, decoding: "percent" };
     at = token.end;
   }
 }
@@ -99,7 +101,7 @@ export function* escapedPieces(text: string): Generator<Decoded> {
       .replaceAll(escape, (_, pair?: string) =>
         pair === undefined ? "/" : String.fromCharCode(Number.parseInt(pair, 16)),
       );
-    yield { ...token, text: decoded, decoding: "escapes" };
+    if (decoded.length >= minPiece) yield { ...token, text: decoded, decoding: "escapes" };
     at = token.end;
   }
 }
