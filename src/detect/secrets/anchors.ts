@@ -29,6 +29,15 @@ function slotOf(triple: number, isLast: number): number {
   return Math.imul(((triple | 0x202020) << 1) | isLast, spread) >>> (32 - slotBits);
 }
 
+/** A piece of a text, as bytes and as pairs of bytes; two more than `length` may be looked at. */
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly words: Uint16Array;
+  readonly length: number;
+  /** Anchors and where they stand, in turn. */
+  readonly found: number[];
+}
+
 /** Everything that a search looks at, in flat tables: the objects of a heap lie too far apart. */
 interface Tables {
   readonly pairs: Int32Array;
@@ -93,22 +102,17 @@ export function anchorSearch(
   const { pairs, slots, candidates, starts, letters, firsts, folded } = tablesOf(anchors);
   const longest = Math.max(...anchors.map(({ text }) => text.length));
 
-  /** Lists the anchors among the first bytes whose window begins at `at`. */
-  function look(bytes: Uint8Array, length: number, at: number, found: number[]): void {
+  /** Lists the anchors whose window begins at `at`. */
+  function look(chunk: Chunk, at: number): void {
+    const { bytes } = chunk;
     const triple = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
     let each = slots[slotOf(triple, 0)]!;
-    if (each !== 0) compare(bytes, length, at, each, found);
+    if (each !== 0) compare(chunk, at, each);
     each = slots[slotOf(((triple << 8) & 0xffffff) | bytes[at + 3]!, 1)]!;
-    if (each !== 0) compare(bytes, length, at, each, found);
+    if (each !== 0) compare(chunk, at, each);
   }
 
-  function compare(
-    bytes: Uint8Array,
-    length: number,
-    at: number,
-    first: number,
-    found: number[],
-  ): void {
+  function compare({ bytes, length, found }: Chunk, at: number, first: number): void {
     for (let each = first; candidates[each]! >= 0; each++) {
       const anchor = candidates[each]!;
       const from = firsts[anchor]!;
@@ -127,17 +131,15 @@ export function anchorSearch(
     }
   }
 
-  /** Lists the anchors in the first `length` bytes; two more bytes may be looked at. */
-  function searchChunk(bytes: Uint8Array, words: Uint16Array, length: number): readonly number[] {
-    const found: number[] = [];
+  function searchChunk(chunk: Chunk): void {
+    const { words, length } = chunk;
     let before = 0;
     const last = length >> 1;
     for (let at = 0; at <= last; at++) {
       const pair = pairs[words[at]!]!;
-      if ((before & (pair >>> 16)) !== 0) look(bytes, length, 2 * at - 2, found);
+      if ((before & (pair >>> 16)) !== 0) look(chunk, 2 * at - 2);
       before = pair;
     }
-    return found;
   }
 
   const spare: Buffer[] = [];
@@ -152,7 +154,8 @@ export function anchorSearch(
       // that is no anchor is found out by whoever looks closer.
       bytes.write(chunk, 0, chunk.length, "latin1");
       const isLast = base + chunk.length >= text.length;
-      const found = searchChunk(bytes, words, chunk.length);
+      const found: number[] = [];
+      searchChunk({ bytes, words, length: chunk.length, found });
       searchRuns(bytes, chunk.length, (start) => onRun(base + start));
       for (let each = 0; each < found.length; each += 2) {
         const start = found[each + 1]!;

@@ -2,9 +2,6 @@
 import type { Anchor } from "./anchors.ts";
 import { commonPairs } from "./judge.ts";
 
-/** Every anchor has at least this many characters, all of them ASCII. */
-export const minAnchor = 3;
-
 /** Stands for any character, in a window that reaches beyond its anchor. */
 const any = -1;
 
@@ -80,12 +77,9 @@ const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 /** Sets a bit for every pair of two characters, at what the processor reads of the two bytes. */
 function mark(
   table: Int32Array,
-  [first, second]: readonly number[],
-  isFolded: boolean,
+  [firsts, seconds]: readonly [Uint8Array, Uint8Array],
   bit: number,
 ): void {
-  const firsts = casesOf(first!, isFolded);
-  const seconds = casesOf(second!, isFolded);
   const [low, high] = isLittle ? [firsts, seconds] : [seconds, firsts];
   for (const above of high) for (const below of low) table[(above << 8) | below]! |= bit;
 }
@@ -155,8 +149,9 @@ export function pairTable(
   bucketsOf(windows).forEach((bucket, place) => {
     for (const { anchor, codes } of bucket.windows) {
       const { folded } = anchors[anchor]!;
-      mark(table, codes.slice(0, 2), folded, 1 << place);
-      mark(table, codes.slice(2), folded, 1 << (place + bucketCount));
+      const [a, b, c, d] = codes.map((code) => casesOf(code, folded));
+      mark(table, [a!, b!], 1 << place);
+      mark(table, [c!, d!], 1 << (place + bucketCount));
     }
   });
   return table;
