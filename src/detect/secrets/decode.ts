@@ -1,6 +1,6 @@
 // Texts within a text that have to be decoded before a secret can be seen in them.
 import type { Span } from "../../core/index.ts";
-import { isBase64At } from "./anchors.ts";
+import { isBase64At, isPrintable } from "./base64-runs.ts";
 import type { Decoding } from "./secret.ts";
 
 /** A decoded piece of a text. */
@@ -13,6 +13,8 @@ export interface Decoded extends Span {
 const maxRun = 128 * 1024;
 /** Lines of base64 that are shorter are not joined. */
 const minLine = 60;
+/** What is shorter says no name and value. */
+const minPiece = 12;
 /** How far around an escape is looked. */
 const maxToken = 800;
 
@@ -34,24 +36,11 @@ function runEnd(text: string, start: number): number {
   return end;
 }
 
-function isPrintable(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code < 32 || code > 126) && code !== 10 && code !== 13 && code !== 9) return false;
-  }
-  return true;
-}
-
-/**
- * Base64 whose text is printable: sixteen random characters are so once in fifty thousand times.
- * Starts with what the search has met of its runs, in order.
- */
+/** Base64 whose text is printable, of the runs that the search has met, in order. */
 export function* base64Pieces(text: string, runs: readonly number[]): Generator<Decoded> {
   let after = 0;
   for (const start of runs) {
     if (start < after) continue;
-    const head = Buffer.from(text.slice(start, start + 16), "base64").toString("latin1");
-    if (!isPrintable(head)) continue;
     const end = runEnd(text, start);
     after = end;
     const piece = text.slice(start, end).replaceAll(/\r?\n/g, "");
@@ -90,7 +79,7 @@ export function* percentPieces(text: string): Generator<Decoded> {
       .replaceAll(/%([0-9A-Fa-f]{2})/g, (_, pair: string) =>
         String.fromCharCode(Number.parseInt(pair, 16)),
       );
-    yield { ...token, text: decoded, decoding: "percent" };
+    if (decoded.length >= minPiece) yield { ...token, text: decoded, decoding: "percent" };
     at = token.end;
   }
 }
@@ -112,7 +101,7 @@ export function* escapedPieces(text: string): Generator<Decoded> {
       .replaceAll(escape, (_, pair?: string) =>
         pair === undefined ? "/" : String.fromCharCode(Number.parseInt(pair, 16)),
       );
-    yield { ...token, text: decoded, decoding: "escapes" };
+    if (decoded.length >= minPiece) yield { ...token, text: decoded, decoding: "escapes" };
     at = token.end;
   }
 }

@@ -29,6 +29,9 @@ export interface SecretOptions {
 
 const defaultLimit = 10_000;
 
+/** How often an anchor is looked at within what was looked at because of it. */
+const mostNested = 5;
+
 /** What leads to what; the matchers with a memory of their own come by name. */
 type Action = Matcher | "named" | "jwt";
 
@@ -79,6 +82,9 @@ function settle(candidates: readonly Candidate[]): readonly Candidate[] {
   return kept;
 }
 
+/** Memories that no search has in hand. */
+const spare: { readonly reached: Int32Array; readonly nested: Uint8Array }[] = [];
+
 function searchAll(
   text: string,
   { depth, now, limit }: Required<SecretOptions>,
@@ -90,15 +96,27 @@ function searchAll(
     if (found.length < limit) found.push({ secret, rank });
   };
   const runs: number[] = [];
+  // How far each anchor was looked at, and how often within that: what keeps a text of nothing but
+  // beginnings of keys from costing the length of a key for each of them.
+  const memory = spare.pop() ?? {
+    reached: new Int32Array(actions.length),
+    nested: new Uint8Array(actions.length),
+  };
+  const { reached, nested } = memory;
+  reached.fill(0);
   search(text, {
     onAnchor: (anchor, at) => {
+      const isNested = at < reached[anchor]!;
+      if (isNested && nested[anchor]! >= mostNested) return;
+      nested[anchor] = isNested ? nested[anchor]! + 1 : 0;
       const action = actions[anchor]![1];
-      if (action === "named") named(text, at, on);
-      else if (action === "jwt") jwt(text, at, on);
-      else action(text, at, on);
+      const matcher = action === "named" ? named : action === "jwt" ? jwt : action;
+      const reach = matcher(text, at, on);
+      if (!isNested) reached[anchor] = reach;
     },
     onRun: (at) => runs.push(at),
   });
+  spare.push(memory);
   if (depth === 0) return settle(found);
   for (const pieces of [base64Pieces(text, runs), percentPieces(text), escapedPieces(text)]) {
     for (const { start, end, text: inner, decoding } of pieces) {

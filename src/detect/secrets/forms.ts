@@ -31,6 +31,7 @@ function isInBase64(
 function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
   const compiled = kinds.map((kind) => ({ kind, pattern: compile(kind) }));
   return (text, at, on) => {
+    let reach = 0;
     for (const { kind, pattern } of compiled) {
       let start = at - kind.offset;
       // A bot's number before its token may be shorter than the longest.
@@ -44,6 +45,7 @@ function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
       pattern.lastIndex = start;
       if (!pattern.test(text)) continue;
       const end = pattern.lastIndex;
+      reach = Math.max(reach, end);
       const isBare = kind.offset === 0 && /^[A-Za-z0-9]+$/.test(anchor);
       if (isBare && isInBase64(text, [start, end], anchor.length <= 3)) continue;
       const value = text.slice(start, end);
@@ -53,8 +55,9 @@ function formMatcher(kinds: readonly FormKind[], anchor: string): Matcher {
       const confidence = isVerified === false ? "medium" : "high";
       const span = { start, end };
       on({ kind, ...span, value: span, confidence, isVerified }, rankForm);
-      return;
+      break;
     }
+    return reach;
   };
 }
 
@@ -115,9 +118,10 @@ function contextMatcher(kinds: readonly ContextKind[], word: string): Matcher {
         const start = from + found.index;
         const span = { start, end: start + value.length };
         on({ kind, ...span, value: span, confidence: "medium" }, rankContext);
-        return;
+        return from + reach;
       }
     }
+    return from + reach;
   };
 }
 

@@ -52,16 +52,24 @@ function longestRun(value: string): number {
   return longest;
 }
 
+const counts = new Uint16Array(128);
+
 /** Shannon's entropy of the characters, in bits for each. */
 export function entropyOf(value: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of value) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) {
-    const share = count / value.length;
-    bits -= share * Math.log2(share);
+  counts.fill(0);
+  let others = 0;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code < 128) counts[code]!++;
+    // A character beyond ASCII is one more of a kind: keys have none.
+    else others++;
   }
-  return bits;
+  let bits = 0;
+  for (const count of counts) {
+    if (count > 0) bits -= count * Math.log2(count / value.length);
+  }
+  if (others > 0) bits -= others * Math.log2(1 / value.length);
+  return value.length === 0 ? 0 : bits / value.length;
 }
 
 /** Pairs of letters that words are made of: the hundred most common of English, and of code. */
@@ -133,13 +141,12 @@ export function mixOf(value: string): Mix {
 export function looksDrawn(text: string): boolean {
   const body = text.length > judged ? text.slice(0, judged) : text;
   const size = body.length;
-  if (size === 0 || isPlaceholder(body)) return false;
-  const distinct = new Set(body).size;
-  if (distinct < Math.min(8, Math.ceil(size / 3))) return false;
-  const { digits, upper, lower } = mixOf(body);
+  // What costs least comes first: most texts that are no key have few characters.
+  if (size === 0 || new Set(body).size < Math.min(8, Math.ceil(size / 3))) return false;
   const isHex = /^[0-9a-f-]+$/i.test(body);
   const needed = isHex ? 2.6 : size >= 30 ? 3.4 : size >= 18 ? 3 : 2.6;
-  if (entropyOf(body) < needed) return false;
+  if (entropyOf(body) < needed || isPlaceholder(body)) return false;
+  const { digits, upper, lower } = mixOf(body);
   if (isHex) return digits > 0 || size < 12;
   if (digits === 0 && (upper === 0 || lower === 0)) return wordiness(body) < 0.62;
   if (digits <= 2 && size >= 16) return wordiness(body) < 0.75;

@@ -115,26 +115,27 @@ export function namedMatcher(): Matcher {
   let outer = 0;
   let nested = 0;
   return (text, at, on) => {
-    if (at < lookedAt) return;
+    if (at < lookedAt) return 0;
     const place = nameAround(text, at);
-    if (place.end - at >= maxName) return;
+    if (place.end - at >= maxName) return place.end;
     const from = valueStart(text, place);
-    if (from === undefined) return;
+    if (from === undefined) return 0;
     const kind = kindOfName(place.name);
-    if (kind === undefined) return;
+    if (kind === undefined) return 0;
+    const isNested = from.at < outer;
+    if (isNested && nested >= mostNested) return 0;
     quoted.lastIndex = from.at;
     const inQuotes = quoted.exec(text);
     bare.lastIndex = from.at;
     const value = inQuotes?.[2] ?? bare.exec(text)?.[0];
-    if (value === undefined) return;
-    nested = at < outer ? nested + 1 : 0;
-    if (nested > mostNested) return;
+    if (value === undefined) return 0;
+    nested = isNested ? nested + 1 : 0;
     outer = Math.max(outer, from.at + value.length);
     const start = inQuotes === null ? from.at : from.at + inQuotes[0].indexOf(inQuotes[1]!) + 1;
     const end = start + value.length;
     if (!/[=:]/.test(value)) lookedAt = end;
     // What goes on with a bracket is a call or an index, and no value.
-    if (inQuotes === null && /[([{]/.test(text[end] ?? "")) return;
+    if (inQuotes === null && /[([{]/.test(text[end] ?? "")) return 0;
     const decoded = decodedText(value);
     const span = { start: place.start, end, value: { start, end }, about: place.name };
     const isTrue =
@@ -142,9 +143,9 @@ export function namedMatcher(): Matcher {
       (decoded !== undefined && isLikelySecret(kind === "key" ? "token" : kind, decoded));
     if (isTrue) {
       on({ kind: namedKinds[kind], ...span, confidence: "medium", decoded: undefined }, rankNamed);
-      return;
+      return 0;
     }
-    if (kind !== "password" || inQuotes !== null || isPlaceholder(value)) return;
+    if (kind !== "password" || inQuotes !== null || isPlaceholder(value)) return 0;
     const line = text.slice(Math.max(0, place.start - 200), end + 200).split("\n");
     const inLine = line.find((part) => part.includes(value)) ?? "";
     if (
@@ -155,5 +156,6 @@ export function namedMatcher(): Matcher {
       !unlike.test(value)
     )
       on({ kind: placeKinds.connectionString, ...span, confidence: "medium" }, rankNamed);
+    return 0;
   };
 }

@@ -66,8 +66,20 @@ const tail =
 const other =
   /^(?:pad|eos|bos|unk|mask|sep|cls|max|min|num|n|total|count|next|prev|previous|page|continuation|csrf|xsrf|special|stop|start|end|begin|public|foreign|sort|partition|cache|lookup|hash|hashed|name|type|url|uri|path|file|filename|dir|length|len|size|limit|field|label|regex|pattern|prompt|hint|message|msg|error|help|expiry|expires|ttl|header|placeholder|title|description|desc|id|ids|index|idx|column|col|input|output|usage|cost|price|rate|budget|bucket|design|color|theme|lex|syntax|parser|tokenizer|reset|forgot|change|confirm|confirmation|wrong|invalid|missing|verify|valid|required|nonce|cancellation|cancel|idempotency|publishable|site|anon|verification)$/;
 
+/** What names said that were met before: a program has few, and says each of them often. */
+const known = new Map<string, NameKind | undefined>();
+const mostKnown = 4_000;
+
 /** What a name says of its value; undefined where it says nothing. */
 export function kindOfName(name: string): NameKind | undefined {
+  if (known.has(name)) return known.get(name);
+  const kind = judgeName(name);
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, kind);
+  return kind;
+}
+
+function judgeName(name: string): NameKind | undefined {
   const words = wordsOf(name);
   let kind: NameKind | undefined;
   let at = -1;

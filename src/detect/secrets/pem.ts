@@ -45,25 +45,26 @@ function fits(kind: SecretKind, body: string): boolean | undefined {
 /** `-----BEGIN … PRIVATE KEY-----`, found by its last words. */
 export const matchPem: Matcher = (text, at, on) => {
   const head = /-----BEGIN ([A-Z0-9 ]{0,20})$/.exec(text.slice(Math.max(0, at - 40), at));
-  if (head === null) return;
+  if (head === null) return 0;
   const begin = at - head[0].length;
   const label = head[1] ?? "";
   const after = /^PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(at, at + 24))?.[0];
-  if (after === undefined) return;
+  if (after === undefined) return 0;
   const from = at + after.length;
   const block = text.slice(from, from + maxBlock);
   const ending = block.search(/-----END|-----BEGIN/);
   const inside = ending < 0 ? block : block.slice(0, ending);
+  const reach = from + inside.length;
   const isEncryptedBlock = /Proc-Type: ?4,ENCRYPTED/.test(inside);
   const plain = inside
     .replace(/(?:Proc-Type|DEK-Info|Version|Comment|Subject|Charset|Hash)[:=][^\n\\]{0,200}/g, " ")
     .replace(wrapping, "");
   const body = /^[A-Za-z0-9+/]*={0,2}/.exec(plain)?.[0] ?? "";
-  if (body.length < minBody || new Set(body.slice(0, 200)).size < 16) return;
+  if (body.length < minBody || new Set(body.slice(0, 200)).size < 16) return reach;
   const kind = kindsByLabel.find(([pattern]) => pattern.test(label))?.[1] ?? privateKeyKinds.other;
   const isVerified = isEncryptedBlock ? undefined : fits(kind, body);
   // A body that is no key at all is how documentation shows one.
-  if (isVerified === false && body.length < 300) return;
+  if (isVerified === false && body.length < 300) return reach;
   const bodyEnd = from + (ending < 0 ? lastOf(block) : ending);
   const end =
     ending >= 0 && block.startsWith("-----END", ending) ? tailEnd(text, bodyEnd) : bodyEnd;
@@ -80,6 +81,7 @@ export const matchPem: Matcher = (text, at, on) => {
     },
     0,
   );
+  return reach;
 };
 
 /** Where a block ends that has no end line: after its last line of base64. */
@@ -93,13 +95,16 @@ function tailEnd(text: string, from: number): number {
   return from + (tail?.[0].length ?? 0);
 }
 
+const privateLines = /Private-Lines: \d{1,4}[\s\\rn]{1,8}([A-Za-z0-9+/=\s\\]{40,20000})/y;
+
 /** `PuTTY-User-Key-File-3: ssh-ed25519` and its private lines. */
 export const matchPutty: Matcher = (text, at, on) => {
   const block = text.slice(at, at + maxBlock);
-  const lines = /Private-Lines: \d{1,4}[\s\\rn]{1,8}([A-Za-z0-9+/=\s\\]{40,20000})/.exec(block);
-  if (lines === null) return;
-  const body = lines[1] ?? "";
-  const start = at + lines.index + lines[0].length - body.length;
+  privateLines.lastIndex = Math.max(0, block.indexOf("Private-Lines: "));
+  const body = privateLines.exec(block)?.[1];
+  if (body === undefined) return 0;
+  const start = at + privateLines.lastIndex - body.length;
   const value = { start, end: start + body.trimEnd().length };
   on({ kind: privateKeyKinds.putty, start: at, end: value.end, value, confidence: "high" }, 0);
+  return value.end;
 };

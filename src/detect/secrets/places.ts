@@ -11,10 +11,10 @@ const rankPlace = 1;
 /** An address with a password, found by its `://`. */
 export const matchAddress: Matcher = (text, at, on) => {
   const found = uriCredentialsAt(text, at);
-  if (found === undefined) return;
+  if (found === undefined) return 0;
   const { start, end, password, passwordAt, isWeak, isLocal, host } = found;
   // Documentation writes names in capitals where something is to be put in.
-  if (/^[A-Z][A-Z_]+$/.test(password)) return;
+  if (/^[A-Z][A-Z_]+$/.test(password)) return 0;
   const scheme = found.scheme.toLowerCase().split("+", 1)[0] ?? "";
   on(
     {
@@ -28,6 +28,7 @@ export const matchAddress: Matcher = (text, at, on) => {
     },
     rankPlace,
   );
+  return 0;
 };
 
 /** `user:password` in base64, as HTTP's basic authentication and Docker's login have it. */
@@ -48,11 +49,12 @@ function login(kind: SecretKind, pattern: RegExp): Matcher {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     const encoded = found?.[1];
-    if (found === null || encoded === undefined || loginOf(encoded) === undefined) return;
+    if (found === null || encoded === undefined || loginOf(encoded) === undefined) return 0;
     const end = at + found[0].length;
     const start = at + found[0].lastIndexOf(encoded);
     const value = { start, end: start + encoded.length };
     on({ kind, start: at, end, value, confidence: "high", decoded: "base64" }, rankPlace);
+    return 0;
   };
 }
 
@@ -78,12 +80,13 @@ export const matchBearer: Matcher = (text, at, on) => {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   const token = found?.[1];
-  if (found === null || token === undefined || !startsHere(text, at)) return;
-  if (!looksDrawn(token) || wordiness(token) > 0.62 || !/\d/.test(token)) return;
+  if (found === null || token === undefined || !startsHere(text, at)) return 0;
+  if (!looksDrawn(token) || wordiness(token) > 0.62 || !/\d/.test(token)) return 0;
   // A name of a module, a file or a property.
-  if (/^[A-Za-z_]+(?:[./-][A-Za-z_]+)+$/.test(token)) return;
+  if (/^[A-Za-z_]+(?:[./-][A-Za-z_]+)+$/.test(token)) return 0;
   const value = { start: at + found[0].length - token.length, end: at + found[0].length };
   on({ kind: namedKinds.bearer, start: at, end: value.end, value, confidence: "medium" }, 3);
+  return 0;
 };
 
 function reportLast(
@@ -104,9 +107,10 @@ export const matchNetrc: Matcher = (text, at, on) => {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   const password = found?.[1] ?? "";
-  if (found === null) return;
+  if (found === null) return 0;
   if (isLikelySecret("password", password) || isLikelySecret("token", password))
     reportLast([placeKinds.netrc, found, password], on);
+  return 0;
 };
 
 /** `curl … -u user:password` */
@@ -117,15 +121,16 @@ export const matchCurl: Matcher = (text, at, on) => {
       line,
     );
   const password = found?.[1];
-  if (found === null || password === undefined || isPlaceholder(password)) return;
+  if (found === null || password === undefined || isPlaceholder(password)) return 0;
   if (
     /^(?:pass(?:word)?|pwd|secret|token|api[-_]?key|[A-Z_]+)$/i.test(password) ||
     !/\d/.test(password)
   )
-    return;
+    return 0;
   const start = at + found[0].length - password.length;
   const value = { start, end: start + password.length };
   on({ kind: placeKinds.curl, start: at, end: value.end, value, confidence: "medium" }, rankPlace);
+  return 0;
 };
 
 /** `?sv=2022-11-02&…&sig=…`: a shared access signature of Azure. */
@@ -133,8 +138,9 @@ export const matchSas: Matcher = (text, at, on) => {
   const pattern = /sig=([A-Za-z0-9%+/]{40,100}(?:=|%3D))(?![A-Za-z0-9])/iy;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  if (found === null) return;
+  if (found === null) return 0;
   const around = text.slice(Math.max(0, at - 400), at + 400);
-  if (!/[?&;"']s[vr]=[0-9a-z]/i.test(around) || !/[?&;"']s[epr]=[0-9a-z]/i.test(around)) return;
+  if (!/[?&;"']s[vr]=[0-9a-z]/i.test(around) || !/[?&;"']s[epr]=[0-9a-z]/i.test(around)) return 0;
   reportLast([tokenKinds.sas, found, found[1] ?? ""], on);
+  return 0;
 };

@@ -23,8 +23,11 @@ export interface Secret extends Span {
 /** Called by a matcher for what it found; a low rank wins where two say the same. */
 export type OnSecret = (secret: Secret, rank: number) => void;
 
-/** Looks closer at a place where an anchor stands. */
-export type Matcher = (text: string, at: number, on: OnSecret) => void;
+/**
+ * Looks closer at a place where an anchor stands. Answers how far it looked, where that cost
+ * something: within, the same anchor is looked at only a few times more. 0 where a glance was enough.
+ */
+export type Matcher = (text: string, at: number, on: OnSecret) => number;
 
 const isWordCode = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
