@@ -526,11 +526,12 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     const isSpreading =
       attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
     const values = attr === "push" || attr === "update" ? given : [last];
+    const object = isOpened(attr, call) ? opened(receiver) : receiver;
     for (const { slot, value } of values) {
       const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
         put(machine, {
-          owner: currentOf(machine, func.value, receiver, env),
+          owner: currentOf(machine, func.value, object, env),
           into: func.value,
           key: name,
           value: part,
@@ -624,12 +625,33 @@ function passEvent(
   }
 }
 
+/** True where text is written to what some method gave: a file that was opened by its path. */
+function isOpened(attr: string, { receiver, node }: Evaluated): boolean {
+  const isWriting = attr === "write" || attr === "writelines";
+  const isNamed = node.func.kind === "Attribute" && node.func.value.kind === "Name";
+  const { target } = receiver;
+  const isMade = target?.kind === "instance" && target.of.kind === "member";
+  return isWriting && isNamed && (target === null || isMade);
+}
+
+/** What was opened is not the path by which it was. */
+function opened(file: Value): Value {
+  return { ...file, taints: file.taints.map((taint) => ({ ...taint, weak: true })) };
+}
+
 /** The object after earlier parts of the same call were put into it. */
 function currentOf(machine: Machine, node: Expression, receiver: Value, env: Environment): Value {
   if (receiver.parts !== null) return receiver;
   void machine;
   return node.kind === "Name" ? (lookUp(env, node.id) ?? receiver) : receiver;
 }
+
+/** Methods of texts and lists that put their arguments into what they give back. */
+const textMethods = new Set(
+  "replace replaceAll format format_map join concat decode encode batch_decode ljust rjust center padStart padEnd with toSpliced splice".split(
+    " ",
+  ),
+);
 
 /** What an unknown function gives back: something made of what it was given. */
 function byDefault(
@@ -638,11 +660,12 @@ function byDefault(
   isKnown = false,
 ): Value {
   let own = receiver.parts === null ? receiver.taints : allTaints(receiver);
-  const isMethodOfText = own.length > 0 && node.func.kind === "Attribute";
+  const isMethodOfText =
+    own.length > 0 && node.func.kind === "Attribute" && textMethods.has(node.func.attr);
   for (const { value } of given) {
     if (value.taints.length === 0 && value.parts === null) continue;
     const taints = allTaints(value);
-    // A method of a tainted text keeps it; what a stranger makes of an argument is less certain.
+    // What is put into a text is in it; what a stranger makes of an argument is less certain.
     own = joinTaints(
       own,
       isMethodOfText || isKnown

@@ -166,7 +166,8 @@ export function attributeValue(
       ? (keySource(machine, node) ?? readSource(machine, node, attr))
       : readSource(machine, node, attr);
   if (source !== undefined) return source;
-  const mask = owner.taints.length === 0 ? 0 : readSanitizer(machine, node);
+  const isEmpty = owner.taints.length === 0 && owner.parts === null;
+  const mask = isEmpty ? 0 : readSanitizer(machine, node);
   if (mask === everything) return { ...clean, target: memberOf(owner, attr) };
   if (mask !== 0) return harmless(readPart(owner, partName(attr), machine.isWhole), mask);
   const { self, owner: classIndex } = machine.current;
