@@ -34,8 +34,7 @@ export function withoutRepeats(sightings: readonly Sighting[], metas: Metas): re
     else before.push(flow);
   }
   const speaking = flows.filter(({ sighting }) => !back.has(sighting));
-  for (const one of all)
-    if (!one.isFlow && repeats(one, speaking)) back.add(one.sighting);
+  for (const one of all) if (!one.isFlow && repeats(one, speaking)) back.add(one.sighting);
   return back.size === 0 ? sightings : sightings.map((one) => (back.has(one) ? inAudit(one) : one));
 }
 

@@ -145,8 +145,10 @@ function resultOf(
   if (ours !== null) {
     const value = callOurs(machine, call, ours);
     if (result !== undefined || isCertain(machine, ours)) return result ?? value;
-    const otherwise = join(byDefault(machine, call), callBack(machine, call));
-    return { ...value, taints: joinTaints(value.taints, allTaints(otherwise)) };
+    const otherwise = allTaints(join(byDefault(machine, call), callBack(machine, call)));
+    // What a class of the project does is known where it is put together with the others.
+    const guessed = isOfClass(ours) ? otherwise.map(weaker) : otherwise;
+    return { ...value, taints: joinTaints(value.taints, guessed) };
   }
   const called = callBack(machine, call);
   if (result !== undefined) {
@@ -193,6 +195,23 @@ function isCertain(machine: Machine, target: Target): boolean {
     default:
       return false;
   }
+}
+
+/** True for what belongs to a class or a function that is imported by its name. */
+function isOfClass(target: Target): boolean {
+  switch (target.kind) {
+    case "name":
+      return true;
+    case "instance":
+    case "member":
+      return isOfClass(target.of);
+    default:
+      return false;
+  }
+}
+
+function weaker(taint: Taint): Taint {
+  return taint.weak ? taint : { ...taint, weak: true };
 }
 
 function isLoose(match: CallMatch): boolean {
@@ -526,12 +545,12 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     const isSpreading =
       attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
     const values = attr === "push" || attr === "update" ? given : [last];
-    const object = isOpened(attr, call) ? opened(receiver) : receiver;
+    const file = isOpened(attr, call) ? opened(receiver) : undefined;
     for (const { slot, value } of values) {
       const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
         put(machine, {
-          owner: currentOf(machine, func.value, object, env),
+          owner: file ?? currentOf(machine, func.value, receiver, env),
           into: func.value,
           key: name,
           value: part,
@@ -636,7 +655,7 @@ function isOpened(attr: string, { receiver, node }: Evaluated): boolean {
 
 /** What was opened is not the path by which it was. */
 function opened(file: Value): Value {
-  return { ...file, taints: file.taints.map((taint) => ({ ...taint, weak: true })) };
+  return { ...file, taints: file.taints.map(weaker) };
 }
 
 /** The object after earlier parts of the same call were put into it. */
@@ -666,12 +685,7 @@ function byDefault(
     if (value.taints.length === 0 && value.parts === null) continue;
     const taints = allTaints(value);
     // What is put into a text is in it; what a stranger makes of an argument is less certain.
-    own = joinTaints(
-      own,
-      isMethodOfText || isKnown
-        ? taints
-        : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })),
-    );
+    own = joinTaints(own, isMethodOfText || isKnown ? taints : taints.map(weaker));
   }
   const target: Target | null =
     callee.target?.kind === "name" ? { kind: "instance", of: callee.target } : null;

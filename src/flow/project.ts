@@ -357,7 +357,9 @@ export function openProject(files: readonly FileSummary[]): Project {
     if (kind === nodeKinds.field) return { file, index: nodes.a[node] as number };
     if (kind !== nodeKinds.member) return null;
     const target = JSON.parse(String(nodes.a[node])) as Target;
-    const of = resolve(file, target).find(({ kind: what }) => what === "instance" || what === "class");
+    const of = resolve(file, target).find(
+      ({ kind: what }) => what === "instance" || what === "class",
+    );
     return of === undefined || of.kind === "module" ? null : of;
   }
 

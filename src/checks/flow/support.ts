@@ -40,9 +40,15 @@ const lower: Readonly<Record<Severity, Severity>> = {
  */
 const maxWay = 16;
 const stepsOfHop = 4;
+/** Beyond this it is for who wants to read every guess. */
+const maxGuess = 24;
 
-function isUncertain({ isWeak, steps, hops }: SeenFlow): boolean {
-  return isWeak || steps.length + stepsOfHop * hops > maxWay;
+function lengthOf({ steps, hops }: SeenFlow): number {
+  return steps.length + stepsOfHop * hops;
+}
+
+function isUncertain(flow: SeenFlow): boolean {
+  return flow.isWeak || lengthOf(flow) > maxWay;
 }
 
 /** Reports each sink once, by the way that is the surest and the shortest. */
@@ -82,5 +88,6 @@ function detailsOf(flow: SeenFlow, severity: Severity): FindingDetails {
   // is mostly made with it.
   if (source === "secret" || source === "personal-data")
     return { ...details, severity: "low", confidence: "low", audience: "pedantic" };
-  return { ...details, severity: lower[most], confidence: "low" };
+  const guess: FindingDetails = { ...details, severity: lower[most], confidence: "low" };
+  return lengthOf(flow) > maxGuess ? { ...guess, audience: "pedantic" } : guess;
 }
