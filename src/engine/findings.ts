@@ -13,6 +13,7 @@ import {
 import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
 import { readDirectives, type Directive } from "./directives.ts";
+import { withoutRepeats } from "./repeats.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Registry } from "./registry.ts";
 import { suppressor, type Sighting } from "./suppress.ts";
@@ -129,7 +130,8 @@ export function findingsOf(
   const directives = readDirectives({ kind: source.kind, text, comments, lines });
   if (seen.length === 0 && directives.length === 0) return [];
 
-  const clamped = withoutEchoes(seen, registry.metas).map((sighting) => ({
+  const told = withoutRepeats(withoutEchoes(seen, registry.metas), registry.metas);
+  const clamped = told.map((sighting) => ({
     ...sighting,
     where: clamp(sighting.where, text.length),
   }));

@@ -213,7 +213,8 @@ export function put(machine: Machine, { owner, into, key, value, env, replaces }
     rebind(machine, { into, object, env });
   }
   // What is shared with other functions is kept in the graph, where it is of the one that put it.
-  const places = owner.taints.filter(({ origin }) => isShared(machine, origin));
+  // What a stranger made of it is another object.
+  const places = owner.taints.filter(({ origin, weak }) => !weak && isShared(machine, origin));
   writePart(object, key, places.length > 0 ? bare(value) : value, isCertain);
   if (value.taints.length === 0 && value.parts === null) return;
   for (const { origin, path } of places) {

@@ -150,8 +150,10 @@ function resultOf(
     const called = callBack(machine, call);
     if (isTransformed(machine, call))
       return { ...value, taints: joinTaints(value.taints, allTaints(called)) };
-    const otherwise = join(byDefault(machine, call), called);
-    return { ...value, taints: joinTaints(value.taints, allTaints(otherwise)) };
+    const otherwise = allTaints(join(byDefault(machine, call), called));
+    // What a class of the project does is known where it is put together with the others.
+    const guessed = isOfClass(ours) ? otherwise.map(weaker) : otherwise;
+    return { ...value, taints: joinTaints(value.taints, guessed) };
   }
   const called = callBack(machine, call);
   if (result !== undefined) {
@@ -208,6 +210,23 @@ function isCertain(machine: Machine, target: Target): boolean {
     default:
       return false;
   }
+}
+
+/** True for what belongs to a class or a function that is imported by its name. */
+function isOfClass(target: Target): boolean {
+  switch (target.kind) {
+    case "name":
+      return true;
+    case "instance":
+    case "member":
+      return isOfClass(target.of);
+    default:
+      return false;
+  }
+}
+
+function weaker(taint: Taint): Taint {
+  return taint.weak ? taint : { ...taint, weak: true };
 }
 
 function isLoose(match: CallMatch, name: string): boolean {
@@ -591,11 +610,12 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
     const isSpreading =
       attr === "extend" || attr === "update" || attr === "writelines" || attr === "extendleft";
     const values = attr === "push" || attr === "update" ? given : [last];
+    const file = isOpened(attr, call) ? opened(receiver) : undefined;
     for (const { slot, value } of values) {
       const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
         put(machine, {
-          owner: currentOf(machine, func.value, receiver, env),
+          owner: file ?? currentOf(machine, func.value, receiver, env),
           into: func.value,
           key: name,
           value: part,
@@ -689,12 +709,33 @@ function passEvent(
   }
 }
 
+/** True where text is written to what some method gave: a file that was opened by its path. */
+function isOpened(attr: string, { receiver, node }: Evaluated): boolean {
+  const isWriting = attr === "write" || attr === "writelines";
+  const isNamed = node.func.kind === "Attribute" && node.func.value.kind === "Name";
+  const { target } = receiver;
+  const isMade = target?.kind === "instance" && target.of.kind === "member";
+  return isWriting && isNamed && (target === null || isMade);
+}
+
+/** What was opened is not the path by which it was. */
+function opened(file: Value): Value {
+  return { ...file, taints: file.taints.map(weaker) };
+}
+
 /** The object after earlier parts of the same call were put into it. */
 function currentOf(machine: Machine, node: Expression, receiver: Value, env: Environment): Value {
   if (receiver.parts !== null) return receiver;
   void machine;
   return node.kind === "Name" ? (lookUp(env, node.id) ?? receiver) : receiver;
 }
+
+/** Methods of texts and lists that put their arguments into what they give back. */
+const textMethods = new Set(
+  "replace replaceAll format format_map join concat decode encode batch_decode ljust rjust center padStart padEnd with toSpliced splice".split(
+    " ",
+  ),
+);
 
 /** What an unknown function gives back: something made of what it was given. */
 function byDefault(
@@ -703,17 +744,13 @@ function byDefault(
   isKnown = false,
 ): Value {
   let own = receiver.parts === null ? receiver.taints : allTaints(receiver);
-  const isMethodOfText = own.length > 0 && node.func.kind === "Attribute";
+  const isMethodOfText =
+    own.length > 0 && node.func.kind === "Attribute" && textMethods.has(node.func.attr);
   for (const { value } of given) {
     if (value.taints.length === 0 && value.parts === null) continue;
     const taints = allTaints(value);
-    // A method of a tainted text keeps it; what a stranger makes of an argument is less certain.
-    own = joinTaints(
-      own,
-      isMethodOfText || isKnown
-        ? taints
-        : taints.map((taint) => (taint.weak ? taint : { ...taint, weak: true })),
-    );
+    // What is put into a text is in it; what a stranger makes of an argument is less certain.
+    own = joinTaints(own, isMethodOfText || isKnown ? taints : taints.map(weaker));
   }
   const target: Target | null =
     callee.target?.kind === "name" ? instanceTarget(machine, callee.target) : null;

@@ -7,7 +7,7 @@ import type { SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { starValue } from "./imports.ts";
 import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
-import { everything } from "./masks.ts";
+import { bitOf, everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
 import { nodeKinds, type GuardUse, type Target } from "./summary.ts";
 import { holds, type CallFacts } from "./when.ts";
@@ -170,7 +170,8 @@ export function attributeValue(
       ? (keySource(machine, node) ?? readSource(machine, node, attr))
       : readSource(machine, node, attr);
   if (source !== undefined) return source;
-  const mask = owner.taints.length === 0 ? 0 : readSanitizer(machine, node);
+  const isEmpty = owner.taints.length === 0 && owner.parts === null;
+  const mask = isEmpty ? 0 : readSanitizer(machine, node);
   if (mask === everything) return { ...clean, target: memberOf(machine, owner, attr) };
   if (mask !== 0) return harmless(readPart(owner, partName(attr), machine.isWhole), mask);
   const { self, owner: classIndex } = machine.current;
@@ -264,6 +265,10 @@ function textOf(value: Value): Value {
   return ofTaints(allTaints(value));
 }
 
+function belowHost(taint: Taint): Taint {
+  return { ...taint, mask: taint.mask | bitOf("request") };
+}
+
 function joinedString(
   machine: Machine,
   node: Extract<Expression, { kind: "JoinedStr" }>,
@@ -272,7 +277,8 @@ function joinedString(
   let taints: readonly Taint[] = [];
   let constant: string | undefined = "";
   let prefix = "";
-  for (const part of node.values) {
+  let isBelow = false;
+  for (const [index, part] of node.values.entries()) {
     const value =
       part.kind === "Constant" ? constantOf(part.value) : evaluate(machine, part.value, env);
     if (part.kind === "FormattedValue" && part.spec !== null) evaluate(machine, part.spec, env);
@@ -283,8 +289,16 @@ function joinedString(
       if (constant !== undefined && value.prefix !== undefined) prefix += value.prefix;
       constant = undefined;
     }
-    if (value.taints.length > 0 || value.parts !== null)
-      taints = joinTaints(taints, allTaints(value));
+    if (value.taints.length > 0 || value.parts !== null) {
+      const own = allTaints(value);
+      taints = joinTaints(taints, isBelow ? own.map(belowHost) : own);
+    }
+    // `f"{base}/users/{id}"`: what stands first says where a request goes.
+    isBelow ||=
+      index > 0 &&
+      part.kind === "Constant" &&
+      node.values[0]?.kind === "FormattedValue" &&
+      /(?:^|[^:/])\/(?!\/)/.test(String(part.value));
   }
   if (taints.length === 0)
     return constant === undefined ? { ...clean, prefix } : constantOf(constant);

@@ -296,6 +296,15 @@ export function cleanName({
   env.names.set(name, harmless(value, mask));
 }
 
+/**
+ * Names of functions that say whether a path is within a folder. How they find out takes more than
+ * can be followed (links, drives, several folders), but nobody asks it for anything else.
+ */
+const containing =
+  /^(?:is|are)_?\w*(?:within|inside|under|beneath|contained|allowed|safe)\w*?(?:path|dir|folder|root|workspace|base|sandbox)|^(?:is|are)_?\w*(?:path|file|dir)\w*?(?:within|inside|under|beneath|contained|allowed|safe)|^is_?sub_?(?:path|dir)/i;
+
+const inFolder = maskOf(["path"]);
+
 function guardCall(
   machine: Machine,
   call: Extract<Expression, { kind: "Call" }>,
@@ -325,6 +334,8 @@ function guardCall(
     if (truth) env.approved = true;
     return;
   }
+  if (truth && containing.test(/\w*$/.exec(name)![0]))
+    for (const node of call.args.slice(0, 2)) cleanFor(machine, { node, mask: inFolder, env });
   if (truth && (known.method === "startswith" || known.method === "startsWith")) {
     const prefix = call.args[0] === undefined ? clean : evaluate(machine, call.args[0], fork(env));
     const start = typeof prefix.constant === "string" ? prefix.constant : (prefix.prefix ?? "");

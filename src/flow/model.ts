@@ -66,6 +66,8 @@ export interface Looks {
   readonly pattern: string;
   /** True where only the text of a constant counts, and not the name of a variable. */
   readonly isWritten?: true;
+  /** True where the case of letters counts: `\S` is not `\s`. */
+  readonly isCased?: true;
 }
 
 /** What else must hold of a call, where its name says too little. */

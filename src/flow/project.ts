@@ -95,6 +95,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   let callersOf: Map<string, { file: number; call: number }[]> | undefined;
   let subclasses: Map<string, { file: number; index: number }[]> | undefined;
   let groups: Map<string, Place[]> | undefined;
+  const lines = new Map<string, ReadonlySet<string>>();
 
   /** What a target leads to, from the beginning; known once for each file. */
   function resolve(file: number, target: Target, depth = 0): readonly Definition[] {
@@ -383,6 +384,45 @@ export function openProject(files: readonly FileSummary[]): Project {
     return [...above, ...fields];
   }
 
+  /** The class that a field or a member is said to be of. */
+  function ownerOf(file: number, node: number): { file: number; index: number } | null {
+    const { nodes } = files[file]!;
+    const kind = nodes.kind[node];
+    if (kind === nodeKinds.field) return { file, index: nodes.a[node] as number };
+    if (kind !== nodeKinds.member) return null;
+    const target = JSON.parse(String(nodes.a[node])) as Target;
+    const of = resolve(file, target).find(
+      ({ kind: what }) => what === "instance" || what === "class",
+    );
+    return of === undefined || of.kind === "module" ? null : of;
+  }
+
+  /** A class and those above it, as `topOf` goes up. */
+  function lineOf(of: { file: number; index: number }): ReadonlySet<string> {
+    const key = `${of.file}:${of.index}`;
+    const known = lines.get(key);
+    if (known !== undefined) return known;
+    const line = new Set([key]);
+    let at = of;
+    for (let depth = 0; depth < maxDepth; depth++) {
+      const base = files[at.file]!.classes[at.index]!.bases.flatMap((one) =>
+        resolve(at.file, one),
+      ).find((one) => one.kind === "class");
+      if (base === undefined || (base.file === at.file && base.index === at.index)) break;
+      at = base;
+      line.add(`${at.file}:${at.index}`);
+    }
+    lines.set(key, line);
+    return line;
+  }
+
+  /** False for fields of one name in two classes of which none derives from the other. */
+  function isOneObject(one: Place, other: Place): boolean {
+    const [a, b] = [ownerOf(one.file, one.node), ownerOf(other.file, other.node)];
+    if (a === null || b === null) return true;
+    return lineOf(a).has(`${b.file}:${b.index}`) || lineOf(b).has(`${a.file}:${a.index}`);
+  }
+
   /** Says of a field, a member or a global name which it is, whatever file speaks of it. */
   function identityOf(file: number, node: number): string | null {
     const { nodes } = files[file]!;
@@ -517,7 +557,10 @@ export function openProject(files: readonly FileSummary[]): Project {
     shared: (file, node) => {
       const identity = identityOf(file, node);
       if (identity === null) return [];
-      return groupOf(identity).filter((place) => place.file !== file || place.node !== node);
+      const own = { file, node };
+      return groupOf(identity).filter(
+        (place) => (place.file !== file || place.node !== node) && isOneObject(own, place),
+      );
     },
   };
 }

@@ -9,6 +9,17 @@ const allBut = /^\[\^((?:[^\]\\]|\\.)+)\][+*]?$/;
 /** What is left of a class without letters and digits. */
 const plain = /a-z|A-Z|0-9|[A-Za-z0-9]|\\[wd]|[_-]|\\-/g;
 
+const inWords = maskOf([
+  "path",
+  "html",
+  "template",
+  "sql",
+  "request",
+  "import",
+  "shell",
+  "program",
+  "code",
+]);
 const inPaths = maskOf(["path", "html", "template", "sql", "request", "import"]);
 
 /**
@@ -28,6 +39,8 @@ export function replacedMask(machine: Machine, { node, name }: Evaluated): numbe
   const kept = pattern === undefined ? undefined : allBut.exec(pattern)?.[1]?.replace(plain, "");
   if (kept === undefined) return 0;
   if (kept === "") return everything;
+  // A dot more names a file or an attribute, but ends no word of a shell and no value of a query.
+  if (/^(?:\.|\\\.)+$/.test(kept)) return inWords;
   return /^(?:[. ]|\\\.|\\s)*$/.test(kept) ? inPaths : 0;
 }
 

@@ -19,6 +19,8 @@ export interface SeenFlow {
   readonly extent: Span;
   /** True where it went through a call of which nothing is known. */
   readonly isWeak: boolean;
+  /** How often it was kept in a field or a global name and read from there, by whoever has it. */
+  readonly hops: number;
   readonly steps: readonly StepDetails[];
 }
 
@@ -95,7 +97,7 @@ function seen(flow: Flow, edges: Edges): SeenFlow {
 
 /** A flow with its steps made ready for a report. */
 export function seenFlow(flow: Flow, steps: readonly StepDetails[]): SeenFlow {
-  const { source, sink, isWeak } = flow;
+  const { source, sink, isWeak, hops } = flow;
   const [start, end] = sink.extent;
   return {
     source: source.kind,
@@ -105,6 +107,7 @@ export function seenFlow(flow: Flow, steps: readonly StepDetails[]): SeenFlow {
     where: { start: sink.start, end: sink.end },
     extent: { start, end },
     isWeak,
+    hops,
     steps,
   };
 }

@@ -78,6 +78,12 @@ const cases: readonly (readonly [string, When | undefined, Given, boolean])[] = 
     { arguments: { Loader: { text: "yaml.SafeLoader" } } },
     false,
   ],
+  [
+    "case counts",
+    { unlike: [{ argument: 0, pattern: "S", isCased: true }] },
+    { arguments: { "0": { text: "s" } } },
+    true,
+  ],
   ["an object is written", { plain: [0] }, { arguments: { "0": { isContainer: true } } }, false],
   ["something else is written", { plain: [0] }, { arguments: { "0": {} } }, true],
   ["nothing is known of it", { unlike: [{ argument: [1, "Loader"], pattern: "Safe" }] }, {}, true],

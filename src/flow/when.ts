@@ -49,20 +49,21 @@ function isOn(on: string, { name, receiver }: CallFacts): boolean {
   return pattern.test(receiverOf(name)) || (receiver !== undefined && pattern.test(receiver));
 }
 
-function looksSo({ argument, pattern, isWritten }: Looks, facts: CallFacts): boolean {
+function looksSo({ argument, pattern, isWritten, isCased }: Looks, facts: CallFacts): boolean {
   const fact = facts.argument(argument);
   const text = isWritten === true ? fact?.constant : fact?.text;
-  return typeof text === "string" && expressionOf(pattern).test(text);
+  return typeof text === "string" && expressionOf(pattern, isCased).test(text);
 }
 
 /** Each expression of the models is compiled once, when it is first needed. */
 const expressions = new Map<string, RegExp>();
 
-function expressionOf(source: string): RegExp {
-  let found = expressions.get(source);
+function expressionOf(source: string, isCased = false): RegExp {
+  const key = `${isCased ? "" : "i"}/${source}`;
+  let found = expressions.get(key);
   if (found === undefined) {
-    found = new RegExp(source, "i");
-    expressions.set(source, found);
+    found = new RegExp(source, isCased ? "" : "i");
+    expressions.set(key, found);
   }
   return found;
 }

@@ -15,6 +15,7 @@ export const hubFileExecuted = defineCheck({
       "CWE-502",
       "CWE-494",
       "CWE-829",
+      "CWE-94",
       "OWASP-LLM03:2025",
       "OWASP-LLM04:2026",
       "OWASP-ML06:2023",

@@ -3,6 +3,7 @@ import { modelOutputExecuted } from "./model-output-executed.ts";
 
 checkCases(modelOutputExecuted, {
   found: [
+    'import ast\nfrom openai import OpenAI\n\nclient = OpenAI()\nanswer = client.chat.completions.create(model="gpt-4o", messages=messages)\ntree = ast.parse(answer.choices[0].message.content)\nexec(ast.unparse(ast.Module(tree.body[:-1], type_ignores=[])))\n',
     'from openai import OpenAI\n\nclient = OpenAI()\nanswer = client.chat.completions.create(model="gpt-4o", messages=messages)\ntext = answer.choices[0].message.content\nexec(text)\n',
     "from langchain_openai import ChatOpenAI\n\nllm = ChatOpenAI()\n\n\ndef plan(q):\n    return llm.invoke(q).content\n\n\ndef act(q):\n    code = plan(q)\n    eval(code)\n",
   ],

@@ -14,6 +14,12 @@ export interface ModelCall {
   readonly when?: When;
 }
 
+/**
+ * Templates of prompts know names in braces, or Jinja in a sandbox: what is written there reads
+ * variables, but runs no code.
+ */
+export const promptTemplate = "the template of a prompt";
+
 /** The answers of these calls. */
 export function answersOf(calls: readonly ModelCall[]): readonly SourceModel[] {
   return calls.flatMap(({ label, call, schema, when }): SourceModel[] => {

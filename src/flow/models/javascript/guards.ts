@@ -1,7 +1,11 @@
 import type { GuardModel } from "../../model.ts";
 
 /** A pattern that lets anything pass says nothing of a value. */
-const anything = { argument: "this", pattern: "(?:^|[^\\\\])\\.[*+]|\\\\[SWD][*+]" } as const;
+const anything = {
+  argument: "this",
+  pattern: "(?:^|[^\\\\])\\.[*+]|\\\\[SWD][*+]",
+  isCased: true,
+} as const;
 
 /** Questions whose yes means that a value is harmless. The text of a literal expression is its source. */
 export const javascriptGuards: readonly GuardModel[] = [

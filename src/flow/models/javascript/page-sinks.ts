@@ -1,4 +1,5 @@
 import type { SinkModel } from "../../model.ts";
+import { promptTemplate } from "../model-calls.ts";
 
 /** Where text becomes part of a page. */
 export const htmlSinks: readonly SinkModel[] = [
@@ -110,13 +111,13 @@ export const templateSinks: readonly SinkModel[] = [
       "*.AIMessagePromptTemplate.fromTemplate",
     ],
     arguments: [0],
-    label: "the template of a prompt",
+    label: promptTemplate,
   },
   {
     kind: "template",
     call: ["*.PromptTemplate", "*.FewShotPromptTemplate"],
     arguments: ["template", "prefix", "suffix"],
-    label: "the template of a prompt",
+    label: promptTemplate,
   },
 ];
 

@@ -158,8 +158,15 @@ export const runSinks: readonly SinkModel[] = [
   },
   {
     kind: "program",
-    call: ["child_process.fork", "*.StdioClientTransport"],
-    arguments: [0, "command", "args"],
+    call: ["child_process.fork"],
+    arguments: [0],
+    label: "a program and its arguments",
+  },
+  {
+    // Beside these the object holds the environment and what goes to a server over HTTP.
+    kind: "program",
+    call: ["*.StdioClientTransport"],
+    arguments: ["command", "args"],
     label: "a program and its arguments",
   },
 

@@ -4,6 +4,7 @@ import type { GuardModel } from "../../model.ts";
 const anything = {
   argument: [0, "pattern"],
   pattern: "(?:^|[^\\\\])\\.[*+]|\\\\[SWD][*+]",
+  isCased: true,
 } as const;
 
 /** Questions whose yes means that a value is harmless. */

@@ -1,4 +1,5 @@
 import type { SinkModel } from "../../model.ts";
+import { promptTemplate } from "../model-calls.ts";
 
 /** Where text becomes an instruction, beside the calls of models (`vendor-calls.ts`). */
 export const promptSinks: readonly SinkModel[] = [
@@ -251,7 +252,7 @@ export const promptSinks: readonly SinkModel[] = [
       "banks.Prompt",
     ],
     arguments: [[0, "template"], "prefix", "suffix", "example_separator"],
-    label: "the template of a prompt",
+    label: promptTemplate,
   },
 
   // What a model is told of a tool.

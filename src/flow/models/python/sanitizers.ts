@@ -291,11 +291,20 @@ export const pythonSanitizers: readonly SanitizerModel[] = [
       "django.utils.text.slugify",
       "pathvalidate.sanitize_filename",
       "pathvalidate.sanitize_filepath",
-      "tempfile.mkstemp",
-      "tempfile.mkdtemp",
-      "tempfile.NamedTemporaryFile",
-      "tempfile.TemporaryDirectory",
       "secure_filename",
+    ],
+  },
+  // A name that nobody chose.
+  {
+    for: "all",
+    call: ["tempfile.mkstemp", "tempfile.mkdtemp", "tempfile.TemporaryDirectory"],
+  },
+  {
+    for: "all",
+    read: [
+      "tempfile.NamedTemporaryFile().name",
+      "tempfile.TemporaryFile().name",
+      "tempfile.SpooledTemporaryFile().name",
     ],
   },
   {
