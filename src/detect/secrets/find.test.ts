@@ -8,6 +8,7 @@ import {
   pemExample,
   type SecretExample,
 } from "../../testing/secret-examples.ts";
+import { expectQuick } from "../../testing/hostile.ts";
 import { findSecrets, type Secret } from "./index.ts";
 import { contextKinds } from "./kinds-context.ts";
 import { formKinds, secretKinds } from "./kinds.ts";
@@ -304,5 +305,14 @@ describe("every pattern is linear", () => {
       expect(worst).toBeLessThan(400);
     },
     120_000,
+  );
+
+  // Those that cost most for each character, at the size that the bar is set for.
+  test.each(["ya29..", "AccountKey=key-", "5Q~", 'secretkey = "', '%41 = "', "watsonx key "])(
+    "a megabyte of %j",
+    (unit) => {
+      expectQuick(() => findSecrets(unit.repeat(1_000_000 / unit.length)), 5_000);
+    },
+    60_000,
   );
 });

@@ -7,10 +7,12 @@ import { nameWords } from "./names.ts";
 import { matchPem, matchPutty } from "./pem.ts";
 import {
   matchAddress,
+  matchAuthorization,
   matchBasic,
   matchBearer,
   matchCurl,
   matchDockerAuth,
+  matchKaggle,
   matchNetrc,
   matchNpmAuth,
   matchSas,
@@ -49,6 +51,8 @@ const actions: (readonly [anchor: Anchor, action: Action])[] = [
   [{ text: "PuTTY-User-Key-File-", folded: false }, matchPutty],
   [{ text: "eyJ", folded: false }, "jwt"],
   [{ text: "://", folded: false }, matchAddress],
+  [{ text: "authorization", folded: true }, matchAuthorization],
+  [{ text: '"key"', folded: false }, matchKaggle],
   [{ text: "basic ", folded: true }, matchBasic],
   [{ text: "bearer ", folded: true }, matchBearer],
   [{ text: '"auth"', folded: false }, matchDockerAuth],

@@ -167,7 +167,7 @@ export const serviceKinds: readonly FormKind[] = [
   key("service", ["linear-key", "Linear key", "lin_api_[A-Za-z0-9]{40}"]),
   key("service", ["linear-oauth-token", "Linear OAuth token", "lin_oauth_[A-Za-z0-9]{40,64}"]),
   key("service", ["notion-secret", "Notion secret", "secret_[A-Za-z0-9]{43}"]),
-  key("service", ["notion-token", "Notion token", "ntn_[0-9]{9,12}[A-Za-z0-9]{33,37}"]),
+  key("service", ["notion-token", "Notion token", "ntn_[A-Za-z0-9]{43,50}"]),
   key("service", ["airtable-token", "Airtable token", "pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}"]),
   key("service", ["figma-token", "Figma token", "figd_[A-Za-z0-9_-]{38,48}"]),
   key(

@@ -12,8 +12,8 @@ const mostNested = 3;
 const valueAside = /\\?["']?\s{0,3},?\s{0,60}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}/iy;
 /** The end of a name, an annotation of its type, a sign. */
 const sign =
-  /\\?["'`]?[\])]?(?:[ \t]{0,3}:[ \t]{0,3}[A-Za-z_][\w.[\] |]{0,40}(?=[ \t]{1,3}=|=["'`]))?(?:[ \t]{0,20}(?:=>|:=|={1,3}|!==?|:|>|,)[ \t]{0,8}|[ \t]{1,3}(?=["'`]))\(?[rbuRBU@f]{0,2}/y;
-/** A blank between an option and its value. */
+  /\\?["'`]?[\])]?(?:[ \t]{0,3}:[ \t]{0,3}[A-Za-z_][\w.[\] |]{0,40}(?=[ \t]{1,3}=|=["'`]))?(?:[ \t]{0,20}(?:=>|:=|={1,3}|!==?|\|\|=?|\?\?=?|or(?= ["'])|:|>|,)[ \t]{0,8}|[ \t]{1,3}(?=["'`]))\(?[rbuRBU@f]{0,2}/y;
+/** A blank between an option and its value, or between a name and its value after Docker's `ENV`. */
 const optionSign = /[ \t]{1,3}|=/y;
 const quoted = /\\?(["'`])((?:\\(?!\1)[^\n]|(?!\\?\1)[^\n\\]){6,400})\\?\1/y;
 const bare = /[^\s"'`,;(){}[\]<>|&\\]{6,400}/y;
@@ -38,7 +38,7 @@ function isPasswordLike(value: string, isQuoted: boolean): boolean {
   return isQuoted && changes >= 3 && wordiness(value) < 0.7;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-7][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function isKeyLike(value: string): boolean {
   if (value.length < 16 || !looksDrawn(value)) return false;
@@ -93,17 +93,23 @@ function nameAround(text: string, at: number): Place {
   return { name: text.slice(start, end), start, end };
 }
 
+/** The few characters before a place, on its line. */
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 8), at);
+  return before.slice(before.lastIndexOf("\n") + 1);
+}
+
 function valueStart(
   text: string,
-  { name, end }: Place,
+  { name, start, end }: Place,
 ): { at: number; isOption: boolean } | undefined {
   valueAside.lastIndex = end;
   if (valueAside.test(text)) return { at: valueAside.lastIndex, isOption: false };
   sign.lastIndex = end;
   if (sign.test(text)) return { at: sign.lastIndex, isOption: false };
   optionSign.lastIndex = end;
-  if (name.startsWith("--") && optionSign.test(text))
-    return { at: optionSign.lastIndex, isOption: true };
+  const isBlankSign = name.startsWith("--") || /^ENV +$/m.test(lineBefore(text, start));
+  if (isBlankSign && optionSign.test(text)) return { at: optionSign.lastIndex, isOption: true };
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 // Secrets that stand in a place made for them: a header, a login file, a command.
 import { isPlaceholder, looksDrawn, wordiness } from "./judge.ts";
+import { contextKinds } from "./kinds-context.ts";
 import { addressKind, addressKinds, namedKinds, placeKinds, tokenKinds } from "./kinds.ts";
 import type { SecretKind } from "./kind.ts";
 import { isLikelySecret } from "./named.ts";
@@ -86,6 +87,36 @@ export const matchBearer: Matcher = (text, at, on) => {
   if (/^[A-Za-z_]+(?:[./-][A-Za-z_]+)+$/.test(token)) return 0;
   const value = { start: at + found[0].length - token.length, end: at + found[0].length };
   on({ kind: namedKinds.bearer, start: at, end: value.end, value, confidence: "medium" }, 3);
+  return 0;
+};
+
+const authorization =
+  /authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}\\?["'`]?(?!basic|bearer)[A-Za-z-]{2,12} (?:token=["']?)?([A-Za-z0-9._~+/-]{16,400}={0,2})(?![A-Za-z0-9._~+/=-])/iy;
+
+/** `Authorization: Token …`, `Authorization: ApiKey …`: every other scheme of a header. */
+export const matchAuthorization: Matcher = (text, at, on) => {
+  authorization.lastIndex = at;
+  const token = authorization.exec(text)?.[1];
+  if (token === undefined || !isLikelySecret("token", token)) return 0;
+  const end = authorization.lastIndex;
+  const value = { start: end - token.length, end };
+  on({ kind: namedKinds.bearer, start: at, end, value, confidence: "medium" }, 3);
+  return 0;
+};
+
+const kaggleKey = /"key"\s{0,5}:\s{0,5}"([0-9a-f]{32})"/y;
+
+/** The `"username"` and `"key"` of a kaggle.json. */
+export const matchKaggle: Matcher = (text, at, on) => {
+  kaggleKey.lastIndex = at;
+  const key = kaggleKey.exec(text)?.[1];
+  if (key === undefined || !looksDrawn(key)) return 0;
+  const end = kaggleKey.lastIndex - 1;
+  const around = text.slice(Math.max(0, at - 100), end + 100);
+  if (!/"username"\s{0,5}:/.test(around)) return 0;
+  const kind = contextKinds.find(({ id }) => id === "kaggle-key")!;
+  const value = { start: end - key.length, end };
+  on({ kind, start: at, end, value, confidence: "medium" }, rankPlace);
   return 0;
 };
 
