@@ -624,7 +624,3 @@ function walrus(machine: Machine, node: NamedExpr, env: Environment): Value {
   assign(machine, { target: node.target, value, env, place: node });
   return value;
 }
-
-export function isHarmless(value: Value, mask = everything): boolean {
-  return allTaints(value).every((taint) => (taint.mask & mask) === mask);
-}

@@ -146,9 +146,6 @@ export interface Machine {
   readonly isWhole: (origin: number) => boolean;
 }
 
-/** A function by its syntax. */
-export type FunctionNode = FunctionDef | Lambda;
-
 export function newNode(
   machine: Machine,
   kind: NodeKind,
