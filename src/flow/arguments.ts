@@ -3,7 +3,6 @@ import { PythonValue, type PythonCall } from "../formats/python/values.ts";
 import type { Machine } from "./machine.ts";
 import type { ArgumentRef } from "./model.ts";
 import { importsModule } from "./reads.ts";
-import type { Environment } from "./environment.ts";
 import { clean, readPart, type Value } from "./value.ts";
 import type { ArgumentFact, CallFacts } from "./when.ts";
 
@@ -54,13 +53,12 @@ function keyOf(call: Call, path: readonly string[]): Expression | undefined {
 /** The value of an argument. `*` and `**` stand for each that has no keyword, and each that has one. */
 export function givenValues(
   machine: Machine,
-  given: readonly Given[],
+  { given, receiver }: { readonly given: readonly Given[]; readonly receiver: Value },
   reference: ArgumentRef,
-  receiver: Value,
 ): readonly Given[] {
   if (typeof reference === "object") {
-    const named = givenValues(machine, given, reference[1], receiver);
-    return named.length > 0 ? named : givenValues(machine, given, reference[0], receiver);
+    const named = givenValues(machine, { given, receiver }, reference[1]);
+    return named.length > 0 ? named : givenValues(machine, { given, receiver }, reference[0]);
   }
   if (reference === "this")
     return [{ slot: "this", node: machine.callee ?? none, value: receiver }];
@@ -115,13 +113,7 @@ function keyedValues(
 }
 
 /** What the conditions of a model may ask of a call. */
-export function factsOfCall(
-  machine: Machine,
-  call: Call,
-  known: PythonCall,
-  env: Environment,
-): CallFacts {
-  void env;
+export function factsOfCall(machine: Machine, call: Call, known: PythonCall): CallFacts {
   const { func } = call;
   const receiver =
     func.kind !== "Attribute"

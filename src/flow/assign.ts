@@ -4,9 +4,12 @@ import type { Environment } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
 import {
   addAttribute,
+  argNode,
   emitValue,
   fieldNode,
-  nodeOf,
+  globalNode,
+  memberNode,
+  outNode,
   reach,
   step,
   type ClassState,
@@ -104,7 +107,7 @@ function bindOuter(
 ): void {
   let floor: Environment | null = machine.current.closure;
   if (outer === "global") {
-    emitValue(machine, value, nodeOf(machine, nodeKinds.global, name));
+    emitValue(machine, value, globalNode(machine, name));
     while (floor !== null && floor.parent !== null) floor = floor.parent;
   } else {
     while (floor !== null && !floor.names.has(name)) floor = floor.parent;
@@ -139,7 +142,7 @@ function assignAttribute(
     addAttribute(state, attr, stepped);
     emitValue(machine, stepped, fieldNode(machine, of.of.index, attr));
   } else if (of !== null && of.kind !== "name")
-    emitValue(machine, stepped, nodeOf(machine, nodeKinds.member, JSON.stringify(of), attr));
+    emitValue(machine, stepped, memberNode(machine, of, attr));
   const taints = allTaints(stepped);
   if (taints.length > 0) {
     const name = qualifiedName(target, machine.view.scopeOf(target));
@@ -180,7 +183,7 @@ function setProperty(
   const call = machine.calls.length;
   const site = functionTarget(machine, setter);
   machine.calls.push({ target: site, start, end, within: machine.current.index, given: [] });
-  emitValue(machine, value, nodeOf(machine, nodeKinds.arg, call, 0));
+  emitValue(machine, value, argNode(machine, call, 0));
   return true;
 }
 
@@ -215,15 +218,16 @@ export function put(machine: Machine, { owner, into, key, value, env, replaces }
   // What is shared with other functions is kept in the graph, where it is of the one that put it.
   // What a stranger made of it is another object.
   const places = owner.taints.filter(({ origin, weak }) => !weak && isShared(machine, origin));
-  writePart(object, key, places.length > 0 ? bare(value) : value, isCertain);
+  writePart(object, key, { part: places.length > 0 ? bare(value) : value, replaces: isCertain });
   if (value.taints.length === 0 && value.parts === null) return;
   for (const { origin, path } of places) {
     const toPath = `${path}/${key}`;
-    if (machine.kind[origin] !== nodeKinds.param) emitValue(machine, value, origin, toPath);
+    if (machine.kind[origin] !== nodeKinds.param)
+      emitValue(machine, value, { node: origin, path: toPath });
     else {
       const index = machine.a[origin] as number;
-      const out = nodeOf(machine, nodeKinds.out, index, machine.b[origin] as string);
-      emitValue(machine, value, out, toPath);
+      const out = outNode(machine, index, machine.b[origin] as string);
+      emitValue(machine, value, { node: out, path: toPath });
     }
   }
 }
@@ -278,5 +282,5 @@ export function rebind(
   const outer = evaluate(machine, base, env);
   const holder = outer.parts === null ? { ...outer, parts: new Map<string, Value>() } : outer;
   if (holder !== outer) rebind(machine, { into: base, object: holder, env });
-  writePart(holder, key, object, key !== "*");
+  writePart(holder, key, { part: object, replaces: key !== "*" });
 }

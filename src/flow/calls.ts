@@ -6,10 +6,13 @@ import { attributeValue, elementOf, evaluate } from "./expressions.ts";
 import { taintParameters } from "./functions.ts";
 import { noteGuard } from "./guards.ts";
 import {
+  argNode,
   emit,
   emitValue,
-  newNode,
-  nodeOf,
+  givenNode,
+  globalNode,
+  resultNode,
+  paramNode,
   reach,
   sourceNode,
   step,
@@ -21,7 +24,7 @@ import { sourceKinds, type ArgumentRef } from "./model.ts";
 import { cleanGiven, schemaValue } from "./schemas.ts";
 import { replacedMask } from "./replaced.ts";
 import { reachSink, returnedSink } from "./sinks.ts";
-import { nodeKinds, type CallSite, type Target } from "./summary.ts";
+import type { CallSite, Target } from "./summary.ts";
 import { instanceTarget } from "./targets.ts";
 import {
   allTaints,
@@ -57,7 +60,7 @@ export function evaluateCall(machine: Machine, node: Call, env: Environment): Va
   let callee: Value;
   if (func.kind === "Attribute") {
     receiver = evaluate(machine, func.value, env);
-    callee = attributeValue(machine, func, receiver, true);
+    callee = attributeValue(machine, func, { owner: receiver, isCalled: true });
   } else callee = evaluate(machine, func, env);
   const given = argumentsOf(machine, node, env);
   const name = nameOf(known?.name ?? "?", callee.target);
@@ -68,7 +71,7 @@ export function evaluateCall(machine: Machine, node: Call, env: Environment): Va
   const value = resultOf(
     machine,
     call,
-    known === undefined ? undefined : () => factsOfCall(machine, node, known, env),
+    known === undefined ? undefined : () => factsOfCall(machine, node, known),
   );
   machine.callee = outer;
   return value;
@@ -116,7 +119,7 @@ function resultOf(
   call: Evaluated,
   factsOf: (() => CallFacts) | undefined,
 ): Value {
-  const { name, callee, receiver, node } = call;
+  const { name, callee, receiver } = call;
   const ours = callee.target === null ? null : oursOf(machine, callee.target);
   const matches = factsOf === undefined ? [] : machine.models.call(name);
   let result: Value | undefined;
@@ -145,7 +148,7 @@ function resultOf(
   const special = harmlessFor === 0 ? specialCall(machine, call) : undefined;
   if (special !== undefined) result = result === undefined ? special : join(result, special);
   if (ours !== null) {
-    const value = callOurs(machine, call, ours);
+    const value = callOurs(machine, call, { target: ours });
     if (result !== undefined || isCertain(machine, ours)) return result ?? value;
     const called = callBack(machine, call);
     if (isTransformed(machine, call))
@@ -251,15 +254,11 @@ function oursOf(machine: Machine, target: Target): Target | null {
     case "instance":
     case "partial":
       return oursOf(machine, target.of) === null ? null : target;
-    case "decorated":
-      return target;
-    case "param":
-      return target;
     case "any": {
       const some = target.of.filter((one) => oursOf(machine, one) !== null);
       return some.length === 0 ? null : some.length === 1 ? some[0]! : { kind: "any", of: some };
     }
-    case "method":
+    default:
       return target;
   }
 }
@@ -285,14 +284,14 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
     }
     case "callback": {
       const { callback } = match.model.parameters!;
-      for (const { value } of givenValues(machine, given, callback!.argument, receiver))
+      for (const { value } of givenValues(machine, { given, receiver }, callback!.argument))
         for (const target of functionsIn(machine, value))
           taintParameters(machine, machine.functions[target]!, match.model);
       return undefined;
     }
     case "sink":
       for (const reference of match.model.arguments ?? [0])
-        for (const argument of givenValues(machine, given, reference, receiver))
+        for (const argument of givenValues(machine, { given, receiver }, reference))
           if (!env.approved) reachSink(machine, call, { model: match.model, argument });
       return undefined;
     case "sanitizer":
@@ -302,7 +301,7 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
       });
     case "returning": {
       const { argument } = match.model.returned!.callback!;
-      for (const { value } of givenValues(machine, given, argument, receiver))
+      for (const { value } of givenValues(machine, { given, receiver }, argument))
         for (const target of functionsIn(machine, value))
           returnedSink(machine, machine.functions[target]!, match.model);
       return undefined;
@@ -310,16 +309,18 @@ function apply(machine: Machine, call: Evaluated, match: CallMatch): Value | und
     case "guard":
       if (match.model.throws === true) cleanGiven(machine, call, match.model);
       return undefined;
-    case "pass": {
+    default: {
       const { from, to, into } = match.model;
       // What these do with their function is known better than by one row (`callBack`).
       if (into !== undefined && node.func.kind === "Attribute" && eachMethods.has(node.func.attr))
         return undefined;
-      const values = from.flatMap((reference) => givenValues(machine, given, reference, receiver));
+      const values = from.flatMap((reference) =>
+        givenValues(machine, { given, receiver }, reference),
+      );
       if (into !== undefined) return callInto(machine, call, { into, values });
       const value = values.reduce<Value>((all, one) => join(all, one.value), clean);
       if (to === undefined) return step(machine, value, { place: node, word: "passed on" });
-      for (const target of givenValues(machine, given, to, receiver))
+      for (const target of givenValues(machine, { given, receiver }, to))
         put(machine, {
           owner: target.value,
           into: target.node,
@@ -377,16 +378,23 @@ function callInto(
   { into, values }: { readonly into: ArgumentRef; readonly values: readonly Given[] },
 ): Value {
   let result = clean;
-  for (const { value } of givenValues(machine, call.given, into, call.receiver)) {
+  for (const { value } of givenValues(machine, call, into)) {
     if (value.target === null || oursOf(machine, value.target) === null) continue;
     const passed = values.map((one) => ({ ...one, slot: spread }));
-    result = join(result, callOurs(machine, { ...call, given: passed }, value.target, true));
+    result = join(
+      result,
+      callOurs(machine, { ...call, given: passed }, { target: value.target, isCallback: true }),
+    );
   }
   return result;
 }
 
 /** A call of a function or class of the project: a node for what is given and one for what comes back. */
-function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback = false): Value {
+function callOurs(
+  machine: Machine,
+  call: Evaluated,
+  { target, isCallback = false }: { readonly target: Target; readonly isCallback?: boolean },
+): Value {
   const { node, given, env } = call;
   const key = isCallback ? undefined : machine.callNodes.get(node);
   const index = key ?? machine.calls.length;
@@ -407,14 +415,12 @@ function callOurs(machine: Machine, call: Evaluated, target: Target, isCallback 
       continue;
     }
     const stepped = step(machine, value, { place: node, word: "passed on" });
-    emitValue(machine, stepped, nodeOf(machine, nodeKinds.arg, index, slot));
+    emitValue(machine, stepped, argNode(machine, index, slot));
     takeBack(machine, { slot, node: argument, value }, { index, env });
   }
   if (given.length > 0 && mayRefuse(machine, call, target))
-    noteGuard(machine, node, { call: index, when: "returned" }, env);
-  const result = machine.resultNodes.get(index) ?? newNode(machine, nodeKinds.result, index);
-  machine.resultNodes.set(index, result);
-  return ofNode(result, instanceTarget(machine, target));
+    noteGuard(machine, node, { call: index, when: "returned", env: env });
+  return ofNode(resultNode(machine, index), instanceTarget(machine, target));
 }
 
 const refusing =
@@ -450,7 +456,7 @@ function takeBack(
 ): void {
   if (node.kind !== "Name" && node.kind !== "Attribute") return;
   if (value.parts === null && value.target?.kind !== "instance") return;
-  const back = ofNode(nodeOf(machine, nodeKinds.given, index, slot));
+  const back = ofNode(givenNode(machine, index, slot));
   if (value.parts !== null) {
     value.parts.set("*", join(value.parts.get("*") ?? clean, back));
     return;
@@ -482,14 +488,13 @@ function callBack(machine: Machine, call: Evaluated): Value {
     const first = isReduced ? call.given.at(-1) : undefined;
     const given =
       first === undefined || first.slot === slot ? [passed] : [{ ...first, slot: 0 }, passed];
-    const one = callOurs(machine, { ...call, given }, value.target, true);
+    const one = callOurs(machine, { ...call, given }, { target: value.target, isCallback: true });
     // What it gave back is given to it the next time.
     if (isReduced)
       callOurs(
         machine,
         { ...call, given: [{ ...passed, slot: 0, value: one }] },
-        value.target,
-        true,
+        { target: value.target, isCallback: true },
       );
     result = join(result, { ...one, target: null });
   }
@@ -579,7 +584,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
       return base === undefined ? clean : { ...clean, target: instanceTarget(machine, base) };
     }
   }
-  if (name === "functools.partial" && first?.value.target != null) {
+  if (name === "functools.partial" && first !== undefined && first.value.target !== null) {
     return {
       ...clean,
       target: { kind: "partial", of: first.value.target, given: given.length - 1 },
@@ -615,7 +620,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
       const stepped = step(machine, value, { place: node, word: "put in" });
       const put1 = (name: string, part: Value): void =>
         put(machine, {
-          owner: file ?? currentOf(machine, func.value, receiver, env),
+          owner: file ?? currentOf(func.value, receiver, env),
           into: func.value,
           key: name,
           value: part,
@@ -624,7 +629,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
         });
       // One mapping over another: what is read of the one may be of the other.
       if (attr === "update" && value.parts === null && typeof slot === "number") {
-        const object = currentOf(machine, func.value, receiver, env);
+        const object = currentOf(func.value, receiver, env);
         const taints = joinTaints(object.taints, stepped.taints);
         rebind(machine, { into: func.value, object: { ...object, taints }, env });
         continue;
@@ -697,14 +702,13 @@ function passEvent(
   { given }: Evaluated,
   { event, isEmitted }: { readonly event: string; readonly isEmitted: boolean },
 ): void {
-  const node = nodeOf(machine, nodeKinds.global, `event!${event}`);
+  const node = globalNode(machine, `event!${event}`);
   for (const { value } of given.slice(1)) {
     if (isEmitted) emit(machine, allTaints(value), node);
     else
       for (const index of functionsIn(machine, value)) {
         const [name] = machine.functions[index]!.params;
-        if (name !== undefined)
-          emitValue(machine, ofNode(node), nodeOf(machine, nodeKinds.param, index, name));
+        if (name !== undefined) emitValue(machine, ofNode(node), paramNode(machine, index, name));
       }
   }
 }
@@ -724,9 +728,8 @@ function opened(file: Value): Value {
 }
 
 /** The object after earlier parts of the same call were put into it. */
-function currentOf(machine: Machine, node: Expression, receiver: Value, env: Environment): Value {
+function currentOf(node: Expression, receiver: Value, env: Environment): Value {
   if (receiver.parts !== null) return receiver;
-  void machine;
   return node.kind === "Name" ? (lookUp(env, node.id) ?? receiver) : receiver;
 }
 
@@ -775,6 +778,6 @@ function unknownMethod(machine: Machine, call: Evaluated, value: Value): Value {
     return value;
   if (!call.given.some((one) => one.value.taints.length > 0 || one.value.parts !== null))
     return value;
-  const result = callOurs(machine, call, { kind: "method", name: func.attr });
+  const result = callOurs(machine, call, { target: { kind: "method", name: func.attr } });
   return { ...value, taints: joinTaints(value.taints, result.taints) };
 }

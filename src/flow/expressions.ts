@@ -6,10 +6,19 @@ import { registerFunction, taintParameters } from "./functions.ts";
 import type { SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { starValue } from "./imports.ts";
-import { emitValue, fieldNode, nodeOf, reach, step, type Machine } from "./machine.ts";
+import {
+  emitValue,
+  fieldNode,
+  globalNode,
+  memberNode,
+  reach,
+  returnNode,
+  step,
+  type Machine,
+} from "./machine.ts";
 import { bitOf, everything } from "./masks.ts";
 import { importsModule, itemSource, keySource, readSource, readSanitizer } from "./reads.ts";
-import { nodeKinds, type GuardUse, type Target } from "./summary.ts";
+import type { GuardUse, Target } from "./summary.ts";
 import { holds, type CallFacts } from "./when.ts";
 import { classTarget, instanceTarget, memberTarget, nameTarget } from "./targets.ts";
 import {
@@ -68,7 +77,7 @@ function valueOf(machine: Machine, node: Expression, env: Environment): Value {
     case "Name":
       return nameValue(machine, node, env);
     case "Attribute":
-      return attributeValue(machine, node, evaluate(machine, node.value, env));
+      return attributeValue(machine, node, { owner: evaluate(machine, node.value, env) });
     case "Call":
       return evaluateCall(machine, node, env);
     case "JoinedStr":
@@ -115,7 +124,7 @@ function valueOf(machine: Machine, node: Expression, env: Environment): Value {
       if (node.value === null) return clean;
       const value = evaluate(machine, node.value, env);
       const given = node.kind === "Yield" ? ofParts(new Map([["*", value]])) : value;
-      emitValue(machine, given, nodeOf(machine, nodeKinds.return, machine.current.index));
+      emitValue(machine, given, returnNode(machine, machine.current.index));
       return clean;
     }
     case "Slice":
@@ -146,7 +155,7 @@ function nameValue(
   if (known.parts === null || machine.current.index === 0 || !isModuleName(env, node.id))
     return known;
   // What other functions put into a container of the module is in it as well.
-  const shared = ofNode(nodeOf(machine, nodeKinds.global, node.id));
+  const shared = ofNode(globalNode(machine, node.id));
   return { ...known, taints: joinTaints(known.taints, shared.taints) };
 }
 
@@ -161,8 +170,7 @@ function isModuleName(env: Environment, name: string): boolean {
 export function attributeValue(
   machine: Machine,
   node: Extract<Expression, { kind: "Attribute" }>,
-  owner: Value,
-  isCalled = false,
+  { owner, isCalled = false }: { readonly owner: Value; readonly isCalled?: boolean },
 ): Value {
   const { attr } = node;
   const source =
@@ -198,7 +206,7 @@ export function attributeValue(
   const member = memberOf(machine, owner, attr);
   if (!isCalled && member !== null && isOfOthers(machine, target)) {
     // An attribute of an object of another file: what was put into it there.
-    const origin = nodeOf(machine, nodeKinds.member, JSON.stringify(target), attr);
+    const origin = memberNode(machine, target, attr);
     const kept = asField(ofNode(origin), target, attr);
     return { ...part, taints: joinTaints(part.taints, kept.taints), target: member };
   }
@@ -397,7 +405,7 @@ function dictionary(
 ): Value {
   const parts = new Map<string, Value>();
   let taints: readonly Taint[] = [];
-  let target: Value["target"] = null;
+  const target = null;
   for (let index = 0; index < node.values.length; index++) {
     const key = node.keys[index];
     const value = evaluate(machine, node.values[index]!, env);
@@ -408,7 +416,7 @@ function dictionary(
     }
     const name = evaluate(machine, key, env).constant;
     if (name === undefined || name === null || index > 4 * maxElements)
-      writePart({ ...clean, parts }, "*", value, false);
+      writePart({ ...clean, parts }, "*", { part: value, replaces: false });
     else parts.set(partName(String(name)), value);
   }
   const role = parts.get("role")?.constant;
@@ -507,9 +515,9 @@ function sequence(
       isExact = false;
       taints = joinTaints(taints, value.taints);
       for (const part of value.parts?.values() ?? [])
-        writePart({ ...clean, parts }, "*", part, false);
+        writePart({ ...clean, parts }, "*", { part: part, replaces: false });
     } else if (isExact && index < maxElements) parts.set(String(index), value);
-    else writePart({ ...clean, parts }, "*", value, false);
+    else writePart({ ...clean, parts }, "*", { part: value, replaces: false });
   }
   if (node.kind === "Tuple" && node.elts.length === 2) {
     const role = parts.get("0")?.constant;

@@ -2,12 +2,20 @@ import type { Arguments, Expression, FunctionDef, Lambda } from "../formats/pyth
 import { qualifiedName } from "../formats/python/resolve.ts";
 import { fork, lookUp, openEnvironment, type Environment } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
-import { emitValue, nodeOf, sourceNode, type FunctionState, type Machine } from "./machine.ts";
+import {
+  emitValue,
+  paramNode,
+  resultNode,
+  returnNode,
+  sourceNode,
+  type FunctionState,
+  type Machine,
+} from "./machine.ts";
 import { sourceKinds, type SourceModel } from "./model.ts";
 import { refine } from "./guards.ts";
 import { importsModule } from "./reads.ts";
 import { execute } from "./statements.ts";
-import { nodeKinds, type Target } from "./summary.ts";
+import type { Target } from "./summary.ts";
 import { classTarget, functionTarget, instanceTarget, paramTarget } from "./targets.ts";
 import { clean, joinTaints, ofNode, ofTarget, type Value } from "./value.ts";
 import { fitsOne } from "./pattern.ts";
@@ -154,9 +162,9 @@ export function taintParameters(machine: Machine, state: FunctionState, model: S
       start: arg.start,
       end: arg.end,
     });
-    const param = nodeOf(machine, nodeKinds.param, state.index, arg.arg);
+    const param = paramNode(machine, state.index, arg.arg);
     for (const part of below ?? [""])
-      emitValue(machine, ofNode(source), param, part === "" ? "" : `/${part}`);
+      emitValue(machine, ofNode(source), { node: param, path: part === "" ? "" : `/${part}` });
   }
 }
 
@@ -179,16 +187,16 @@ function takeFrom(
   if (maker === undefined || state.closure === null) return;
   const { target } = evaluate(machine, maker, state.closure);
   if (target === null) return;
-  const to = nodeOf(machine, nodeKinds.param, state.index, name);
+  const to = paramNode(machine, state.index, name);
   if (target.kind === "function") {
     const other = machine.functions[target.index]!;
     if (other !== state) taintParameters(machine, other, model);
-    emitValue(machine, ofNode(nodeOf(machine, nodeKinds.return, target.index)), to);
+    emitValue(machine, ofNode(returnNode(machine, target.index)), to);
     return;
   }
   const { start, end } = maker;
   const call = machine.calls.push({ target, start, end, within: state.index, given: [] }) - 1;
-  emitValue(machine, ofNode(nodeOf(machine, nodeKinds.result, call)), to);
+  emitValue(machine, ofNode(resultNode(machine, call)), to);
 }
 
 function defaultOf(args: Arguments, name: string): Expression | null {
@@ -315,23 +323,27 @@ export function runFunction(machine: Machine, state: FunctionState): void {
     if (arg !== null) env.names.set(arg.arg, ofNode(newParam(machine, state, arg.arg)));
   if (node.kind === "Lambda") {
     machine.statement = node.body;
-    finish(machine, evaluate(machine, node.body, env), env);
+    finish(machine, evaluate(machine, node.body, env), { env: env });
     return;
   }
   const falls = execute(machine, node.body, env);
-  if (falls) exit(machine, env, undefined);
+  if (falls) exit(machine, env, { value: undefined });
 }
 
 function newParam(machine: Machine, state: FunctionState, name: string): number {
-  return nodeOf(machine, nodeKinds.param, state.index, name);
+  return paramNode(machine, state.index, name);
 }
 
 /** A value that a function gives back. */
-export function finish(machine: Machine, value: Value, env: Environment, test?: Expression): void {
+export function finish(
+  machine: Machine,
+  value: Value,
+  { env, test }: { readonly env: Environment; readonly test?: Expression },
+): void {
   const state = machine.current;
-  emitValue(machine, value, nodeOf(machine, nodeKinds.return, state.index));
+  emitValue(machine, value, returnNode(machine, state.index));
   if (value.target !== null) state.returns ??= value.target;
-  exit(machine, env, value, test);
+  exit(machine, env, { value: value, test: test });
 }
 
 /** A constructor that refuses harmful values of `self.name` makes that field harmless. */
@@ -352,8 +364,7 @@ function noteChecked(machine: Machine, env: Environment): void {
 function exit(
   machine: Machine,
   env: Environment,
-  value: Value | undefined,
-  test?: Expression,
+  { value, test }: { readonly value?: Value; readonly test?: Expression },
 ): void {
   noteChecked(machine, env);
   const { guards, params } = machine.current;
@@ -386,7 +397,7 @@ function refined(
 function masksOf(machine: Machine, env: Environment): number[] {
   const { params, index } = machine.current;
   return params.map((name) => {
-    const origin = nodeOf(machine, nodeKinds.param, index, name);
+    const origin = paramNode(machine, index, name);
     let mask = 0;
     let isThere = false;
     for (const taint of (lookUp(env, name) ?? clean).taints) {

@@ -356,7 +356,7 @@ function guardCall(
       cleanTested(machine, tested, env);
     return;
   }
-  const facts = factsOfCall(machine, call, known, env);
+  const facts = factsOfCall(machine, call, known);
   for (const match of machine.models.call(name)) {
     if (match.role !== "guard" || match.model.throws === true || !truth) continue;
     if (!holds(match.model.when, facts)) continue;
@@ -369,7 +369,7 @@ function guardCall(
   // A function of the project is asked what it has checked; one of somebody else is believed its name.
   const site = machine.callNodes.get(call);
   if (site !== undefined) {
-    noteGuard(machine, call, { call: site, when: truth ? "truthy" : "falsy" }, env);
+    noteGuard(machine, call, { call: site, when: truth ? "truthy" : "falsy", env: env });
   } else if (truth && checking.test(known.method)) {
     for (const argument of call.args) cleanTested(machine, argument, env);
   }
@@ -383,7 +383,7 @@ function isNoFolder(
 ): boolean {
   const [prefix] = call.args;
   const constant = prefix === undefined ? undefined : evaluate(machine, prefix, fork(env)).constant;
-  return typeof constant === "string" && !/^(?:\/|[A-Za-z]:|\w+:\/\/).*[\/\\]$/.test(constant);
+  return typeof constant === "string" && !/^(?:\/|[A-Za-z]:|\w+:\/\/).*[/\\]$/.test(constant);
 }
 
 function cleanFor(
@@ -405,12 +405,16 @@ function cleanFor(
   for (const name of namesIn(node)) cleanName({ name, mask: mask & byPart, env });
 }
 
+interface CallUse {
+  readonly call: number;
+  readonly when: "returned" | "truthy" | "falsy";
+}
+
 /** Marks what was given to a function with that it depends on what the function checks. */
 export function noteGuard(
   machine: Machine,
   call: Extract<Expression, { kind: "Call" }>,
-  use: { readonly call: number; readonly when: "returned" | "truthy" | "falsy" },
-  env: Environment,
+  { env, ...use }: CallUse & { readonly env: Environment },
 ): void {
   const given = [
     ...call.args.map((node, slot) => [slot, node] as const),

@@ -1,8 +1,7 @@
 import type { Import, ImportFrom } from "../formats/python/nodes.ts";
 import type { Environment } from "./environment.ts";
 import type { Machine } from "./machine.ts";
-import { nodeOf } from "./machine.ts";
-import { nodeKinds } from "./summary.ts";
+import { globalNode } from "./machine.ts";
 import { nameTarget } from "./targets.ts";
 import { join, ofNode, ofTarget, type Value } from "./value.ts";
 
@@ -10,7 +9,7 @@ import { join, ofNode, ofTarget, type Value } from "./value.ts";
 function importedValue(machine: Machine, name: string): Value {
   const target = nameTarget(machine, name);
   if (!machine.isOurs(name)) return ofTarget(target);
-  return ofNode(nodeOf(machine, nodeKinds.global, name), target);
+  return ofNode(globalNode(machine, name), target);
 }
 
 /** `import a.b as c`; without `as` it binds `a`, through which `a.b` is reached. */

@@ -7,7 +7,7 @@ import { runFunction, taintParameters } from "./functions.ts";
 import {
   emitValue,
   factsOf,
-  nodeOf,
+  globalNode,
   openEdges,
   type FunctionState,
   type Machine,
@@ -94,7 +94,6 @@ export function interpret(view: PythonView, options: InterpretOptions): Interpre
     stars: [],
     namespaces: new Set(),
     targets: openTargets(),
-    resultNodes: new Map(),
     hasChecks: false,
     callee: null,
     current: program,
@@ -176,7 +175,7 @@ function exportsOf(machine: Machine, env: Environment): ReadonlyMap<string, Targ
   for (const [name, value] of env.names) {
     if (value.target !== null) exports.set(name, value.target);
     const isOwn = value.taints.length > 0 || value.parts !== null;
-    if (isOwn) emitValue(machine, value, nodeOf(machine, nodeKinds.global, name));
+    if (isOwn) emitValue(machine, value, globalNode(machine, name));
   }
   return exports;
 }

@@ -96,7 +96,7 @@ export interface Machine {
   readonly isOurs: (name: string) => boolean;
   readonly callOf: ReadonlyMap<Node, PythonCall>;
   readonly kind: NodeKind[];
-  readonly a: (number | string | Target)[];
+  readonly a: (number | string)[];
   readonly b: (number | string)[];
   readonly known: Map<string, number>;
   readonly edges: EdgeColumns;
@@ -119,7 +119,6 @@ export interface Machine {
   readonly targets: Targets;
   /** Names that stand for all that a module exports. */
   readonly namespaces: Set<string>;
-  readonly resultNodes: Map<number, number>;
   /** True once some expression was found harmless as it is written. */
   hasChecks: boolean;
   /** What the call that is being interpreted is called on. */
@@ -146,32 +145,65 @@ export interface Machine {
   readonly isWhole: (origin: number) => boolean;
 }
 
-export function newNode(
-  machine: Machine,
-  kind: NodeKind,
-  a: number | string | Target,
-  b: number | string = 0,
-): number {
+function newNode(machine: Machine, kind: NodeKind, [a, b]: NodeParts): number {
   machine.kind.push(kind);
   machine.a.push(a);
   machine.b.push(b);
   return machine.kind.length - 1;
 }
 
+/** What a node is of, see `nodeKinds`. */
+type NodeParts = readonly [a: number | string, b: number | string];
+
 /** The node for these, made where there is none. */
-export function nodeOf(
-  machine: Machine,
-  kind: NodeKind,
-  a: number | string,
-  b: number | string = 0,
-): number {
+function nodeOf(machine: Machine, kind: NodeKind, [a, b]: NodeParts): number {
   const key = `${kind}:${a}:${b}`;
   let node = machine.known.get(key);
   if (node === undefined) {
-    node = newNode(machine, kind, a, b);
+    node = newNode(machine, kind, [a, b]);
     machine.known.set(key, node);
   }
   return node;
+}
+
+/** What a function is given for a parameter. */
+export function paramNode(machine: Machine, index: number, name: string): number {
+  return nodeOf(machine, nodeKinds.param, [index, name]);
+}
+
+/** What a function gives back. */
+export function returnNode(machine: Machine, index: number): number {
+  return nodeOf(machine, nodeKinds.return, [index, 0]);
+}
+
+/** What a call gives back. */
+export function resultNode(machine: Machine, call: number): number {
+  return nodeOf(machine, nodeKinds.result, [call, 0]);
+}
+
+/** What a call is given. */
+export function argNode(machine: Machine, call: number, slot: number | string): number {
+  return nodeOf(machine, nodeKinds.arg, [call, slot]);
+}
+
+/** What a function puts into what a call gave it. */
+export function givenNode(machine: Machine, call: number, slot: number | string): number {
+  return nodeOf(machine, nodeKinds.given, [call, slot]);
+}
+
+/** The same, seen from the function. */
+export function outNode(machine: Machine, index: number, name: string): number {
+  return nodeOf(machine, nodeKinds.out, [index, name]);
+}
+
+/** A name of a module. */
+export function globalNode(machine: Machine, name: string): number {
+  return nodeOf(machine, nodeKinds.global, [name, 0]);
+}
+
+/** An attribute of an object of another file. */
+export function memberNode(machine: Machine, target: Target, name: string): number {
+  return nodeOf(machine, nodeKinds.member, [JSON.stringify(target), name]);
 }
 
 /** `Edges` while they grow. */
@@ -227,10 +259,17 @@ const maxEdges = 200_000;
 /** Edges to one node that are compared with a new one. */
 const maxCompared = 60;
 
+/** A part of what a node stands for. */
+interface At {
+  readonly node: number;
+  readonly path: string;
+}
+
 /** Notes that what has these taints reaches a node. */
-export function emit(machine: Machine, taints: readonly Taint[], to: number, toPath = ""): void {
+export function emit(machine: Machine, taints: readonly Taint[], at: number | At): void {
   const { edges } = machine;
-  const into = pathIndex(edges, toPath);
+  const to = typeof at === "number" ? at : at.node;
+  const into = typeof at === "number" ? 0 : pathIndex(edges, at.path);
   for (const taint of taints) {
     if (taint.origin === to || taint.mask === everything) continue;
     const index = edges.from.length;
@@ -292,24 +331,27 @@ function sameGuard(one: GuardUse, other: GuardUse): boolean {
 }
 
 /** The same for a value with its parts, each under its name. */
-export function emitValue(
-  machine: Machine,
-  value: Value,
-  to: number,
-  toPath = "",
-  depth = 0,
-): void {
-  if (value.taints.length > 0) emit(machine, value.taints, to, toPath);
+export function emitValue(machine: Machine, value: Value, to: number | At): void {
+  emitParts(
+    machine,
+    value,
+    typeof to === "number" ? { node: to, path: "", depth: 0 } : { ...to, depth: 0 },
+  );
+}
+
+function emitParts(machine: Machine, value: Value, at: At & { readonly depth: number }): void {
+  if (value.taints.length > 0) emit(machine, value.taints, at);
   if (value.parts === null) return;
+  const { node, path, depth } = at;
   if (depth >= 2) {
-    emit(machine, allTaints(value), to, toPath);
+    emit(machine, allTaints(value), at);
     return;
   }
   // Objects that hold each other would be gone through once for each way to them.
   machine.budget -= value.parts.size;
   if (machine.budget <= 0) return;
   for (const [key, part] of value.parts)
-    emitValue(machine, part, to, `${toPath}/${key}`, depth + 1);
+    emitParts(machine, part, { node, path: `${path}/${key}`, depth: depth + 1 });
 }
 
 /** The node of a source, once for each place and kind. */
@@ -317,7 +359,7 @@ export function sourceNode(machine: Machine, place: SourcePlace): number {
   const key = `${place.start}:${place.end}:${place.kind}`;
   let node = machine.sourceNodes.get(key);
   if (node === undefined) {
-    node = newNode(machine, nodeKinds.source, machine.sources.push(place) - 1);
+    node = newNode(machine, nodeKinds.source, [machine.sources.push(place) - 1, 0]);
     machine.sourceNodes.set(key, node);
   }
   return node;
@@ -337,7 +379,7 @@ export function reach(
   if (node === undefined) {
     const { statement } = machine;
     const extent = [statement?.start ?? sink.start, statement?.end ?? sink.end] as const;
-    node = newNode(machine, nodeKinds.sink, machine.sinks.push({ ...sink, extent }) - 1);
+    node = newNode(machine, nodeKinds.sink, [machine.sinks.push({ ...sink, extent }) - 1, 0]);
     machine.sinkNodes.set(key, node);
   }
   emit(machine, harmful, node);
@@ -345,7 +387,7 @@ export function reach(
 
 /** What an attribute of the instances of a class holds. */
 export function fieldNode(machine: Machine, index: number, name: string): number {
-  return nodeOf(machine, nodeKinds.field, index, name);
+  return nodeOf(machine, nodeKinds.field, [index, name]);
 }
 
 /** Adds to what `self.name` holds. */

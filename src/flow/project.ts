@@ -141,7 +141,7 @@ export function openProject(files: readonly FileSummary[]): Project {
       }
       case "any":
         return target.of.flatMap((one) => resolve(file, one, depth + 1));
-      case "method": {
+      default: {
         const found = methodsByName.get(target.name) ?? [];
         return found.length > maxSameName
           ? []

@@ -44,7 +44,7 @@ export function reachableSinks(
   const pending: number[] = [];
   const fileOf = new Int32Array(size);
   for (const [file, { nodes, sources }] of files.entries()) {
-    fileOf.fill(file, base[file]!, base[file]! + nodes.kind.length);
+    fileOf.fill(file, base[file], base[file]! + nodes.kind.length);
     for (const [node, kind] of nodes.kind.entries()) {
       if (kind !== nodeKinds.source) continue;
       if (wantedMask(sources[nodes.a[node] as number]!.kind) === 0) continue;
@@ -85,7 +85,7 @@ export function reachableSinks(
     }
   }
   return files.map(({ nodes }, file) =>
-    masks.subarray(base[file]!, base[file]! + nodes.kind.length),
+    masks.subarray(base[file], base[file]! + nodes.kind.length),
   );
 }
 

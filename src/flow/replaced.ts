@@ -30,7 +30,7 @@ export function replacedMask(machine: Machine, { node, name }: Evaluated): numbe
   if (!/(?:^|\.)(?:sub|replace|replaceAll)$/.test(name)) return 0;
   const known = machine.callOf.get(node);
   if (known === undefined) return 0;
-  const isCompiled = node.func.kind === "Attribute" && /compile\(\)\.sub$/.test(name);
+  const isCompiled = node.func.kind === "Attribute" && name.endsWith("compile().sub");
   const pattern = isCompiled
     ? sourceOf(new PythonValue((node.func as { value: Expression }).value, known.scope))
     : sourceOf(known.positional(0));

@@ -18,7 +18,7 @@ export function schemaValue(
   call: Evaluated,
   { value, schema }: { readonly value: Value; readonly schema: ArgumentRef },
 ): Value {
-  for (const { value: given, node } of givenValues(machine, call.given, schema, call.receiver)) {
+  for (const { value: given, node } of givenValues(machine, call, schema)) {
     const target = given.target?.kind === "any" ? given.target.of[0]! : given.target;
     // What the class takes is asked where a field is read.
     if (target?.kind === "class" || (target?.kind === "name" && machine.isOurs(target.name)))
@@ -61,12 +61,7 @@ function freeKeys(machine: Machine, node: Expression): readonly string[] | undef
 /** After a check that throws, what it was given is harmless. */
 export function cleanGiven(machine: Machine, call: Evaluated, model: GuardModel): void {
   const mask = maskOf(model.for);
-  for (const { node, value } of givenValues(
-    machine,
-    call.given,
-    model.argument ?? 0,
-    call.receiver,
-  )) {
+  for (const { node, value } of givenValues(machine, call, model.argument ?? 0)) {
     if (node.kind === "Name") cleanName({ name: node.id, mask, env: call.env });
     void value;
   }

@@ -1,8 +1,7 @@
 import type { Evaluated } from "./calls.ts";
 import type { Given } from "./arguments.ts";
-import { nodeOf, reach, type FunctionState, type Machine } from "./machine.ts";
+import { reach, returnNode, type FunctionState, type Machine } from "./machine.ts";
 import type { SinkKind, SinkModel } from "./model.ts";
-import { nodeKinds } from "./summary.ts";
 import { allTaints, ofNode, type Taint, type Value } from "./value.ts";
 
 /** Programs that run an argument as commands or as code. */
@@ -77,7 +76,7 @@ export function returnedSink(machine: Machine, state: FunctionState, model: Sink
   const { start, end } = node.kind === "Lambda" ? node.body : node;
   const label = model.label ?? "what is returned";
   const place = { kind: model.kind, label, start, end: Math.min(end, start + 1) };
-  reach(machine, ofNode(nodeOf(machine, nodeKinds.return, index)).taints, place);
+  reach(machine, ofNode(returnNode(machine, index)).taints, place);
 }
 
 function shortName(name: string): string {

@@ -27,14 +27,14 @@ import {
   addAttribute,
   emitValue,
   fieldNode,
-  nodeOf,
   reach,
+  returnNode,
   step,
   type ClassState,
   type Machine,
 } from "./machine.ts";
 import { everything } from "./masks.ts";
-import { nodeKinds, type Target } from "./summary.ts";
+import type { Target } from "./summary.ts";
 import { classTarget, instanceTarget } from "./targets.ts";
 import { allTaints, clean, join, ofNode, ofTarget, readPart, type Value } from "./value.ts";
 
@@ -93,12 +93,10 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     }
     case "Return": {
       const value = node.value === null ? clean : evaluate(machine, node.value, env);
-      finish(
-        machine,
-        step(machine, value, { place: node, word: "returned" }),
-        env,
-        node.value ?? undefined,
-      );
+      finish(machine, step(machine, value, { place: node, word: "returned" }), {
+        env: env,
+        test: node.value ?? undefined,
+      });
       returned(machine, node.value, value);
       return false;
     }
@@ -132,7 +130,7 @@ function run(machine: Machine, node: Statement, env: Environment): boolean {
     case "Match":
       return match(machine, node, env);
     case "FunctionDef":
-      defineFunction(machine, node, env, null);
+      defineFunction(machine, node, { env: env, owner: null });
       return true;
     case "ClassDef":
       defineClass(machine, node, env);
@@ -433,8 +431,7 @@ function bindPattern(
 function defineFunction(
   machine: Machine,
   node: FunctionDef,
-  env: Environment,
-  owner: ClassState | null,
+  { env, owner }: { readonly env: Environment; readonly owner: ClassState | null },
 ): void {
   const prefix =
     owner !== null
@@ -467,7 +464,7 @@ function defineFunction(
     if (decorator.kind === "Name" && /(?:^|_)property$/.test(decorator.id)) {
       owner.properties.set(node.name, index);
       // Whoever reads the attribute reads what the function gives back.
-      const given = nodeOf(machine, nodeKinds.return, index);
+      const given = returnNode(machine, index);
       emitValue(machine, ofNode(given), fieldNode(machine, owner.index, node.name));
       return;
     }
@@ -556,7 +553,7 @@ function classStatement(
 ): void {
   machine.statement = statement;
   if (statement.kind === "FunctionDef") {
-    defineFunction(machine, statement, env, state);
+    defineFunction(machine, statement, { env: env, owner: state });
     return;
   }
   if (statement.kind === "AnnAssign" && statement.target.kind === "Name") {

@@ -140,7 +140,7 @@ export type NodeKind = (typeof nodeKinds)[keyof typeof nodeKinds];
 /** Nodes by number, as columns. */
 export interface Nodes {
   readonly kind: readonly NodeKind[];
-  readonly a: readonly (number | string | Target)[];
+  readonly a: readonly (number | string)[];
   readonly b: readonly (number | string)[];
 }
 

@@ -298,7 +298,11 @@ export function withChecked(value: Value, key: string, part: Value): Value {
 }
 
 /** Puts a value into a part of another. Where it cannot be the only one that is there, it is added. */
-export function writePart(value: Value, key: string, part: Value, replaces: boolean): void {
+export function writePart(
+  value: Value,
+  key: string,
+  { part, replaces }: { readonly part: Value; readonly replaces: boolean },
+): void {
   const { parts } = value;
   if (parts === null) return;
   const known = parts.get(key);
