@@ -30,6 +30,7 @@ function load(name) {
   if (known !== undefined) return known.exports;
   const file = join(__dirname, name);
   const script = new Script(
+    // pavise: allow script-eval -- the files of this very bundle, as `require` would load them
     `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`,
     {
       filename: file,

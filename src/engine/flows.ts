@@ -57,12 +57,21 @@ export async function followFlows({ subjects, inspections, run }: Given): Promis
 
 type Requests = ReadonlyMap<number, { places: TraceRequest["places"][number][]; edges: number[] }>;
 
+/**
+ * True where the way within a function is worth another look at its file: not for what the person at
+ * the keyboard says, and not for logs, of which a project may have thousands.
+ */
+function isShownWhole({ source, sink }: Flow): boolean {
+  return source.kind !== "local-input" && source.kind !== "environment" && sink.kind !== "log";
+}
+
 /** What each file has to show. */
 function requestsOf(flows: readonly Flow[]): Requests {
   const requests = new Map<number, { places: TraceRequest["places"][number][]; edges: number[] }>();
   const asked = new Set<string>();
-  for (const { way } of flows) {
-    for (const point of way) {
+  for (const flow of flows) {
+    for (const point of flow.way) {
+      if ("edge" in point && !isShownWhole(flow)) continue;
       const key = keyOf(point);
       if (asked.has(key)) continue;
       asked.add(key);

@@ -70,7 +70,7 @@ interface Entry {
 }
 
 /** Facts of one project, and of one source or function; beyond them nothing new is found. */
-const maxFacts = 300_000;
+const maxFacts = 150_000;
 const maxFactsOfEntry = 3_000;
 /** Attempts to hand a fact on to a caller, or to who shares a field: most say nothing new. */
 const maxWork = 10_000_000;

@@ -1,0 +1,7 @@
+export const declarations = [
+  {
+    name: "timer",
+    description: "Sets a timer",
+    parameters: { type: "OBJECT", properties: { minutes: { type: "NUMBER" } } },
+  },
+];

@@ -1,0 +1,1 @@
+export const customers = [{ name: "Ada", plan: "basic", mail: "ada@example.org" }];

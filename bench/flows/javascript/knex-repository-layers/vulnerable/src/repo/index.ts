@@ -1,0 +1,1 @@
+export { MovieRepo } from "./movies";

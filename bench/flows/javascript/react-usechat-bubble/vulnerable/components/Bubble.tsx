@@ -1,0 +1,13 @@
+import { marked } from "marked";
+
+type Props = { text: string; mine: boolean };
+
+export function Bubble({ text, mine }: Props) {
+  const html = marked.parse(text) as string;
+  return (
+    <div
+      className={mine ? "bubble mine" : "bubble"}
+      dangerouslySetInnerHTML={{ __html: html }} // sink
+    />
+  );
+}

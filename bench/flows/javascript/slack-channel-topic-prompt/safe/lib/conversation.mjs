@@ -1,0 +1,18 @@
+export class Conversation {
+  #system = ["You answer in the company's Slack."];
+  #turns = [];
+
+  about(topic) {
+    this.#turns.push({ role: "user", content: `The topic is: ${topic}` });
+    return this;
+  }
+
+  asks(question) {
+    this.#turns.push({ role: "user", content: question });
+    return this;
+  }
+
+  messages() {
+    return [{ role: "system", content: this.#system.join(" ") }, ...this.#turns];
+  }
+}

@@ -1,0 +1,1 @@
+export const PLUGINS = ["crop", "resize", "rotate"];

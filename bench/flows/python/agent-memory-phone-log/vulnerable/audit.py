@@ -1,0 +1,7 @@
+import logging
+
+log = logging.getLogger("calls")
+
+
+def note(event: str, detail: str) -> None:
+    log.info("%s: %s", event, detail)  # sink

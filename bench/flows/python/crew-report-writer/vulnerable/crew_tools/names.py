@@ -1,0 +1,10 @@
+import os
+import re
+
+OUT = "reports"
+NAME = re.compile(r"[a-z0-9-]{1,40}")
+
+
+def report_file(title: str) -> str:
+    os.makedirs(OUT, exist_ok=True)
+    return os.path.join(OUT, title)

@@ -1,0 +1,12 @@
+from urllib.parse import urlsplit
+
+PARTNERS = ("news.example.com", "blog.example.com")
+
+
+def check_link(link):
+    parts = urlsplit(link)
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("not a link")
+    if parts.hostname not in PARTNERS:
+        raise ValueError("not a partner")
+    return link

@@ -1,0 +1,5 @@
+import os
+
+
+def backend_name() -> str:
+    return os.environ.get("RAG_BACKEND", "faiss").lower()

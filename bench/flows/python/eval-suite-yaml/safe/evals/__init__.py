@@ -1,0 +1,3 @@
+from .suite import Suite
+
+__all__ = ["Suite"]

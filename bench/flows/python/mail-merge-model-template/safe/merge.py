@@ -1,0 +1,31 @@
+import csv
+from string import Template
+from langchain_mistralai import ChatMistralAI
+
+
+
+
+class Campaign:
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+        self.draft = ""
+
+    def write(self) -> None:
+        llm = ChatMistralAI(model="mistral-small-latest")
+        reply = llm.invoke(f"Write a short mail about {self.topic}. Put in the first name with a placeholder.")
+        self.draft = reply.content
+
+    def letter(self, person: dict) -> str:
+        return Template(self.draft).safe_substitute(name=person["name"])
+
+
+def main() -> None:
+    campaign = Campaign("the spring sale")
+    campaign.write()
+    with open("people.csv", newline="", encoding="utf-8") as handle:
+        for person in csv.DictReader(handle):
+            print(campaign.letter(person))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+from .paths import note_path
+
+__all__ = ["note_path"]

@@ -1,0 +1,7 @@
+import hashlib
+import os
+
+
+def pseudonym(value: str) -> str:
+    salt = os.environ["INTAKE_SALT"]
+    return hashlib.sha256((salt + value).encode()).hexdigest()[:12]

@@ -1,0 +1,31 @@
+from dataclasses import dataclass
+
+import httpx
+from pydantic_ai import Agent, RunContext
+
+
+@dataclass
+class Deps:
+    http: httpx.AsyncClient
+    api_host: str = "billing.example.com"
+
+
+agent = Agent("openai:gpt-4o", deps_type=Deps, system_prompt="You help with invoices.")
+
+
+@agent.tool
+async def invoice(ctx: RunContext[Deps], number: int) -> str:
+    """Get an invoice.
+
+    Args:
+        number: the number of the invoice
+    """
+    res = await ctx.deps.http.get(f"https://{ctx.deps.api_host}/invoices/{int(number)}")
+    res.raise_for_status()
+    return res.text
+
+
+async def answer(question: str) -> str:
+    async with httpx.AsyncClient() as http:
+        run = await agent.run(question, deps=Deps(http))
+    return run.output

@@ -1,0 +1,26 @@
+import json
+from pathlib import Path
+
+from huggingface_hub import snapshot_download
+
+
+class Tagger:
+    def __init__(self, repo: str):
+        self.root = Path(snapshot_download(repo, allow_patterns=["*.json"]))
+        self.labels = json.loads((self.root / "labels.json").read_text())
+        self._vocab = None
+
+    @property
+    def vocab(self):
+        if self._vocab is None:
+            with (self.root / "vocab.json").open("rb") as fh:
+                self._vocab = json.load(fh)
+        return self._vocab
+
+    def ids(self, words):
+        unk = self.vocab["<unk>"]
+        return [self.vocab.get(w, unk) for w in words]
+
+
+if __name__ == "__main__":
+    print(Tagger("tiny-lab/pos-tagger").ids("the cat sat".split()))

@@ -1,0 +1,3 @@
+from .runner import NotebookAgent
+
+__all__ = ["NotebookAgent"]
