@@ -90,6 +90,10 @@ export function openProject(files: readonly FileSummary[]): Project {
   const givenTargets = new Map<string, { file: number; target: Target }[]>();
   const resolved = files.map(() => new Map<number, readonly Callee[]>());
   const leads = files.map(() => new Map<Target, readonly Definition[]>());
+  /** Other nodes of the same field or name; found once for each. */
+  const sharedWith = files.map(() => new Map<number, readonly Place[]>());
+  /** What each field or member is of. */
+  const owners = files.map(() => new Map<number, { file: number; index: number } | null>());
   /** True once it is known what functions are given to call. */
   let isSettled = false;
   let callersOf: Map<string, { file: number; call: number }[]> | undefined;
@@ -390,11 +394,15 @@ export function openProject(files: readonly FileSummary[]): Project {
     const kind = nodes.kind[node];
     if (kind === nodeKinds.field) return { file, index: nodes.a[node] as number };
     if (kind !== nodeKinds.member) return null;
+    const known = owners[file]!.get(node);
+    if (known !== undefined) return known;
     const target = JSON.parse(String(nodes.a[node])) as Target;
     const of = resolve(file, target).find(
       ({ kind: what }) => what === "instance" || what === "class",
     );
-    return of === undefined || of.kind === "module" ? null : of;
+    const owner = of === undefined || of.kind === "module" ? null : of;
+    owners[file]!.set(node, owner);
+    return owner;
   }
 
   /** A class and those above it, as `topOf` goes up. */
@@ -555,12 +563,18 @@ export function openProject(files: readonly FileSummary[]): Project {
       );
     },
     shared: (file, node) => {
+      const known = sharedWith[file]!.get(node);
+      if (known !== undefined) return known;
       const identity = identityOf(file, node);
-      if (identity === null) return [];
       const own = { file, node };
-      return groupOf(identity).filter(
-        (place) => (place.file !== file || place.node !== node) && isOneObject(own, place),
-      );
+      const others =
+        identity === null
+          ? []
+          : groupOf(identity).filter(
+              (place) => (place.file !== file || place.node !== node) && isOneObject(own, place),
+            );
+      sharedWith[file]!.set(node, others);
+      return others;
     },
   };
 }
