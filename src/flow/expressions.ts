@@ -290,11 +290,16 @@ function joinedString(
     const value =
       part.kind === "Constant" ? constantOf(part.value) : evaluate(machine, part.value, env);
     if (part.kind === "FormattedValue" && part.spec !== null) evaluate(machine, part.spec, env);
-    if (constant !== undefined && value.constant !== undefined) {
+    if (
+      constant !== undefined &&
+      value.constant !== undefined &&
+      constant.length + String(value.constant).length <= longestText
+    ) {
       constant += String(value.constant);
       prefix = constant;
     } else {
-      if (constant !== undefined && value.prefix !== undefined) prefix += value.prefix;
+      if (constant !== undefined && value.prefix !== undefined)
+        prefix = `${prefix}${value.prefix}`.slice(0, longestText);
       constant = undefined;
     }
     if (value.taints.length > 0 || value.parts !== null) {
@@ -340,16 +345,24 @@ function opsOf(node: Extract<Expression, { kind: "BinOp" }>): string[] {
   return ops;
 }
 
+/** Texts that are put together and kept, in UTF-16 code units. */
+const longestText = 4_000;
+
 function combine(left: Value, right: Value, op: string): Value {
-  if (op === "+" && typeof left.constant === "string" && typeof right.constant === "string")
-    return constantOf(left.constant + right.constant);
+  if (op === "+" && typeof left.constant === "string" && typeof right.constant === "string") {
+    // `a = a + a` a hundred times is longer than any text can be.
+    const isShort = left.constant.length + right.constant.length <= longestText;
+    return isShort ? constantOf(left.constant + right.constant) : clean;
+  }
   if (op === "+" && left.parts !== null && right.parts !== null) return join(left, right);
   if (op === "*" || op === "-" || op === "**" || op === "//") {
     if (op !== "*") return clean;
   }
   const taints = joinTaints(allTaints(left), allTaints(right));
   const prefix =
-    typeof left.constant === "string" ? left.constant + (right.prefix ?? "") : left.prefix;
+    typeof left.constant === "string"
+      ? `${left.constant}${right.prefix ?? ""}`.slice(0, longestText)
+      : left.prefix;
   const template =
     op === "%" && typeof left.constant === "string" ? left.constant.split("%", 1)[0] : undefined;
   const parts = left.parts ?? right.parts;
