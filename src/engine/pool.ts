@@ -207,6 +207,8 @@ export function runPool(subjects: readonly Task[], options: PoolOptions): Promis
           memory ? undefined : messageOf(error),
         );
       });
+      // What cannot be read is no answer, and no other would come.
+      worker.on("messageerror", () => give(lane, "worker-failed", "its answer cannot be read"));
       worker.on("exit", () => give(lane, "worker-failed"));
     }
 

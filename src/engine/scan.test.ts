@@ -164,6 +164,12 @@ describe("files that cost too much", () => {
     expect(run.coverage.summary).toMatchObject({ checked: 40, failed: 1 });
   });
 
+  test("one whose answer cannot be read is given up, and only that one", async () => {
+    const run = await scanTree({ ...others, "bad.py": "mumble_here" }, { jobs: 2 });
+    expect(coverageOf(run)["bad.py"]).toBe("failed: worker-failed");
+    expect(run.coverage.summary).toMatchObject({ checked: 40, failed: 1 });
+  });
+
   test("a toolbox that does not load ends the run and says why", async () => {
     await expect(scanTree({ "a.py": "" }, { toolbox: "file:///no/such.ts" })).rejects.toThrow(
       /such/,

@@ -25,7 +25,7 @@ import { cleanGiven, schemaValue } from "./schemas.ts";
 import { replacedMask } from "./replaced.ts";
 import { reachSink, returnedSink } from "./sinks.ts";
 import type { CallSite, Target } from "./summary.ts";
-import { instanceTarget } from "./targets.ts";
+import { anyTarget, instanceTarget, partialTarget } from "./targets.ts";
 import {
   allTaints,
   clean,
@@ -256,7 +256,7 @@ function oursOf(machine: Machine, target: Target): Target | null {
       return oursOf(machine, target.of) === null ? null : target;
     case "any": {
       const some = target.of.filter((one) => oursOf(machine, one) !== null);
-      return some.length === 0 ? null : some.length === 1 ? some[0]! : { kind: "any", of: some };
+      return some.length === 0 ? null : some.length === 1 ? some[0]! : anyTarget(machine, some);
     }
     default:
       return target;
@@ -587,7 +587,7 @@ function specialCall(machine: Machine, call: Evaluated): Value | undefined {
   if (name === "functools.partial" && first !== undefined && first.value.target !== null) {
     return {
       ...clean,
-      target: { kind: "partial", of: first.value.target, given: given.length - 1 },
+      target: partialTarget(machine, first.value.target, given.length - 1),
       parts: null,
       taints: joinTaints(
         first.value.taints,

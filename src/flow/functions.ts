@@ -16,7 +16,7 @@ import { refine } from "./guards.ts";
 import { importsModule } from "./reads.ts";
 import { execute } from "./statements.ts";
 import type { Target } from "./summary.ts";
-import { classTarget, functionTarget, instanceTarget, paramTarget } from "./targets.ts";
+import { anyTarget, classTarget, functionTarget, instanceTarget, paramTarget } from "./targets.ts";
 import { clean, joinTaints, ofNode, ofTarget, type Value } from "./value.ts";
 import { fitsOne } from "./pattern.ts";
 import { holds } from "./when.ts";
@@ -315,7 +315,7 @@ export function runFunction(machine: Machine, state: FunctionState): void {
         ...value,
         taints: joinTaints(value.taints, given.taints),
         target:
-          given.target === null ? value.target : { kind: "any", of: [given.target, value.target!] },
+          given.target === null ? value.target : anyTarget(machine, [given.target, value.target!]),
       });
     }
   }

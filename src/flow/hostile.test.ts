@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { cpuUsage } from "node:process";
+import { deserialize, serialize } from "node:v8";
 import { describe, expect, test } from "vitest";
 import { textOf } from "../testing/hostile.ts";
 import { pythonBombs, projectBombs, scriptBombs, type Bomb } from "./testing/bombs.ts";
@@ -78,6 +79,14 @@ describe.each([
     60_000,
   );
 });
+
+test.each([...pythonBombs, ...scriptBombs].map((bomb) => [bomb.name, bomb] as const))(
+  "what is said of it can be sent to another thread: %s",
+  (_name, { make, size }) => {
+    for (const { summary } of interpretFiles(make(Math.ceil(size / 4))))
+      expect(deserialize(serialize(summary))).toMatchObject({ path: summary.path });
+  },
+);
 
 test("a file that is not followed to its end says so", () => {
   const text = `x = input()\n${"if y == 1:\n  a = x\nel".repeat(20_000)}se:\n  a = x\n`;

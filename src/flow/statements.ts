@@ -35,7 +35,7 @@ import {
 } from "./machine.ts";
 import { everything } from "./masks.ts";
 import type { Target } from "./summary.ts";
-import { classTarget, instanceTarget } from "./targets.ts";
+import { classTarget, decoratedTarget, instanceTarget } from "./targets.ts";
 import { allTaints, clean, join, ofNode, ofTarget, readPart, type Value } from "./value.ts";
 
 /** Interprets statements in their order. False where what follows them is never reached. */
@@ -495,7 +495,7 @@ function decorate(
     return ofTarget(of);
   const { start, end } = decorator;
   machine.calls.push({ target: by, start, end, within: machine.current.index, given: [[0, of]] });
-  return ofTarget({ kind: "decorated", of, by });
+  return ofTarget(decoratedTarget(machine, of, by));
 }
 
 function lastName(node: Expression): string | undefined {

@@ -11,7 +11,15 @@ export interface Targets {
   readonly params: Map<string, Target>;
   readonly instances: Map<Target, Target>;
   readonly members: Map<Target, Map<string, Target>>;
+  /** How many targets each has in one another. */
+  readonly depths: Map<Target, number>;
 }
+
+/** What is made of what is made … is followed so far: nobody resolves more, or could send it. */
+const maxDepth = 16;
+
+/** Leads nowhere. */
+const nothing: Target = { kind: "any", of: [] };
 
 export function openTargets(): Targets {
   return {
@@ -21,6 +29,7 @@ export function openTargets(): Targets {
     params: new Map(),
     instances: new Map(),
     members: new Map(),
+    depths: new Map(),
   };
 }
 
@@ -53,9 +62,39 @@ export function paramTarget({ targets }: Holder, index: number, name: string): T
   return once(targets.params, `${index}:${name}`, () => ({ kind: "param", function: index, name }));
 }
 
+function depthOf(holder: Holder, target: Target): number {
+  const known = holder.targets.depths.get(target);
+  if (known !== undefined || target.kind !== "any") return known ?? 0;
+  // Where branches meet, targets are joined by `join`, which knows nothing of this.
+  return Math.max(0, ...target.of.map((one) => depthOf(holder, one)));
+}
+
+/** A target made of others, or one that leads nowhere where they are too many in one another. */
+function around(holder: Holder, inner: readonly Target[], target: Target): Target {
+  const depth = 1 + Math.max(0, ...inner.map((one) => depthOf(holder, one)));
+  if (depth > maxDepth) return nothing;
+  holder.targets.depths.set(target, depth);
+  return target;
+}
+
 /** What a class makes or a function gives back. */
-export function instanceTarget({ targets }: Holder, of: Target): Target {
-  return once(targets.instances, of, () => ({ kind: "instance", of }));
+export function instanceTarget(holder: Holder, of: Target): Target {
+  return once(holder.targets.instances, of, () => around(holder, [of], { kind: "instance", of }));
+}
+
+/** A function with its first arguments given. */
+export function partialTarget(holder: Holder, of: Target, given: number): Target {
+  return around(holder, [of], { kind: "partial", of, given });
+}
+
+/** A function behind a decorator. */
+export function decoratedTarget(holder: Holder, of: Target, by: Target): Target {
+  return around(holder, [of, by], { kind: "decorated", of, by });
+}
+
+/** One of several. */
+export function anyTarget(holder: Holder, of: readonly Target[]): Target {
+  return around(holder, of, { kind: "any", of });
 }
 
 /** A member of what a target leads to: of a name a longer name, of anything else a member. */
@@ -67,5 +106,5 @@ export function memberTarget(holder: Holder, of: Target, name: string): Target {
     known = new Map();
     members.set(of, known);
   }
-  return once(known, name, () => ({ kind: "member", of, name }));
+  return once(known, name, () => around(holder, [of], { kind: "member", of, name }));
 }

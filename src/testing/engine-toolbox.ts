@@ -2,6 +2,7 @@
  * A toolbox small enough to see through: its "parser" looks at words, and its checks do on
  * command what hostile input would have to find a fault for. Loaded by URL, in workers too.
  */
+import { parentPort } from "node:worker_threads";
 import {
   indexLines,
   type AssetKind,
@@ -63,6 +64,13 @@ function devour(): void {
   for (;;) eaten.push(Array.from({ length: 1_000 }, () => ({ a: Math.random() })));
 }
 
+/** Says what can be sent but, for its depth, not be read by who gets it. */
+function mumble(): void {
+  let deep: unknown = null;
+  for (let depth = 0; depth < 8_000; depth++) deep = { deep };
+  parentPort?.postMessage(deep);
+}
+
 export const checks: readonly AnyCheck[] = [
   onWord(
     "evil(",
@@ -93,6 +101,7 @@ export const checks: readonly AnyCheck[] = [
   onWord("spin_here", meta("spins", "PV-TEST-005"), spin),
   onWord("devour_here", meta("devours", "PV-TEST-006"), devour),
   onWord("die_here", meta("dies", "PV-TEST-007"), () => process.exit(3)),
+  onWord("mumble_here", meta("mumbles", "PV-TEST-008"), mumble),
 ];
 
 export const kindsWithViews: ReadonlySet<AssetKind> = new Set(["python", "shell"]);
