@@ -29,7 +29,8 @@ import { commandsOfUnit, isUnit } from "../formats/systemd/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
 import { modelsFor, noModels, type UserModels } from "../flow/models.ts";
-import { viewFlow, type FlowView } from "../flow/view.ts";
+import { isTestFile } from "../flow/test-files.ts";
+import { viewFlow, type FlowContext, type FlowView } from "../flow/view.ts";
 import type { Views } from "./define.ts";
 
 /** A file with every view that checks have of it. */
@@ -117,16 +118,19 @@ function script(kind: AssetKind, input: Input): Parsed {
   const { problems, comments, lines } = javascript;
   const { path, text: whole } = input;
   const text = { path, text: whole, kind, lines, problems };
-  const flow = flowOf(javascript, "javascript", input);
-  return { views: { javascript, flow, text }, problems, comments, lines };
+  const views = { javascript, ...flowOf(javascript, "javascript", input), text };
+  return { views, problems, comments, lines };
 }
 
-function flowOf(view: PythonView, language: "python" | "javascript", input: Input): FlowView {
-  const { isOurs, models } = input;
-  return viewFlow(view, {
-    language,
-    context: () => ({ models: modelsFor(language, models), isOurs }),
-  });
+/** What flows through a file; of tests nothing is followed. */
+function flowOf(
+  view: PythonView,
+  language: "python" | "javascript",
+  { path, text, isOurs, models }: Input,
+): { readonly flow?: FlowView } {
+  if (isTestFile(path, text)) return {};
+  const context = (): FlowContext => ({ models: modelsFor(language, models), isOurs });
+  return { flow: viewFlow(view, { language, context }) };
 }
 
 /** A script of IPython: Python would not take a line that begins so. */
@@ -159,11 +163,10 @@ function parsePythonAsset(input: Input): Parsed {
     gathered.commands.length + gathered.environment.length === 0
       ? calls
       : withCommands({ ...about, ...gathered, comments, problems }, calls);
-  const flow = flowOf(python, "python", input);
   return {
     views: {
       python,
-      flow,
+      ...flowOf(python, "python", input),
       ...(command === undefined ? {} : { command }),
       text: about,
     },
@@ -189,7 +192,7 @@ function parseNotebookAsset(input: Input): Parsed {
   const calls = python === undefined ? undefined : commandsOfPython(python);
   return {
     views: {
-      ...(python === undefined ? {} : { python, flow: flowOf(python, "python", input) }),
+      ...(python === undefined ? {} : { python, ...flowOf(python, "python", input) }),
       command: withCommands(command, calls),
       text: about,
       notebook: { ...about, language, segments: segments.all },
