@@ -83,17 +83,23 @@ export function openModules(files: readonly FileSummary[]): Modules {
     return file === undefined || file === from ? null : { file, rest };
   }
 
-  /** Every file of a folder finds the same. */
-  const known = new Map<string, ReturnType<Modules["find"]>>();
+  /** Every file of a folder finds the same: they share what is known. */
+  const folders = new Map<string, Map<string, ReturnType<Modules["find"]>>>();
+  const knownTo = files.map(({ path, language }) => {
+    const folder = `${language}:${path.slice(0, path.lastIndexOf("/") + 1)}`;
+    let known = folders.get(folder);
+    if (known === undefined) folders.set(folder, (known = new Map()));
+    return known;
+  });
 
   return {
     find(from, name) {
-      const { path, language } = files[from]!;
-      const key = `${path.slice(0, path.lastIndexOf("/") + 1)}>${name}`;
-      let found = known.get(key);
+      const known = knownTo[from]!;
+      let found = known.get(name);
       if (found === undefined) {
-        found = language === "javascript" ? scriptModule(from, name) : pythonModule(from, name);
-        known.set(key, found);
+        const isScript = files[from]!.language === "javascript";
+        found = isScript ? scriptModule(from, name) : pythonModule(from, name);
+        known.set(name, found);
       }
       return found;
     },
