@@ -14,6 +14,17 @@ describe("render", () => {
     },
   );
 
+  test("a run that is longer than a text can be is refused, and says what to do", async () => {
+    const toJSON = (): never => {
+      throw new RangeError("Invalid string length");
+    };
+    const run = { ...sampleRun(), toJSON };
+    await expect(render("json", run)).rejects.toMatchObject({
+      code: "output-failed",
+      hint: expect.stringContaining("max-findings-per-check"),
+    });
+  });
+
   test("a run that went through JSON is reported the same", async () => {
     const run = sampleRun();
     const read = await parseRun(await render("json", run));

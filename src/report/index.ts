@@ -1,5 +1,6 @@
 import { PaviseError, type Run } from "../core/index.ts";
 import type { ReportOptions } from "./options.ts";
+import { isTooLong } from "./text.ts";
 
 export type { ReportOptions } from "./options.ts";
 
@@ -37,7 +38,10 @@ export function isReportFormat(name: string): name is ReportFormat {
   return Object.hasOwn(loaders, name);
 }
 
-/** Renders a run. Pure but for the import: the same run and options give the same text. */
+/**
+ * Renders a run. Pure but for the import: the same run and options give the same text. Throws
+ * `output-failed` where it would be longer than a text can be (half a gigabyte).
+ */
 export async function render(
   format: ReportFormat,
   run: Run,
@@ -45,7 +49,16 @@ export async function render(
 ): Promise<string> {
   const load = loaders[format];
   if (load === undefined) throw new PaviseError("usage", `There is no report format ${format}.`);
-  return (await load())(run, options);
+  const write = await load();
+  try {
+    return write(run, options);
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+    const found = run.findings.length + run.suppressed.length;
+    throw new PaviseError("output-failed", `${found} findings are too many for one report`, {
+      hint: "Scan the folders one by one, or lower `max-findings-per-check` in pavise.yaml.",
+    });
+  }
 }
 
 /** Reads a `Run` document from its JSON text; throws `run-invalid`. */

@@ -1,4 +1,5 @@
 import type { Run } from "../core/index.ts";
+import { isTooLong } from "./text.ts";
 
 /**
  * The order of keys, from the outside in and what names a thing before what describes it. One list
@@ -84,5 +85,11 @@ function inOrder(_key: string, value: unknown): unknown {
 
 /** The whole record, findings of every audience included, in a stable order of keys. */
 export function render(run: Run): string {
-  return `${JSON.stringify(run, inOrder, 2)}\n`;
+  try {
+    return `${JSON.stringify(run, inOrder, 2)}\n`;
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+    // Longer than a text can be; half of it is indentation.
+    return `${JSON.stringify(run, inOrder)}\n`;
+  }
 }

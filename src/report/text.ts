@@ -109,3 +109,8 @@ export function codeSpans(text: string): string[] {
   const [before = "", after = ""] = parts.splice(-2, 2);
   return [...parts, `${before}\`${after}`];
 }
+
+/** True for what V8 throws where a text would be longer than any can be (half a gigabyte). */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof RangeError && error.message === "Invalid string length";
+}
