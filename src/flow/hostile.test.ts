@@ -83,7 +83,7 @@ describe.each([
 test.each([...pythonBombs, ...scriptBombs].map((bomb) => [bomb.name, bomb] as const))(
   "what is said of it can be sent to another thread: %s",
   (_name, { make, size }) => {
-    for (const { summary } of interpretFiles(make(Math.ceil(size / 4))))
+    for (const { summary } of interpretFiles(make(size)))
       expect(deserialize(serialize(summary))).toMatchObject({ path: summary.path });
   },
 );

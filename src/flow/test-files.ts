@@ -3,7 +3,7 @@ const names = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|\.(?:test|spec)\.
 
 /** What a file has that one of these runners would run. */
 const contents =
-  /^\s*(?:(?:async )?def test_|class \w*Test|(?:import|from) (?:unittest|pytest)\b|(?:describe|it|test|suite)(?:\.\w+)*\()/m;
+  /^[ \t]*(?:(?:async )?def test_|class \w*Test|(?:import|from) (?:unittest|pytest)\b|(?:describe|it|test|suite)(?:\.\w+)*\()/m;
 
 /** So much of a file is asked whether it has tests. */
 const beginning = 20_000;
