@@ -5,12 +5,11 @@ import type { Inspection, Task } from "./inspect.ts";
 import type { WorkerMessage, WorkerSetup } from "./worker.ts";
 
 /** How a pool works. */
-export interface PoolOptions {
+interface PoolOptions {
   readonly setup: Omit<WorkerSetup, "heartbeat">;
   /** Workers at most; as many as the machine has processors where it is not said. */
   readonly jobs?: number;
   readonly signal?: AbortSignal;
-  readonly onInspection: (inspection: Inspection) => void;
 }
 
 const batchFiles = 32;
@@ -67,152 +66,185 @@ function describe(reason: CoverageReason, limits: Limits): string {
   return "the worker ended without a word";
 }
 
-/**
- * Inspects files in worker threads. A file that takes too long or too much memory costs its
- * worker, which is replaced, and itself; every other file of its batch is inspected all the same.
- * Resolves when every subject has been answered for, or when `signal` says stop.
- */
-export function runPool(subjects: readonly Task[], options: PoolOptions): Promise<void> {
-  const { setup, signal, onInspection } = options;
-  const queue = batchesOf(subjects);
-  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), queue.length));
-  const lanes = new Set<Lane>();
+/** Worker threads that inspect files; they stay, and stay warm, until the pool is closed. */
+export interface Pool {
+  /**
+   * Resolves when every task has been answered for, or when the signal says stop. A file that takes
+   * too long or too much memory costs its worker, which is replaced, and itself; every other file of
+   * its batch is inspected all the same. Throws where workers cannot start.
+   */
+  readonly run: (
+    tasks: readonly Task[],
+    onInspection: (inspection: Inspection) => void,
+  ) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the pool was asked for last. */
+interface Round {
+  readonly queue: Task[][];
+  readonly onInspection: (inspection: Inspection) => void;
   /** Files that were under inspection when memory ran out: each gets one more try, alone. */
-  const suspects = new Set<number>();
-  let unanswered = subjects.length;
+  readonly suspects: Set<number>;
+  readonly end: (error?: unknown) => void;
+  unanswered: number;
+}
+
+/** Opens a pool; its workers start when there is something to do. */
+export function openPool({ setup, jobs: most, signal }: PoolOptions): Pool {
+  const lanes = new Set<Lane>();
+  let round: Round | undefined;
   let idleStarts = 0;
 
-  return new Promise((resolve, reject) => {
-    let settled = false;
-    const timer = setInterval(tick, tickMs);
+  function answer(inspection: Inspection): void {
+    if (round === undefined) return;
+    round.unanswered--;
+    round.onInspection(inspection);
+    if (round.unanswered === 0) round.end();
+  }
 
-    function settle(error?: unknown): void {
-      if (settled) return;
-      settled = true;
-      clearInterval(timer);
-      signal?.removeEventListener("abort", stop);
-      const ends = [...lanes].map((lane) => {
-        lane.closed = true;
-        return lane.worker.terminate();
-      });
-      void Promise.allSettled(ends).then(() => (error === undefined ? resolve() : reject(error)));
+  function next(lane: Lane): void {
+    const batch = round?.queue.pop();
+    lane.batch = batch ?? [];
+    lane.current = -1;
+    lane.since = performance.now();
+    if (batch !== undefined) lane.worker.postMessage(batch);
+  }
+
+  function close(lane: Lane): Promise<unknown> {
+    lane.closed = true;
+    lanes.delete(lane);
+    return lane.worker.terminate();
+  }
+
+  /** Gives up a worker: the file it was at is to blame, the rest of its batch is done again. */
+  function give(lane: Lane, reason: CoverageReason, detail?: string): void {
+    if (lane.closed) return;
+    void close(lane);
+    if (round === undefined) return;
+    const { queue, suspects } = round;
+    const { batch } = lane;
+    const at = Atomics.load(lane.heartbeat, 0);
+    const only = batch.length === 1 ? batch[0] : undefined;
+    const blamed = batch.find((subject) => subject.index === at) ?? only;
+    const rest = batch.filter((subject) => subject !== blamed);
+    if (blamed === undefined && !lane.ready && ++idleStarts > 3) {
+      round.end(new PaviseError("internal", `the workers cannot start: ${detail ?? reason}`));
+      return;
     }
-    const stop = (): void => settle();
-    signal?.addEventListener("abort", stop);
-
-    function answer(inspection: Inspection): void {
-      unanswered--;
-      onInspection(inspection);
-      if (unanswered === 0) settle();
+    // Where nobody is to blame, each is tried alone, so that the next time somebody is.
+    if (blamed === undefined) queue.push(...rest.map((subject) => [subject]));
+    else if (rest.length > 0) queue.push(rest);
+    if (blamed !== undefined) {
+      // Memory may have been spent by the files before it, so it is tried once more, alone.
+      const again = reason !== "timeout" && batch.length > 1 && !suspects.has(blamed.index);
+      suspects.add(blamed.index);
+      if (again) queue.unshift([blamed]);
+      else answer(lost(blamed, reason, detail ?? describe(reason, setup.limits)));
     }
+    staff();
+  }
 
-    function next(lane: Lane): void {
-      const batch = queue.pop();
-      lane.batch = batch ?? [];
-      lane.current = -1;
-      lane.since = performance.now();
-      if (batch === undefined) {
-        close(lane);
-        return;
+  function tick(): void {
+    const now = performance.now();
+    for (const lane of lanes) {
+      if (!lane.ready) {
+        if (now - lane.startedAt > startMs) give(lane, "worker-failed", "it did not start");
+        continue;
       }
-      lane.worker.postMessage(batch);
-    }
-
-    function close(lane: Lane): void {
-      lane.closed = true;
-      lanes.delete(lane);
-      void lane.worker.terminate();
-    }
-
-    /** Gives up a worker: the file it was at is to blame, the rest of its batch is done again. */
-    function give(lane: Lane, reason: CoverageReason, detail?: string): void {
-      if (settled || lane.closed) return;
       const at = Atomics.load(lane.heartbeat, 0);
-      const only = lane.batch.length === 1 ? lane.batch[0] : undefined;
-      const blamed = lane.batch.find((subject) => subject.index === at) ?? only;
-      const rest = lane.batch.filter((subject) => subject !== blamed);
-      const { batch } = lane;
-      close(lane);
-      if (blamed === undefined && !lane.ready && ++idleStarts > 3) {
-        settle(new PaviseError("internal", `the workers cannot start: ${detail ?? reason}`));
-        return;
-      }
-      // Where nobody is to blame, each is tried alone, so that the next time somebody is.
-      if (blamed === undefined) queue.push(...rest.map((subject) => [subject]));
-      else if (rest.length > 0) queue.push(rest);
-      if (blamed !== undefined) {
-        // Memory may have been spent by the files before it, so it is tried once more, alone.
-        const again = reason !== "timeout" && batch.length > 1 && !suspects.has(blamed.index);
-        suspects.add(blamed.index);
-        if (again) queue.unshift([blamed]);
-        else answer(lost(blamed, reason, detail ?? describe(reason, setup.limits)));
-      }
-      if (!settled && queue.length > 0 && lanes.size < jobs) start();
+      if (at !== lane.current) [lane.current, lane.since] = [at, now];
+      else if (at >= 0 && now - lane.since > setup.limits.fileTimeoutMs) give(lane, "timeout");
     }
+  }
 
-    function tick(): void {
-      const now = performance.now();
-      for (const lane of lanes) {
-        if (!lane.ready) {
-          if (now - lane.startedAt > startMs) give(lane, "worker-failed", "it did not start");
-          continue;
+  function start(): void {
+    const heartbeat = new SharedArrayBuffer(4);
+    const view = new Int32Array(heartbeat).fill(-1);
+    // `.ts` from the source tree, `.js` when built, `.cjs` when joined.
+    const suffix = import.meta.url.slice(import.meta.url.lastIndexOf(".") + 1);
+    const worker = new Worker(new URL(`./worker.${suffix}`, import.meta.url), {
+      workerData: { ...setup, heartbeat } satisfies WorkerSetup,
+      resourceLimits: {
+        maxOldGenerationSizeMb: setup.limits.workerHeapMb,
+        maxYoungGenerationSizeMb: youngMb,
+        stackSizeMb: stackMb,
+      },
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
+    const lane: Lane = {
+      worker,
+      heartbeat: view,
+      startedAt: performance.now(),
+      ready: false,
+      batch: [],
+      current: -1,
+      since: 0,
+      closed: false,
+    };
+    lanes.add(lane);
+    worker.on("message", (message: WorkerMessage) => {
+      if (lane.closed) return;
+      if (message.kind === "ready") {
+        lane.ready = true;
+        idleStarts = 0;
+      } else {
+        lane.batch = [];
+        for (const inspection of message.inspections) answer(inspection);
+      }
+      next(lane);
+    });
+    worker.on("error", (error: Error & { code?: string }) => {
+      const memory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      give(lane, memory ? "out-of-memory" : "worker-failed", memory ? undefined : messageOf(error));
+    });
+    // What cannot be read is no answer, and no other would come.
+    worker.on("messageerror", () => give(lane, "worker-failed", "its answer cannot be read"));
+    worker.on("exit", () => give(lane, "worker-failed"));
+  }
+
+  /** Gives work to workers that have none, and starts as many more as there is work for. */
+  function staff(): void {
+    if (round === undefined) return;
+    for (const lane of lanes) if (lane.ready && lane.batch.length === 0) next(lane);
+    const jobs = Math.max(1, most ?? availableParallelism());
+    const waiting = [...lanes].filter(({ ready }) => !ready).length;
+    for (let more = waiting; more < round.queue.length && lanes.size < jobs; more++) start();
+  }
+
+  async function closeAll(): Promise<void> {
+    await Promise.allSettled([...lanes].map(close));
+  }
+
+  return {
+    close: closeAll,
+    run: (tasks, onInspection) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true || tasks.length === 0) {
+          resolve();
+          return;
         }
-        const at = Atomics.load(lane.heartbeat, 0);
-        if (at !== lane.current) [lane.current, lane.since] = [at, now];
-        else if (at >= 0 && now - lane.since > setup.limits.fileTimeoutMs) give(lane, "timeout");
-      }
-    }
-
-    function start(): void {
-      const heartbeat = new SharedArrayBuffer(4);
-      const view = new Int32Array(heartbeat).fill(-1);
-      // `.ts` from the source tree, `.js` when built, `.cjs` when joined.
-      const suffix = import.meta.url.slice(import.meta.url.lastIndexOf(".") + 1);
-      const worker = new Worker(new URL(`./worker.${suffix}`, import.meta.url), {
-        workerData: { ...setup, heartbeat } satisfies WorkerSetup,
-        resourceLimits: {
-          maxOldGenerationSizeMb: setup.limits.workerHeapMb,
-          maxYoungGenerationSizeMb: youngMb,
-          stackSizeMb: stackMb,
-        },
-        execArgv: ["--disable-warning=ExperimentalWarning"],
-      });
-      const lane: Lane = {
-        worker,
-        heartbeat: view,
-        startedAt: performance.now(),
-        ready: false,
-        batch: [],
-        current: -1,
-        since: 0,
-        closed: false,
-      };
-      lanes.add(lane);
-      worker.on("message", (message: WorkerMessage) => {
-        if (settled || lane.closed) return;
-        if (message.kind === "ready") {
-          lane.ready = true;
-          idleStarts = 0;
-        } else {
-          lane.batch = [];
-          for (const inspection of message.inspections) answer(inspection);
-        }
-        if (!settled) next(lane);
-      });
-      worker.on("error", (error: Error & { code?: string }) => {
-        const memory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-        give(
-          lane,
-          memory ? "out-of-memory" : "worker-failed",
-          memory ? undefined : messageOf(error),
-        );
-      });
-      // What cannot be read is no answer, and no other would come.
-      worker.on("messageerror", () => give(lane, "worker-failed", "its answer cannot be read"));
-      worker.on("exit", () => give(lane, "worker-failed"));
-    }
-
-    if (signal?.aborted === true || unanswered === 0) settle();
-    else for (let lane = 0; lane < jobs; lane++) start();
-  });
+        const timer = setInterval(tick, tickMs);
+        const end = (error?: unknown): void => {
+          if (round?.end !== end) return;
+          round = undefined;
+          clearInterval(timer);
+          signal?.removeEventListener("abort", stop);
+          if (error === undefined) resolve();
+          else reject(error);
+        };
+        const stop = (): void => {
+          void closeAll().then(() => end());
+        };
+        signal?.addEventListener("abort", stop);
+        round = {
+          queue: batchesOf(tasks),
+          onInspection,
+          suspects: new Set(),
+          end,
+          unanswered: tasks.length,
+        };
+        staff();
+      }),
+  };
 }

@@ -23,6 +23,7 @@ import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
+import type { Pool } from "./pool.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
 import { loadToolbox, type Toolbox } from "./toolbox.ts";
 import { paviseVersion } from "./version.ts";
@@ -77,53 +78,61 @@ interface Job {
   readonly modules: readonly string[];
 }
 
-/** Works through tasks, here or in workers, and adds what became of each to `inspections`. */
-async function runTasks(
-  job: Job,
-  { tasks: subjects, inspections }: { tasks: readonly Task[]; inspections: Inspection[] },
-): Promise<void> {
+/** Works through tasks, here or in workers, and says what became of each. */
+interface Crew {
+  readonly run: (
+    tasks: readonly Task[],
+    onInspection: (inspection: Inspection) => void,
+  ) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function openCrew(job: Job): Crew {
   const { options, limits, today, models, modules } = job;
-  const total = subjects.length;
-  function onInspection(inspection: Inspection): void {
-    inspections.push(inspection);
-    options.onProgress?.({ done: inspections.length, total });
+  const { signal, jobs } = options;
+  let pool: Pool | undefined;
+
+  async function open(): Promise<Pool> {
+    const { openPool } = await import("./pool.ts");
+    const { disable: disabled } = options.config;
+    const { toolbox, compileCache } = options;
+    const setup = { toolbox, disabled, limits, today, models, modules, compileCache };
+    return openPool({ setup, jobs, signal });
   }
-  const bytes = subjects.reduce((sum, subject) => sum + subject.size, 0);
-  if (total < fewFiles && bytes < fewBytes && options.jobs === undefined) {
-    for (const subject of subjects) {
-      if (options.signal?.aborted === true) break;
-      onInspection(inspectFile(subject, job));
-      // So that an interrupt is heard between two files.
-      await setImmediate();
-    }
-    return;
-  }
-  const { runPool } = await import("./pool.ts");
-  const { disable } = options.config;
-  const setup = {
-    toolbox: options.toolbox,
-    disabled: disable,
-    limits,
-    today,
-    models,
-    modules,
-    compileCache: options.compileCache,
+
+  return {
+    async run(tasks, onInspection) {
+      const bytes = tasks.reduce((sum, { size }) => sum + size, 0);
+      const isLittle = tasks.length < fewFiles && bytes < fewBytes;
+      if (pool === undefined && isLittle && jobs === undefined) {
+        for (const task of tasks) {
+          if (signal?.aborted === true) break;
+          onInspection(inspectFile(task, job));
+          // So that an interrupt is heard between two files.
+          await setImmediate();
+        }
+        return;
+      }
+      pool ??= await open();
+      await pool.run(tasks, onInspection);
+    },
+    close: async () => pool?.close(),
   };
-  await runPool(subjects, { setup, jobs: options.jobs, signal: options.signal, onInspection });
 }
 
 /** Follows values over all files, and puts what that found in the place of the first findings. */
-async function follow(job: Job, inspections: Inspection[]): Promise<void> {
-  const { subjects, options } = job;
+async function follow(
+  { subjects, options }: Job,
+  { crew, inspections }: { readonly crew: Crew; readonly inspections: Inspection[] },
+): Promise<void> {
   if (options.signal?.aborted === true) return;
   const { followFlows } = await import("./flows.ts");
-  const quiet: Job = { ...job, options: { ...options, onProgress: undefined } };
   const followed = await followFlows({
     subjects,
     inspections,
     run: async (tasks) => {
       const done: Inspection[] = [];
-      await runTasks(quiet, { tasks, inspections: done });
+      await crew.run(tasks, (inspection) => done.push(inspection));
       return done;
     },
   });
@@ -252,12 +261,18 @@ export async function scan(options: ScanOptions): Promise<Run> {
   const job: Job = { subjects, toolbox, registry, limits, today, options, isOurs, models, modules };
   const problems: string[] = [];
   const inspections: Inspection[] = [];
+  const crew = openCrew(job);
   try {
-    await runTasks(job, { tasks: subjects, inspections });
-    await follow(job, inspections);
+    await crew.run(subjects, (inspection) => {
+      inspections.push(inspection);
+      options.onProgress?.({ done: inspections.length, total: subjects.length });
+    });
+    await follow(job, { crew, inspections });
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));
+  } finally {
+    await crew.close();
   }
   inspections.sort((a, b) => a.index - b.index);
   if (options.history !== undefined && signal?.aborted !== true) {
