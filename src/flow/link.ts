@@ -357,7 +357,7 @@ function enter(linker: Linker, fact: Fact): void {
       steps: [at(fact.file, site, "kept in the object")],
       length: fact.length + 1,
     });
-  for (const param of linker.project.params(fact.file, { call, slot })) {
+  for (const param of linker.project.params(fact.file, fact.node)) {
     const path = param.path === "" ? fact.path : shorten(param.path + fact.path);
     if (param.kind === "field") {
       push(linker, {

@@ -28,10 +28,8 @@ export interface Project {
     file: number,
     index: number,
   ) => readonly { readonly file: number; readonly call: number }[];
-  readonly params: (
-    file: number,
-    at: { readonly call: number; readonly slot: number | string },
-  ) => readonly Received[];
+  /** What becomes of the argument that this node stands for. */
+  readonly params: (file: number, argument: number) => readonly Received[];
   readonly result: (file: number, call: number) => number | undefined;
   /** The node for what a function put into an argument. */
   readonly given: (
@@ -84,6 +82,8 @@ const laterCalls = new Set(
 export function openProject(files: readonly FileSummary[]): Project {
   const modules = openModules(files);
   const nodesOf = files.map(indexNodes);
+  /** Where the functions of each file begin, counted through all files. */
+  const firstFunction = firstOf(files);
   const methodsByName = indexMethods(files);
   const names = definedNames(files);
   /** What parameters are given to call, by `file:function:name`. */
@@ -96,7 +96,9 @@ export function openProject(files: readonly FileSummary[]): Project {
   const owners = files.map(() => new Map<number, { file: number; index: number } | null>());
   /** True once it is known what functions are given to call. */
   let isSettled = false;
-  let callersOf: Map<string, { file: number; call: number }[]> | undefined;
+  let callersOf: readonly (readonly { file: number; call: number }[] | undefined)[] | undefined;
+  /** What each argument becomes; asked for by every value that reaches it. */
+  const receivedBy = files.map(() => new Map<number, readonly Received[]>());
   let subclasses: Map<string, { file: number; index: number }[]> | undefined;
   let groups: Map<string, Place[]> | undefined;
   const lines = new Map<string, ReadonlySet<string>>();
@@ -289,7 +291,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   }
 
   /** Two rounds: what a function is given to call is known when its callers are. */
-  function linkCalls(): Map<string, { file: number; call: number }[]> {
+  function linkCalls(): ({ file: number; call: number }[] | undefined)[] {
     for (let round = 0; round < 2; round++) {
       for (const [file, { calls }] of files.entries()) {
         for (const [call, { given }] of calls.entries()) {
@@ -312,13 +314,13 @@ export function openProject(files: readonly FileSummary[]): Project {
           if (dependsOnParam(target)) resolved[file]!.delete(call);
     }
     isSettled = true;
-    const callers = new Map<string, { file: number; call: number }[]>();
+    const callers: ({ file: number; call: number }[] | undefined)[] = [];
     for (const [file, { calls }] of files.entries()) {
       for (let call = 0; call < calls.length; call++) {
         for (const callee of callees(file, call)) {
-          const key = `${callee.file}:${callee.index}`;
-          const list = callers.get(key);
-          if (list === undefined) callers.set(key, [{ file, call }]);
+          const at = firstFunction[callee.file]! + callee.index;
+          const list = callers[at];
+          if (list === undefined) callers[at] = [{ file, call }];
           else list.push({ file, call });
         }
       }
@@ -352,15 +354,25 @@ export function openProject(files: readonly FileSummary[]): Project {
     return keywords === undefined ? [] : [{ name: keywords, path: `/${slot}` }];
   }
 
-  function params(
+  function params(file: number, argument: number): readonly Received[] {
+    const known = receivedBy[file]!.get(argument);
+    if (known !== undefined) return known;
+    callersOf ??= linkCalls();
+    const { nodes } = files[file]!;
+    const call = nodes.a[argument] as number;
+    const found = receiversOf(file, { call, slot: nodes.b[argument]! });
+    receivedBy[file]!.set(argument, found);
+    return found;
+  }
+
+  function receiversOf(
     file: number,
     { call, slot }: { call: number; slot: number | string },
   ): readonly Received[] {
-    callersOf ??= linkCalls();
     const received: Received[] = [];
     for (const callee of callees(file, call)) {
       for (const { name, path } of namesOf(callee, slot)) {
-        const node = nodesOf[callee.file]!.get(`${nodeKinds.param}:${callee.index}:${name}`);
+        const node = nodesOf[callee.file]!.params.get(`${callee.index}:${name}`);
         if (node !== undefined) received.push({ kind: "param", file: callee.file, node, path });
       }
     }
@@ -521,7 +533,7 @@ export function openProject(files: readonly FileSummary[]): Project {
     },
     callers: (file, index) => {
       callersOf ??= linkCalls();
-      return callersOf.get(`${file}:${index}`) ?? [];
+      return callersOf[firstFunction[file]! + index] ?? [];
     },
     params,
     isMaking: (file, call) =>
@@ -546,7 +558,7 @@ export function openProject(files: readonly FileSummary[]): Project {
       }
       return 0;
     },
-    result: (file, call) => nodesOf[file]!.get(`${nodeKinds.result}:${call}:0`),
+    result: (file, call) => nodesOf[file]!.results[call],
     given: (file, call, out) => {
       const { nodes } = files[out.file]!;
       const index = nodes.a[out.node] as number;
@@ -558,8 +570,8 @@ export function openProject(files: readonly FileSummary[]): Project {
       if (callee === undefined) return undefined;
       const position = facts.params.indexOf(name) - callee.offset;
       return (
-        nodesOf[file]!.get(`${nodeKinds.given}:${call}:${position}`) ??
-        nodesOf[file]!.get(`${nodeKinds.given}:${call}:${name}`)
+        nodesOf[file]!.given.get(`${call}:${position}`) ??
+        nodesOf[file]!.given.get(`${call}:${name}`)
       );
     },
     shared: (file, node) => {
@@ -596,13 +608,29 @@ function dependsOnParam(target: Target): boolean {
   }
 }
 
-function indexNodes({ nodes }: FileSummary): ReadonlyMap<string, number> {
-  const index = new Map<string, number>();
+/** Where nodes are found that stand for a parameter, a result, or what was put into an argument. */
+interface NodeIndex {
+  readonly params: ReadonlyMap<string, number>;
+  readonly given: ReadonlyMap<string, number>;
+  /** By call. */
+  readonly results: readonly (number | undefined)[];
+}
+
+function indexNodes({ nodes }: FileSummary): NodeIndex {
+  const params = new Map<string, number>();
+  const given = new Map<string, number>();
+  const results: (number | undefined)[] = [];
   for (const [node, kind] of nodes.kind.entries()) {
-    if (kind === nodeKinds.param || kind === nodeKinds.result || kind === nodeKinds.given)
-      index.set(`${kind}:${String(nodes.a[node])}:${nodes.b[node]}`, node);
+    if (kind === nodeKinds.result) results[nodes.a[node] as number] = node;
+    else if (kind === nodeKinds.param || kind === nodeKinds.given)
+      (kind === nodeKinds.param ? params : given).set(`${nodes.a[node]}:${nodes.b[node]}`, node);
   }
-  return index;
+  return { params, given, results };
+}
+
+function firstOf(files: readonly FileSummary[]): readonly number[] {
+  let size = 0;
+  return files.map(({ functions }) => (size += functions.length) - functions.length);
 }
 
 /** Every name that something of the project is reached by. */

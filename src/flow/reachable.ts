@@ -32,34 +32,36 @@ export function reachableSinks(
   files: readonly FileSummary[],
   given: { readonly project: Project; readonly out: readonly Outgoing[] },
 ): Reachable {
-  const base: number[] = [];
+  const first: number[] = [];
   let size = 0;
   for (const { nodes } of files) {
-    base.push(size);
+    first.push(size);
     size += nodes.kind.length;
   }
-  const isMet = new Uint8Array(size);
-  /** Where each node that is met comes from. */
-  const from: (number[] | undefined)[] = [];
-  const pending: number[] = [];
   const fileOf = new Int32Array(size);
+  const isMet = new Uint8Array(size);
+  const pending: number[] = [];
   for (const [file, { nodes, sources }] of files.entries()) {
-    fileOf.fill(file, base[file], base[file]! + nodes.kind.length);
+    fileOf.fill(file, first[file], first[file]! + nodes.kind.length);
     for (const [node, kind] of nodes.kind.entries()) {
       if (kind !== nodeKinds.source) continue;
       if (wantedMask(sources[nodes.a[node] as number]!.kind) === 0) continue;
-      isMet[base[file]! + node] = 1;
-      pending.push(base[file]! + node);
+      isMet[first[file]! + node] = 1;
+      pending.push(first[file]! + node);
     }
   }
+  /** Ways between nodes that are met, as a list for each node it leads to: the last of them, ... */
+  const last = new Int32Array(size).fill(-1);
+  /** ... where each begins, and the one before it to the same node. */
+  const from: number[] = [];
+  const before: number[] = [];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const file = fileOf[at]!;
     const here = at;
-    eachNext({ file, node: at - base[file]! }, { files, ...given }, (to) => {
-      const next = base[to.file]! + to.node;
-      const known = from[next];
-      if (known === undefined) from[next] = [here];
-      else known.push(here);
+    eachNext({ file, node: at - first[file]! }, { files, ...given }, (toFile, toNode) => {
+      const next = first[toFile]! + toNode;
+      before.push(last[next]!);
+      last[next] = from.push(here) - 1;
       if (isMet[next] === 1) return;
       isMet[next] = 1;
       pending.push(next);
@@ -69,7 +71,7 @@ export function reachableSinks(
   const masks = new Int32Array(size);
   for (const [file, { nodes, sinks }] of files.entries()) {
     for (const [node, kind] of nodes.kind.entries()) {
-      const at = base[file]! + node;
+      const at = first[file]! + node;
       if (kind !== nodeKinds.sink || isMet[at] === 0) continue;
       masks[at] = bitOf(sinks[nodes.a[node] as number]!.kind);
       pending.push(at);
@@ -77,15 +79,16 @@ export function reachableSinks(
   }
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const mask = masks[at]!;
-    for (const before of from[at] ?? []) {
-      const known = masks[before]!;
+    for (let way = last[at]!; way >= 0; way = before[way]!) {
+      const earlier = from[way]!;
+      const known = masks[earlier]!;
       if ((known | mask) === known) continue;
-      masks[before] = known | mask;
-      pending.push(before);
+      masks[earlier] = known | mask;
+      pending.push(earlier);
     }
   }
   return files.map(({ nodes }, file) =>
-    masks.subarray(base[file], base[file]! + nodes.kind.length),
+    masks.subarray(first[file], first[file]! + nodes.kind.length),
   );
 }
 
@@ -101,16 +104,16 @@ function eachNext(
     readonly project: Project;
     readonly out: readonly Outgoing[];
   },
-  use: (to: Place) => void,
+  use: (file: number, node: number) => void,
 ): void {
   const { nodes, edges } = files[file]!;
   const kind = nodes.kind[node]!;
   if (kind === nodeKinds.arg) {
     const call = nodes.a[node] as number;
-    for (const to of project.params(file, { call, slot: nodes.b[node]! })) use(to);
+    for (const to of project.params(file, node)) use(to.file, to.node);
     // What a constructor keeps is part of what it makes.
     const made = project.isMaking(file, call) ? project.result(file, call) : undefined;
-    if (made !== undefined) use({ file, node: made });
+    if (made !== undefined) use(file, made);
     return;
   }
   if (kind === nodeKinds.return || kind === nodeKinds.out) {
@@ -119,11 +122,10 @@ function eachNext(
         kind === nodeKinds.return
           ? project.result(caller.file, caller.call)
           : project.given(caller.file, caller.call, { file, node });
-      if (result !== undefined) use({ file: caller.file, node: result });
+      if (result !== undefined) use(caller.file, result);
     }
   } else if (kind === nodeKinds.field || kind === nodeKinds.global || kind === nodeKinds.member)
-    for (const to of project.shared(file, node)) use(to);
+    for (const to of project.shared(file, node)) use(to.file, to.node);
   const { first, order } = out[file]!;
-  for (let at = first[node]!; at < first[node + 1]!; at++)
-    use({ file, node: edges.to[order[at]!]! });
+  for (let at = first[node]!; at < first[node + 1]!; at++) use(file, edges.to[order[at]!]!);
 }
