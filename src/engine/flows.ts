@@ -28,7 +28,11 @@ interface Followed {
  * suppressions, evidence and fingerprints are made as for any other finding.
  */
 export async function followFlows({ subjects, inspections, run }: Given): Promise<Followed> {
-  const summed = inspections.filter(({ summary }) => summary !== undefined);
+  // In the order of the plan, not in that in which workers came to an end: where only some of many
+  // ways are followed, they are the same in every run.
+  const summed = inspections
+    .filter(({ summary }) => summary !== undefined)
+    .toSorted((a, b) => a.index - b.index);
   const { flows, cut: cutFiles } = link(summed.map(({ summary }) => summary!));
   const cut = cutFiles.map((file) => summed[file]!.index);
   if (flows.length === 0) return { inspections: [], cut };

@@ -64,7 +64,7 @@ interface Entry {
   readonly callers: { readonly fact: Fact; readonly call: number; readonly file: number }[];
   /** What of it concerns those that reached it. */
   readonly exits: Fact[];
-  readonly seen: Map<string, number[]>;
+  readonly seen: Map<number, number[]>;
   /** Facts that may still be found from here. */
   left: number;
 }
@@ -87,7 +87,11 @@ interface Linker {
   readonly files: readonly FileSummary[];
   readonly out: readonly Outgoing[];
   readonly reachable: Reachable;
-  readonly entries: Map<string, Entry>;
+  /** Where the nodes of each file begin, counted through all files. */
+  readonly firstNode: readonly number[];
+  /** Paths by number. */
+  readonly paths: Map<string, number>;
+  readonly entries: Map<number, Entry>;
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
   /** How many were found, by sink, kind of source and certainty. */
@@ -119,6 +123,8 @@ export function link(files: readonly FileSummary[]): Linked {
     files,
     out,
     reachable: reachableSinks(files, { project, out }),
+    firstNode: firstOf(files),
+    paths: new Map(),
     entries: new Map(),
     pending: [],
     found: new Map(),
@@ -150,8 +156,24 @@ export function link(files: readonly FileSummary[]): Linked {
   };
 }
 
+function firstOf(files: readonly FileSummary[]): readonly number[] {
+  let size = 0;
+  return files.map(({ nodes }) => (size += nodes.kind.length) - nodes.kind.length);
+}
+
+/** Room for the number of a path beside that of a node: there are fewer paths than facts. */
+const pathRoom = 2 ** 20;
+
+/** A part of a node, as one number. */
+function keyOf(linker: Linker, at: Pick<Fact, "file" | "node" | "path">): number {
+  const { paths, firstNode } = linker;
+  let path = paths.get(at.path);
+  if (path === undefined) paths.set(at.path, (path = paths.size % pathRoom));
+  return (firstNode[at.file]! + at.node) * pathRoom + path;
+}
+
 function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
-  const key = `${at.file}:${at.node}:${at.path}`;
+  const key = keyOf(linker, at);
   let entry = linker.entries.get(key);
   if (entry === undefined) {
     entry = { ...at, callers: [], exits: [], seen: new Map(), left: maxFactsOfEntry };
@@ -181,7 +203,7 @@ function push(linker: Linker, fact: Fact): void {
   // What leads to no sink that matters is not followed.
   if ((linker.reachable[fact.file]![fact.node]! & ~fact.mask) === 0) return;
   const { seen } = fact.entry;
-  const key = `${fact.file}:${fact.node}:${fact.path}`;
+  const key = keyOf(linker, fact);
   const state = (fact.mask << 1) | (fact.weak ? 1 : 0);
   const known = seen.get(key);
   if (known === undefined) seen.set(key, [state]);
@@ -218,6 +240,7 @@ function same(one: string, other: string): boolean {
 /** What is left of a path after a part of it was taken: `/a/b` read at `/a` is at `/b`. */
 function rest(whereItIs: string, read: string): string {
   if (whereItIs.length <= read.length) return "";
+  if (read === "") return whereItIs;
   const is = whereItIs.split("/");
   return is
     .slice(read.split("/").length)
@@ -257,15 +280,19 @@ function follow(linker: Linker, fact: Fact): void {
   const { file, node } = fact;
   const { edges } = linker.files[file]!;
   const { first, order } = linker.out[file]!;
+  const reachable = linker.reachable[file]!;
   for (let at = first[node]!; at < first[node + 1]!; at++) {
     const edge = order[at]!;
     const fromPath = edges.paths[edges.fromPath[edge]!]!;
     if (!meets(fact.path, fromPath)) continue;
-    const guards = edges.guards.get(edge);
     const bits = edges.mask[edge]!;
+    const node = edges.to[edge]!;
+    // Most ways lead to no sink that matters: nothing is made for them.
+    if ((reachable[node]! & ~(fact.mask | bits)) === 0) continue;
+    const guards = edges.guards.get(edge);
     push(linker, {
       ...fact,
-      node: edges.to[edge]!,
+      node,
       path: shorten(edges.paths[edges.toPath[edge]!]! + rest(fact.path, fromPath)),
       mask:
         fact.mask |
@@ -281,6 +308,7 @@ function follow(linker: Linker, fact: Fact): void {
 }
 
 function shorten(path: string): string {
+  if (path === "") return path;
   const parts = path.split("/");
   return parts.length <= 4 ? path : parts.slice(0, 4).join("/");
 }
