@@ -76,7 +76,11 @@ describe("what goes deep or on and on", () => {
 test("what may double the time is known by its brackets", () => {
   expect(mayDouble("f<A>(g<B>(h<C>(i<D>(j<E>(k<F>(")).toBe(true);
   expect(mayDouble("<T> (".repeat(10))).toBe(true);
+  expect(mayDouble("x = " + "f<".repeat(100))).toBe(true);
+  expect(mayDouble("x = " + "f<{a:".repeat(100))).toBe(true);
   expect(mayDouble("const a = f<A>(b);\n".repeat(100))).toBe(false);
+  expect(mayDouble("for (let i = 0; i < n; i++) if (i<m) { f(i) }\n".repeat(100))).toBe(false);
+  expect(mayDouble("<ul><li>{a}</li></ul>".repeat(100))).toBe(false);
   expect(mayDouble("xs.map((x) => (y) => (z) => x)".repeat(3))).toBe(false);
 });
 
