@@ -2,7 +2,6 @@ import { createRequire } from "node:module";
 import type * as Babel from "@babel/parser";
 import type { Problem } from "../../core/index.ts";
 import { inTime } from "./budget.ts";
-import { mayDouble } from "./doubling.ts";
 
 /** Which of its dialects a file is written in. */
 export interface Dialect {
@@ -65,8 +64,6 @@ type Outcome =
 
 function attempt(text: string, way: Attempt): Outcome {
   const { parse } = babel();
-  // A limit costs as much as the parsing of a small file.
-  if (!mayDouble(text)) return parseOnce(parse, text, way);
   const outcome = inTime(() => parseOnce(parse, text, way), text.length);
   return outcome ?? { at: 0, message: "took too long to be parsed", isLimit: true };
 }

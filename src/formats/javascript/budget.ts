@@ -26,9 +26,11 @@ function roomOf(): Room {
 /**
  * Runs `job`, and ends it where it takes far longer than a text of this length does; undefined then.
  *
- * Babel goes back and tries again where TypeScript and JSX leave open what a `<` or a `(` begins,
- * and nested in one another such places double the time at each level: twenty of `async <T>(` take
- * minutes. It can be stopped from outside only, and V8 does that for a script that has a time limit.
+ * Babel goes back and tries again where TypeScript and JSX leave open what a `<` or a `(` begins:
+ * nested in one another such places double the time at each level (twenty of `async <T>(` take
+ * minutes), and each `<` that nothing closes is read to the end of the text. Which texts do that
+ * cannot be told without parsing them. It can be stopped from outside only, and V8 does that for a
+ * script that has a time limit, at a tenth of a millisecond for each.
  */
 export function inTime<T>(job: () => T, length: number): T | undefined {
   const { box, context, script } = roomOf();
