@@ -21,7 +21,7 @@ import { discover, type Discovery } from "./discover.ts";
 import { checksOf, expandFinding } from "./expand.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
-import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
+import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
@@ -78,16 +78,8 @@ interface Job {
   readonly modules: readonly string[];
 }
 
-/** Works through tasks, here or in workers, and says what became of each. */
-interface Crew {
-  readonly run: (
-    tasks: readonly Task[],
-    onInspection: (inspection: Inspection) => void,
-  ) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-function openCrew(job: Job): Crew {
+/** A pool that does what is little here: its workers start with the first tasks that are more. */
+function openCrew(job: Job): Pool {
   const { options, limits, today, models, modules } = job;
   const { signal, jobs } = options;
   let pool: Pool | undefined;
@@ -123,7 +115,7 @@ function openCrew(job: Job): Crew {
 /** Follows values over all files, and puts what that found in the place of the first findings. */
 async function follow(
   { subjects, options }: Job,
-  { crew, inspections }: { readonly crew: Crew; readonly inspections: Inspection[] },
+  { crew, inspections }: { readonly crew: Pool; readonly inspections: Inspection[] },
 ): Promise<void> {
   if (options.signal?.aborted === true) return;
   const { followFlows } = await import("./flows.ts");

@@ -1,5 +1,6 @@
 import { openProject, type Project } from "./project.ts";
 import { bitOf, everything } from "./masks.ts";
+import { countNodes, offsetsOf } from "./offsets.ts";
 import { outgoing, reachableSinks, type Outgoing, type Reachable } from "./reachable.ts";
 import {
   nodeKinds,
@@ -87,8 +88,8 @@ interface Linker {
   readonly files: readonly FileSummary[];
   readonly out: readonly Outgoing[];
   readonly reachable: Reachable;
-  /** Where the nodes of each file begin, counted through all files. */
-  readonly firstNode: readonly number[];
+  /** Where the nodes of each file begin, counted through all files, and how many there are. */
+  readonly offsets: ReturnType<typeof offsetsOf>;
   /** Paths by number. */
   readonly paths: Map<string, number>;
   readonly entries: Map<number, Entry>;
@@ -123,7 +124,7 @@ export function link(files: readonly FileSummary[]): Linked {
     files,
     out,
     reachable: reachableSinks(files, { project, out }),
-    firstNode: firstOf(files),
+    offsets: offsetsOf(files, countNodes),
     paths: new Map(),
     entries: new Map(),
     pending: [],
@@ -156,20 +157,12 @@ export function link(files: readonly FileSummary[]): Linked {
   };
 }
 
-function firstOf(files: readonly FileSummary[]): readonly number[] {
-  let size = 0;
-  return files.map(({ nodes }) => (size += nodes.kind.length) - nodes.kind.length);
-}
-
-/** Room for the number of a path beside that of a node: there are fewer paths than facts. */
-const pathRoom = 2 ** 20;
-
 /** A part of a node, as one number. */
 function keyOf(linker: Linker, at: Pick<Fact, "file" | "node" | "path">): number {
-  const { paths, firstNode } = linker;
+  const { paths, offsets } = linker;
   let path = paths.get(at.path);
-  if (path === undefined) paths.set(at.path, (path = paths.size % pathRoom));
-  return (firstNode[at.file]! + at.node) * pathRoom + path;
+  if (path === undefined) paths.set(at.path, (path = paths.size));
+  return path * offsets.size + offsets.first[at.file]! + at.node;
 }
 
 function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
@@ -286,13 +279,13 @@ function follow(linker: Linker, fact: Fact): void {
     const fromPath = edges.paths[edges.fromPath[edge]!]!;
     if (!meets(fact.path, fromPath)) continue;
     const bits = edges.mask[edge]!;
-    const node = edges.to[edge]!;
+    const to = edges.to[edge]!;
     // Most ways lead to no sink that matters: nothing is made for them.
-    if ((reachable[node]! & ~(fact.mask | bits)) === 0) continue;
+    if ((reachable[to]! & ~(fact.mask | bits)) === 0) continue;
     const guards = edges.guards.get(edge);
     push(linker, {
       ...fact,
-      node,
+      node: to,
       path: shorten(edges.paths[edges.toPath[edge]!]! + rest(fact.path, fromPath)),
       mask:
         fact.mask |

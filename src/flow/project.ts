@@ -1,5 +1,6 @@
 import { everything } from "./masks.ts";
 import { openModules } from "./modules.ts";
+import { offsetsOf } from "./offsets.ts";
 import { nodeKinds, type FileSummary, type Target } from "./summary.ts";
 
 /** A function that a call may lead to; `offset` arguments are given already. */
@@ -83,7 +84,7 @@ export function openProject(files: readonly FileSummary[]): Project {
   const modules = openModules(files);
   const nodesOf = files.map(indexNodes);
   /** Where the functions of each file begin, counted through all files. */
-  const firstFunction = firstOf(files);
+  const { first: firstFunction } = offsetsOf(files, ({ functions }) => functions.length);
   const methodsByName = indexMethods(files);
   const names = definedNames(files);
   /** What parameters are given to call, by `file:function:name`. */
@@ -626,11 +627,6 @@ function indexNodes({ nodes }: FileSummary): NodeIndex {
       (kind === nodeKinds.param ? params : given).set(`${nodes.a[node]}:${nodes.b[node]}`, node);
   }
   return { params, given, results };
-}
-
-function firstOf(files: readonly FileSummary[]): readonly number[] {
-  let size = 0;
-  return files.map(({ functions }) => (size += functions.length) - functions.length);
 }
 
 /** Every name that something of the project is reached by. */

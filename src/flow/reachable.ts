@@ -1,4 +1,5 @@
 import { bitOf } from "./masks.ts";
+import { countNodes, offsetsOf } from "./offsets.ts";
 import type { Place, Project } from "./project.ts";
 import { nodeKinds, type FileSummary } from "./summary.ts";
 import { wantedMask } from "./wanted.ts";
@@ -32,12 +33,7 @@ export function reachableSinks(
   files: readonly FileSummary[],
   given: { readonly project: Project; readonly out: readonly Outgoing[] },
 ): Reachable {
-  const first: number[] = [];
-  let size = 0;
-  for (const { nodes } of files) {
-    first.push(size);
-    size += nodes.kind.length;
-  }
+  const { first, size } = offsetsOf(files, countNodes);
   const fileOf = new Int32Array(size);
   const isMet = new Uint8Array(size);
   const pending: number[] = [];
