@@ -221,6 +221,27 @@ describe("over files", () => {
     ).toEqual([]);
   });
 
+  test("says of which source it was cut, however far from it", () => {
+    const calls = Array.from({ length: 1_002 }, () => "    run(x)\n").join("");
+    const { cut } = linkFiles({
+      "a.py": "from b import hand_on\nhand_on(input())\n",
+      "b.py": `import os\ndef run(y):\n    os.system(y)\ndef hand_on(x):\n${calls}`,
+    });
+    expect(cut).toEqual([0]);
+  });
+
+  test("follows parts of parts to an end: the whole stands for what has none", () => {
+    const fields = ["a", "b", "c", "d", "e", "f"];
+    const methods = fields.map(
+      (field) =>
+        `    def ${field}(self, x):\n        self.keep({"${field}": x, "of": self.kept})\n`,
+    );
+    const { flows, cut } = linkFiles({
+      "a.py": `import os\nclass Box:\n    def keep(self, x):\n        self.kept = x\n${methods.join("")}    def run(self):\n        os.system(self.kept["of"]["a"])\nbox = Box()\n${fields.map((field) => `box.${field}(input())\n`).join("")}box.run()\n`,
+    });
+    expect([flows.length > 0, cut]).toEqual([true, []]);
+  });
+
   test("says where it was cut", () => {
     const callers = "os.system(f(request.args['q']))\n".repeat(1_200);
     const cut = linkFiles({

@@ -10,7 +10,7 @@ import {
   type SinkPlace,
   type SourcePlace,
 } from "./summary.ts";
-import { startMask } from "./wanted.ts";
+import { startMask, wantedMask } from "./wanted.ts";
 
 /**
  * A place on a way, in a file by its number: one that is known, or an edge whose own steps are known
@@ -71,10 +71,12 @@ interface Entry {
 }
 
 /** Facts of one project, and of one source or function; beyond them nothing new is found. */
-const maxFacts = 150_000;
-const maxFactsOfEntry = 3_000;
+const maxFacts = 400_000;
+const maxFactsOfEntry = 10_000;
 /** Attempts to hand a fact on to a caller, or to who shares a field: most say nothing new. */
 const maxWork = 10_000_000;
+/** Parts of one parameter, field or global name that are followed each by itself. */
+const maxParts = 4;
 /** Facts on one way. */
 const maxLength = 60;
 /** Callers of one function, and ways out of it, that are followed. */
@@ -93,14 +95,16 @@ interface Linker {
   /** Paths by number. */
   readonly paths: Map<string, number>;
   readonly entries: Map<number, Entry>;
+  /** How many parts of a node were entered by themselves. */
+  readonly parts: Map<number, number>;
   readonly pending: Fact[];
   readonly found: Map<string, Fact>;
   /** How many were found, by sink, kind of source and certainty. */
   readonly perSink: Map<string, number>;
   facts: number;
   work: number;
-  /** Files from which not everything was followed to its end. */
-  readonly isCut: Set<number>;
+  /** Entries from which there was more than is followed. */
+  readonly full: Set<Entry>;
 }
 
 /** The flows of a project, and whether all of it was followed. */
@@ -116,7 +120,7 @@ export interface Linked {
  * call (Reps, Horwitz, Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995).
  */
 export function link(files: readonly FileSummary[]): Linked {
-  if (files.every(({ sources }) => sources.length === 0)) return { flows: [], cut: [] };
+  if (!mayFlow(files)) return { flows: [], cut: [] };
   const project = openProject(files);
   const out = files.map(outgoing);
   const linker: Linker = {
@@ -125,14 +129,15 @@ export function link(files: readonly FileSummary[]): Linked {
     out,
     reachable: reachableSinks(files, { project, out }),
     offsets: offsetsOf(files, countNodes),
-    paths: new Map(),
+    paths: new Map([["", 0]]),
     entries: new Map(),
+    parts: new Map(),
     pending: [],
     found: new Map(),
     perSink: new Map(),
     facts: 0,
     work: 0,
-    isCut: new Set(),
+    full: new Set(),
   };
   for (const [file, summary] of files.entries()) {
     for (const [node, kind] of summary.nodes.kind.entries()) {
@@ -146,15 +151,41 @@ export function link(files: readonly FileSummary[]): Linked {
   for (let at = 0; at < linker.pending.length; at++) {
     advance(linker, linker.pending[at]!);
     if (linker.facts > maxFacts || linker.work > maxWork) {
-      for (const { entry } of linker.pending.slice(at))
-        if (entry.source !== null) linker.isCut.add(entry.file);
+      for (const { entry } of linker.pending.slice(at)) linker.full.add(entry);
       break;
     }
   }
   return {
     flows: [...linker.found.values()].map((fact) => flowOf(linker, fact)),
-    cut: [...linker.isCut],
+    cut: cutOf(linker),
   };
+}
+
+/** Files of the sources of which something came where there was more than is followed. */
+function cutOf({ full }: Linker): readonly number[] {
+  const files = new Set<number>();
+  // A set gives what is added to it while it is gone through.
+  for (const { source, file, callers } of full) {
+    if (source !== null) files.add(file);
+    for (const { fact } of callers) full.add(fact.entry);
+  }
+  return [...files].toSorted((a, b) => a - b);
+}
+
+/** False where no source is of a kind that does harm at a kind of sink that there is. */
+function mayFlow(files: readonly FileSummary[]): boolean {
+  let wanted = 0;
+  let there = 0;
+  for (const { sources, sinks } of files) {
+    for (const { kind } of sources) wanted |= wantedMask(kind);
+    for (const { kind } of sinks) there |= bitOf(kind);
+  }
+  return (wanted & there) !== 0;
+}
+
+/** A node as one number, which is the key of the whole of it. */
+function wholeOf({ offsets }: Linker, { file, node }: Pick<Fact, "file" | "node">): number {
+  return offsets.first[file]! + node;
 }
 
 /** A part of a node, as one number. */
@@ -162,12 +193,19 @@ function keyOf(linker: Linker, at: Pick<Fact, "file" | "node" | "path">): number
   const { paths, offsets } = linker;
   let path = paths.get(at.path);
   if (path === undefined) paths.set(at.path, (path = paths.size));
-  return path * offsets.size + offsets.first[at.file]! + at.node;
+  return path * offsets.size + wholeOf(linker, at);
 }
 
 function open(linker: Linker, at: Pick<Entry, "file" | "node" | "path" | "source">): Entry {
   const key = keyOf(linker, at);
   let entry = linker.entries.get(key);
+  if (entry === undefined && at.path !== "") {
+    const node = wholeOf(linker, at);
+    const parts = linker.parts.get(node) ?? 0;
+    // Where parts of parts have no end, the whole stands for the rest of them.
+    if (parts >= maxParts) return open(linker, { ...at, path: "" });
+    linker.parts.set(node, parts + 1);
+  }
   if (entry === undefined) {
     entry = { ...at, callers: [], exits: [], seen: new Map(), left: maxFactsOfEntry };
     linker.entries.set(key, entry);
@@ -191,26 +229,32 @@ function start(linker: Linker, entry: Entry): void {
 }
 
 /** Adds a fact unless one that says as much is known. */
-function push(linker: Linker, fact: Fact): void {
-  if (fact.length > maxLength) return;
+function push(linker: Linker, given: Fact): void {
+  if (given.length > maxLength) return;
+  // At a sink it is all one which part of a value has come.
+  const isSink = linker.files[given.file]!.nodes.kind[given.node] === nodeKinds.sink;
+  const fact = isSink && given.path !== "" ? { ...given, path: "" } : given;
   // What leads to no sink that matters is not followed.
   if ((linker.reachable[fact.file]![fact.node]! & ~fact.mask) === 0) return;
   const { seen } = fact.entry;
-  const key = keyOf(linker, fact);
   const state = (fact.mask << 1) | (fact.weak ? 1 : 0);
+  // The whole covers its parts, and what is harmful for more sinks what is harmful for fewer.
+  if (fact.path !== "" && isCovered(seen.get(wholeOf(linker, fact)), state)) return;
+  const key = keyOf(linker, fact);
   const known = seen.get(key);
+  if (isCovered(known, state)) return;
   if (known === undefined) seen.set(key, [state]);
-  else {
-    // What is harmful for more sinks covers what is harmful for fewer.
-    if (known.some((one) => (one & state) === one)) return;
-    known.push(state);
-  }
+  else known.push(state);
   if (fact.entry.left-- <= 0) {
-    if (fact.entry.source !== null) linker.isCut.add(fact.entry.file);
+    linker.full.add(fact.entry);
     return;
   }
   linker.facts++;
   linker.pending.push(fact);
+}
+
+function isCovered(known: readonly number[] | undefined, state: number): boolean {
+  return known !== undefined && known.some((one) => (one & state) === one);
 }
 
 /** True where one path is the beginning of the other; `*` is any part. */
@@ -397,7 +441,7 @@ function enter(linker: Linker, fact: Fact): void {
     const entry = open(linker, { file: param.file, node: param.node, path, source: null });
     const isNew = entry.callers.length === 0;
     if (entry.callers.length >= maxCallers) {
-      linker.isCut.add(fact.entry.file);
+      linker.full.add(fact.entry);
       continue;
     }
     // That the only method of a name is meant is a guess.
@@ -501,7 +545,7 @@ function share(linker: Linker, fact: Fact): void {
     const entry = open(linker, { ...place, path, source: null });
     if (entry === fact.entry) continue;
     if (entry.callers.length >= maxCallers) {
-      linker.isCut.add(fact.entry.file);
+      linker.full.add(fact.entry);
       continue;
     }
     const isNew = entry.callers.length === 0;
