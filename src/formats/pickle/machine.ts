@@ -1,0 +1,621 @@
+// The machine that reads a pickle, over values that are known only in part: the opcodes of protocols
+// 0 to 5 as CPython's `Modules/_pickle.c` reads them (PEP 3154, PEP 574, `pickletools.py`). Nothing
+// is imported and nothing is called: both are noted.
+import { arrayAfter } from "./joblib.ts";
+import { mappedName } from "./names.ts";
+import { openCursor, type Cursor } from "./cursor.ts";
+import {
+  defaultPickleLimits,
+  type Payload,
+  type PickleEvent,
+  type PickleLimits,
+  type PickleProblem,
+  type PickleProgram,
+} from "./program.ts";
+import type { ByteSource } from "../zip/bytes.ts";
+import {
+  none,
+  textOf,
+  type CallKind,
+  type CallResult,
+  type Dictionary,
+  type PickleValue,
+  type Sequence,
+} from "./value.ts";
+
+/** Items of a container that are kept where they are plain data; others always are. */
+const keptItems = 256;
+/** States of one object that are kept. */
+const keptStates = 4;
+const longestLine = 1 << 20;
+/** Shorter bytes hold no pickle that does something. */
+const shortestPayload = 12;
+
+interface Machine {
+  readonly cursor: Cursor;
+  readonly limits: PickleLimits;
+  readonly stack: PickleValue[];
+  /** Length of the stack at each MARK. */
+  readonly marks: number[];
+  readonly memo: Map<number, PickleValue>;
+  readonly events: PickleEvent[];
+  readonly payloads: Payload[];
+  protocol: number;
+  calls: number;
+  depth: number;
+  arrayBytes: number;
+  /** Where the opcode stands that is being read. */
+  at: number;
+}
+
+/** Ends the reading of one pickle; never leaves this file. */
+class Stop extends Error {
+  readonly problem: PickleProblem;
+  constructor(problem: PickleProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Follows one pickle from an offset on. Total: what is wrong is in `problem`. */
+export function readPickle(
+  source: ByteSource,
+  start = 0,
+  limits: PickleLimits = defaultPickleLimits,
+): PickleProgram {
+  return follow(openCursor(source, start), { limits, depth: 0 });
+}
+
+function follow(
+  cursor: Cursor,
+  { limits, depth }: { readonly limits: PickleLimits; readonly depth: number },
+): PickleProgram {
+  const machine: Machine = {
+    cursor,
+    limits,
+    stack: [],
+    marks: [],
+    memo: new Map(),
+    events: [],
+    payloads: [],
+    protocol: 0,
+    calls: 0,
+    depth,
+    arrayBytes: 0,
+    at: cursor.at(),
+  };
+  const start = cursor.at();
+  let result: PickleValue | undefined;
+  let problem: PickleProblem | undefined;
+  try {
+    result = run(machine);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    problem = error.problem;
+  }
+  const { protocol, events, payloads, arrayBytes } = machine;
+  const program = { start, end: cursor.at(), protocol, events, result, payloads, arrayBytes };
+  return problem === undefined ? program : { ...program, problem };
+}
+
+function broken(machine: Machine, message: string): Stop {
+  return new Stop({ kind: "broken", message, at: machine.at });
+}
+
+function limited(machine: Machine, message: string): Stop {
+  return new Stop({ kind: "limit", message, at: machine.at });
+}
+
+function truncated(machine: Machine): Stop {
+  return new Stop({ kind: "truncated", message: "it ends in the middle", at: machine.at });
+}
+
+function take(machine: Machine, length: number): Buffer {
+  const bytes = machine.cursor.take(length);
+  if (bytes === undefined) throw truncated(machine);
+  return bytes;
+}
+
+function line(machine: Machine): Buffer {
+  const bytes = machine.cursor.line(longestLine);
+  if (bytes !== undefined) return bytes;
+  throw machine.cursor.size - machine.cursor.at() > longestLine
+    ? broken(machine, `a line is longer than ${longestLine} bytes`)
+    : truncated(machine);
+}
+
+function note(machine: Machine, event: PickleEvent): void {
+  if (machine.events.length >= machine.limits.maxEvents)
+    throw limited(machine, `more than ${machine.limits.maxEvents} imports and calls`);
+  machine.events.push(event);
+}
+
+/** Nothing below the last MARK can be taken, nor what is not there. */
+function pop(machine: Machine): PickleValue {
+  const { stack, marks } = machine;
+  if (stack.length <= (marks.at(-1) ?? 0)) throw broken(machine, "the stack is empty");
+  return stack.pop()!;
+}
+
+function top(machine: Machine): PickleValue {
+  const { stack, marks } = machine;
+  if (stack.length <= (marks.at(-1) ?? 0)) throw broken(machine, "the stack is empty");
+  return stack[stack.length - 1]!;
+}
+
+function popMark(machine: Machine): PickleValue[] {
+  const mark = machine.marks.pop();
+  if (mark === undefined) throw broken(machine, "there is no mark");
+  return machine.stack.splice(mark);
+}
+
+function sequence(kind: Sequence["kind"], items: readonly PickleValue[]): Sequence {
+  const made: Sequence = { kind, items: [], length: 0 };
+  extend(made, items);
+  return made;
+}
+
+function isData(value: PickleValue): boolean {
+  return (
+    value.kind === "none" ||
+    value.kind === "bool" ||
+    value.kind === "number" ||
+    value.kind === "text" ||
+    value.kind === "bytes"
+  );
+}
+
+function extend(into: Sequence, items: readonly PickleValue[]): void {
+  for (const item of items) {
+    if (into.items.length < keptItems || !isData(item)) into.items.push(item);
+    into.length++;
+  }
+}
+
+function setItems(machine: Machine, items: readonly PickleValue[]): void {
+  const target = top(machine);
+  if (items.length % 2 !== 0) throw broken(machine, "a key has no value");
+  if (target.kind !== "dict") {
+    if (items.length > 0)
+      note(machine, {
+        kind: "method",
+        target,
+        method: "__setitem__",
+        given: items,
+        at: machine.at,
+      });
+    return;
+  }
+  for (let index = 0; index < items.length; index += 2) {
+    const [key, value] = [items[index]!, items[index + 1]!];
+    if (target.entries.length < keptItems || !isData(value) || !isData(key))
+      target.entries.push([key, value]);
+    target.length++;
+  }
+}
+
+function append(machine: Machine, items: readonly PickleValue[], isOne: boolean): void {
+  const target = top(machine);
+  if (target.kind === "list") {
+    extend(target, items);
+    return;
+  }
+  // What is empty does nothing; a list that is a result has `extend` or `append` called.
+  if (items.length > 0)
+    note(machine, {
+      kind: "method",
+      target,
+      method: isOne ? "append" : "extend",
+      given: items,
+      at: machine.at,
+    });
+}
+
+function importName(machine: Machine, module: PickleValue, name: PickleValue): PickleValue {
+  const [from, what] = [textOf(module), textOf(name)];
+  if (from === undefined || what === undefined) {
+    note(machine, { kind: "computed-import", module, name, at: machine.at });
+    return { kind: "unknown", why: "an import whose name is computed" };
+  }
+  const [mapped, called] = machine.protocol < 3 ? mappedName(from, what) : [from, what];
+  const global = { kind: "global", module: mapped, name: called, at: machine.at } as const;
+  note(machine, { kind: "import", global, at: machine.at });
+  return global;
+}
+
+function call(
+  machine: Machine,
+  by: CallKind,
+  given: { readonly callee: PickleValue; readonly args: PickleValue; keywords?: PickleValue },
+): CallResult {
+  const result: CallResult = {
+    kind: "call",
+    by,
+    ...given,
+    id: ++machine.calls,
+    at: machine.at,
+    states: [],
+  };
+  note(machine, { kind: "call", call: result, at: machine.at });
+  return result;
+}
+
+function build(machine: Machine): void {
+  const state = pop(machine);
+  const target = top(machine);
+  if (target.kind === "call" && target.states.length < keptStates) target.states.push(state);
+  note(machine, { kind: "build", target, state, at: machine.at });
+  const array = arrayAfter(target, machine.cursor);
+  if (array === undefined) return;
+  if (array.kind === "objects") {
+    if (machine.depth >= machine.limits.maxDepth)
+      throw limited(machine, "arrays of objects in one another are too deep");
+    const inner = follow(machine.cursor, { limits: machine.limits, depth: machine.depth + 1 });
+    for (const event of inner.events) note(machine, event);
+    machine.payloads.push(...inner.payloads);
+    if (inner.problem !== undefined) throw new Stop(inner.problem);
+    return;
+  }
+  if (!machine.cursor.skip(array.bytes)) throw truncated(machine);
+  machine.arrayBytes += array.bytes;
+}
+
+function persistent(machine: Machine, id: PickleValue): PickleValue {
+  note(machine, { kind: "persistent", id, at: machine.at });
+  return { kind: "persistent", id };
+}
+
+function extension(machine: Machine, code: number): PickleValue {
+  note(machine, { kind: "extension", code, at: machine.at });
+  return { kind: "extension", code };
+}
+
+function remember(machine: Machine, index: number, value: PickleValue): void {
+  if (machine.memo.size >= machine.limits.maxMemo && !machine.memo.has(index))
+    throw limited(machine, `more than ${machine.limits.maxMemo} values are remembered`);
+  machine.memo.set(index, value);
+}
+
+function recall(machine: Machine, index: number): PickleValue {
+  const value = machine.memo.get(index);
+  if (value === undefined) throw broken(machine, `nothing is remembered as ${index}`);
+  return value;
+}
+
+function lengthOf(machine: Machine, width: 1 | 4 | 8): number {
+  const bytes = take(machine, width);
+  if (width === 1) return bytes[0]!;
+  if (width === 4) return bytes.readUInt32LE(0);
+  const length = bytes.readBigUInt64LE(0);
+  if (length > BigInt(Number.MAX_SAFE_INTEGER)) throw broken(machine, "a length is too large");
+  return Number(length);
+}
+
+/** A text of so many bytes of UTF-8. */
+function text(machine: Machine, length: number): PickleValue {
+  const kept = Math.min(length, machine.limits.maxText);
+  const at = machine.cursor.at();
+  if (at + length > machine.cursor.size) throw truncated(machine);
+  const bytes = take(machine, kept);
+  machine.cursor.skip(length - kept);
+  const value = bytes.toString("utf8");
+  if (length >= shortestPayload) offer(machine, { at, length, text: value });
+  return { kind: "text", text: value, length: kept === length ? value.length : length };
+}
+
+function bytes(machine: Machine, length: number): PickleValue {
+  const at = machine.cursor.at();
+  if (!machine.cursor.skip(length)) throw truncated(machine);
+  if (length >= shortestPayload) offer(machine, { at, length });
+  return { kind: "bytes", at, length };
+}
+
+/** Base64 and hex are letters; what has blanks and signs in it is neither. */
+const encoded = /^[\s"']*(?:[A-Za-z0-9+/_-]{4}){3,}[A-Za-z0-9+/_=-]*[\s"']*$/;
+
+function offer(machine: Machine, payload: Payload): void {
+  if (machine.payloads.length >= machine.limits.maxPayloads) return;
+  if (payload.text === undefined) {
+    const here = machine.cursor.at();
+    machine.cursor.seek(payload.at);
+    const head = machine.cursor.take(Math.min(payload.length, 2));
+    machine.cursor.seek(here);
+    // PROTO, or what begins a pickle of protocol 0 or 1; a compressed one.
+    if (head === undefined || !mayBegin(head)) return;
+  } else if (!encoded.test(payload.text.slice(0, 200))) return;
+  machine.payloads.push(payload);
+}
+
+function mayBegin([first = 0, second = 0]: Buffer): boolean {
+  if (first === 0x80) return second <= 5;
+  if ("c(}]I".includes(String.fromCharCode(first))) return true;
+  return (
+    (first === 0x1f && second === 0x8b) ||
+    (first === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(second))
+  );
+}
+
+function number(machine: Machine, written: string): PickleValue {
+  const digits = written.trim().replace(/L$/i, "").replaceAll("_", "");
+  if (!/^[-+]?\d{1,4000}$/.test(digits)) {
+    const based = /^([-+]?)(0[xXoObB][\da-fA-F]{1,2000})$/.exec(digits);
+    if (based === null) throw broken(machine, "a number cannot be read");
+    return { kind: "number", value: BigInt(based[2]!) * (based[1] === "-" ? -1n : 1n) };
+  }
+  const value = Number(digits);
+  return { kind: "number", value: Number.isSafeInteger(value) ? value : BigInt(digits) };
+}
+
+function long(machine: Machine, length: number): PickleValue {
+  if (length > 4_096) {
+    if (!machine.cursor.skip(length)) throw truncated(machine);
+    return { kind: "number", value: Number.NaN };
+  }
+  const raw = take(machine, length);
+  if (length === 0) return { kind: "number", value: 0 };
+  let value = 0n;
+  for (let index = raw.length - 1; index >= 0; index--) value = (value << 8n) | BigInt(raw[index]!);
+  if (raw[raw.length - 1]! >= 0x80) value -= 1n << BigInt(8 * raw.length);
+  const small = Number(value);
+  return { kind: "number", value: Number.isSafeInteger(small) ? small : value };
+}
+
+/** A string of protocol 0: the repr of a Python 2 string. */
+function quoted(machine: Machine): PickleValue {
+  const at = machine.cursor.at();
+  const written = line(machine).toString("latin1").replace(/\r$/, "");
+  const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2];
+  if (inner === undefined) throw broken(machine, "a string has no quotes");
+  const value = inner.replace(
+    /\\(?:x([\da-fA-F]{2})|([0-7]{1,3})|(.))/gs,
+    (_, hex: string | undefined, octal: string | undefined, one: string) => {
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", a: "\x07" }[one] ?? one;
+    },
+  );
+  if (value.length >= shortestPayload) offer(machine, { at, length: value.length, text: value });
+  return { kind: "text", text: value, length: value.length };
+}
+
+/** A text of protocol 0: raw-unicode-escape. */
+function escaped(machine: Machine): PickleValue {
+  const at = machine.cursor.at();
+  const value = line(machine)
+    .toString("latin1")
+    .replace(/\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})/g, (whole, short: string, wide: string) => {
+      const code = Number.parseInt(short ?? wide, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+  if (value.length >= shortestPayload) offer(machine, { at, length: value.length, text: value });
+  return { kind: "text", text: value, length: value.length };
+}
+
+function run(machine: Machine): PickleValue {
+  const { cursor, stack, limits } = machine;
+  for (let count = 0; ; count++) {
+    if (count > limits.maxOpcodes) throw limited(machine, `more than ${limits.maxOpcodes} opcodes`);
+    machine.at = cursor.at();
+    const opcode = cursor.byte();
+    if (opcode < 0) throw truncated(machine);
+    if (opcode === 0x2e) return pop(machine); // STOP
+    const value = step(machine, opcode);
+    if (value !== undefined) stack.push(value);
+  }
+}
+
+/** Does what one opcode says. What it gives back is put on the stack. */
+function step(machine: Machine, opcode: number): PickleValue | undefined {
+  switch (opcode) {
+    case 0x80: // PROTO
+      machine.protocol = take(machine, 1)[0]!;
+      if (machine.protocol > 5) throw broken(machine, `protocol ${machine.protocol} is not known`);
+      return undefined;
+    case 0x95: // FRAME: `_pickle.c` reads through frames, so their lengths decide nothing.
+      lengthOf(machine, 8);
+      return undefined;
+    case 0x28: // MARK
+      machine.marks.push(machine.stack.length);
+      return undefined;
+    case 0x30: // POP: takes a MARK away where one is on top
+      if (machine.marks.at(-1) === machine.stack.length) machine.marks.pop();
+      else pop(machine);
+      return undefined;
+    case 0x31: // POP_MARK
+      popMark(machine);
+      return undefined;
+    case 0x32: // DUP
+      return top(machine);
+    case 0x4e: // NONE
+      return none;
+    case 0x88: // NEWTRUE
+      return { kind: "bool", value: true };
+    case 0x89: // NEWFALSE
+      return { kind: "bool", value: false };
+    case 0x49: {
+      // INT
+      const written = line(machine).toString("latin1").trim();
+      if (written === "00" || written === "01") return { kind: "bool", value: written === "01" };
+      return number(machine, written);
+    }
+    case 0x4c: // LONG
+      return number(machine, line(machine).toString("latin1"));
+    case 0x4a: // BININT
+      return { kind: "number", value: take(machine, 4).readInt32LE(0) };
+    case 0x4b: // BININT1
+      return { kind: "number", value: take(machine, 1)[0]! };
+    case 0x4d: // BININT2
+      return { kind: "number", value: take(machine, 2).readUInt16LE(0) };
+    case 0x8a: // LONG1
+      return long(machine, lengthOf(machine, 1));
+    case 0x8b: // LONG4
+      return long(machine, lengthOf(machine, 4));
+    case 0x46: {
+      // FLOAT
+      const written = line(machine)
+        .toString("latin1")
+        .trim()
+        .replace(/^([-+]?)inf.*/i, "$1Infinity");
+      return { kind: "number", value: Number(written) };
+    }
+    case 0x47: // BINFLOAT
+      return { kind: "number", value: take(machine, 8).readDoubleBE(0) };
+    case 0x53: // STRING
+      return quoted(machine);
+    case 0x56: // UNICODE
+      return escaped(machine);
+    case 0x54: // BINSTRING
+      return text(machine, lengthOf(machine, 4));
+    case 0x55: // SHORT_BINSTRING
+    case 0x8c: // SHORT_BINUNICODE
+      return text(machine, lengthOf(machine, 1));
+    case 0x58: // BINUNICODE
+      return text(machine, lengthOf(machine, 4));
+    case 0x8d: // BINUNICODE8
+      return text(machine, lengthOf(machine, 8));
+    case 0x42: // BINBYTES
+      return bytes(machine, lengthOf(machine, 4));
+    case 0x43: // SHORT_BINBYTES
+      return bytes(machine, lengthOf(machine, 1));
+    case 0x8e: // BINBYTES8
+    case 0x96: // BYTEARRAY8
+      return bytes(machine, lengthOf(machine, 8));
+    case 0x97: // NEXT_BUFFER
+      return { kind: "buffer" };
+    case 0x98: // READONLY_BUFFER
+      top(machine);
+      return undefined;
+    case 0x29: // EMPTY_TUPLE
+      return sequence("tuple", []);
+    case 0x5d: // EMPTY_LIST
+      return sequence("list", []);
+    case 0x7d: // EMPTY_DICT
+      return { kind: "dict", entries: [], length: 0 };
+    case 0x8f: // EMPTY_SET
+      return sequence("set", []);
+    case 0x74: // TUPLE
+      return sequence("tuple", popMark(machine));
+    case 0x85: // TUPLE1
+      return sequence("tuple", [pop(machine)]);
+    case 0x86: // TUPLE2
+      return sequence("tuple", [pop(machine), pop(machine)].reverse());
+    case 0x87: // TUPLE3
+      return sequence("tuple", [pop(machine), pop(machine), pop(machine)].reverse());
+    case 0x6c: // LIST
+      return sequence("list", popMark(machine));
+    case 0x91: // FROZENSET
+      return sequence("frozenset", popMark(machine));
+    case 0x64: {
+      // DICT
+      const items = popMark(machine);
+      const made: Dictionary = { kind: "dict", entries: [], length: 0 };
+      machine.stack.push(made);
+      setItems(machine, items);
+      return undefined;
+    }
+    case 0x61: {
+      // APPEND
+      const item = pop(machine);
+      append(machine, [item], true);
+      return undefined;
+    }
+    case 0x65: // APPENDS
+      append(machine, popMark(machine), false);
+      return undefined;
+    case 0x73: {
+      // SETITEM
+      const value = pop(machine);
+      const key = pop(machine);
+      setItems(machine, [key, value]);
+      return undefined;
+    }
+    case 0x75: // SETITEMS
+      setItems(machine, popMark(machine));
+      return undefined;
+    case 0x90: {
+      // ADDITEMS
+      const items = popMark(machine);
+      const target = top(machine);
+      if (target.kind === "set") extend(target, items);
+      else if (items.length > 0)
+        note(machine, { kind: "method", target, method: "add", given: items, at: machine.at });
+      return undefined;
+    }
+    case 0x67: // GET
+      return recall(machine, Number(line(machine).toString("latin1")));
+    case 0x68: // BINGET
+      return recall(machine, lengthOf(machine, 1));
+    case 0x6a: // LONG_BINGET
+      return recall(machine, lengthOf(machine, 4));
+    case 0x70: // PUT
+      remember(machine, Number(line(machine).toString("latin1")), top(machine));
+      return undefined;
+    case 0x71: // BINPUT
+      remember(machine, lengthOf(machine, 1), top(machine));
+      return undefined;
+    case 0x72: // LONG_BINPUT
+      remember(machine, lengthOf(machine, 4), top(machine));
+      return undefined;
+    case 0x94: // MEMOIZE
+      remember(machine, machine.memo.size, top(machine));
+      return undefined;
+    case 0x63: {
+      // GLOBAL
+      const module = utf8(line(machine));
+      return importName(machine, module, utf8(line(machine)));
+    }
+    case 0x93: {
+      // STACK_GLOBAL
+      const name = pop(machine);
+      return importName(machine, pop(machine), name);
+    }
+    case 0x82: // EXT1
+      return extension(machine, lengthOf(machine, 1));
+    case 0x83: // EXT2
+      return extension(machine, take(machine, 2).readUInt16LE(0));
+    case 0x84: // EXT4
+      return extension(machine, take(machine, 4).readInt32LE(0));
+    case 0x50: // PERSID
+      return persistent(machine, utf8(line(machine)));
+    case 0x51: // BINPERSID
+      return persistent(machine, pop(machine));
+    case 0x52: {
+      // REDUCE
+      const args = pop(machine);
+      return call(machine, "REDUCE", { callee: pop(machine), args });
+    }
+    case 0x62: // BUILD
+      build(machine);
+      return undefined;
+    case 0x69: {
+      // INST
+      const module = utf8(line(machine));
+      const callee = importName(machine, module, utf8(line(machine)));
+      return call(machine, "INST", { callee, args: sequence("tuple", popMark(machine)) });
+    }
+    case 0x6f: {
+      // OBJ
+      const [callee, ...args] = popMark(machine);
+      if (callee === undefined) throw broken(machine, "there is nothing to call");
+      return call(machine, "OBJ", { callee, args: sequence("tuple", args) });
+    }
+    case 0x81: {
+      // NEWOBJ
+      const args = pop(machine);
+      return call(machine, "NEWOBJ", { callee: pop(machine), args });
+    }
+    case 0x92: {
+      // NEWOBJ_EX
+      const keywords = pop(machine);
+      const args = pop(machine);
+      return call(machine, "NEWOBJ_EX", { callee: pop(machine), args, keywords });
+    }
+    default:
+      throw broken(machine, `0x${opcode.toString(16).padStart(2, "0")} is no opcode`);
+  }
+}
+
+function utf8(raw: Buffer): PickleValue {
+  const value = raw.toString("utf8");
+  return { kind: "text", text: value, length: value.length };
+}
