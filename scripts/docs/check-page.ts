@@ -11,6 +11,7 @@ export const assetNames: Readonly<Record<string, string>> = {
   text: "every text file, members of archives, and the history of a repository (`--history`)",
   setting: "settings: YAML, TOML, INI, JSON, dotenv",
   notebook: "notebooks: what their cells, outputs and metadata store",
+  model: "model files: what they do when they are loaded, read without loading them",
   suppression: "comments that suppress a finding, and `allow` in `pavise.yaml`",
 };
 

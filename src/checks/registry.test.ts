@@ -31,6 +31,7 @@ const prefixes: Readonly<Record<string, string>> = {
   flow: "PV-FLOW",
   notebook: "PV-NB",
   secret: "PV-SECRET",
+  model: "PV-MODEL",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

@@ -5,6 +5,7 @@ import type { SeenFlow } from "../flow/view.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
+import { inspectModel, joined } from "./inspect-model.ts";
 import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import { archiveKinds, searchArchive } from "./search-archive.ts";
@@ -116,11 +117,17 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       const detail = `${size} bytes; at most ${maxBytes(kind)} are parsed; ${searched.detail}`;
       return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
     }
+    const model =
+      toolbox.modelKinds?.has(kind) === true ? inspectModel(place, bench, deadline) : undefined;
     if (archiveKinds.has(kind)) {
-      const { status, findings, ...trouble } = searchArchive(place, bench, deadline);
-      return end(status, trouble, findings);
+      const { findings, ...archive } = searchArchive(place, bench, deadline);
+      const { status, ...trouble } = joined(archive, model);
+      return end(status, trouble, [...(model?.findings ?? []), ...findings]);
     }
-    if (bytes === undefined) return end("skipped", { reason: "no-check" });
+    if (bytes === undefined) {
+      const { status, ...trouble } = joined({ status: "skipped", reason: "no-check" }, model);
+      return end(status, trouble, model?.findings);
+    }
     const { text: whole, problems } = decode(bytes, kind);
     const parsed = toolbox.parseAsset({ kind, path, text: whole, isOurs, models });
     const source = { path, kind, text: parsed.text ?? whole, parsed };

@@ -1,5 +1,5 @@
 import type { AssetKind } from "../core/index.ts";
-import { isPickle } from "./pickle-sniff.ts";
+import { isPickle } from "../formats/pickle/sniff.ts";
 
 /** The first bytes of a file and what is known of the whole. */
 export interface Head {

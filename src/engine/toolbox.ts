@@ -2,6 +2,8 @@ import type { AnyCheck } from "../checks/define.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { AssetKind } from "../core/index.ts";
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { LoadLimits } from "../load/trace.ts";
 
 /** What the engine runs: the checks, how a file becomes the views they read, what hides secrets. */
 export interface Toolbox {
@@ -14,6 +16,14 @@ export interface Toolbox {
     models: UserModels;
   }) => Parsed;
   readonly kindsWithViews: ReadonlySet<AssetKind>;
+  /** Kinds of file in which something may act when it is loaded, and how that is found. */
+  readonly modelKinds?: ReadonlySet<AssetKind>;
+  readonly parseModel?: (input: {
+    kind: AssetKind;
+    path: string;
+    source: ByteSource;
+    limits: LoadLimits;
+  }) => Parsed | undefined;
   readonly redact: (text: string) => string;
 }
 
@@ -23,15 +33,18 @@ export interface Toolbox {
  */
 export async function loadToolbox(url?: string): Promise<Toolbox> {
   if (url !== undefined) return (await import(url)) as Toolbox;
-  const [registry, parse, redaction] = await Promise.all([
+  const [registry, parse, model, redaction] = await Promise.all([
     import("../checks/registry.generated.ts"),
     import("../checks/parse.ts"),
+    import("../checks/parse-model.ts"),
     import("../detect/redact.ts"),
   ]);
   return {
     checks: registry.checks,
     parseAsset: parse.parseAsset,
     kindsWithViews: parse.kindsWithViews,
+    modelKinds: model.modelKinds,
+    parseModel: model.parseModel,
     redact: redaction.redact,
   };
 }

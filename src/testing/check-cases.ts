@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AssetKind, FindingDetails } from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
 import { parseAsset } from "../checks/parse.ts";
+import { runModelCheck } from "./model-cases.ts";
 
 /** One thing that a check reported on a piece of text. */
 export interface Reported {
@@ -28,6 +29,12 @@ export function runCheck(
 ): Reported[] {
   const usual = usualFiles[check.meta.asset] ?? python;
   const { code, kind = usual.kind, path = usual.path } = input;
+  if (check.meta.asset === "model")
+    return runModelCheck(check, Buffer.from(code), { kind, path }).map(({ line, details }) => ({
+      line: 1,
+      text: line,
+      details,
+    }));
   const { views, lines } = parseAsset({ kind, path, text: code });
   const view = views[check.meta.asset];
   if (view === undefined) return [];

@@ -1,0 +1,49 @@
+import type { AssetKind, Location, Span } from "../core/index.ts";
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import { traceLoad, type LoadLimits } from "../load/trace.ts";
+import { viewModel, type ListingPart } from "../load/view.ts";
+import type { Parsed } from "./parse.ts";
+
+/** Kinds of file in which there may be something that acts when it is loaded. */
+export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
+  "pickle",
+  "zip",
+  "gzip",
+  "numpy",
+  "binary",
+]);
+
+/**
+ * Finds what a file does when it is loaded, without loading it. Undefined where nothing in it acts
+ * and nothing was left unread. Total.
+ */
+export function parseModel(input: {
+  readonly kind: AssetKind;
+  readonly path: string;
+  readonly source: ByteSource;
+  readonly limits: LoadLimits;
+}): Parsed | undefined {
+  const { kind, path, source, limits } = input;
+  const trace = traceLoad(source, limits);
+  if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
+  const { view, listing } = viewModel(trace, { path, kind });
+  const { lines, problems, text } = view;
+  return {
+    views: { model: view },
+    problems,
+    comments: [],
+    lines,
+    text,
+    locate: (where) => locationIn(listing, where),
+    area: (where) => partAt(listing, where) ?? where,
+  };
+}
+
+function partAt(listing: readonly ListingPart[], { start }: Span): ListingPart | undefined {
+  return listing.findLast((part) => part.start <= start);
+}
+
+function locationIn(listing: readonly ListingPart[], where: Span): Omit<Location, "path"> {
+  const member = partAt(listing, where)?.member ?? "";
+  return member === "" ? {} : { member };
+}

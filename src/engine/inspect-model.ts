@@ -1,0 +1,70 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import type { Coverage } from "../core/index.ts";
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
+import { runChecks, type Trouble } from "./run-checks.ts";
+import type { SearchedFile } from "./search-large.ts";
+
+/** Containers in containers that are looked into. */
+const maxDepth = 6;
+/** Programs of one file that are followed. */
+const maxParts = 10_000;
+
+/** Reads a file on disk at any place. Throws the error of the file system. */
+export function withSource<T>(
+  { file, size }: Pick<SearchedFile, "file" | "size">,
+  use: (source: ByteSource) => T,
+): T {
+  const descriptor = openSync(file, "r");
+  try {
+    const read = (at: number, length: number): Buffer => {
+      if (at < 0 || at >= size || !Number.isSafeInteger(at)) return Buffer.alloc(0);
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
+      return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, at));
+    };
+    return use({ size, read });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What was found in a file that acts when it is loaded. */
+export interface ModelInspection {
+  readonly findings: readonly RawFinding[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** Looks for what a file does when it is loaded. Undefined where nothing in it acts. */
+export function inspectModel(
+  place: SearchedFile,
+  bench: Bench,
+  deadline: number,
+): ModelInspection | undefined {
+  const { path, kind } = place;
+  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts };
+  const parsed = withSource(place, (source) =>
+    bench.toolbox.parseModel?.({ kind, path, source, limits }),
+  );
+  if (parsed === undefined) return undefined;
+  const source = { path, kind, text: parsed.text ?? "", parsed };
+  const { sightings, troubles } = runChecks(source, bench, { deadline });
+  const unread = parsed.problems.map(({ reason, message }) => ({ reason, detail: message }));
+  const all = [...troubles, ...unread];
+  return {
+    findings: findingsOf(source, bench, { sightings, whole: all.length === 0 }),
+    troubles: all,
+  };
+}
+
+/** The coverage of a file that was looked at both as an archive and as a model. */
+export function joined(
+  archive: Pick<Coverage, "status" | "reason" | "detail">,
+  model: ModelInspection | undefined,
+): Pick<Coverage, "status" | "reason" | "detail"> {
+  if (model === undefined) return archive;
+  const [trouble] = model.troubles;
+  if (trouble !== undefined) return { status: "failed", ...trouble };
+  return archive.status === "skipped" && archive.reason === "no-check"
+    ? { status: "checked" }
+    : archive;
+}

@@ -1,0 +1,1 @@
+export const knownNames: Readonly<Record<string, { class?: string; maker?: string; value?: string }>> = {};

@@ -1,0 +1,204 @@
+import { readNpyHeader } from "../formats/numpy/header.ts";
+import { readPickle } from "../formats/pickle/machine.ts";
+import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
+import { isPickle } from "../formats/pickle/sniff.ts";
+import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
+import { listZip } from "../formats/zip/list.ts";
+import { packingOf, unpack } from "./unpack.ts";
+
+/** A program that a file holds: what it does when somebody loads it. */
+export interface LoadPart {
+  /** Where it is: members of containers one in the other, and what they are packed in. */
+  readonly member: string;
+  readonly program: PickleProgram;
+  /** True for what is only run when the program that holds it hands it to a loader. */
+  readonly isNested: boolean;
+}
+
+/** Something that could not be read. */
+export interface LoadProblem {
+  readonly member: string;
+  readonly message: string;
+  readonly isLimit: boolean;
+}
+
+export interface LoadTrace {
+  readonly parts: readonly LoadPart[];
+  readonly problems: readonly LoadProblem[];
+}
+
+export interface LoadLimits {
+  /** Bytes that are unpacked from one file, with those within it. */
+  readonly maxUnpacked: number;
+  /** Containers in one another. */
+  readonly maxDepth: number;
+  readonly maxParts: number;
+}
+
+interface Search {
+  readonly limits: LoadLimits;
+  readonly parts: LoadPart[];
+  readonly problems: LoadProblem[];
+  unpacked: number;
+}
+
+/** Something with bytes: the file, or what is in it. */
+interface Item {
+  readonly source: ByteSource;
+  readonly member: string;
+  readonly depth: number;
+  readonly isNested: boolean;
+}
+
+const headSize = 8 * 1024;
+/** One pickle behind the other: PyTorch's older format has five. */
+const maxStacked = 1_000;
+/** Pickles in texts and bytes of pickles. */
+const maxNesting = 4;
+/** Larger texts and bytes in a pickle are data. */
+const maxPayload = 64 * 1024 * 1024;
+
+/** Finds every program in a file by its content. Total. */
+export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
+  const search: Search = { limits, parts: [], problems: [], unpacked: 0 };
+  look(search, { source, member: "", depth: 0, isNested: false });
+  const { parts, problems } = search;
+  return { parts, problems };
+}
+
+function problem(search: Search, item: Item, message: string, isLimit = false): void {
+  search.problems.push({ member: item.member, message, isLimit });
+}
+
+/** The name of what is in something. */
+function within({ member }: Item, name: string): string {
+  return member === "" ? name : `${member}!${name}`;
+}
+
+function look(search: Search, item: Item): void {
+  const { source, depth } = item;
+  if (depth > search.limits.maxDepth) {
+    problem(search, item, "containers in one another are too deep", true);
+    return;
+  }
+  const head = source.read(0, headSize);
+  if (head.length < 2) return;
+  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  if (signature === 0x04034b50 || signature === 0x06054b50) {
+    lookIntoZip(search, item);
+    return;
+  }
+  if (head.toString("latin1", 0, 6) === "\x93NUMPY") {
+    lookIntoArray(search, item);
+    return;
+  }
+  if (isPickle(head, source.size)) {
+    follow(search, item, 0);
+    return;
+  }
+  const packing = packingOf(head);
+  if (packing === undefined) return;
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const bytes = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
+  if (typeof bytes === "string") {
+    problem(search, item, bytes, true);
+    return;
+  }
+  search.unpacked += bytes.length;
+  look(search, {
+    ...item,
+    source: bytesOf(bytes),
+    member: within(item, packing),
+    depth: depth + 1,
+  });
+}
+
+function lookIntoZip(search: Search, item: Item): void {
+  const { members, problems } = listZip(item.source);
+  for (const message of problems) problem(search, item, message);
+  for (const { name, size, read } of members) {
+    if (search.parts.length >= search.limits.maxParts) return;
+    const left = search.limits.maxUnpacked - search.unpacked;
+    const head = read(Math.min(left, headSize));
+    if (head === undefined) {
+      problem(search, item, `${name} cannot be unpacked`);
+      continue;
+    }
+    if (!isWorthy(head, size)) continue;
+    const bytes = size <= headSize ? head : read(left);
+    if (bytes === undefined || bytes.length < size) {
+      problem(search, item, `${name} is larger than what is unpacked`, true);
+      continue;
+    }
+    search.unpacked += bytes.length;
+    look(search, {
+      ...item,
+      source: bytesOf(bytes),
+      member: within(item, name),
+      depth: item.depth + 1,
+    });
+  }
+}
+
+/** False for what cannot act: weights, texts, tables. */
+function isWorthy(head: Buffer, size: number): boolean {
+  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  return (
+    signature === 0x04034b50 ||
+    head.toString("latin1", 0, 6) === "\x93NUMPY" ||
+    packingOf(head) !== undefined ||
+    isPickle(head, size)
+  );
+}
+
+function lookIntoArray(search: Search, item: Item): void {
+  const header = readNpyHeader(item.source);
+  if ("problem" in header) problem(search, item, header.problem);
+  else if (header.hasObjects) follow(search, item, header.dataAt);
+}
+
+/** Follows one pickle after the other from an offset on. */
+function follow(search: Search, item: Item, from: number): void {
+  const { source } = item;
+  let at = from;
+  for (let count = 0; at < source.size; count++) {
+    if (count >= maxStacked || search.parts.length >= search.limits.maxParts) {
+      problem(search, item, `more than ${count} pickles in one file`, true);
+      return;
+    }
+    if (count > 0 && !isPickle(source.read(at, headSize), source.size - at)) return;
+    const program = readPickle(source, at, defaultPickleLimits);
+    // Weights that look like a pickle do nothing.
+    if (count > 0 && program.problem !== undefined && program.events.length === 0) return;
+    const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
+    search.parts.push({ member, program, isNested: item.isNested });
+    lookIntoPayloads(search, { ...item, member }, program);
+    if (program.problem !== undefined) return;
+    at = program.end;
+  }
+}
+
+/** Pickles that a pickle holds as bytes or as text. */
+function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
+  if (item.depth > maxNesting) return;
+  for (const { at, length, text } of payloads) {
+    if (length > maxPayload) continue;
+    const bytes = text === undefined ? item.source.read(at, length) : decoded(text);
+    if (bytes === undefined || search.unpacked + bytes.length > search.limits.maxUnpacked) continue;
+    search.unpacked += bytes.length;
+    const inner: Search = { ...search, parts: [], problems: [] };
+    const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
+    const next = { source: bytesOf(bytes), member: within(item, name), depth: item.depth + 1 };
+    look(inner, { ...next, isNested: true });
+    search.unpacked = inner.unpacked;
+    // What only looks like a pickle and does nothing is data.
+    for (const part of inner.parts) if (part.program.events.length > 0) search.parts.push(part);
+  }
+}
+
+function decoded(text: string): Buffer | undefined {
+  const bare = text.replace(/[\s"']/g, "");
+  if (bare.length % 2 === 0 && /^[\da-fA-F]+$/.test(bare)) return Buffer.from(bare, "hex");
+  if (/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare)) return Buffer.from(bare, "base64");
+  return undefined;
+}
