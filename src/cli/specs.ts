@@ -45,6 +45,11 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
       },
       { name: "baseline", value: "RUN.json", about: "A run of earlier; only what is new counts." },
       {
+        name: "explain",
+        about:
+          "Also show, line by line, what each model file does when it is loaded. Nothing is loaded.",
+      },
+      {
         name: "history",
         about:
           "Also search every version of every file that Git can reach for secrets. Words that are no path are refs to start from.",
@@ -68,6 +73,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         "pavise scan -f sarif -o pavise.sarif -f html -o pavise.html",
         "two reports, and the terminal",
       ],
+      ["pavise scan model.pkl --explain", "what the model does when it is loaded"],
       ["pavise scan --history", "secrets in old versions too"],
       ["pavise scan --baseline known.json", "only what is new fails"],
     ],

@@ -1,9 +1,13 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Coverage } from "../core/index.ts";
+import { defaultLimits, type Coverage } from "../core/index.ts";
+import type { ModelView } from "../load/view.ts";
 import type { ByteSource } from "../formats/zip/bytes.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
+import type { Subject } from "./inspect.ts";
+import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import type { SearchedFile } from "./search-large.ts";
+import type { Toolbox } from "./toolbox.ts";
 
 /** Containers in containers that are looked into. */
 const maxDepth = 6;
@@ -67,4 +71,21 @@ export function joined(
   return archive.status === "skipped" && archive.reason === "no-check"
     ? { status: "checked" }
     : archive;
+}
+
+/** The listing of what a file does when it is loaded; undefined where nothing in it acts. */
+export function modelListing(subject: Subject, toolbox: Toolbox): ModelView | undefined {
+  const { file, path } = subject;
+  try {
+    const wanted = (): boolean => false;
+    const { kind, size } = readAsset(file, { wanted, maxBytes: () => 0 });
+    if (toolbox.modelKinds?.has(kind) !== true) return undefined;
+    const limits = { maxUnpacked: defaultLimits.maxUnpackedBytes, maxDepth, maxParts };
+    return withSource({ file, size }, (source) =>
+      toolbox.parseModel?.({ kind, path, source, limits }),
+    )?.views.model;
+  } catch {
+    // The scan has said that it cannot be read.
+    return undefined;
+  }
 }

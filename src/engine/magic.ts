@@ -1,4 +1,5 @@
 import type { AssetKind } from "../core/index.ts";
+import { packingOf } from "../load/unpack.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 
 /** The first bytes of a file and what is known of the whole. */
@@ -107,6 +108,9 @@ export function kindByMagic(head: Head): Sign | undefined {
   if (isOnnx(head)) return { kind: "onnx", sure: true };
   if (isPe(bytes)) return { kind: "executable", sure: false };
   if (isPickle(bytes, head.size)) return { kind: "pickle", sure: bytes[0] === 0x80 };
+  // joblib packs pickles with any of these; a small one has few odd bytes.
+  if (packingOf(bytes) !== undefined && !printable.test(bytes.toString("latin1", 0, 64)))
+    return { kind: "binary", sure: false };
   // A zip may have a shebang line before it (PEP 441, `python -m zipapp`).
   if (has(bytes, 0, "#!")) {
     const end = bytes.indexOf(10);

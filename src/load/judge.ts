@@ -97,7 +97,7 @@ export function judge({ events, problem }: PickleProgram): readonly Act[] {
   }
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
-    const { callee } = call;
+    const callee = unwrapped(call.callee);
     for (const global of globalsIn([
       call.args,
       ...(call.keywords === undefined ? [] : [call.keywords]),
@@ -108,8 +108,10 @@ export function judge({ events, problem }: PickleProgram): readonly Act[] {
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
     if (callee.kind !== "global") {
+      if (callee.kind === "call" && isHarmlessMethod(callee)) return;
+      const isObject = callee.kind === "call" && isKnownMaker(callee);
       say(
-        callee.kind === "call" && isKnownMaker(callee) ? "calls-unknown" : "runs",
+        isObject ? "calls-unknown" : "runs",
         `${nameOf(callee)} is called, which is not known before the file is loaded`,
       );
       return;
@@ -177,14 +179,33 @@ function isHarmlessCall({ args }: CallResult, name: string): boolean {
   if (name !== "builtins.getattr" || args.kind !== "tuple" || args.length !== 2) return false;
   const [of, attribute] = args.items;
   const written = textOf(attribute);
-  if (written === undefined || !/^[A-Za-z][A-Za-z0-9_]*$/.test(written)) return false;
+  if (written === undefined || !/^_?[A-Za-z][A-Za-z0-9_]*$/.test(written)) return false;
   return of?.kind === "global"
     ? roleOf(of.module, of.name) === "class"
     : of?.kind === "call" && isKnownMaker(of);
 }
 
+/** Methods by which classes of the standard library are made again. */
+const harmlessMethods = new Set(["zoneinfo.ZoneInfo._unpickle", "builtins.dict.fromkeys"]);
+
+/** `getattr(ZoneInfo, "_unpickle")(…)` */
+function isHarmlessMethod({ callee, args }: CallResult): boolean {
+  if (callee.kind !== "global" || full(callee) !== "builtins.getattr") return false;
+  if (args.kind !== "tuple") return false;
+  const [of, attribute] = args.items;
+  return of?.kind === "global" && harmlessMethods.has(`${full(of)}.${textOf(attribute) ?? ""}`);
+}
+
+/** PyTorch's older format gives the source of a class along with it, by a persistent id. */
+function unwrapped(value: PickleValue): PickleValue {
+  if (value.kind !== "persistent" || value.id.kind !== "tuple") return value;
+  const [word, module] = value.id.items;
+  return textOf(word) === "module" && module?.kind === "global" ? module : value;
+}
+
 /** True for the result of a class or a maker that is known. */
-function isKnownMaker({ callee }: CallResult): boolean {
+function isKnownMaker(call: CallResult): boolean {
+  const callee = unwrapped(call.callee);
   if (callee.kind !== "global") return false;
   const role = roleOf(callee.module, callee.name);
   return role === "class" || role === "maker";

@@ -83,6 +83,12 @@ export async function scanCommand(given: Given, stage: Stage): Promise<number> {
   const printed = outputs.some((output) => output.file === undefined);
   const shown = printed ? outputs : [...outputs, { format: "terminal" as const }];
   await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
+  if (given.has("explain")) {
+    const { explainModels } = await import("../../engine/index.ts");
+    const { explanationText } = await import("../../report/explanation.ts");
+    const explanations = await explainModels({ targets, cwd, config });
+    await stage.print(explanationText(explanations, stage));
+  }
   for (const problem of run.problems) stage.note(`warning: ${problem}\n`);
   if (run.problems.length > 0) return 3;
   return run.gate.pass ? 0 : 1;
