@@ -1,19 +1,12 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
+import type { LoadPart } from "./listing.ts";
+import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
 import { listZip } from "../formats/zip/list.ts";
 import { packingOf, unpack } from "./unpack.ts";
-
-/** A program that a file holds: what it does when somebody loads it. */
-export interface LoadPart {
-  /** Where it is: members of containers one in the other, and what they are packed in. */
-  readonly member: string;
-  readonly program: PickleProgram;
-  /** True for what is only run when the program that holds it hands it to a loader. */
-  readonly isNested: boolean;
-}
 
 /** Something that could not be read. */
 export interface LoadProblem {
@@ -171,7 +164,9 @@ function follow(search: Search, item: Item, from: number): void {
     // Weights that look like a pickle do nothing.
     if (count > 0 && program.problem !== undefined && program.events.length === 0) return;
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
-    search.parts.push({ member, program, isNested: item.isNested });
+    // What only looks like a pickle and does nothing is data.
+    if (!item.isNested || program.events.length > 0)
+      search.parts.push({ member, lines: pickleLines(program), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
     if (program.problem !== undefined) return;
     at = program.end;
@@ -186,13 +181,11 @@ function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgra
     const bytes = text === undefined ? item.source.read(at, length) : decoded(text);
     if (bytes === undefined || search.unpacked + bytes.length > search.limits.maxUnpacked) continue;
     search.unpacked += bytes.length;
-    const inner: Search = { ...search, parts: [], problems: [] };
+    const inner: Search = { ...search, problems: [] };
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
     const next = { source: bytesOf(bytes), member: within(item, name), depth: item.depth + 1 };
     look(inner, { ...next, isNested: true });
     search.unpacked = inner.unpacked;
-    // What only looks like a pickle and does nothing is data.
-    for (const part of inner.parts) if (part.program.events.length > 0) search.parts.push(part);
   }
 }
 

@@ -5,9 +5,9 @@ import {
   type Problem,
   type Span,
 } from "../core/index.ts";
-import { renderEvent, renderValue } from "../formats/pickle/render.ts";
-import { judge, type ActKind } from "./judge.ts";
-import type { LoadPart, LoadTrace } from "./trace.ts";
+import type { ActKind } from "./judge.ts";
+import type { LoadPart } from "./listing.ts";
+import type { LoadTrace } from "./trace.ts";
 
 /** One thing that is wrong, and the line of the view's text that shows it. */
 export interface SeenAct {
@@ -32,9 +32,6 @@ export interface ModelView {
 export interface ListingPart extends Span {
   readonly member: string;
 }
-
-/** Lines of one program that are shown where nothing is wrong with them. */
-const shownLines = 200;
 
 /** Makes the listing of a file, and the parts that it is about. */
 export function viewModel(
@@ -82,37 +79,12 @@ function openWriter(): Writer {
   };
 }
 
-function writePart(writer: Writer, { member, program, isNested }: LoadPart): SeenAct[] {
-  const acts = judge(program);
-  const wrong = new Map<number, typeof acts>();
-  for (const act of acts) wrong.set(act.event, [...(wrong.get(act.event) ?? []), act]);
+function writePart(writer: Writer, { member, lines, isNested }: LoadPart): SeenAct[] {
   const seen: SeenAct[] = [];
-  const size = program.end - program.start;
-  const name = member === "" ? "" : `${member}: `;
-  writer.line(`# ${name}pickle, protocol ${program.protocol}, ${size} bytes`);
-  let left = shownLines;
-  let hidden = 0;
-  const called = new Set<unknown>();
-  for (const event of program.events) if (event.kind === "call") called.add(event.call.callee);
-  for (const [index, event] of program.events.entries()) {
-    const about = wrong.get(index) ?? [];
-    // The line that calls a name says that it is imported.
-    if (about.length === 0 && event.kind === "import" && called.has(event.global)) continue;
-    if (about.length === 0 && left-- <= 0) {
-      hidden++;
-      continue;
-    }
-    if (hidden > 0) writer.line(`# … ${hidden} more that do no harm`);
-    hidden = 0;
-    const where = writer.line(renderEvent(event));
-    for (const { kind, message } of about) seen.push({ kind, message, where, isNested });
+  for (const [index, { text, acts = [] }] of lines.entries()) {
+    const isTitle = index === 0 && member !== "";
+    const where = writer.line(isTitle ? text.replace(/^# ?/, `# ${member}: `) : text);
+    for (const { kind, message } of acts) seen.push({ kind, message, where, isNested });
   }
-  if (hidden > 0) writer.line(`# … ${hidden} more that do no harm`);
-  if (program.arrayBytes > 0) writer.line(`# ${program.arrayBytes} bytes of arrays between them`);
-  if (program.problem !== undefined) {
-    const where = writer.line(`# stops at byte ${program.problem.at}: ${program.problem.message}`);
-    for (const { kind, message } of wrong.get(program.events.length) ?? [])
-      seen.push({ kind, message, where, isNested });
-  } else if (program.result !== undefined) writer.line(`return ${renderValue(program.result)}`);
   return seen;
 }
