@@ -226,12 +226,14 @@ import { shellCommandBuilt } from "./javascript/shell-command-built.ts";
 import { tlsCheckOff } from "./javascript/tls-check-off.ts";
 import { toolRunsShell } from "./javascript/tool-runs-shell.ts";
 import { windowReachesNode } from "./javascript/window-reaches-node.ts";
+import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
 import { modelRunsCode } from "./model/model-runs-code.ts";
 import { modelUnclear } from "./model/model-unclear.ts";
+import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
 import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
@@ -522,6 +524,8 @@ export const checks: readonly AnyCheck[] = [
   modelNamesUnknown,
   modelHoldsCode,
   modelUnclear,
+  chatTemplateLeavesSandbox,
+  templateLeavesSandbox,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -1,0 +1,17 @@
+import type { ActKind } from "./judge.ts";
+
+/** A line that says one thing that a file does or holds, and what is wrong with it. */
+export interface ListingLine {
+  /** Python-like; a comment (`#`) where it is no step. */
+  readonly text: string;
+  readonly acts?: readonly { readonly kind: ActKind; readonly message: string }[];
+}
+
+/** One part of a file by itself. */
+export interface LoadPart {
+  /** Where it is: members of containers one in the other, and what they are packed in. */
+  readonly member: string;
+  readonly lines: readonly ListingLine[];
+  /** True for what is only run when the program that holds it hands it to a loader. */
+  readonly isNested: boolean;
+}
