@@ -10,6 +10,8 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "zip",
   "gzip",
   "numpy",
+  "safetensors",
+  "gguf",
   "binary",
 ]);
 

@@ -228,10 +228,13 @@ import { toolRunsShell } from "./javascript/tool-runs-shell.ts";
 import { windowReachesNode } from "./javascript/window-reaches-node.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
+import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
+import { modelMetadataCode } from "./model/model-metadata-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
 import { modelRunsCode } from "./model/model-runs-code.ts";
+import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbox.ts";
 import { modelUnclear } from "./model/model-unclear.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
@@ -526,6 +529,9 @@ export const checks: readonly AnyCheck[] = [
   modelUnclear,
   chatTemplateLeavesSandbox,
   templateLeavesSandbox,
+  modelContradictsFormat,
+  modelTemplateLeavesSandbox,
+  modelMetadataCode,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

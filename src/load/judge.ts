@@ -20,7 +20,15 @@ export type ActKind =
   /** Makes functions of code that is in the file. */
   | "holds-code"
   /** What happens cannot be told. */
-  | "unclear";
+  | "unclear"
+  /** It says what cannot be: readers each take their own part of it. */
+  | "contradicts"
+  /** A template that is rendered reaches for Python's objects, or has what no chat needs. */
+  | "template"
+  | "odd-template"
+  /** Metadata that look like code, or send a reader elsewhere. */
+  | "metadata"
+  | "metadata-url";
 
 /** One thing that is wrong. */
 export interface Act {

@@ -1,7 +1,8 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
-import type { LoadPart } from "./listing.ts";
+import type { ListingLine, LoadPart } from "./listing.ts";
+import { ggufLines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
@@ -85,6 +86,14 @@ function look(search: Search, item: Item): void {
     lookIntoArray(search, item);
     return;
   }
+  if (head.toString("latin1", 0, 4) === "GGUF") {
+    tell(search, item, ggufLines(source));
+    return;
+  }
+  if (isSafetensors(head, source.size)) {
+    tell(search, item, safetensorsLines(source));
+    return;
+  }
   if (isPickle(head, source.size)) {
     follow(search, item, 0);
     return;
@@ -104,6 +113,18 @@ function look(search: Search, item: Item): void {
     member: within(item, packing),
     depth: depth + 1,
   });
+}
+
+/** Adds a listing. */
+function tell({ parts }: Search, { member, isNested }: Item, lines: readonly ListingLine[]): void {
+  parts.push({ member, lines, isNested });
+}
+
+/** A length that fits the file, then a JSON object. */
+function isSafetensors(head: Buffer, size: number): boolean {
+  if (head.length < 10 || head[8] !== 0x7b) return false;
+  const length = head.readBigUInt64LE(0);
+  return length >= 2n && length <= 100_000_000n && length <= BigInt(size) - 8n;
 }
 
 function lookIntoZip(search: Search, item: Item): void {

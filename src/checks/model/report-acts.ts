@@ -1,17 +1,29 @@
-import type { FindingDetails, Report } from "../../core/index.ts";
+import type { Confidence, Report, Severity } from "../../core/index.ts";
 import type { ActKind } from "../../load/judge.ts";
 import type { ModelView, SeenAct } from "../../load/view.ts";
 
-/** Reports the acts of a kind; what a program holds as data and does not run itself is less. */
+interface Reported {
+  readonly kind: ActKind;
+  /** Of what a program holds as data and does not run itself. */
+  readonly nested?: Severity;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+}
+
+/** Reports the acts of a kind. */
 export function reportActs(
   { acts }: ModelView,
   report: Report,
-  { kind, nested }: { readonly kind: ActKind; readonly nested: FindingDetails["severity"] },
+  { kind, nested, severity, confidence }: Reported,
 ): void {
   for (const act of acts) {
     if (act.kind !== kind) continue;
-    const message = sentence(act);
-    report(act.where, act.isNested ? { message, severity: nested } : { message });
+    const own = act.isNested && nested !== undefined ? nested : severity;
+    report(act.where, {
+      message: sentence(act),
+      ...(own === undefined ? {} : { severity: own }),
+      ...(confidence === undefined ? {} : { confidence }),
+    });
   }
 }
 

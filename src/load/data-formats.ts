@@ -1,0 +1,45 @@
+import { templateThreats } from "../detect/template.ts";
+import { readGguf } from "../formats/gguf/read.ts";
+import { readSafetensors } from "../formats/safetensors/header.ts";
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ListingLine } from "./listing.ts";
+import { metadataLines } from "./metadata.ts";
+
+function contradiction(message: string): ListingLine {
+  return {
+    text: `# ${message}`,
+    acts: [{ kind: "contradicts", message: `It contradicts its format: ${message}` }],
+  };
+}
+
+/** A safetensors file: nothing in it acts, and what it says must hold. */
+export function safetensorsLines(source: ByteSource): readonly ListingLine[] {
+  const { tensors, metadata, problems } = readSafetensors(source);
+  return [
+    { text: `# safetensors, ${tensors} tensors` },
+    ...problems.map(({ message, isBroken }) =>
+      isBroken ? contradiction(message) : { text: `# ${message}` },
+    ),
+    ...metadataLines(metadata),
+  ];
+}
+
+/** A GGUF file: its chat templates are run, and what it says must hold. */
+export function ggufLines(source: ByteSource): readonly ListingLine[] {
+  const { version, tensors, texts, problems } = readGguf(source);
+  const lines: ListingLine[] = [{ text: `# GGUF, version ${version}, ${tensors} tensors` }];
+  const words = new Map(texts);
+  for (const [key, template] of texts) {
+    if (!/^tokenizer\.chat_template/.test(key)) continue;
+    words.delete(key);
+    const threats = templateThreats(template);
+    const first = threats.find(({ kind }) => kind === "escape") ?? threats[0];
+    if (first === undefined) continue;
+    const kind = first.kind === "escape" ? "template" : "odd-template";
+    const message = `The chat template leaves what a chat needs: ${first.message}`;
+    const shown = template.slice(Math.max(0, first.start - 60), first.end + 60).trim();
+    lines.push({ text: `${key}: … ${JSON.stringify(shown)} …`, acts: [{ kind, message }] });
+  }
+  lines.push(...problems.map(contradiction), ...metadataLines(words));
+  return lines;
+}
