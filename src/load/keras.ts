@@ -1,0 +1,134 @@
+// Keras rebuilds a model from JSON that names classes and functions: `keras/src/saving/serialization_lib.py`.
+// CVE-2024-3660, CVE-2025-1550, CVE-2025-8747, CVE-2025-9905, CVE-2025-9906, CVE-2025-49655,
+// CVE-2025-12058, CVE-2025-12060, CVE-2026-1462: each got something else than a layer made.
+import type { ListingLine } from "./listing.ts";
+import type { ActKind } from "./judge.ts";
+
+const maxNodes = 500_000;
+const maxDepth = 200;
+const maxTold = 50;
+
+/** Modules of which classes are layers, optimizers, losses and the like. */
+const homes =
+  /^(?:keras|tf_keras|tensorflow\.keras|tensorflow\.python\.keras|keras_hub|keras_nlp|keras_cv|keras_core|keras_tuner|tensorflow_addons|builtins)(?:\.|$)/;
+/** Of Keras itself what does more than compute. */
+const gadgets = new Set(
+  "Lambda TFSMLayer TorchModuleWrapper FlaxLayer JaxLayer PyDataset get_file enable_unsafe_deserialization load_model load_weights model_from_json deserialize_keras_object save_model custom_object_scope register_keras_serializable CustomObjectScope extract_archive image_dataset_from_directory clear_session".split(
+    " ",
+  ),
+);
+const made = new Set(["getattr", "eval", "exec", "compile", "__import__", "open"]);
+
+interface Told {
+  readonly lines: ListingLine[];
+  nodes: number;
+}
+
+function tell(
+  told: Told,
+  { text, kind, message }: { text: string; kind: ActKind; message: string },
+): void {
+  if (told.lines.length < maxTold) told.lines.push({ text, acts: [{ kind, message }] });
+}
+
+/** What the configuration of a Keras model makes; harmless layers are not listed. */
+export function kerasConfigLines(json: string): readonly ListingLine[] {
+  let config: unknown;
+  try {
+    config = JSON.parse(json);
+  } catch {
+    return [
+      {
+        text: "# a configuration that is no JSON",
+        acts: [{ kind: "unclear", message: "The configuration of the model cannot be read" }],
+      },
+    ];
+  }
+  const told: Told = { lines: [], nodes: 0 };
+  walk(told, config, 0);
+  return told.lines;
+}
+
+function walk(told: Told, value: unknown, depth: number): void {
+  if (told.nodes++ > maxNodes || depth > maxDepth) return;
+  if (Array.isArray(value)) {
+    for (const one of value) walk(told, one, depth + 1);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const entry = value as Record<string, unknown>;
+  if (typeof entry["class_name"] === "string") makes(told, entry);
+  for (const [key, one] of Object.entries(entry)) {
+    if (/^(?:vocabulary|filepath|file_path|weights_path|fname|origin)$/.test(key))
+      file(told, { key, one });
+    walk(told, one, depth + 1);
+  }
+}
+
+/** One object that is made by its name. */
+function makes(told: Told, entry: Record<string, unknown>): void {
+  const name = String(entry["class_name"]);
+  const module = typeof entry["module"] === "string" ? entry["module"] : "";
+  const config = entry["config"];
+  const shown = `${module === "" ? "" : `${module}.`}${name}(${short(config)})`;
+  if (name === "__lambda__" || name === "Lambda" || /(?:^|>)Lambda$/.test(name)) {
+    tell(told, {
+      text: shown,
+      kind: "runs",
+      message: "A Lambda layer runs code that is in the file",
+    });
+    return;
+  }
+  if (name === "function" || name === "__function__") {
+    const target = typeof config === "string" ? config : "";
+    if (
+      module !== "" &&
+      homes.test(module) &&
+      !gadgets.has(target) &&
+      !made.has(target) &&
+      module !== "builtins"
+    )
+      return;
+    tell(told, {
+      text: shown,
+      kind: "runs",
+      message: `The function ${module}.${target} is taken by its name`,
+    });
+    return;
+  }
+  if (gadgets.has(name.replace(/^.*>/, ""))) {
+    tell(told, { text: shown, kind: "runs", message: `${name} does more than compute` });
+    return;
+  }
+  if (module === "" || (homes.test(module) && module !== "builtins") || dataClasses.has(name))
+    return;
+  const registered = entry["registered_name"];
+  tell(told, {
+    text: shown,
+    kind: module === "builtins" ? "runs" : "calls-unknown",
+    message: `${module}.${name} is made, which is no class of Keras${typeof registered === "string" && registered !== name ? ` (${registered})` : ""}`,
+  });
+}
+
+/** What Keras itself writes this way. */
+const dataClasses = new Set(
+  "__tuple__ __numpy__ __tensor__ __keras_tensor__ __slice__ __ellipsis__ __complex__ __bytes__ __typespec__ TensorShape DType".split(
+    " ",
+  ),
+);
+
+/** A vocabulary or weights that are read from a path or a URL (CVE-2025-12058). */
+function file(told: Told, { key, one }: { readonly key: string; readonly one: unknown }): void {
+  if (typeof one !== "string" || !/^(?:[a-z][a-z0-9+.-]+:\/\/|[./~\\]|[A-Za-z]:[\\/])/i.test(one))
+    return;
+  tell(told, {
+    text: `${key} = ${JSON.stringify(one.slice(0, 200))}`,
+    kind: "calls-unknown",
+    message: `Loading reads ${JSON.stringify(one.slice(0, 100))}`,
+  });
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? "";
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}

@@ -1,0 +1,167 @@
+// Graphs of TensorFlow: `saved_model.proto`, `meta_graph.proto`, `graph.proto`, `function.proto`.
+// Operations of the function library run as well as those of the graph itself.
+import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import { kerasConfigLines } from "./keras.ts";
+import type { ListingLine } from "./listing.ts";
+import type { ActKind } from "./judge.ts";
+
+/** Operations that reach out of the graph, and what they do. */
+const operations: ReadonlyMap<string, readonly [kind: ActKind, what: string]> = new Map([
+  ["PyFunc", ["runs", "calls a function of the Python process"]],
+  ["PyFuncStateless", ["runs", "calls a function of the Python process"]],
+  ["EagerPyFunc", ["runs", "calls a function of the Python process"]],
+  ["NumpyFunction", ["runs", "calls a function of the Python process"]],
+  ["LoadLibrary", ["runs", "loads native code"]],
+  ["WriteFile", ["runs", "writes a file"]],
+  ["DebugIdentity", ["calls-unknown", "may send tensors to a URL"]],
+  ["DebugIdentityV2", ["calls-unknown", "may send tensors to a URL"]],
+  ["DebugIdentityV3", ["calls-unknown", "may send tensors to a URL"]],
+  ["ReadFile", ["calls-unknown", "reads a file"]],
+  ["MatchingFiles", ["calls-unknown", "lists files"]],
+  ["WholeFileReader", ["calls-unknown", "reads a file"]],
+  ["WholeFileReaderV2", ["calls-unknown", "reads a file"]],
+  ["TextLineReader", ["calls-unknown", "reads a file"]],
+  ["TextLineReaderV2", ["calls-unknown", "reads a file"]],
+  ["FixedLengthRecordReader", ["calls-unknown", "reads a file"]],
+  ["FixedLengthRecordReaderV2", ["calls-unknown", "reads a file"]],
+  ["TFRecordReader", ["calls-unknown", "reads a file"]],
+  ["TFRecordReaderV2", ["calls-unknown", "reads a file"]],
+  ["TextLineDataset", ["calls-unknown", "reads a file"]],
+  ["TFRecordDataset", ["calls-unknown", "reads a file"]],
+  ["TFRecordDatasetV2", ["calls-unknown", "reads a file"]],
+  ["FixedLengthRecordDataset", ["calls-unknown", "reads a file"]],
+  ["FixedLengthRecordDatasetV2", ["calls-unknown", "reads a file"]],
+  ["CSVDataset", ["calls-unknown", "reads a file"]],
+  ["CSVDatasetV2", ["calls-unknown", "reads a file"]],
+  ["SqlDataset", ["calls-unknown", "asks a database"]],
+  ["ImmutableConst", ["calls-unknown", "maps a file into memory"]],
+  ["RemoteCall", ["calls-unknown", "calls a function on another device"]],
+  ["GeneratorDataset", ["runs", "calls a function of the Python process"]],
+  ["Bitcast_PyFunc", ["runs", "calls a function of the Python process"]],
+]);
+
+const maxNodes = 5_000_000;
+const maxTold = 50;
+
+interface Graph {
+  readonly source: ByteSource;
+  readonly lines: ListingLine[];
+  nodes: number;
+  functions: number;
+  told: number;
+}
+
+function node(graph: Graph, extent: Extent, where: string): void {
+  graph.nodes++;
+  if (graph.nodes > maxNodes) return;
+  const { source } = graph;
+  let name = "";
+  let op = "";
+  eachField(source, extent, (field) => {
+    if (field.type !== 2) return;
+    if (field.number === 1) name = textAt(source, field, 200);
+    else if (field.number === 2) op = textAt(source, field, 200);
+    else if (field.number > 2) return false;
+    return undefined;
+  });
+  const known = operations.get(op);
+  const [kind, what] = known;
+  graph.lines.push({
+    text: `${JSON.stringify(name)} = ${op}(…)${where}`,
+    acts: [{ kind, message: `The operation ${op} of the graph ${what}` }],
+  });
+}
+
+function graphDef(graph: Graph, extent: Extent): boolean {
+  const { source } = graph;
+  return eachField(source, extent, (field) => {
+    if (field.type !== 2) return;
+    if (field.number === 1) node(graph, field, "");
+    else if (field.number === 2) library(graph, field);
+  });
+}
+
+/** `FunctionDefLibrary`: functions that the graph calls, also from each other. */
+function library(graph: Graph, extent: Extent): void {
+  const { source } = graph;
+  eachField(source, extent, (field) => {
+    if (field.number !== 1 || field.type !== 2) return;
+    graph.functions++;
+    eachField(source, field, (inner) => {
+      if (inner.number === 3 && inner.type === 2) node(graph, inner, "  # in the function library");
+    });
+  });
+}
+
+/** The lines of a saved model; undefined where it is none. */
+export function savedModelLines(source: ByteSource): readonly ListingLine[] | undefined {
+  const graph: Graph = { source, lines: [], nodes: 0, functions: 0, told: 0 };
+  let graphs = 0;
+  let isOther = false;
+  const isWhole = eachField(source, { at: 0, length: source.size }, (field) => {
+    if (field.number === 1 && field.type === 0) return field.value === 1;
+    if (field.number !== 2 || field.type !== 2) {
+      isOther = true;
+      return false;
+    }
+    eachField(source, field, (inner) => {
+      if (inner.number === 2 && inner.type === 2 && graphDef(graph, inner)) graphs++;
+    });
+    return undefined;
+  });
+  if (isOther || graphs === 0) return undefined;
+  const { nodes, functions, lines } = graph;
+  return [
+    { text: `# TensorFlow SavedModel, ${nodes} operations, ${functions} functions` },
+    ...lines,
+    ...(isWhole ? [] : [cutOff]),
+  ];
+}
+
+/** The lines of a graph that was saved by itself; undefined where it is none. */
+export function frozenGraphLines(source: ByteSource): readonly ListingLine[] | undefined {
+  const graph: Graph = { source, lines: [], nodes: 0, functions: 0, told: 0 };
+  if (!looksLikeNode(source)) return undefined;
+  if (!graphDef(graph, { at: 0, length: source.size }) || graph.nodes === 0) return undefined;
+  return [{ text: `# TensorFlow graph, ${graph.nodes} operations` }, ...graph.lines];
+}
+
+/** The first field is a node with a name and an operation. */
+function looksLikeNode(source: ByteSource): boolean {
+  let isNode = false;
+  eachField(source, { at: 0, length: source.size }, (field) => {
+    if (field.number !== 1 || field.type !== 2 || field.length > 100_000) return false;
+    const texts: string[] = [];
+    const isMessage = eachField(source, field, (inner) => {
+      if (inner.number <= 2 && inner.type === 2) texts[inner.number] = textAt(source, inner, 200);
+    });
+    isNode = isMessage && /^[\w./>-]+$/.test(texts[1] ?? "") && /^[A-Z]\w+$/.test(texts[2] ?? "");
+    return false;
+  });
+  return isNode;
+}
+
+/** `keras_metadata.pb`: the layers of a Keras model as JSON; undefined where it is none. */
+export function kerasMetadataLines(source: ByteSource): readonly ListingLine[] | undefined {
+  const lines: ListingLine[] = [];
+  let nodes = 0;
+  const isWhole = eachField(source, { at: 0, length: source.size }, (field) => {
+    if (field.number !== 1 || field.type !== 2) return false;
+    eachField(source, field, (inner) => {
+      if (inner.number !== 5 || inner.type !== 2) return;
+      const text = textAt(source, inner, 4 * 1024 * 1024);
+      if (!text.startsWith("{")) return;
+      nodes++;
+      lines.push(...kerasConfigLines(text));
+    });
+    return undefined;
+  });
+  if (!isWhole || nodes === 0) return undefined;
+  return [{ text: `# Keras metadata, ${nodes} objects` }, ...lines];
+}
+
+const cutOff: ListingLine = {
+  text: "# it ends in the middle",
+  acts: [{ kind: "contradicts", message: "It contradicts its format: it ends in the middle" }],
+};
