@@ -244,6 +244,18 @@ describe("what makes Python refuse the whole archive, and PyTorch not", () => {
   });
 });
 
+test("a directory in another part by its 64-bit locator: Python refuses it, PyTorch does not look", () => {
+  const { kinds, hasEvil } = walk(buildZip([pickle, rest], { isWide: true, end64: { part: 1 } }));
+  expect(kinds).toEqual(["several-parts"]);
+  expect(hasEvil).toBe(true);
+});
+
+test("a last entry that ends after the directory: Python takes what there is", () => {
+  const { kinds, hasEvil } = walk(buildZip([rest, { ...pickle, central: { nameLength: 2000 } }]));
+  expect(kinds).toContain("truncated");
+  expect(hasEvil).toBe(true);
+});
+
 test("data that go on after the size of the directory are read all the same", () => {
   const lie = { size: 4 };
   const { kinds, hasEvil } = walk(
@@ -251,6 +263,12 @@ test("data that go on after the size of the directory are read all the same", ()
   );
   expect(kinds).toEqual(["size-differs"]);
   expect(hasEvil).toBe(true);
+});
+
+test("a size that is too large to be read, of data that cannot have it", () => {
+  const lie = { size: 2 ** 31 };
+  const entry: Entry = { ...pickle, method: 8, local: lie, central: lie };
+  expect(walk(buildZip([entry, rest]))).toMatchObject({ kinds: ["size-differs"], hasEvil: true });
 });
 
 test("empty blocks without end before the data are no empty member", () => {

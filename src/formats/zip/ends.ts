@@ -151,8 +151,8 @@ export function readEnd(source: ByteSource, at: number, problems: ZipProblems): 
     });
     offer({ reader: "other readers", at: narrow.offset, ...sized(narrow), shift: 0 });
   }
-  if (python.count !== python.countHere)
-    problems.add({ kind: "counts-differ", detail: "it claims to be one part of several" });
+  if (isPart(bytes, python) || (hasLocator && isPartByLocator(locator)))
+    problems.add({ kind: "several-parts", detail: "it claims to be one part of several" });
   const [first, second] = found;
   if (first !== undefined && second !== undefined)
     problems.add({
@@ -163,6 +163,16 @@ export function readEnd(source: ByteSource, at: number, problems: ZipProblems): 
     problems.add({ kind: "directories-differ", detail: `only ${first.reader} finds it` });
   const from = python64 === undefined ? (hasLocator ? at - locatorSize : at) : before;
   return { at, from, to: Math.min(to, source.size), directories: found };
+}
+
+/** miniz wants the first part, which it lets be called 1, and Python reads every one. */
+function isPart(end: Buffer, { count, countHere }: Fields): boolean {
+  return count !== countHere || end.readUInt16LE(4) !== 0 || end.readUInt16LE(6) !== 0;
+}
+
+/** Python refuses a directory that is in another part, and miniz does not look at where it is. */
+function isPartByLocator(locator: Buffer): boolean {
+  return locator.readUInt32LE(4) !== 0 || locator.readUInt32LE(16) !== 1;
 }
 
 function sized({ size, count }: Fields): { readonly size: number; readonly count: number } {

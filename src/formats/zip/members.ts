@@ -111,6 +111,9 @@ export function checkParts({ source, central, local, at }: Parts, problems: ZipP
     add("truncated", `its data end after the file, at byte ${local.dataAt + head.packed}`);
   if (head.method === 0 && head.size !== head.packed && !isUnknown(head) && (head.flags & 1) === 0)
     add("size-differs", `${head.size} bytes are stored as ${head.packed}`);
+  // Deflate makes 258 bytes of two bits at best: who believes such a size may think it too large to read.
+  if (head.method === 8 && head.size > 1032 * (head.packed + 1) && !isUnknown(head))
+    add("size-differs", `${head.packed} packed bytes cannot hold ${head.size}`);
   if (central === undefined) return;
 
   if (((central.attributes >>> 16) & 0xf000) === unixLink) add("link", "it is a symbolic link");

@@ -43,6 +43,8 @@ export type ZipProblemKind =
   | "directories-differ"
   /** The number of members is another than the one that was written down. */
   | "counts-differ"
+  /** It claims to be one of several files: Python or PyTorch refuses it. */
+  | "several-parts"
   | "no-directory"
   | "truncated"
   /** Something was not looked at, since there is too much of it. */

@@ -108,7 +108,10 @@ function unicodePath(extra: Buffer, raw: Buffer): string | undefined {
   return undefined;
 }
 
-/** The entry at an offset of a directory, and where the next one is; undefined where there is none. */
+/**
+ * The entry at an offset of a directory, and where the next one is; undefined where there is none. One
+ * that ends after the directory is read all the same: Python takes what there is, and miniz refuses it.
+ */
 export function readCentral(
   bytes: Buffer,
   at: number,
@@ -118,7 +121,6 @@ export function readCentral(
   const nameEnd = at + centralSize + bytes.readUInt16LE(at + 28);
   const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
   const next = extraEnd + bytes.readUInt16LE(at + 32);
-  if (next > bytes.length) return undefined;
   const raw = bytes.subarray(at + centralSize, nameEnd);
   const extra = bytes.subarray(nameEnd, extraEnd);
   const narrow = {

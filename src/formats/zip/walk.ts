@@ -130,7 +130,7 @@ function walkDirectory(walk: Walk, directory: Directory): void {
       kind: "counts-differ",
       detail: `${count} members (Python reads all), and ${directory.count} by the end record (PyTorch)`,
     });
-  if (at < bytes.length && walk.members.length < limits.members)
+  if (at !== bytes.length && walk.members.length < limits.members)
     problems.add({
       kind: "truncated",
       detail: `the directory breaks off at byte ${directory.at + at}`,

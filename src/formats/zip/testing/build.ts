@@ -27,7 +27,7 @@ export interface Entry {
   readonly isAligned?: boolean;
   readonly attributes?: number;
   readonly local?: Lies;
-  readonly central?: Lies & { readonly offset?: number };
+  readonly central?: Lies & { readonly offset?: number; readonly nameLength?: number };
   readonly only?: "local" | "central";
 }
 
@@ -51,7 +51,7 @@ export interface Frame {
   /** There is a 64-bit end record as well. */
   readonly isWide?: boolean;
   readonly end?: EndLies;
-  readonly end64?: EndLies & { readonly at?: number };
+  readonly end64?: EndLies & { readonly at?: number; readonly part?: number };
   readonly hasNoEnd?: boolean;
 }
 
@@ -117,7 +117,7 @@ function centralHeader(truth: Truth, entry: Entry, at: number): Buffer {
     fields([4, 0x02014b50], [2, 0x0314], [2, central.version ?? 20]),
     fields([2, central.flags ?? truth.flags], [2, central.method ?? truth.method]),
     fields([2, 0], [2, 33], [4, central.crc ?? truth.crc], [4, narrow(packed)], [4, narrow(size)]),
-    fields([2, name.length], [2, extra.length], [2, 0], [2, 0], [2, 0]),
+    fields([2, central.nameLength ?? name.length], [2, extra.length], [2, 0], [2, 0], [2, 0]),
     fields([4, entry.attributes ?? 0o100644 * 0x10000], [4, narrow(offset)]),
     name,
     extra,
@@ -164,7 +164,7 @@ export function buildZip(entries: readonly Entry[], frame: Frame = {}): Buffer {
     chunks.push(
       fields([4, 0x06064b50], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, end64.countHere]),
       fields([8, end64.count], [8, end64.size], [8, end64.offset]),
-      fields([4, 0x07064b50], [4, 0], [8, frame.end64?.at ?? end64At], [4, 1]),
+      fields([4, 0x07064b50], [4, frame.end64?.part ?? 0], [8, frame.end64?.at ?? end64At], [4, 1]),
     );
   }
   const end = { countHere: frame.end?.count ?? truth.count, ...truth, ...frame.end };
