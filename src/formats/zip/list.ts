@@ -2,6 +2,7 @@
 // contradicts itself is left to the walk that looks for deception; here it is a problem.
 import { inflateRawSync } from "node:zlib";
 import type { ByteSource } from "./bytes.ts";
+import { widen } from "./records.ts";
 
 /** A file in an archive. */
 export interface ArchiveMember {
@@ -56,29 +57,6 @@ function findDirectory(source: ByteSource): Directory | undefined {
   return undefined;
 }
 
-/** Sizes and offset of a member, where 32 bits are too few for them. */
-function wide(
-  extra: Buffer,
-  narrow: { readonly size: number; readonly packed: number; readonly offset: number },
-): { readonly size: number; readonly packed: number; readonly offset: number } {
-  const values = { ...narrow };
-  for (let at = 0; at + 4 <= extra.length;) {
-    const length = extra.readUInt16LE(at + 2);
-    if (extra.readUInt16LE(at) === 1) {
-      let next = at + 4;
-      for (const key of ["size", "packed", "offset"] as const) {
-        if (values[key] !== 0xffffffff || next + 8 > at + 4 + length || next + 8 > extra.length)
-          continue;
-        values[key] = Number(extra.readBigUInt64LE(next));
-        next += 8;
-      }
-      break;
-    }
-    at += 4 + length;
-  }
-  return values;
-}
-
 function memberReader(
   source: ByteSource,
   entry: { readonly method: number; readonly packed: number; readonly at: number },
@@ -122,7 +100,7 @@ export function listZip(source: ByteSource): ArchiveListing {
     const commentLength = bytes.readUInt16LE(at + 32);
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
-    const { size, packed, offset } = wide(extra, {
+    const { size, packed, offset } = widen(extra, {
       size: bytes.readUInt32LE(at + 24),
       packed: bytes.readUInt32LE(at + 20),
       offset: bytes.readUInt32LE(at + 42),
