@@ -226,10 +226,13 @@ import { shellCommandBuilt } from "./javascript/shell-command-built.ts";
 import { tlsCheckOff } from "./javascript/tls-check-off.ts";
 import { toolRunsShell } from "./javascript/tool-runs-shell.ts";
 import { windowReachesNode } from "./javascript/window-reaches-node.ts";
+import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
+import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
+import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
 import { modelMetadataCode } from "./model/model-metadata-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
@@ -532,6 +535,9 @@ export const checks: readonly AnyCheck[] = [
   modelContradictsFormat,
   modelTemplateLeavesSandbox,
   modelMetadataCode,
+  archiveMemberEscapes,
+  archiveDeceivesReaders,
+  modelHoldsNativeCode,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

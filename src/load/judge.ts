@@ -26,6 +26,12 @@ export type ActKind =
   /** A template that is rendered reaches for Python's objects, or has what no chat needs. */
   | "template"
   | "odd-template"
+  /** A member of an archive that would be written outside its folder, or is a link. */
+  | "escapes"
+  /** Readers see different members in one archive. */
+  | "deceives"
+  /** Machine code in a model. */
+  | "native"
   /** Metadata that look like code, or send a reader elsewhere. */
   | "metadata"
   | "metadata-url";

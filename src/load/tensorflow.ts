@@ -66,6 +66,7 @@ function node(graph: Graph, extent: Extent, where: string): void {
     return undefined;
   });
   const known = operations.get(op);
+  if (known === undefined || graph.told++ >= maxTold) return;
   const [kind, what] = known;
   graph.lines.push({
     text: `${JSON.stringify(name)} = ${op}(…)${where}`,
@@ -110,8 +111,8 @@ export function savedModelLines(source: ByteSource): readonly ListingLine[] | un
     });
     return undefined;
   });
-  if (isOther || graphs === 0) return undefined;
   const { nodes, functions, lines } = graph;
+  if (isOther || graphs === 0 || nodes === 0) return undefined;
   return [
     { text: `# TensorFlow SavedModel, ${nodes} operations, ${functions} functions` },
     ...lines,

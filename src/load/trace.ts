@@ -6,7 +6,10 @@ import { ggufLines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
-import { listZip } from "../formats/zip/list.ts";
+import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
+import { archiveLines } from "./archive.ts";
+import { jsonModelLines } from "./json-models.ts";
+import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
 import { packingOf, unpack } from "./unpack.ts";
 
 /** Something that could not be read. */
@@ -99,7 +102,11 @@ function look(search: Search, item: Item): void {
     return;
   }
   const packing = packingOf(head);
-  if (packing === undefined) return;
+  if (packing === undefined) {
+    const lines = jsonModelLines(source, item.member) ?? graphLines(source, head);
+    if (lines !== undefined) tell(search, item, lines);
+    return;
+  }
   const left = search.limits.maxUnpacked - search.unpacked;
   const bytes = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
   if (typeof bytes === "string") {
@@ -115,6 +122,13 @@ function look(search: Search, item: Item): void {
   });
 }
 
+/** Messages of Protocol Buffers have no magic number: they are what they can be read as. */
+function graphLines(source: ByteSource, head: Buffer): readonly ListingLine[] | undefined {
+  if (head[0] === 0x08 || head[0] === 0x12) return savedModelLines(source);
+  if (head[0] !== 0x0a) return undefined;
+  return kerasMetadataLines(source) ?? frozenGraphLines(source);
+}
+
 /** Adds a listing. */
 function tell({ parts }: Search, { member, isNested }: Item, lines: readonly ListingLine[]): void {
   parts.push({ member, lines, isNested });
@@ -128,38 +142,55 @@ function isSafetensors(head: Buffer, size: number): boolean {
 }
 
 function lookIntoZip(search: Search, item: Item): void {
-  const { members, problems } = listZip(item.source);
-  for (const message of problems) problem(search, item, message);
-  for (const { name, size, read } of members) {
-    if (search.parts.length >= search.limits.maxParts) return;
-    const left = search.limits.maxUnpacked - search.unpacked;
-    const head = read(Math.min(left, headSize));
-    if (head === undefined) {
-      problem(search, item, `${name} cannot be unpacked`);
-      continue;
+  const { members, problems } = walkZip(item.source);
+  const { lines, unread } = archiveLines({ members, problems });
+  for (const message of unread) problem(search, item, message, true);
+  if (lines.length > 1) tell(search, item, lines);
+  for (const member of members) {
+    if (search.parts.length >= search.limits.maxParts) {
+      problem(search, item, `more than ${search.limits.maxParts} parts`, true);
+      return;
     }
-    if (!isWorthy(head, size)) continue;
-    const bytes = size <= headSize ? head : read(left);
-    if (bytes === undefined || bytes.length < size) {
-      problem(search, item, `${name} is larger than what is unpacked`, true);
-      continue;
-    }
-    search.unpacked += bytes.length;
-    look(search, {
-      ...item,
-      source: bytesOf(bytes),
-      member: within(item, name),
-      depth: item.depth + 1,
-    });
+    if (!member.isFolder && !member.isLink) lookAtMember(search, item, member);
   }
 }
 
+function lookAtMember(search: Search, item: Item, member: ZipMember): void {
+  const { name, size } = member;
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const here = { ...item, member: within(item, name), depth: item.depth + 1 };
+  const head = member.read(Math.min(left, headSize));
+  if (head === undefined) {
+    if (left > 0) problem(search, here, "it cannot be unpacked");
+    return;
+  }
+  if (!isWorthy(head, { size, name })) return;
+  const stored = member.source();
+  if (stored !== undefined) {
+    look(search, { ...here, source: stored });
+    return;
+  }
+  const bytes = size <= head.length ? head : member.read(left);
+  if (bytes === undefined) return;
+  search.unpacked += bytes.length;
+  if (bytes.length < size)
+    problem(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`, true);
+  look(search, { ...here, source: bytesOf(bytes) });
+}
+
+/** Texts in archives of models that say what is made. */
+const configurations = /(?:^|\/)(?:config\.json|schema\.json)$/;
+
 /** False for what cannot act: weights, texts, tables. */
-function isWorthy(head: Buffer, size: number): boolean {
+function isWorthy(
+  head: Buffer,
+  { size, name }: { readonly size: number; readonly name: string },
+): boolean {
   const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
   return (
     signature === 0x04034b50 ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
+    configurations.test(name) ||
     packingOf(head) !== undefined ||
     isPickle(head, size)
   );

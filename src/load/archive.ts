@@ -1,0 +1,86 @@
+import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
+import type { ActKind } from "./judge.ts";
+import type { ListingLine } from "./listing.ts";
+
+/** What a difference between the readers of an archive is; others are said and no more. */
+const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
+  "path-escapes": "escapes",
+  link: "escapes",
+  "name-differs": "deceives",
+  "name-broken": "deceives",
+  "flags-differ": "deceives",
+  "flag-encrypted": "deceives",
+  "size-differs": "deceives",
+  "method-differs": "deceives",
+  "crc-differs": "deceives",
+  "crc-wrong": "deceives",
+  overlap: "deceives",
+  "only-local": "deceives",
+  "only-central": "deceives",
+  "duplicate-name": "deceives",
+  "directories-differ": "deceives",
+  "several-ends": "deceives",
+  "counts-differ": "deceives",
+  "several-parts": "deceives",
+  "version-unknown": "deceives",
+  "extra-broken": "deceives",
+  "folder-with-data": "deceives",
+};
+/** What was not read. */
+const unreadKinds = new Set<ZipProblemKind>(["limit", "no-directory", "truncated", "unreadable"]);
+
+/** Names by which an archive is known to be a model: what belongs to none is not meant to be loaded. */
+const modelNames =
+  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
+
+/** Lines for what is wrong with an archive, and what could not be read of it. */
+export function archiveLines({
+  members,
+  problems,
+}: {
+  readonly members: readonly ZipMember[];
+  readonly problems: readonly ZipProblem[];
+}): { readonly lines: readonly ListingLine[]; readonly unread: readonly string[] } {
+  const lines: ListingLine[] = [{ text: `# ZIP archive, ${members.length} members` }];
+  const unread: string[] = [];
+  for (const { kind, member, detail } of problems) {
+    const text = `${member === undefined ? "" : `${JSON.stringify(member.slice(0, 120))}: `}${detail}`;
+    if (unreadKinds.has(kind)) unread.push(text);
+    const act = kinds[kind];
+    const about =
+      member === undefined ? "The archive" : `The member ${JSON.stringify(member.slice(0, 120))}`;
+    const message = `${about}: ${detail}`;
+    lines.push(
+      act === undefined
+        ? { text: `# ${text}` }
+        : { text: `# ${text}`, acts: [{ kind: act, message }] },
+    );
+  }
+  if (members.some(({ name }) => modelNames.test(name))) lines.push(...nativeLines(members));
+  return { lines, unread };
+}
+
+/** Machine code among the members of a model. */
+function nativeLines(members: readonly ZipMember[]): readonly ListingLine[] {
+  const lines: ListingLine[] = [];
+  for (const member of members.slice(0, 10_000)) {
+    if (/(?:^|\/)data\/\d+$/.test(member.name)) continue;
+    const what = nativeKind(member.read(64));
+    if (what === undefined || lines.length >= 20) continue;
+    const name = JSON.stringify(member.name.slice(0, 120));
+    lines.push({
+      text: `${name}: ${what}`,
+      acts: [{ kind: "native", message: `The member ${name} is machine code (${what})` }],
+    });
+  }
+  return lines;
+}
+
+function nativeKind(head: Buffer | undefined): string | undefined {
+  if (head === undefined || head.length < 4) return undefined;
+  const signature = head.readUInt32BE(0);
+  if (signature === 0x7f454c46) return "ELF";
+  if ([0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe].includes(signature)) return "Mach-O";
+  if (head[0] === 0x4d && head[1] === 0x5a && head.length >= 64) return "PE";
+  return undefined;
+}

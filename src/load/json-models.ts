@@ -1,0 +1,76 @@
+import type { ByteSource } from "../formats/zip/bytes.ts";
+import { roleOf } from "./names.ts";
+import { kerasConfigLines } from "./keras.ts";
+import type { ListingLine } from "./listing.ts";
+
+const maxJson = 64 * 1024 * 1024;
+const maxNodes = 1_000_000;
+const maxTold = 50;
+
+/**
+ * Lines of a JSON text within an archive that says what is made: `config.json` of Keras,
+ * `schema.json` of skops. Undefined for every other.
+ */
+export function jsonModelLines(
+  source: ByteSource,
+  member: string,
+): readonly ListingLine[] | undefined {
+  const name = /(?:^|[!/])([^!/]+)$/.exec(member)?.[1];
+  if (name !== "config.json" && name !== "schema.json") return undefined;
+  if (source.size > maxJson) return undefined;
+  const text = source.read(0, source.size).toString("utf8");
+  if (!/^\s*\{/.test(text)) return undefined;
+  if (name === "schema.json") return skopsLines(text);
+  if (!text.includes('"class_name"')) return undefined;
+  return [{ text: "# configuration of a Keras model" }, ...kerasConfigLines(text)];
+}
+
+/** Nodes that call or get what they name (CVE-2025-54412, CVE-2025-54413). */
+const callers = new Set([
+  "MethodNode",
+  "OperatorFuncNode",
+  "FunctionNode",
+  "PartialNode",
+  "TypeNode",
+]);
+
+/** What skops makes of its schema: `skops/io/_general.py`. */
+function skopsLines(text: string): readonly ListingLine[] | undefined {
+  let schema: unknown;
+  try {
+    schema = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof schema !== "object" || schema === null || !("__loader__" in schema)) return undefined;
+  const lines: ListingLine[] = [{ text: "# skops schema" }];
+  const seen = new Set<string>();
+  const stack: unknown[] = [schema];
+  for (let nodes = 0; stack.length > 0 && nodes < maxNodes; nodes++) {
+    const value = stack.pop();
+    if (Array.isArray(value)) stack.push(...value);
+    else if (typeof value === "object" && value !== null) {
+      const entry = value as Record<string, unknown>;
+      stack.push(...Object.values(entry));
+      const line = skopsNode(entry);
+      if (line === undefined || seen.has(line.text) || lines.length > maxTold) continue;
+      seen.add(line.text);
+      lines.push(line);
+    }
+  }
+  return lines;
+}
+
+function skopsNode(entry: Record<string, unknown>): ListingLine | undefined {
+  const { __loader__: loader, __module__: module, __class__: name } = entry;
+  if (typeof loader !== "string" || typeof module !== "string" || typeof name !== "string")
+    return undefined;
+  const role = roleOf(module, name);
+  const text = `${loader}: ${module}.${name}`;
+  const isCall = callers.has(loader);
+  if (role === "dangerous")
+    return { text, acts: [{ kind: "runs", message: `${module}.${name} is taken by its name` }] };
+  if (role !== "unknown" || module === "builtins" || loader === "JsonNode") return undefined;
+  const message = `${module}.${name} is ${isCall ? "taken by its name" : "made"}, of which it is not known what it does`;
+  return { text, acts: [{ kind: isCall ? "calls-unknown" : "names-unknown", message }] };
+}
