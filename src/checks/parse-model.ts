@@ -9,6 +9,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "pickle",
   "zip",
   "gzip",
+  "tar",
   "numpy",
   "safetensors",
   "gguf",

@@ -65,12 +65,10 @@ export function joined(
   archive: Pick<Coverage, "status" | "reason" | "detail">,
   model: ModelInspection | undefined,
 ): Pick<Coverage, "status" | "reason" | "detail"> {
-  if (model === undefined) return archive;
+  if (model === undefined || archive.status === "failed") return archive;
   const [trouble] = model.troubles;
   if (trouble !== undefined) return { status: "failed", ...trouble };
-  return archive.status === "skipped" && archive.reason === "no-check"
-    ? { status: "checked" }
-    : archive;
+  return archive.status === "skipped" ? { status: "checked" } : archive;
 }
 
 /** The listing of what a file does when it is loaded; undefined where nothing in it acts. */

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { AssetKind, Coverage } from "../core/index.ts";
-import { listTar } from "../formats/tar/list.ts";
+import { listTar, type ArchiveListing } from "../formats/tar/list.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
-import { listZip, type ArchiveListing } from "../formats/zip/list.ts";
+import { walkZip, type ZipProblemKind } from "../formats/zip/walk.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import type { Bench, RawFinding } from "./findings.ts";
@@ -45,6 +45,17 @@ function listGzip(source: ByteSource, name: string): ArchiveListing {
     .replace(/\.gz$/i, "");
   const read = (limit: number): Buffer | undefined => gunzip(source, limit);
   return { members: [{ name: inner, size: source.size, read }], problems: [] };
+}
+
+/** What was not read of an archive. What readers see differently is for the checks of models. */
+const unread = new Set<ZipProblemKind>(["limit", "no-directory", "truncated"]);
+
+function listZip(source: ByteSource): ArchiveListing {
+  const { members, problems } = walkZip(source);
+  return {
+    members: members.filter(({ isFolder, isLink }) => !isFolder && !isLink),
+    problems: problems.filter(({ kind }) => unread.has(kind)).map(({ detail }) => detail),
+  };
 }
 
 function list(kind: AssetKind, source: ByteSource, name: string): ArchiveListing {

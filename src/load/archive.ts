@@ -29,6 +29,22 @@ const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
 /** What was not read. */
 const unreadKinds = new Set<ZipProblemKind>(["limit", "no-directory", "truncated", "unreadable"]);
 
+/** Lines for what is wrong with the names of a tar archive. */
+export function tarLines(members: readonly { readonly name: string }[]): readonly ListingLine[] {
+  const lines: ListingLine[] = [{ text: `# tar archive, ${members.length} members` }];
+  for (const { name } of members) {
+    if (!/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(name) || lines.length > 50)
+      continue;
+    const shown = JSON.stringify(name.slice(0, 120));
+    const message = `The member ${shown}: it leads out of the folder`;
+    lines.push({
+      text: `# ${shown}: it leads out of the folder`,
+      acts: [{ kind: "escapes", message }],
+    });
+  }
+  return lines;
+}
+
 /** Names by which an archive is known to be a model: what belongs to none is not meant to be loaded. */
 const modelNames =
   /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;

@@ -7,10 +7,11 @@ import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
-import { archiveLines } from "./archive.ts";
+import { listTar } from "../formats/tar/list.ts";
+import { archiveLines, tarLines } from "./archive.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
-import { packingOf, unpack } from "./unpack.ts";
+import { packingOf, peek, unpack } from "./unpack.ts";
 
 /** Something that could not be read. */
 export interface LoadProblem {
@@ -89,6 +90,10 @@ function look(search: Search, item: Item): void {
     lookIntoArray(search, item);
     return;
   }
+  if (isTar(head)) {
+    lookIntoTar(search, item);
+    return;
+  }
   if (head.toString("latin1", 0, 4) === "GGUF") {
     tell(search, item, ggufLines(source));
     return;
@@ -108,6 +113,10 @@ function look(search: Search, item: Item): void {
     return;
   }
   const left = search.limits.maxUnpacked - search.unpacked;
+  // Logs and tables are packed as well, and are not unpacked for that.
+  const first = peek(head, packing);
+  if (first !== undefined && first.length >= 512 && !isWorthy(first, { size: Infinity, name: "" }))
+    return;
   const bytes = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
   if (typeof bytes === "string") {
     problem(search, item, bytes, true);
@@ -155,6 +164,30 @@ function lookIntoZip(search: Search, item: Item): void {
   }
 }
 
+function isTar(head: Buffer): boolean {
+  return head.toString("latin1", 257, 262) === "ustar";
+}
+
+function lookIntoTar(search: Search, item: Item): void {
+  const { members, problems } = listTar(item.source);
+  for (const message of problems) problem(search, item, message, true);
+  const lines = tarLines(members);
+  if (lines.length > 1) tell(search, item, lines);
+  for (const { name, size, read } of members) {
+    if (search.parts.length >= search.limits.maxParts) return;
+    const left = search.limits.maxUnpacked - search.unpacked;
+    const head = read(Math.min(left, headSize));
+    if (head === undefined || !isWorthy(head, { size, name })) continue;
+    const bytes = read(left);
+    if (bytes === undefined) continue;
+    search.unpacked += bytes.length;
+    const here = { ...item, member: within(item, name), depth: item.depth + 1 };
+    if (bytes.length < size)
+      problem(search, here, `only ${bytes.length} of its ${size} bytes were read`, true);
+    look(search, { ...here, source: bytesOf(bytes) });
+  }
+}
+
 function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   const { name, size } = member;
   const left = search.limits.maxUnpacked - search.unpacked;
@@ -192,6 +225,7 @@ function isWorthy(
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
     configurations.test(name) ||
     packingOf(head) !== undefined ||
+    isTar(head) ||
     isPickle(head, size)
   );
 }

@@ -1,4 +1,4 @@
-import { gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
+import { constants, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
 
 /** How bytes are packed, by their first ones. */
 export type Packing = "gzip" | "zlib" | "bzip2" | "xz" | "lzma" | "lz4" | "zstd";
@@ -14,6 +14,18 @@ export function packingOf(head: Buffer): Packing | undefined {
   if (a === 0x5d && b === 0 && c === 0) return "lzma";
   if (a === 0x04 && b === 0x22 && c === 0x4d && d === 0x18) return "lz4";
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return "zstd";
+  return undefined;
+}
+
+/** The first unpacked bytes, from the first packed ones; undefined where they cannot be had alone. */
+export function peek(head: Buffer, packing: Packing): Buffer | undefined {
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 24 };
+  try {
+    if (packing === "gzip") return gunzipSync(head, options);
+    if (packing === "zlib") return inflateSync(head, options);
+  } catch {
+    return undefined;
+  }
   return undefined;
 }
 

@@ -1,7 +1,21 @@
 // The members of a tar archive: POSIX.1-2017 pax, section "ustar Interchange Format", and GNU's long
 // names. Links, devices and sparse files hold no text of their own.
 import type { ByteSource } from "../zip/bytes.ts";
-import type { ArchiveListing, ArchiveMember } from "../zip/list.ts";
+
+/** A file in an archive. */
+export interface ArchiveMember {
+  readonly name: string;
+  /** Bytes, as the archive says. */
+  readonly size: number;
+  /** Its first bytes up to a limit; undefined where they cannot be had. */
+  readonly read: (limit: number) => Buffer | undefined;
+}
+
+/** The members of an archive, and what was wrong with it. */
+export interface ArchiveListing {
+  readonly members: readonly ArchiveMember[];
+  readonly problems: readonly string[];
+}
 
 const block = 512;
 const maxMembers = 100_000;
