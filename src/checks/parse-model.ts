@@ -13,6 +13,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "numpy",
   "safetensors",
   "gguf",
+  "hdf5",
   "binary",
 ]);
 

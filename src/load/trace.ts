@@ -2,7 +2,7 @@ import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
-import { ggufLines, safetensorsLines } from "./data-formats.ts";
+import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
@@ -90,6 +90,10 @@ function look(search: Search, item: Item): void {
     lookIntoArray(search, item);
     return;
   }
+  if (isHdf5(source)) {
+    tell(search, item, hdf5Lines(source));
+    return;
+  }
   if (isTar(head)) {
     lookIntoTar(search, item);
     return;
@@ -164,6 +168,13 @@ function lookIntoZip(search: Search, item: Item): void {
   }
 }
 
+/** A block of the user's own may stand before the file. */
+function isHdf5(source: ByteSource): boolean {
+  return [0, 512, 1024, 2048].some(
+    (at) => source.read(at, 8).toString("latin1") === "\x89HDF\r\n\x1a\n",
+  );
+}
+
 function isTar(head: Buffer): boolean {
   return head.toString("latin1", 257, 262) === "ustar";
 }
@@ -234,6 +245,7 @@ function lookIntoArray(search: Search, item: Item): void {
   const header = readNpyHeader(item.source);
   if ("problem" in header) problem(search, item, header.problem);
   else if (header.hasObjects) follow(search, item, header.dataAt);
+  else tell(search, item, [{ text: `# numpy array of ${header.type.slice(0, 80)}` }]);
 }
 
 /** Follows one pickle after the other from an offset on. */
