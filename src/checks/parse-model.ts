@@ -14,6 +14,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "safetensors",
   "gguf",
   "hdf5",
+  "onnx",
   "binary",
 ]);
 

@@ -9,6 +9,7 @@ import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
 import { listTar } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
+import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -137,7 +138,8 @@ function look(search: Search, item: Item): void {
 
 /** Messages of Protocol Buffers have no magic number: they are what they can be read as. */
 function graphLines(source: ByteSource, head: Buffer): readonly ListingLine[] | undefined {
-  if (head[0] === 0x08 || head[0] === 0x12) return savedModelLines(source);
+  if (head[0] === 0x08) return onnxLines(source) ?? savedModelLines(source);
+  if (head[0] === 0x12) return savedModelLines(source);
   if (head[0] !== 0x0a) return undefined;
   return kerasMetadataLines(source) ?? frozenGraphLines(source);
 }
