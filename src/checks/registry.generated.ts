@@ -230,6 +230,7 @@ import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
+import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
@@ -538,6 +539,7 @@ export const checks: readonly AnyCheck[] = [
   archiveMemberEscapes,
   archiveDeceivesReaders,
   modelHoldsNativeCode,
+  modelConfigRunsCode,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -1,0 +1,80 @@
+import type { FindingDetails } from "../../core/index.ts";
+import { nameOf, type Setting } from "../../formats/setting/view.ts";
+import { defineCheck } from "../define.ts";
+
+/** Files of a model's repository that its loader reads. */
+const configs =
+  /(?:^|\/)(?:\w*config|modules|model_index|adapter_config|preprocessor_config|processor_config|tokenizer_config)\.json$/;
+
+function judge(setting: Setting, path: string): FindingDetails | undefined {
+  const { key, value } = setting;
+  const name = nameOf(setting);
+  if (/(?:^|\.)auto_map\./.test(`${key}.`) || /(?:^|\.)auto_map$/.test(key)) {
+    const other = /^([\w.-]+\/[\w.-]+)--/.exec(value)?.[1];
+    if (other !== undefined)
+      return { message: `Loading runs code from another repository, \`${other}\`` };
+    return {
+      severity: "medium",
+      message: `Loading runs code of the repository: \`${value.slice(0, 100)}\``,
+    };
+  }
+  if (/^_?attn_implementation(?:_internal)?$/.test(name) && /[/:]/.test(value))
+    return {
+      severity: "critical",
+      message: `Loading fetches and runs a kernel from \`${value.slice(0, 100)}\` (CVE-2026-4372)`,
+    };
+  if (name === "custom_pipeline" || name === "custom_pipelines")
+    return {
+      severity: "medium",
+      message: `Loading runs the code of a pipeline of its own (\`${value.slice(0, 100)}\`)`,
+    };
+  if (
+    /(?:^|\/)modules\.json$/.test(path) &&
+    name === "type" &&
+    !/^sentence_transformers\./.test(value)
+  )
+    return { message: `Loading imports \`${value.slice(0, 100)}\` by its name` };
+  return undefined;
+}
+
+export const modelConfigRunsCode = defineCheck({
+  meta: {
+    id: "model-config-runs-code",
+    code: "PV-MODEL-015",
+    title: "The configuration of a model names code that runs when it is loaded",
+    asset: "setting",
+    severity: "high",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-829", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0010.003"],
+    why: "Whoever loads the model with `trust_remote_code=True`, or with a version that does not ask, runs what the file names; of another repository that is whatever is there that day.",
+    mend: "Use a model whose class is part of the library. Else read the code, keep it beside the model, and pin the revision.",
+    blind: "Whether the loader is told to trust the code.",
+    since: "0.1.0",
+    references: ["CVE-2026-4372"],
+    examples: {
+      found: [
+        {
+          path: "config.json",
+          code: '{"model_type": "llama", "auto_map": {"AutoModel": "someone/else--modeling.Net"}}',
+        },
+        {
+          path: "config.json",
+          code: '{"model_type": "llama", "_attn_implementation": "someone/kernel"}',
+        },
+      ],
+      clean: [
+        { path: "config.json", code: '{"model_type": "llama", "_attn_implementation": "sdpa"}' },
+      ],
+    },
+  },
+  wants: (file) => configs.test(file.path),
+  run: ({ settings, path }, report) => {
+    if (!configs.test(path)) return;
+    for (const setting of settings) {
+      const details = judge(setting, path);
+      if (details !== undefined) report(setting, details);
+    }
+  },
+});

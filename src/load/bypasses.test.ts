@@ -1,0 +1,185 @@
+import { deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { actsIn, calling, global, isFound, opcodes, text } from "./testing/pickles.ts";
+
+// Names that scanners did not have in their lists, by the advisory that says so.
+const gadgets: readonly (readonly [id: string, module: string, name: string])[] = [
+  ["CVE-2025-1716", "pip", "main"],
+  ["CVE-2025-46417", "ssl", "get_server_certificate"],
+  ["CVE-2025-10157", "asyncio.unix_events", "_UnixSubprocessTransport._start"],
+  ["CVE-2025-71339", "numpy.f2py.crackfortran", "_eval_length"],
+  ["CVE-2025-71345", "torch.utils.bottleneck.__main__", "run_autograd_prof"],
+  ["CVE-2025-71347", "numpy.f2py.crackfortran", "param_eval"],
+  ["CVE-2025-71353", "torch._dynamo.guards", "GuardBuilder.get"],
+  ["CVE-2025-71355", "numpy.testing._private.utils", "runstring"],
+  [
+    "CVE-2025-71356",
+    "torch.fx.experimental.symbolic_shapes",
+    "ShapeEnv.evaluate_guards_expression",
+  ],
+  ["CVE-2025-71362", "numpy.f2py.crackfortran", "getlincoef"],
+  ["CVE-2025-71365", "numpy.f2py.crackfortran", "myeval"],
+  ["CVE-2025-71366", "torch.utils.bottleneck.__main__", "run_cprofile"],
+  ["CVE-2025-71370", "torch.utils._config_module", "ConfigModule.load_config"],
+  ["CVE-2025-71372", "numpy.f2py.diagnose", "run_command"],
+  ["CVE-2025-71378", "cProfile", "runctx"],
+  ["CVE-2026-3490", "pkgutil", "resolve_name"],
+  ["CVE-2026-53873", "profile", "run"],
+  ["CVE-2026-56304", "logging", "FileHandler"],
+  ["CVE-2026-56315 uuid", "uuid", "_get_command_stdout"],
+  ["CVE-2026-56315 imaplib", "imaplib", "IMAP4_stream"],
+  ["CVE-2026-56315 pager", "_pyrepl.pager", "pipe_pager"],
+  ["CVE-2026-56315 _osx_support", "_osx_support", "_find_build_tool"],
+  ["CVE-2026-56315 _aix_support", "_aix_support", "_read_cmd_output"],
+  ["CVE-2025-67748", "pty", "spawn"],
+  ["CVE-2026-22606", "runpy", "run_path"],
+  ["CVE-2026-22607", "cProfile", "run"],
+  ["CVE-2026-22608 ctypes", "ctypes", "CDLL"],
+  ["CVE-2026-22608 pydoc", "pydoc", "locate"],
+  ["CVE-2026-22609 importlib", "importlib", "import_module"],
+  ["CVE-2026-22609 code", "code", "interact"],
+  ["CVE-2026-22609 multiprocessing", "multiprocessing.util", "spawnv_passfds"],
+  ["CVE-2026-22612", "builtins", "getattr"],
+  ["CVE-2026-14534 _posixsubprocess", "_posixsubprocess", "fork_exec"],
+  ["CVE-2026-14534 site", "site", "addsitedir"],
+  ["CVE-2026-14534 atexit", "atexit", "register"],
+  ["GHSA-6ggj-6f2q-f7mx", "_io", "open"],
+  ["modelscan #330", "numpy", "size.__builtins__"],
+  ["modelscan #338 methodcaller", "operator", "methodcaller"],
+  ["modelscan #338 codecs", "codecs", "open"],
+  ["modelscan #338 doctest", "doctest", "debug_script"],
+  ["modelscan #338 timeit", "timeit", "timeit"],
+  ["modelscan #338 distutils", "distutils.spawn", "spawn"],
+  ["modelscan #338 dictConfig", "logging.config", "dictConfig"],
+  ["modelscan #338 http", "http.client", "HTTPConnection"],
+  ["modelscan #338 xmlrpc", "xmlrpc.client", "ServerProxy"],
+  ["saferpickle #18 collect_env", "torch.utils.collect_env", "run"],
+  ["saferpickle #18 mlflow", "mlflow.projects.backend.local", "_run_entry_point"],
+  ["saferpickle #18 pandas", "pandas", "read_csv"],
+  ["torch.hub", "torch.hub", "load"],
+  ["pathlib", "pathlib", "Path.write_text"],
+  ["nt", "nt", "system"],
+  ["posix", "posix", "system"],
+  ["Python 2", "__builtin__", "execfile"],
+  ["commands of Python 2", "commands", "getoutput"],
+  ["functools.reduce", "functools", "reduce"],
+  ["webbrowser", "webbrowser", "open"],
+];
+
+describe("names that are called", () => {
+  test.each(gadgets)("%s: %s.%s", (_, module, name) => {
+    expect(isFound(calling(module, name, "x"))).toBe(true);
+  });
+});
+
+const system = `${global("os", "system")}${text("id")}\x85R`;
+const hidden = opcodes(`\x80\x04${system}.`);
+
+// Ways to say it that scanners did not follow.
+const ways: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "GHSA-mxhj-88fx-4pcv: a result of OBJ that is thrown away",
+    opcodes("(cos\nsystem\nS'id'\no0N."),
+  ],
+  [
+    "GHSA-5j3x-jp52-966f: a name with dots",
+    opcodes(`\x80\x04${global("torch", "os.system")}${text("id")}\x85R.`),
+  ],
+  [
+    "GHSA-5j3x-jp52-966f: through a class",
+    opcodes(`\x80\x04${global("collections", "OrderedDict.__init__.__globals__")}.`),
+  ],
+  [
+    "GHSA-mhc9-48gj-9gp3: REDUCE and BUILD",
+    opcodes(
+      `\x80\x04${global("collections", "OrderedDict")})R}${text("__class__")}${global("os", "system")}sb.`,
+    ),
+  ],
+  [
+    "modelscan #330: BUILD on a function",
+    opcodes(`\x80\x02cnumpy\nsize\n}U\x0c__builtins__cos\nsystem\nsb.`),
+  ],
+  [
+    "CVE-2025-67747: marshal into a function",
+    opcodes(
+      `\x80\x04${global("types", "FunctionType")}${global("marshal", "loads")}C\x01x\x85R}\x86R.`,
+    ),
+  ],
+  ["a code in the extension registry", opcodes("\x80\x02\x82\x01)R.")],
+  ["INST", opcodes("(S'id'\nios\nsystem\n.")],
+  [
+    "the memo",
+    opcodes(`\x80\x04${text("os")}\x940${text("system")}\x940h\x00h\x01\x93${text("id")}\x85R.`),
+  ],
+  [
+    "a name that is put together by a call",
+    opcodes(
+      `\x80\x04${global("codecs", "decode")}${text("flfgrz")}${text("rot13")}\x86R\x940${text("os")}h\x00\x93${text("id")}\x85R.`,
+    ),
+  ],
+  [
+    "handed to functools.partial",
+    opcodes(`\x80\x04${global("functools", "partial")}${global("os", "system")}\x85R.`),
+  ],
+  [
+    "handed to map",
+    opcodes(`\x80\x04${global("builtins", "map")}${global("os", "system")}](${text("id")}e\x86R.`),
+  ],
+  [
+    "the factory of a defaultdict",
+    opcodes(`\x80\x04${global("collections", "defaultdict")}${global("os", "system")}\x85R.`),
+  ],
+  ["behind a first pickle", Buffer.concat([opcodes("\x80\x04N."), hidden])],
+  [
+    "modelscan: behind harmless names, then broken",
+    opcodes(`\x80\x04${global("collections", "OrderedDict")})R0${system}\xff`),
+  ],
+  [
+    "in bytes of another",
+    Buffer.concat([
+      opcodes(`\x80\x04C${String.fromCharCode(hidden.length)}`),
+      hidden,
+      opcodes("."),
+    ]),
+  ],
+  ["in base64", opcodes(`\x80\x04${text(hidden.toString("base64"))}.`)],
+  ["in hex", opcodes(`\x80\x04${text(hidden.toString("hex"))}.`)],
+  ["CVE-2024-34997: packed with zlib, as joblib does", deflateSync(hidden)],
+  ["packed with gzip", gzipSync(hidden)],
+  [
+    "a frame that ends in the middle of an opcode",
+    opcodes(`\x80\x04\x95\x05\0\0\0\0\0\0\0${system}.`),
+  ],
+  ["a frame that is too long", opcodes(`\x80\x04\x95\xff\0\0\0\0\0\0\0${system}.`)],
+  ["PROTO twice", opcodes(`\x80\x04\x80\x02${system}.`)],
+  [
+    "NEWOBJ_EX",
+    opcodes(`\x80\x04${global("subprocess", "Popen")})}${text("args")}${text("id")}s\x92.`),
+  ],
+  [
+    "items that are put into what os.environ is",
+    opcodes(`\x80\x04${global("os", "environ")}${text("LD_PRELOAD")}${text("x.so")}s.`),
+  ],
+  [
+    "CVE-2019-6446: an array of objects",
+    Buffer.concat([
+      opcodes("\x93NUMPY\x01\0\x46\0"),
+      Buffer.from("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }".padEnd(69) + "\n"),
+      hidden,
+    ]),
+  ],
+  [
+    "joblib: a file beside it",
+    opcodes(`\x80\x02cjoblib.numpy_pickle\nNDArrayWrapper\n)\x81}U\x08filenameU\x05x.npysb.`),
+  ],
+];
+
+describe("ways to say it", () => {
+  test.each(ways)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
+test("plain data is silent", () => {
+  expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
+});
