@@ -12,6 +12,7 @@ settle((await import("./generate-registry.ts")).registry());
 const { atlas, atlasSource } = await import("./generate-atlas.ts");
 if (existsSync(atlasSource)) settle(atlas());
 
+settle((await import("./generate-names.ts")).names());
 settle((await import("./generate-schemas.ts")).schemas());
 settle((await import("./generate-docs.ts")).docs());
 

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../formats/zip/bytes.ts";
-import { roleOf } from "./names.ts";
+import { factsOf, isDangerous } from "./names.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";
 
@@ -65,12 +65,12 @@ function skopsNode(entry: Record<string, unknown>): ListingLine | undefined {
   const { __loader__: loader, __module__: module, __class__: name } = entry;
   if (typeof loader !== "string" || typeof module !== "string" || typeof name !== "string")
     return undefined;
-  const role = roleOf(module, name);
   const text = `${loader}: ${module}.${name}`;
   const isCall = callers.has(loader);
-  if (role === "dangerous")
+  if (isDangerous(module, name))
     return { text, acts: [{ kind: "runs", message: `${module}.${name} is taken by its name` }] };
-  if (role !== "unknown" || module === "builtins" || loader === "JsonNode") return undefined;
+  if (factsOf(module, name) !== undefined || module === "builtins" || loader === "JsonNode")
+    return undefined;
   const message = `${module}.${name} is ${isCall ? "taken by its name" : "made"}, of which it is not known what it does`;
   return { text, acts: [{ kind: isCall ? "calls-unknown" : "names-unknown", message }] };
 }

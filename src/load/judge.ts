@@ -5,7 +5,8 @@ import {
   type GlobalName,
   type PickleValue,
 } from "../formats/pickle/value.ts";
-import { roleOf } from "./names.ts";
+import { factsOf, isDangerous, isPlainly } from "./names.ts";
+import { keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
 export type ActKind =
@@ -67,8 +68,17 @@ function full({ module, name }: GlobalName): string {
   return `${module}.${name}`;
 }
 
+/** What is known of where a pickle was found. */
+export interface JudgeOptions {
+  /** True in an archive of TorchScript, of which the classes are its own. */
+  readonly isTorchScript?: boolean;
+}
+
 /** Judges what a pickle does. What is proven to be data is not spoken of. */
-export function judge({ events, problem }: PickleProgram): readonly Act[] {
+export function judge(
+  { events, problem }: PickleProgram,
+  { isTorchScript = false }: JudgeOptions = {},
+): readonly Act[] {
   const acts: Act[] = [];
   const told = new Map<string, number>();
   /** Names that some call was about: they are not spoken of again. */
@@ -94,120 +104,118 @@ export function judge({ events, problem }: PickleProgram): readonly Act[] {
     event: Extract<PickleEvent, { kind: "build" | "method" }>,
     index: number,
   ): void {
-    const { target } = event;
+    const target = unwrapped(event.target);
     if (target.kind === "global") {
       called.add(full(target));
       tell("runs", index, `${full(target)} itself is changed, for the whole process`);
       return;
     }
-    const given = event.kind === "build" ? [event.state] : event.given;
-    for (const global of globalsIn(given))
-      if (roleOf(global.module, global.name) === "dangerous") {
+    for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given))
+      if (isRisky(global)) {
         called.add(full(global));
         tell("names-dangerous", index, `${full(global)} is put into an object`);
       }
+    if (event.kind === "build" && !keepsState(target, event.state))
+      tell("runs", index, `${nameOf(target)} is given a state that it runs`);
     if (target.kind === "unknown" || target.kind === "extension")
       tell("unclear", index, "Something is put into an object that is not known");
   }
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
-    for (const global of globalsIn([
-      call.args,
-      ...(call.keywords === undefined ? [] : [call.keywords]),
-    ])) {
-      const role = roleOf(global.module, global.name);
-      if (role !== "dangerous" || codeMakers.has(full(global))) continue;
+    const given = call.keywords === undefined ? [call.args] : [call.args, call.keywords];
+    for (const global of globalsIn(given)) {
+      if (!isRisky(global) || codeMakers.has(full(global))) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
     if (callee.kind !== "global") {
-      if (callee.kind === "call" && isHarmlessMethod(callee)) return;
-      const isObject = callee.kind === "call" && isKnownMaker(callee);
-      say(
-        isObject ? "calls-unknown" : "runs",
-        `${nameOf(callee)} is called, which is not known before the file is loaded`,
-      );
+      if (callee.kind === "call" && isKnownResult(callee)) return;
+      say("runs", `${nameOf(callee)} is called, which is not known before the file is loaded`);
       return;
     }
+    judgeNamed(call, callee, say);
+  }
+
+  function judgeNamed(
+    call: CallResult,
+    callee: GlobalName,
+    say: (kind: ActKind, message: string) => void,
+  ): void {
     const name = full(callee);
     called.add(name);
     if (codeMakers.has(name)) {
       say("holds-code", `${name} makes a function or a class of code that is in the file`);
       return;
     }
-    const role = roleOf(callee.module, callee.name);
-    if (role === "dangerous") {
-      if (isHarmlessCall(call, name)) return;
-      say("runs", `${name} is called`);
+    if (isTorchScript && callee.module.startsWith("__torch__.")) return;
+    const facts = factsOf(callee.module, callee.name);
+    if (facts === undefined) {
+      if (isDangerous(callee.module, callee.name)) say("runs", `${name} is called`);
+      else say("calls-unknown", `${name} is called, of which it is not known what it does`);
       return;
     }
-    if (role === "unknown" || role === "value") {
-      say("calls-unknown", `${name} is called, of which it is not known what it does`);
+    const { rule, roles } = facts;
+    if (rule !== undefined) {
+      if (keepsRule(rule, call)) return;
+      const first = firstOf(call.args);
+      const made =
+        rule.rule === "class-first" && first?.kind === "global" ? full(first) : undefined;
+      if (made !== undefined) called.add(made);
+      say(
+        rules.has(rule.rule) ? "runs" : "calls-unknown",
+        made === undefined
+          ? `${name} is called with what it may run`
+          : `${made} is made, of which it is not known what it does`,
+      );
       return;
     }
-    const first = firstOf(call.args);
-    // These call or make what they are given first.
-    if (makersOfFirst.has(name) && first !== undefined) judgeMade(first, say);
-  }
-
-  function judgeMade(made: PickleValue, say: (kind: ActKind, message: string) => void): void {
-    if (made.kind === "none") return;
-    if (made.kind !== "global") {
-      say("calls-unknown", "What is made is not known before the file is loaded");
-      return;
-    }
-    called.add(full(made));
-    if (roleOf(made.module, made.name) === "unknown")
-      say("calls-unknown", `${full(made)} is made, of which it is not known what it does`);
+    if (roles.has(isMaking(call) ? "class" : "maker")) return;
+    say("calls-unknown", `${name} is called, which models are not known to do`);
   }
 
   for (const [index, event] of events.entries()) {
     if (event.kind !== "import" || called.has(full(event.global))) continue;
-    const role = roleOf(event.global.module, event.global.name);
-    if (role === "dangerous") tell("names-dangerous", index, `${full(event.global)} is imported`);
-    else if (role === "unknown") tell("names-unknown", index, `${full(event.global)} is imported`);
+    const { module, name } = event.global;
+    if (isTorchScript && module.startsWith("__torch__.")) continue;
+    if (isRisky(event.global)) tell("names-dangerous", index, `${full(event.global)} is imported`);
+    else if (factsOf(module, name) === undefined)
+      tell("names-unknown", index, `${full(event.global)} is imported`);
   }
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
 }
 
-/** Functions that make, or will call, their first argument. */
-const makersOfFirst = new Set([
-  "copyreg._reconstructor",
-  "copyreg.__newobj__",
-  "copyreg.__newobj_ex__",
-  "collections.defaultdict",
-  "functools.partial",
-  "numpy.core.multiarray._reconstruct",
-  "numpy._core.multiarray._reconstruct",
-  "numpy.ma.core._mareconstruct",
-  "torch._utils._rebuild_parameter_with_state",
-  "torch._tensor._rebuild_from_type_v2",
-  "torch._tensor._rebuild_from_type",
-]);
+/** Rules of names that do anything where they are not kept. */
+const rules = new Set(["attribute", "nested", "listed-pair", "callable-first"]);
 
-/** `getattr(object, "name")` of an object that is known: how methods are kept. */
-function isHarmlessCall({ args }: CallResult, name: string): boolean {
-  if (name !== "builtins.getattr" || args.kind !== "tuple" || args.length !== 2) return false;
-  const [of, attribute] = args.items;
-  const written = textOf(attribute);
-  if (written === undefined || !/^_?[A-Za-z][A-Za-z0-9_]*$/.test(written)) return false;
-  return of?.kind === "global"
-    ? roleOf(of.module, of.name) === "class"
-    : of?.kind === "call" && isKnownMaker(of);
+/** True for what must not be handed to anybody. */
+function isRisky({ module, name }: GlobalName): boolean {
+  if (isDangerous(module, name)) return true;
+  const rule = factsOf(module, name)?.rule;
+  return rule !== undefined && rule.rule !== "callable-first" && rules.has(rule.rule);
 }
 
-/** Methods by which classes of the standard library are made again. */
-const harmlessMethods = new Set(["zoneinfo.ZoneInfo._unpickle", "builtins.dict.fromkeys"]);
+/** True for a call that makes an object without its constructor (INST and OBJ without arguments do). */
+function isMaking({ by, args }: CallResult): boolean {
+  if (by === "NEWOBJ" || by === "NEWOBJ_EX") return true;
+  return (by === "INST" || by === "OBJ") && args.kind === "tuple" && args.length === 0;
+}
 
-/** `getattr(ZoneInfo, "_unpickle")(…)` */
-function isHarmlessMethod({ callee, args }: CallResult): boolean {
-  if (callee.kind !== "global" || full(callee) !== "builtins.getattr") return false;
-  if (args.kind !== "tuple") return false;
-  const [of, attribute] = args.items;
-  return of?.kind === "global" && harmlessMethods.has(`${full(of)}.${textOf(attribute) ?? ""}`);
+/** True for a call of what a known method or partial gave: `getattr(ZoneInfo, "_unpickle")(…)`. */
+function isKnownResult(call: CallResult): boolean {
+  const { callee, args } = call;
+  if (callee.kind !== "global") return false;
+  const rule = factsOf(callee.module, callee.name)?.rule;
+  if (rule === undefined || !keepsRule(rule, call)) return false;
+  if (rule.rule === "attribute") return true;
+  const first = firstOf(args);
+  return (
+    full(callee) === "functools.partial" &&
+    first?.kind === "global" &&
+    isPlainly(first.module, first.name, "maker")
+  );
 }
 
 /** PyTorch's older format gives the source of a class along with it, by a persistent id. */
@@ -215,14 +223,6 @@ function unwrapped(value: PickleValue): PickleValue {
   if (value.kind !== "persistent" || value.id.kind !== "tuple") return value;
   const [word, module] = value.id.items;
   return textOf(word) === "module" && module?.kind === "global" ? module : value;
-}
-
-/** True for the result of a class or a maker that is known. */
-function isKnownMaker(call: CallResult): boolean {
-  const callee = unwrapped(call.callee);
-  if (callee.kind !== "global") return false;
-  const role = roleOf(callee.module, callee.name);
-  return role === "class" || role === "maker";
 }
 
 function firstOf(args: PickleValue): PickleValue | undefined {

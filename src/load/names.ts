@@ -1,31 +1,58 @@
-import { dangerousNames } from "./dangerous.generated.ts";
-import { knownNames } from "./names.generated.ts";
+import { dangerousNames } from "./dangerous.ts";
+import { knownNames, nameRules } from "./names.generated.ts";
 
 /**
- * What a name is that a pickle imports. `class`: what makes an object of it does no harm, nor does
- * what is put into it. `maker`: a function that only makes data of its arguments. `value`: harmless
- * while nobody calls it.
+ * What a name is that a pickle imports. `class`: what makes an object of it without calling it does
+ * no harm, nor does what is put into it. `maker`: it is called with data and only makes data of
+ * them. `value`: harmless while nobody calls it.
  */
-export type NameRole = "class" | "maker" | "value" | "dangerous" | "unknown";
+type Role = "class" | "maker" | "value";
 
-type Roles = ReadonlyMap<string, NameRole>;
+/** Names by module, those of a role joined by blanks. */
+export type KnownNames = Readonly<
+  Record<string, { readonly class?: string; readonly maker?: string; readonly value?: string }>
+>;
 
-function rolesOf(entry: { readonly class?: string; maker?: string; value?: string }): Roles {
-  const roles = new Map<string, NameRole>();
-  for (const role of ["value", "maker", "class"] as const)
-    for (const name of entry[role]?.split(" ") ?? []) if (name !== "") roles.set(name, role);
-  return roles;
+/** When a name is safe that is not always so; `means` says it in words. */
+export interface NameRule {
+  readonly rule: string;
+  readonly means: string;
+  readonly why: string;
+  /** Of a rule about what is put into an object: the key, and what its text must look like. */
+  readonly key?: string;
+  readonly pattern?: string;
+  readonly names: KnownNames;
 }
 
-const known = new Map<string, Roles>();
+/** What is known of a name. */
+export interface NameFacts {
+  readonly roles: ReadonlySet<Role>;
+  readonly rule?: NameRule;
+}
 
-function rolesIn(module: string): Roles | undefined {
-  const before = known.get(module);
-  if (before !== undefined) return before;
-  if (!Object.hasOwn(knownNames, module)) return undefined;
-  const roles = rolesOf(knownNames[module]!);
-  known.set(module, roles);
-  return roles;
+const roleNames = ["class", "maker", "value"] as const;
+const facts = new Map<string, Map<string, NameFacts>>();
+
+function add(names: KnownNames, rule?: NameRule): void {
+  for (const [module, roles] of Object.entries(names)) {
+    let known = facts.get(module);
+    if (known === undefined) facts.set(module, (known = new Map()));
+    for (const role of roleNames)
+      for (const name of roles[role]?.split(" ") ?? []) {
+        const before = known.get(name);
+        const all = new Set([...(before?.roles ?? []), role]);
+        known.set(name, rule === undefined ? { ...before, roles: all } : { roles: all, rule });
+      }
+  }
+}
+
+/** What the list of names says of one; undefined where it is not in it. */
+export function factsOf(module: string, name: string): NameFacts | undefined {
+  if (facts.size === 0) {
+    add(knownNames);
+    for (const rule of nameRules) add(rule.names, rule);
+  }
+  return facts.get(module)?.get(name);
 }
 
 const dangerous = new Map<string, ReadonlySet<string> | "*">(
@@ -36,42 +63,38 @@ const dangerous = new Map<string, ReadonlySet<string> | "*">(
 );
 
 /** True for a name of a module that is dangerous as a whole, or of one above it. */
-function isDangerous(module: string, name: string): boolean {
+function isListed(module: string, name: string): boolean {
   const parts = module.split(".");
   for (let length = parts.length; length > 0; length--) {
-    const above = parts.slice(0, length).join(".");
-    const names = dangerous.get(above);
+    const names = dangerous.get(parts.slice(0, length).join("."));
     if (names === undefined) continue;
-    if (names === "*") return true;
-    if (length === parts.length && names.has(name)) return true;
+    if (names === "*" || (length === parts.length && names.has(name))) return true;
   }
   return false;
 }
 
 /**
- * The role of a name. One with dots is reached through what stands before each dot: `path.os.system`
- * of `os` is `os.system`, and what has a module or a function in the middle is judged by its parts.
+ * True for a name that runs code or reaches out when it is called. One with dots is reached through
+ * what stands before each dot: `os.system` of `shutil` is `os.system`.
  */
-export function roleOf(module: string, name: string): NameRole {
-  const exact = rolesIn(module)?.get(name);
-  if (exact !== undefined && !isNamed(module, name)) return exact;
-  if (isDangerous(module, name)) return "dangerous";
-  if (!name.includes(".")) return exact ?? "unknown";
+export function isDangerous(module: string, name: string): boolean {
+  if (factsOf(module, name) !== undefined) return false;
+  if (isListed(module, name)) return true;
+  if (!name.includes(".")) return false;
   const parts = name.split(".");
-  for (const [index, part] of parts.entries()) {
-    if (/^__\w+__$/.test(part) && part !== "__new__") return "dangerous";
-    // `os` in the middle of a path is the module that the one before it has imported.
-    const rest = parts.slice(index + 1).join(".");
-    if (rest !== "" && isDangerous(part, rest)) return "dangerous";
+  return parts.some((part, index) => {
+    if (/^__\w+__$/.test(part)) return true;
     const before = parts.slice(0, index + 1).join(".");
-    if (isDangerous(module, before)) return "dangerous";
-    if (isDangerous(`${module}.${before}`, rest)) return "dangerous";
-  }
-  return "unknown";
+    const rest = parts.slice(index + 1).join(".");
+    if (isListed(module, before)) return true;
+    return rest !== "" && (isListed(part, rest) || isListed(`${module}.${before}`, rest));
+  });
 }
 
-/** True where the list of dangerous names says it by name: that is stronger than a family. */
-function isNamed(module: string, name: string): boolean {
-  const names = dangerous.get(module);
-  return names !== undefined && names !== "*" && names.has(name);
+/** True for a name of a role that needs no rule. */
+export function isPlainly(module: string, name: string, ...roles: readonly Role[]): boolean {
+  const known = factsOf(module, name);
+  return (
+    known !== undefined && known.rule === undefined && roles.some((role) => known.roles.has(role))
+  );
 }

@@ -1,16 +1,19 @@
 import type { PickleProgram } from "../formats/pickle/program.ts";
 import { renderEvent, renderValue } from "../formats/pickle/render.ts";
-import { judge, type Act } from "./judge.ts";
+import { judge, type Act, type JudgeOptions } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 
 /** Lines of one program that are shown where nothing is wrong with them. */
 const shownLines = 200;
 
 /** What a pickle does, a line for each step; of many harmless ones only the first. */
-export function pickleLines(program: PickleProgram): readonly ListingLine[] {
+export function pickleLines(
+  program: PickleProgram,
+  options: JudgeOptions = {},
+): readonly ListingLine[] {
   const { events, start, end, protocol, arrayBytes, problem, result } = program;
   const wrong = new Map<number, Act[]>();
-  for (const act of judge(program)) {
+  for (const act of judge(program, options)) {
     const list = wrong.get(act.event);
     if (list === undefined) wrong.set(act.event, [act]);
     else list.push(act);

@@ -47,6 +47,8 @@ interface Item {
   readonly member: string;
   readonly depth: number;
   readonly isNested: boolean;
+  /** True in an archive of TorchScript. */
+  readonly isTorchScript?: boolean;
 }
 
 const headSize = 8 * 1024;
@@ -161,12 +163,14 @@ function lookIntoZip(search: Search, item: Item): void {
   const { lines, unread } = archiveLines({ members, problems });
   for (const message of unread) problem(search, item, message, true);
   if (lines.length > 1) tell(search, item, lines);
+  const isTorchScript = members.some(({ name }) => /(?:^|\/)code\/__torch__/.test(name));
   for (const member of members) {
     if (search.parts.length >= search.limits.maxParts) {
       problem(search, item, `more than ${search.limits.maxParts} parts`, true);
       return;
     }
-    if (!member.isFolder && !member.isLink) lookAtMember(search, item, member);
+    if (!member.isFolder && !member.isLink)
+      lookAtMember(search, { ...item, isTorchScript }, member);
   }
 }
 
@@ -266,7 +270,7 @@ function follow(search: Search, item: Item, from: number): void {
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
     // What only looks like a pickle and does nothing is data.
     if (!item.isNested || program.events.length > 0)
-      search.parts.push({ member, lines: pickleLines(program), isNested: item.isNested });
+      search.parts.push({ member, lines: pickleLines(program, item), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
     if (program.problem !== undefined) return;
     at = program.end;

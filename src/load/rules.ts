@@ -1,0 +1,102 @@
+import {
+  entryOf,
+  textOf,
+  type CallResult,
+  type GlobalName,
+  type PickleValue,
+} from "../formats/pickle/value.ts";
+import { factsOf, isPlainly, type NameRule } from "./names.ts";
+
+/** The arguments of a call, where they are written out. */
+function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
+  return args.kind === "tuple" && args.items.length === args.length ? args.items : undefined;
+}
+
+/** True where `copyreg._reconstructor` and its kin make what is known to do no harm when it is made. */
+function isMadeSafely(value: PickleValue | undefined): boolean {
+  if (value?.kind !== "global") return false;
+  const facts = factsOf(value.module, value.name);
+  if (facts === undefined || !facts.roles.has("class")) return false;
+  return facts.rule === undefined || facts.rule.rule === "made" || facts.rule.rule === "state";
+}
+
+/** True for what may be called by who is given it. */
+function isCallable(value: PickleValue | undefined): boolean {
+  if (value === undefined || value.kind === "none") return true;
+  return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
+}
+
+/** `getattr(ZoneInfo, "_unpickle")`, and the entropy of a discrete distribution: kept methods. */
+function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
+  const name = textOf(attribute);
+  if (of?.kind === "global")
+    return of.module === "zoneinfo" && of.name === "ZoneInfo" && name === "_unpickle";
+  if (of?.kind !== "call" || of.callee.kind !== "global") return false;
+  return of.callee.module === "scipy.stats._discrete_distns" && name === "_entropy";
+}
+
+/** True where a call keeps the rule under which its name is safe. */
+export function keepsRule({ rule }: NameRule, call: CallResult): boolean {
+  const args = argumentsOf(call);
+  const isNew = call.by === "NEWOBJ" || call.by === "NEWOBJ_EX";
+  if (rule === "made") return isNew && args?.length === 0 && call.keywords === undefined;
+  if (rule === "state") return isNew;
+  if (args === undefined || isNew) return false;
+  switch (rule) {
+    case "class-first":
+      return isMadeSafely(args[0]) && (args.length < 2 || isMadeSafely(args[1]));
+    case "callable-first":
+      return isCallable(args[0]);
+    case "latin1":
+      return args.length === 2 && args[0]?.kind === "text" && textOf(args[1]) === "latin1";
+    case "one-argument":
+      return args.length === 1 && args[0]?.kind !== "global";
+    case "nested":
+      return args[0]?.kind === "bytes" || isLatin1(args[0]);
+    case "listed-pair": {
+      const [module, name] = [textOf(args[0]), textOf(args[1])];
+      return module !== undefined && name !== undefined && isPlainly(module, name, "value");
+    }
+    case "attribute":
+      return args.length === 2 && isKnownAttribute(args);
+    default:
+      return false;
+  }
+}
+
+/** Bytes as Python 2 protocols write them: `_codecs.encode(text, "latin1")`. */
+function isLatin1(value: PickleValue | undefined): boolean {
+  return (
+    value?.kind === "call" &&
+    value.callee.kind === "global" &&
+    value.callee.module === "_codecs" &&
+    value.callee.name === "encode"
+  );
+}
+
+/** True where what is put into an object keeps the rule of its class, if it has one. */
+export function keepsState(target: PickleValue, state: PickleValue): boolean {
+  if (target.kind !== "call" || target.callee.kind !== "global") return true;
+  const made = madeBy(target);
+  const rule = made === undefined ? undefined : factsOf(made.module, made.name)?.rule;
+  if (rule?.rule === "callable-first") {
+    // `functools.partial.__setstate__` takes the function anew.
+    return state.kind !== "tuple" || isCallable(state.items[0]);
+  }
+  if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;
+  if (state.kind === "none") return true;
+  if (state.kind !== "dict" || state.entries.length < state.length) return false;
+  if (!state.entries.every(([key]) => textOf(key) !== undefined)) return false;
+  const value = entryOf(state, rule.key);
+  const written = textOf(value);
+  return value === undefined || (written !== undefined && new RegExp(rule.pattern).test(written));
+}
+
+/** The class of an object, also where `copyreg._reconstructor` has made it. */
+function madeBy({ callee, args }: CallResult): GlobalName | undefined {
+  if (callee.kind !== "global") return undefined;
+  const rule = factsOf(callee.module, callee.name)?.rule;
+  if (rule?.rule !== "class-first") return callee;
+  const first = args.kind === "tuple" ? args.items[0] : undefined;
+  return first?.kind === "global" ? first : callee;
+}
