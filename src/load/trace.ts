@@ -124,11 +124,10 @@ function look(search: Search, item: Item): void {
   const first = peek(head, packing);
   if (first !== undefined && first.length >= 512 && !isWorthy(first, { size: Infinity, name: "" }))
     return;
-  const bytes = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
-  if (typeof bytes === "string") {
-    problem(search, item, bytes, true);
-    return;
-  }
+  const unpacked = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
+  const { bytes } = unpacked;
+  if (unpacked.problem !== undefined) problem(search, item, unpacked.problem.message, true);
+  if (bytes.length === 0) return;
   search.unpacked += bytes.length;
   look(search, {
     ...item,

@@ -1,4 +1,9 @@
 import { constants, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
+import { unpackBzip2 } from "../formats/pack/bzip2.ts";
+import { unpackLz4 } from "../formats/pack/lz4.ts";
+import { unpackLzma } from "../formats/pack/lzma.ts";
+import type { Unpacked } from "../formats/pack/unpacked.ts";
+import { unpackXz } from "../formats/pack/xz.ts";
 
 /** How bytes are packed, by their first ones. */
 export type Packing = "gzip" | "zlib" | "bzip2" | "xz" | "lzma" | "lz4" | "zstd";
@@ -17,33 +22,59 @@ export function packingOf(head: Buffer): Packing | undefined {
   return undefined;
 }
 
+/** With this a stream that is cut off gives what came before. */
+const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
+
 /** The first unpacked bytes, from the first packed ones; undefined where they cannot be had alone. */
 export function peek(head: Buffer, packing: Packing): Buffer | undefined {
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 24 };
-  try {
-    if (packing === "gzip") return gunzipSync(head, options);
-    if (packing === "zlib") return inflateSync(head, options);
-  } catch {
-    return undefined;
-  }
-  return undefined;
+  const { bytes } = unpack(head, { packing, limit: 1 << 24 });
+  return bytes.length === 0 ? undefined : bytes;
 }
 
-/** Unpacks at most so many bytes; a text says why not. */
+/** Unpacks at most so many bytes. What came before a problem is given as well. */
 export function unpack(
   bytes: Buffer,
-  { packing, limit }: { packing: Packing; limit: number },
-): Buffer | string {
-  const options = { maxOutputLength: Math.max(1, limit) };
-  try {
-    if (packing === "gzip") return gunzipSync(bytes, options);
-    if (packing === "zlib") return inflateSync(bytes, options);
-    if (packing === "zstd") return zstdDecompressSync(bytes, options);
-  } catch (error) {
-    const code = (error as { readonly code?: string }).code;
-    return code === "ERR_BUFFER_TOO_LARGE"
-      ? `more than ${limit} bytes are packed in it`
-      : `it is packed as ${packing}, and broken`;
+  { packing, limit }: { readonly packing: Packing; readonly limit: number },
+): Unpacked {
+  switch (packing) {
+    case "bzip2":
+      return unpackBzip2(bytes, limit);
+    case "xz":
+      return unpackXz(bytes, limit);
+    case "lzma":
+      return unpackLzma(bytes, limit);
+    case "lz4":
+      return unpackLz4(bytes, limit);
+    default:
+      return byZlib(bytes, packing, limit);
   }
-  return `it is packed as ${packing}, which is not unpacked yet`;
+}
+
+function byZlib(bytes: Buffer, packing: "gzip" | "zlib" | "zstd", limit: number): Unpacked {
+  const options = { maxOutputLength: Math.max(1, limit) };
+  const run =
+    packing === "gzip" ? gunzipSync : packing === "zlib" ? inflateSync : zstdDecompressSync;
+  try {
+    return { bytes: run(bytes, options) };
+  } catch (error) {
+    const isLarge = (error as { readonly code?: string }).code === "ERR_BUFFER_TOO_LARGE";
+    const problem = isLarge
+      ? ({ kind: "limit", message: `more than ${limit} bytes are packed in it` } as const)
+      : ({ kind: "broken", message: `it is packed as ${packing}, and broken` } as const);
+    return { bytes: isLarge ? Buffer.alloc(0) : before(bytes, packing, options), problem };
+  }
+}
+
+/** What a broken stream gives before it breaks. */
+function before(
+  bytes: Buffer,
+  packing: "gzip" | "zlib" | "zstd",
+  options: { readonly maxOutputLength: number },
+): Buffer {
+  if (packing === "zstd") return Buffer.alloc(0);
+  try {
+    return (packing === "gzip" ? gunzipSync : inflateSync)(bytes, { ...options, ...lenient });
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

@@ -13,9 +13,13 @@ const wrapper = /^joblib\.numpy_pickle(?:_compat)?$/;
 
 /** The array that joblib reads now, where the object that was built stands for one. */
 export function arrayAfter(target: PickleValue, cursor: Cursor): ArrayAfter | undefined {
-  if (target.kind !== "call" || target.callee.kind !== "global") return undefined;
-  const { module, name } = target.callee;
-  if (!wrapper.test(module) || name !== "NumpyArrayWrapper") return undefined;
+  if (target.kind !== "call") return undefined;
+  const { callee, args } = target;
+  // Protocols 0 and 1 make objects by `copyreg._reconstructor(class, object, None)`.
+  const first = args.kind === "tuple" ? args.items[0] : undefined;
+  const isWrapped =
+    isWrapper(callee) || (nameOf(callee) === "copyreg._reconstructor" && isWrapper(first));
+  if (!isWrapped) return undefined;
   const state = target.states.at(-1);
   if (state === undefined) return undefined;
   const size = itemSize(entryOf(state, "dtype"));
@@ -31,6 +35,15 @@ export function arrayAfter(target: PickleValue, cursor: Cursor): ArrayAfter | un
     bytes += 1 + Math.max(0, padding);
   }
   return { kind: "bytes", bytes };
+}
+
+function nameOf(value: PickleValue): string {
+  return value.kind === "global" ? `${value.module}.${value.name}` : "";
+}
+
+function isWrapper(value: PickleValue | undefined): boolean {
+  if (value?.kind !== "global") return false;
+  return wrapper.test(value.module) && value.name === "NumpyArrayWrapper";
 }
 
 function countOf(shape: PickleValue | undefined): number | undefined {

@@ -134,10 +134,11 @@ export function isPickle(bytes: Buffer, size: number): boolean {
   while (at < bytes.length) {
     const opcode = bytes[at] ?? 0;
     if (opcode === stop) return announced || (stack.depth() > 0 && (imports > 0 || steps >= 3));
-    if (!announced && !stack.step(String.fromCharCode(opcode))) return false;
+    // A broken pickle still runs up to where it breaks; joblib has arrays between the opcodes.
+    const isMeant = announced ? steps >= 2 : imports > 0 && steps >= 4;
+    if (!announced && !stack.step(String.fromCharCode(opcode))) return isMeant;
     const next = skipArgument(bytes, at + 1, opcode);
-    // A broken pickle still runs up to where it breaks.
-    if (next < 0) return announced && steps >= 2;
+    if (next < 0) return isMeant;
     steps++;
     if (opcode === 0x63 || opcode === 0x69) imports++;
     if (next > bytes.length) return announced || steps >= 6 || (imports > 0 && steps >= 3);
