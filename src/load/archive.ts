@@ -72,8 +72,52 @@ export function archiveLines({
         : { text: `# ${text}`, acts: [{ kind: act, message }] },
     );
   }
-  if (members.some(({ name }) => modelNames.test(name))) lines.push(...nativeLines(members));
+  if (members.some(({ name }) => modelNames.test(name)))
+    lines.push(...nativeLines(members), ...scriptLines(members));
   return { lines, unread };
+}
+
+/** Code of TorchScript, which runs when the model is loaded or asked. */
+const torchScript = /(?:^|\/)code\/.*\.py$/;
+/** Operators that PyTorch itself brings. */
+const ownOperators =
+  /^(?:aten|prim|prims|quantized|quantized_decomposed|torchvision|torchaudio|mkldnn|mkldnn_prepacked|onednn|xnnpack|_quantized|sparse|profiler|inductor|image|torchtext|detectron2|fb|inaturalist|static_runtime|metal|vulkan|vulkan_prepack)$/;
+const maxScript = 4 * 1024 * 1024;
+const maxScriptLines = 50;
+
+/** Python in a model: what torch.package imports and TorchServe runs; in TorchScript its operators. */
+function scriptLines(members: readonly ZipMember[]): readonly ListingLine[] {
+  const lines: ListingLine[] = [];
+  for (const member of members) {
+    if (lines.length >= maxScriptLines) break;
+    if (!/\.pyc?$/.test(member.name)) continue;
+    const name = JSON.stringify(member.name.slice(0, 120));
+    if (torchScript.test(member.name)) {
+      const text = member.read(maxScript)?.toString("utf8") ?? "";
+      for (const found of text.matchAll(
+        /\b(?:torch\.(save|from_file|load\w*)|ops\.(\w+)\.(\w+))\(/g,
+      )) {
+        const [call, own, space = ""] = found;
+        if (own === undefined && ownOperators.test(space)) continue;
+        const what = call.slice(0, -1);
+        const kind = own === undefined ? "names-unknown" : "calls-unknown";
+        const message =
+          own === undefined
+            ? `TorchScript calls ${what}, an operator of a library that must be loaded`
+            : `TorchScript calls ${what}, which reads or writes files`;
+        if (lines.length < maxScriptLines)
+          lines.push({ text: `${name}: ${what}(…)`, acts: [{ kind, message }] });
+      }
+      continue;
+    }
+    lines.push({
+      text: `import ${name}`,
+      acts: [
+        { kind: "holds-code", message: `The member ${name} is Python that the loader may import` },
+      ],
+    });
+  }
+  return lines;
 }
 
 /** Machine code among the members of a model. */

@@ -164,9 +164,11 @@ export function judge(
       if (made !== undefined) called.add(made);
       say(
         rules.has(rule.rule) ? "runs" : "calls-unknown",
-        made === undefined
-          ? `${name} is called with what it may run`
-          : `${made} is made, of which it is not known what it does`,
+        made !== undefined
+          ? `${made} is made, of which it is not known what it does`
+          : rules.has(rule.rule)
+            ? `${name} is called with what it may run`
+            : `${name} is called in a way that models are not known to (${rule.means})`,
       );
       return;
     }
