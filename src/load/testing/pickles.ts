@@ -2,7 +2,7 @@ import { bytesOf } from "../../formats/zip/bytes.ts";
 import type { ActKind } from "../judge.ts";
 import { traceLoad } from "../trace.ts";
 
-const limits = { maxUnpacked: 64 * 1024 * 1024, maxDepth: 6, maxParts: 1_000 };
+export const limits = { maxUnpacked: 64 * 1024 * 1024, maxDepth: 6, maxParts: 1_000 };
 
 /** Bytes of opcodes, each character one byte. */
 export function opcodes(text: string): Buffer {
