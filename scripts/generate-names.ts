@@ -6,15 +6,15 @@ const source = join(import.meta.dirname, "models", "names.json");
 
 /** The names that model files need, as `scripts/models/collect-names.py` found them in the libraries. */
 export function names(): Generated {
-  const { versions, rules, names: known } = JSON.parse(readFileSync(source, "utf8")) as Record<
-    string,
-    unknown
-  >;
+  const {
+    versions,
+    rules,
+    names: known,
+  } = JSON.parse(readFileSync(source, "utf8")) as Record<string, unknown>;
   const text = `// Made by \`npm run generate\` from scripts/models/names.json.
 import type { KnownNames, NameRule } from "./names.ts";
 
-/** The libraries that were looked at, by their versions. */
-export const libraryVersions: Readonly<Record<string, string>> = ${JSON.stringify(versions, undefined, 2)};
+// Of these versions: ${JSON.stringify(versions)}
 
 export const nameRules: readonly NameRule[] = ${JSON.stringify(rules)};
 

@@ -197,20 +197,19 @@ function wordsOf({ text, start }: Tag): readonly Word[] {
 
 /** A string literal as Python reads it. */
 function unescaped(literal: string): string {
-  const inner = literal.slice(
-    1,
-    literal.length > 1 && literal.endsWith(literal[0]!) ? -1 : undefined,
-  );
+  const isClosed = literal.length > 1 && literal.endsWith(literal[0]!);
+  const inner = literal.slice(1, isClosed ? -1 : undefined);
   return inner.replace(
-    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
-    (whole, byte: string, short: string, wide: string, octal: string, one: string) => {
-      const hex = byte ?? short ?? wide;
-      if (hex !== undefined) {
-        const code = Number.parseInt(hex, 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      }
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-      return { n: "\n", t: "\t", r: "\r" }[one] ?? one;
-    },
+    /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{1,3}|[\s\S])/g,
+    (escape) => unescapedSign(escape.slice(1)),
   );
+}
+
+function unescapedSign(written: string): string {
+  if (written.length > 1 && /^[xuU]/.test(written)) {
+    const code = Number.parseInt(written.slice(1), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
+  }
+  if (/^[0-7]/.test(written)) return String.fromCharCode(Number.parseInt(written, 8));
+  return { n: "\n", t: "\t", r: "\r" }[written] ?? written;
 }

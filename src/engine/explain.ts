@@ -1,4 +1,3 @@
-import type { ActKind } from "../load/judge.ts";
 import type { SeenAct } from "../load/view.ts";
 import { dirname } from "node:path";
 import type { Config } from "./config.ts";
@@ -17,8 +16,6 @@ export interface Explanation {
   readonly path: string;
   readonly lines: readonly ExplainedLine[];
 }
-
-export type { ActKind };
 
 /** Lists what each model file among the targets does when it is loaded; nothing is loaded. */
 export async function explainModels(given: {

@@ -50,7 +50,7 @@ export function ggufLines(source: ByteSource): readonly ListingLine[] {
   const lines: ListingLine[] = [{ text: `# GGUF, version ${version}, ${tensors} tensors` }];
   const words = new Map(texts);
   for (const [key, template] of texts) {
-    if (!/^tokenizer\.chat_template/.test(key)) continue;
+    if (!key.startsWith("tokenizer.chat_template")) continue;
     words.delete(key);
     const threats = templateThreats(template);
     const first = threats.find(({ kind }) => kind === "escape") ?? threats[0];

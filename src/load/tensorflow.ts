@@ -59,11 +59,10 @@ function node(graph: Graph, extent: Extent, where: string): void {
   let name = "";
   let op = "";
   eachField(source, extent, (field) => {
-    if (field.type !== 2) return;
+    if (field.type !== 2) return true;
     if (field.number === 1) name = textAt(source, field, 200);
     else if (field.number === 2) op = textAt(source, field, 200);
-    else if (field.number > 2) return false;
-    return undefined;
+    return field.number <= 2;
   });
   const known = operations.get(op);
   if (known === undefined || graph.told++ >= maxTold) return;

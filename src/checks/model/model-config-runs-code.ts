@@ -31,7 +31,7 @@ function judge(setting: Setting, path: string): FindingDetails | undefined {
   if (
     /(?:^|\/)modules\.json$/.test(path) &&
     name === "type" &&
-    !/^sentence_transformers\./.test(value)
+    !value.startsWith("sentence_transformers.")
   )
     return { message: `Loading imports \`${value.slice(0, 100)}\` by its name` };
   return undefined;

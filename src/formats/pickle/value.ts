@@ -76,17 +76,3 @@ export function entryOf(value: PickleValue, name: string): PickleValue | undefin
   if (value.kind !== "dict") return undefined;
   return value.entries.findLast(([key]) => textOf(key) === name)?.[1];
 }
-
-/** True for what no code runs for, whatever it is put into. */
-export function isPlain(value: PickleValue): boolean {
-  switch (value.kind) {
-    case "none":
-    case "bool":
-    case "number":
-    case "text":
-    case "bytes":
-      return true;
-    default:
-      return false;
-  }
-}

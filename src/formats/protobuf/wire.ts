@@ -29,7 +29,7 @@ const windowSize = 4 * 1024;
 export function eachField(
   source: ByteSource,
   { at, length }: Extent,
-  use: (field: WireField) => boolean | void,
+  use: (field: WireField) => boolean | undefined | void,
 ): boolean {
   const end = at + length;
   if (end > source.size) return false;
