@@ -67,8 +67,14 @@ export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
   return { parts, problems };
 }
 
-function problem(search: Search, item: Item, message: string, isLimit = false): void {
-  search.problems.push({ member: item.member, message, isLimit });
+/** Notes what cannot be read. */
+function problem({ problems }: Search, { member }: Item, message: string): void {
+  problems.push({ member, message, isLimit: false });
+}
+
+/** Notes what is not read, for there is too much of it. */
+function limit({ problems }: Search, { member }: Item, message: string): void {
+  problems.push({ member, message, isLimit: true });
 }
 
 /** The name of what is in something. */
@@ -79,7 +85,7 @@ function within({ member }: Item, name: string): string {
 function look(search: Search, item: Item): void {
   const { source, depth } = item;
   if (depth > search.limits.maxDepth) {
-    problem(search, item, "containers in one another are too deep", true);
+    limit(search, item, "containers in one another are too deep");
     return;
   }
   const head = source.read(0, headSize);
@@ -126,7 +132,7 @@ function look(search: Search, item: Item): void {
     return;
   const unpacked = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
   const { bytes } = unpacked;
-  if (unpacked.problem !== undefined) problem(search, item, unpacked.problem.message, true);
+  if (unpacked.problem !== undefined) limit(search, item, unpacked.problem.message);
   if (bytes.length === 0) return;
   search.unpacked += bytes.length;
   look(search, {
@@ -160,12 +166,12 @@ function isSafetensors(head: Buffer, size: number): boolean {
 function lookIntoZip(search: Search, item: Item): void {
   const { members, problems } = walkZip(item.source);
   const { lines, unread } = archiveLines({ members, problems });
-  for (const message of unread) problem(search, item, message, true);
+  for (const message of unread) limit(search, item, message);
   if (lines.length > 1) tell(search, item, lines);
   const isTorchScript = members.some(({ name }) => /(?:^|\/)code\/__torch__/.test(name));
   for (const member of members) {
     if (search.parts.length >= search.limits.maxParts) {
-      problem(search, item, `more than ${search.limits.maxParts} parts`, true);
+      limit(search, item, `more than ${search.limits.maxParts} parts`);
       return;
     }
     if (!member.isFolder && !member.isLink)
@@ -186,7 +192,7 @@ function isTar(head: Buffer): boolean {
 
 function lookIntoTar(search: Search, item: Item): void {
   const { members, problems } = listTar(item.source);
-  for (const message of problems) problem(search, item, message, true);
+  for (const message of problems) limit(search, item, message);
   const lines = tarLines(members);
   if (lines.length > 1) tell(search, item, lines);
   for (const { name, size, read } of members) {
@@ -199,7 +205,7 @@ function lookIntoTar(search: Search, item: Item): void {
     search.unpacked += bytes.length;
     const here = { ...item, member: within(item, name), depth: item.depth + 1 };
     if (bytes.length < size)
-      problem(search, here, `only ${bytes.length} of its ${size} bytes were read`, true);
+      limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
     look(search, { ...here, source: bytesOf(bytes) });
   }
 }
@@ -223,7 +229,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   if (bytes === undefined) return;
   search.unpacked += bytes.length;
   if (bytes.length < size)
-    problem(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`, true);
+    limit(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`);
   look(search, { ...here, source: bytesOf(bytes) });
 }
 
@@ -259,7 +265,7 @@ function follow(search: Search, item: Item, from: number): void {
   let at = from;
   for (let count = 0; at < source.size; count++) {
     if (count >= maxStacked || search.parts.length >= search.limits.maxParts) {
-      problem(search, item, `more than ${count} pickles in one file`, true);
+      limit(search, item, `more than ${count} pickles in one file`);
       return;
     }
     if (count > 0 && !isPickle(source.read(at, headSize), source.size - at)) return;
