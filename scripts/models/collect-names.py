@@ -19,11 +19,12 @@ import json
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, Dict, Set
 
 sys.path.insert(0, str(Path(__file__).parent))
 warnings.filterwarnings("ignore")
 
+import decided  # noqa: E402
 import families  # noqa: E402
 import judge  # noqa: E402
 import walk  # noqa: E402
@@ -49,7 +50,7 @@ def look(out: str, folders: list[str]) -> int:
         if verdict.role:
             found[key] = verdict.role
     Path(out).write_text(
-        json.dumps({"files": files, "versions": versions, "used": used, "calls": calls, "found": found, "refused": refused}, indent=1, sort_keys=True)
+        json.dumps({"files": files, "versions": versions, "used": used, "calls": calls, "found": found, "refused": refused, "aliases": families.aliases()}, indent=1, sort_keys=True)
     )
     print(files, f"{len(used)} names used, {len(found)} found, {len(refused)} refused, {len(uses.problems)} problems")
     for problem in uses.problems[:20]:
@@ -64,66 +65,105 @@ def merge(out: str, parts: list[str]) -> int:
     used: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
     versions: dict[str, set[str]] = {}
+    aliases: dict[str, str] = {}
     for part in loaded:
-        refused.update(part["refused"])
+        for key, reasons in part["refused"].items():
+            if not part["found"].get(key):
+                refused[key] = reasons
         for key, ways in part["used"].items():
             used.setdefault(key, set()).update(ways)
         for key, role in part["found"].items():
             found.setdefault(key, set()).add(role)
         for library, version in part["versions"].items():
             versions.setdefault(library, set()).add(version)
-    names: dict[str, dict[str, set[str]]] = {}
+        aliases.update(part["aliases"])
+    for old, new in aliases.items():
+        for key in [key for key in found if key.partition(" ")[0] == new]:
+            found.setdefault(f"{old} {key.partition(' ')[2]}", set()).update(found[key])
 
-    def add(key: str, role: str) -> None:
-        module, _, name = key.partition(" ")
-        names.setdefault(module, {}).setdefault(role, set()).add(name)
-
-    special = {f"{module} {name}" for module, kept in families.ONLY.items() for name in kept}
+    names: Listed = {}
+    rules = [{**rule, "names": json.loads(json.dumps(rule["names"]))} for rule in decided.RULES]
+    ruled = {f"{module} {name}" for rule in rules for module, roles in rule["names"].items() for text in roles.values() for name in text.split()}
+    by_key = {rule.get("key", rule["rule"]): {} for rule in rules}
     left_out: dict[str, str] = {}
-    for key in sorted(set(found) | set(used) | set(families.GIVEN)):
-        if key in special:
+    for key in sorted(set(found) | set(used) | set(refused) | set(decided.GIVEN)):
+        roles = set(decided.GIVEN.get(key, "").split()) or _roles(found.get(key, set()))
+        rule = _rule(key, roles, refused.get(key, []))
+        if key in ruled:
             continue
-        if key in families.GIVEN:
-            for role in families.GIVEN[key].split():
-                add(key, role)
-            continue
-        if key in refused or key in families.LEFT_OUT:
-            left_out[key] = families.LEFT_OUT.get(key) or "; ".join(refused[key])
-            continue
-        if key not in found:
-            left_out[key] = "not found"
-            continue
-        roles = found[key]
-        if "class" in roles:
-            add(key, "class")
-        if "enum" in roles:
-            add(key, "class")
-            add(key, "maker")
-        if "reduce" in used.get(key, ()):
-            left_out[key] = "called by a file, and not read by a person yet (families.GIVEN)"
-        if "value" in roles and not roles & {"class", "enum"}:
-            add(key, "value")
-    json_names = {
-        module: {role: " ".join(sorted(roles[role])) for role in ROLES if role in roles} for module, roles in sorted(names.items())
-    }
-    text = {
-        "versions": {library: ", ".join(sorted(given)) for library, given in sorted(versions.items())},
-        "only": families.ONLY,
-        "names": json_names,
-    }
-    lines = ["{", f'"versions": {json.dumps(text["versions"], sort_keys=True)},', '"only": {']
-    lines += [",\n".join(f"{json.dumps(module)}: {json.dumps(kept, sort_keys=True, ensure_ascii=False)}" for module, kept in sorted(families.ONLY.items()))]
-    lines += ["},", '"names": {']
-    lines += [",\n".join(f"{json.dumps(module)}: {json.dumps(roles)}" for module, roles in json_names.items()), "}", "}"]
-    Path(out).write_text("\n".join(lines) + "\n")
-    json.loads(Path(out).read_text())
+        if key in decided.LEFT_OUT:
+            left_out[key] = decided.LEFT_OUT[key]
+        elif rule:
+            _add(by_key[rule], key, "class")
+        elif key not in decided.GIVEN and key in refused:
+            left_out[key] = "; ".join(refused[key])[:200]
+        elif not roles:
+            left_out[key] = "no such name here"
+        else:
+            for role in roles:
+                _add(names, key, role)
+            if "maker" not in roles and "reduce" in used.get(key, ()):
+                left_out[key] = f"listed as {'/'.join(sorted(roles))}, but a file calls it"
+    for rule in rules:
+        rule["names"].update(_texts(by_key[rule.get("key", rule["rule"])]))
+    _write(out, {library: ", ".join(sorted(given)) for library, given in sorted(versions.items())}, rules, _texts(names))
     counts = {role: sum(len(roles.get(role, ())) for roles in names.values()) for role in ROLES}
-    print(f"{len(names)} modules, {counts}, {sum(len(v) for v in families.ONLY.values())} with a rule")
-    print(f"used by files and not listed: {sum(key in left_out for key in used)}")
-    for key, why in sorted(left_out.items()):
-        if key in used:
-            print(f"    {key}: {why}")
+    print(f"{len(names)} modules, {counts}")
+    for rule in rules:
+        print(f"    rule {rule['rule']} {rule.get('key', '')}: {sum(len(t.split()) for r in rule['names'].values() for t in r.values())}")
+    missing = {key: why for key, why in left_out.items() if key in used and not key.startswith("__torch__")}
+    print(f"{len(used)} names used by files, {len(missing)} of them not listed")
+    for key, why in sorted(missing.items()):
+        print(f"    {key}: {why}")
     return 0
+
+
+Listed = Dict[str, Dict[str, Set[str]]]
+
+
+def _roles(found: set[str]) -> set[str]:
+    """Roles from what the virtualenvs found; the most careful one where they differ."""
+    if "made" in found:
+        return {"made"}
+    if "enum" in found:
+        return {"class", "maker"}
+    return {"class"} if "class" in found else {"value"} if "value" in found else set()
+
+
+def _rule(key: str, roles: set[str], reasons: list[str]) -> str | None:
+    """The rule under which a name is listed, if it needs one."""
+    if key.partition(" ")[0] in decided.MODULE_TO_RULE:
+        return decided.MODULE_TO_RULE[key.partition(" ")[0]] if "value" not in roles else None
+    for part, rule in decided.REASON_TO_RULE.items():
+        if reasons and all(part in reason for reason in reasons):
+            return rule
+    if key in decided.FREES_ITS_OWN or "made" in roles or (roles and decided.MADE.match(key) and roles == {"class"}):
+        return "made"
+    return None
+
+
+def _add(names: Listed, key: str, role: str) -> None:
+    module, _, name = key.partition(" ")
+    names.setdefault(module, {}).setdefault(role, set()).add(name)
+
+
+def _texts(names: Listed) -> dict[str, dict[str, str]]:
+    return {module: {role: " ".join(sorted(roles[role])) for role in ROLES if role in roles} for module, roles in sorted(names.items())}
+
+
+def _write(out: str, versions: dict[str, str], rules: list[dict[str, Any]], names: dict[str, dict[str, str]]) -> None:
+    """One line for each module, so that a change is seen in a diff."""
+
+    def lines(value: dict[str, Any]) -> str:
+        return "{\n" + ",\n".join(f"{json.dumps(key)}: {json.dumps(one)}" for key, one in sorted(value.items())) + "\n}"
+
+    written = []
+    for rule in rules:
+        head = ",\n".join(f"{json.dumps(key)}: {json.dumps(one)}" for key, one in rule.items() if key != "names")
+        written.append("{" + head + ',\n"names": ' + lines(rule["names"]) + "}")
+    text = '{\n"versions": ' + lines(versions) + ',\n"rules": [\n' + ",\n".join(written) + '\n],\n"names": ' + lines(names) + "\n}\n"
+    json.loads(text)
+    Path(out).write_text(text)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,9 +1,8 @@
-"""Which libraries are looked through, and what a person decided about single names."""
+"""Which libraries are looked through for whole families of classes and functions, and how."""
 
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import re
 import sys
@@ -46,13 +45,11 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     "pyod": (r"pyod\.models\.(hbos|iforest|knn|lof|ocsvm|pca|ecod|copod|abod|cblof|base|feature_bagging)", r"^$"),
     "gensim": (r"gensim\.(models|corpora\.dictionary|utils|interfaces|matutils)", r"\.test|wrappers|\.scripts|downloader"),
     "pytz": (r"pytz$", r"^$"),
+    "polars": (r"polars\.datatypes\.classes|polars\.schema", r"^$"),
 }
 
 # Functions that models keep (a scorer, a score, an activation): only looked for here.
-VALUE_MODULES = (
-    r"sklearn\.(metrics|feature_selection)\.|sklearn\.utils\.extmath|sklearn\.gaussian_process|sklearn\.neural_network\._base|sklearn\.cluster\._"
-    r"|torch\.nn\.functional|torch\.nn\.init|transformers\.activations|torchvision\.(models\.resnet|ops)"
-)
+VALUE_MODULES = r"sklearn\.(metrics|feature_selection|neural_network\._base)|torch\.nn\.(functional|init)$"
 
 # Compiled modules that a person has looked at: what they hold is data and arithmetic.
 # Left out on purpose: pandas._libs.parsers and .json (open files), scipy.io, torch._C as a whole.
@@ -65,14 +62,6 @@ NATIVE = re.compile(
     r"|catboost\._catboost|_catboost$"
 )
 NATIVE_CLASSES = {"torch._C.TensorBase", "torch._C._TensorBase", "torch._C.StorageBase", "torch._C._LegacyVariableBase"}
-
-# A person has read these and found that the judge is too strict; the reason stands beside each.
-CLEARED: dict[str, str] = {}
-
-GIVEN: dict[str, str] = {}
-ONLY: dict[str, dict[str, dict[str, Any]]] = {}
-LEFT_OUT: dict[str, str] = {}
-
 
 def modules(library: str) -> list[types.ModuleType]:
     """The modules of a library that are to be looked at, imported; those that do not import are left."""
@@ -128,7 +117,7 @@ def introspect() -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
     for library in LIBRARIES:
         try:
             looked = modules(library)
-        except ImportError:
+        except Exception:  # not installed, or not for these versions
             continue
         versions[library] = getattr(sys.modules[library], "__version__", "?")
         before = len(found)
@@ -142,9 +131,9 @@ def introspect() -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
 
 def _one(library: str, value: Any, module: types.ModuleType, found: dict[str, str], refused: dict[str, list[str]]) -> None:
     is_class = isinstance(value, type)
-    if not is_class and not (isinstance(value, types.FunctionType) and re.match(VALUE_MODULES, module.__name__)):
-        return
     home = getattr(value, "__module__", None)
+    if not is_class and not (isinstance(value, types.FunctionType) and re.match(VALUE_MODULES, str(home)) and not value.__name__.startswith("_")):
+        return
     if not isinstance(home, str) or home.split(".")[0] != library or "<" in value.__qualname__:
         return
     if re.search(LIBRARIES[library][1], home) or not (re.match(LIBRARIES[library][0], home) or home == library or home == module.__name__):
@@ -157,8 +146,6 @@ def _one(library: str, value: Any, module: types.ModuleType, found: dict[str, st
         compiled = native(value)
         if compiled:
             verdict = judge.Verdict("", [*verdict.reasons, compiled])
-    if f"{home}.{value.__qualname__}" in CLEARED:
-        verdict = judge.Verdict("class" if is_class else "value")
     if verdict.reasons:
         refused[key] = verdict.reasons[:6]
     if verdict.role:
@@ -201,5 +188,3 @@ def aliases() -> dict[str, str]:
         pass
     return made
 
-
-del inspect

@@ -55,12 +55,20 @@ HARMLESS = {
 }  # fmt: skip
 
 
+# What stands on one of these can run code, start something or write, however clean its own methods look.
+HARMFUL_BASES = {
+    "GraphModule", "BaseProcess", "Thread", "Popen", "socket", "ScriptModule", "RecursiveScriptModule", "Memory", "MemorizedFunc", "Handler",
+    "IOBase", "FileIO", "BufferedReader", "TextIOWrapper", "CDLL", "Executor", "WeightsEnum", "Trainer", "PytestTester",
+}  # fmt: skip
+
 # Read by a person: the text or module that these use comes from the library itself, not from the caller's data.
 READ = {
     "numpy._core.fromnumeric._wrapit", "numpy.core.fromnumeric._wrapit", "sklearn.utils._sparse._align_api_if_sparse",
     "scipy._lib.array_api_extra._delegation.atleast_nd", "scipy._external.array_api_extra._delegation.atleast_nd",
     "pandas.core.arrays.categorical._cat_compare_op.<locals>.func", "polars.series.series.Series._comp",
-    "joblib.parallel.Parallel.__init__", "transformers.utils.import_utils._is_package_available",
+    "numpy.core.overrides.array_function_dispatch", "scipy._lib.six.itervalues", "scipy._lib.six.iterkeys", "scipy._lib.six.iteritems",
+    "pandas.core.generic.NDFrame._check_setitem_copy", "pandas.core.arrays.datetimes.DatetimeArray.tz_localize",
+    "pandas.core.indexes.datetimelike.DatetimelikeDelegateMixin._delegate_method", "joblib.parallel.Parallel.__init__", "transformers.utils.import_utils._is_package_available",
     "transformers.utils.import_utils.is_torch_mlu_available", "statsmodels.tsa.deterministic.DeterministicProcess.__init__",
 }  # fmt: skip
 
@@ -118,6 +126,8 @@ def of_class(cls: type, methods: list[str]) -> list[str]:
     for base in cls.__mro__:
         if base is object or base.__module__ in ("builtins", "abc", "typing", "collections.abc", "enum", "collections"):
             continue
+        if base.__name__ in HARMFUL_BASES:
+            reasons.append(f"is a {base.__name__}")
         for name, member in vars(base).items():
             for function in _functions(name, member, methods):
                 if name == "__del__":
