@@ -19,7 +19,7 @@ LIBRARIES: dict[str, tuple[str, str]] = {
         r"|_repr_html|_estimator_html|_min_dependencies|_test_common|mocking|\.setup$|_openmp|_show_versions|_array_api|\.__check_build",
     ),
     "numpy": (r"numpy\.(polynomial|ma\.core|random\._|random\.mtrand|random\.bit_generator|dtypes|matrixlib)", r"\.tests|setup$|_examples"),
-    "scipy": (r"scipy\.(sparse|stats|interpolate|spatial|optimize|signal|cluster)", r"\.tests|setup$|_test|_cobyqa|_highspy|_unuran|_uarray"),
+    "scipy": (r"scipy\.(sparse|stats|interpolate|spatial|signal|optimize\.(_optimize|_constraints|optimize)$)", r"\.tests|sparse\.linalg|csgraph|setup$|_test|_cobyqa|_highspy|_unuran|_uarray"),
     "pandas": (
         r"pandas\.core\.(arrays|indexes|internals|dtypes|frame|series|generic|flags)|pandas\._libs\.(tslibs|arrays|internals|interval|sparse|index|missing)"
         r"|pandas\.tseries\.offsets",
@@ -62,6 +62,15 @@ NATIVE = re.compile(
     r"|catboost\._catboost|_catboost$"
 )
 NATIVE_CLASSES = {"torch._C.TensorBase", "torch._C._TensorBase", "torch._C.StorageBase", "torch._C._LegacyVariableBase"}
+# Not models and not data, whatever the judge says: what prints, plots, runs in parallel, reads corpora, keeps files.
+NO_MODEL = re.compile(
+    r"lightgbm\.(basic (?!Booster)|compat|engine)|catboost\.core (?!CatBoost)|xgboost\.(core (?!Booster|DataSplitMode)|training)"
+    r"|sklearn\.utils\.(parallel|_param_validation|_pprint|_available_if|metaestimators|deprecation|_response|fixes|validation|estimator_checks)"
+    r"|sklearn\.utils Parallel|sklearn\.tree\._export|torch\.nn\.utils\._named_member_accessor|accelerate\.utils\.dataclasses BaseEnum|sklearn\..* \w*Display$|gensim\.(utils|interfaces|matutils) |gensim\.models\.(callbacks|coherencemodel)"
+    r"|statsmodels\.(tools|tsa\.vector_ar\.plotting|stats\.tests)|torchvision\.models\.(feature_extraction|_)|transformers\.trainer_pt_utils"
+    r"|torchvision\.\S+ \w*_Weights$|accelerate\.utils\.dataclasses \w*(Plugin|Kwargs|Handler|Configuration|Config)$"
+)
+
 
 def modules(library: str) -> list[types.ModuleType]:
     """The modules of a library that are to be looked at, imported; those that do not import are left."""
@@ -139,7 +148,7 @@ def _one(library: str, value: Any, module: types.ModuleType, found: dict[str, st
     if re.search(LIBRARIES[library][1], home) or not (re.match(LIBRARIES[library][0], home) or home == library or home == module.__name__):
         return
     key = f"{home} {value.__qualname__}"
-    if key in found or key in refused or not _is_at(value, home, value.__qualname__):
+    if key in found or key in refused or NO_MODEL.match(key) or not _is_at(value, home, value.__qualname__):
         return
     verdict = judge.of(value)
     if is_class:

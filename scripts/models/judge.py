@@ -58,7 +58,7 @@ HARMLESS = {
 # What stands on one of these can run code, start something or write, however clean its own methods look.
 HARMFUL_BASES = {
     "GraphModule", "BaseProcess", "Thread", "Popen", "socket", "ScriptModule", "RecursiveScriptModule", "Memory", "MemorizedFunc", "Handler",
-    "IOBase", "FileIO", "BufferedReader", "TextIOWrapper", "CDLL", "Executor", "WeightsEnum", "Trainer", "PytestTester",
+    "IOBase", "FileIO", "BufferedReader", "TextIOWrapper", "CDLL", "Executor", "WeightsEnum", "Tracer", "Trainer", "PytestTester",
 }  # fmt: skip
 
 # Read by a person: the text or module that these use comes from the library itself, not from the caller's data.
