@@ -1,0 +1,320 @@
+"""What a person decided about single names, after reading their source.
+
+GIVEN   names that no rule of families.py brings, with their roles; every "maker" stands here and
+        nowhere else, since a maker is called with arguments that the file's author chose
+RULES   names that are safe only where a condition holds; a scanner that does not know a rule must treat
+        its names as not listed
+LEFT_OUT  names that real files use and that stay unlisted, with the reason
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+
+def _at(module: str, roles: str, names: str) -> dict[str, str]:
+    return {f"{module} {name}": roles for name in names.split()}
+
+
+EXCEPTIONS = (
+    "Exception ValueError KeyError TypeError RuntimeError IndexError AttributeError NotImplementedError ZeroDivisionError ArithmeticError "
+    "OverflowError FloatingPointError LookupError StopIteration AssertionError UnicodeDecodeError UnicodeEncodeError Warning UserWarning "
+    "DeprecationWarning FutureWarning RuntimeWarning"
+)
+
+GIVEN: dict[str, str] = {
+    # Python's own data. Their constructors build a value from values; str(), list() … of an instance of a
+    # listed class call its own methods only.
+    **_at("builtins", "class maker", "bool bytearray bytes complex dict float frozenset int list object range set slice str tuple"),
+    **_at("__builtin__", "class maker", "bool bytearray bytes complex dict float frozenset int list long object set slice str tuple unicode xrange"),
+    **_at("builtins", "value", "Ellipsis NotImplemented abs hash len max min round sorted sum"),
+    **_at("__builtin__", "value", "Ellipsis NotImplemented abs hash len max min round sorted sum"),
+    **_at("builtins", "maker", EXCEPTIONS),
+    **_at("exceptions", "maker", EXCEPTIONS),
+    **_at("collections", "class maker", "Counter OrderedDict deque ChainMap UserDict UserList UserString"),
+    **_at("UserDict", "class", "UserDict IterableUserDict"),
+    **_at("UserList", "class", "UserList"),
+    **_at("UserString", "class", "UserString"),
+    **_at("array", "class maker", "array"),
+    **_at("array", "maker", "_array_reconstructor"),  # array type, code, machine format, bytes
+    **_at("datetime", "class maker", "date datetime time timedelta timezone"),
+    **_at("decimal", "class maker", "Decimal Context"),
+    **_at("decimal", "value", "Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow"),
+    **_at("fractions", "class maker", "Fraction"),
+    **_at("uuid", "class maker", "UUID SafeUUID"),
+    **_at("ipaddress", "class maker", "IPv4Address IPv4Network IPv4Interface IPv6Address IPv6Network IPv6Interface"),
+    # A path is a text until something opens it; nothing listed here does.
+    **_at("pathlib", "class maker", "Path PosixPath PurePath PurePosixPath PureWindowsPath WindowsPath"),
+    **_at("pathlib._local", "class maker", "Path PosixPath PurePath PurePosixPath PureWindowsPath WindowsPath"),
+    **_at("time", "maker", "struct_time"),
+    **_at("types", "class maker", "SimpleNamespace"),
+    **_at("argparse", "class", "Namespace"),
+    **_at("random", "class maker", "Random"),
+    **_at("re", "maker", "_compile"),  # a pattern costs time at worst, and only when it is used
+    **_at("re", "class maker", "RegexFlag"),
+    **_at("inspect", "class maker", "Parameter Signature _ParameterKind"),
+    **_at("inspect", "value", "_empty"),
+    **_at("statistics", "class", "NormalDist"),
+    **_at("statistics", "value", "mean median mode stdev variance fmean pstdev pvariance"),
+    **_at("zoneinfo", "value", "ZoneInfo"),  # ZoneInfo(key) refuses paths; reads time zone data only
+    **_at("operator", "maker", "itemgetter"),  # takes items, never attributes
+    **_at("operator", "value", "add sub mul truediv floordiv neg pos lt le gt ge eq ne"),
+    **_at("_io", "class maker", "BytesIO StringIO"),  # in memory
+    **_at("io", "class maker", "BytesIO StringIO"),
+    # numpy. ndarray and its kin refuse raw bytes for dtype object (numpy/core/src/multiarray/methods.c).
+    **_at("numpy", "class maker", "dtype ndarray matrix recarray record bool_ bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 longdouble float128 complex64 complex128 clongdouble complex256 str_ bytes_ datetime64 timedelta64 void intc uintc longlong ulonglong int_ uint intp uintp half single double csingle cdouble long ulong unicode_ string_ float_ complex_ object_"),
+    **_at("numpy", "value", "generic number integer signedinteger unsignedinteger inexact floating complexfloating flexible character mean sum std var median min max amin amax prod argmax argmin cumsum round clip where nan_to_num ravel squeeze abs percentile quantile nanmean nansum nanmedian nanmax nanmin nanstd asarray array zeros ones identity eye dot concatenate log2 bool8"),
+    **_at("numpy", "class", "poly1d"),
+    **_at("numpy.lib.polynomial", "class", "poly1d"),
+    **_at("numpy.lib._polynomial_impl", "class", "poly1d"),
+    **_at("numpy.core.multiarray", "maker", "_reconstruct scalar"),
+    **_at("numpy._core.multiarray", "maker", "_reconstruct scalar"),
+    **_at("numpy.core.numeric", "maker", "_frombuffer"),
+    **_at("numpy._core.numeric", "maker", "_frombuffer"),
+    **_at("numpy._core._internal", "maker", "_convert_to_stringdtype_kwargs"),
+    **_at("numpy.ma.core", "maker", "_mareconstruct"),
+    **_at("numpy.ma.core", "class", "MaskedArray MaskedConstant mvoid"),
+    **_at("numpy.ma", "class", "MaskedArray"),
+    **_at("numpy.rec", "class", "recarray record"),
+    **_at("numpy.core.records", "class", "recarray record"),
+    **_at("numpy._core.records", "class", "recarray record"),
+    **_at("numpy.char", "class", "chararray"),
+    **_at("numpy", "class", "chararray"),
+    **_at("numpy.core.defchararray", "class", "chararray"),
+    **_at("numpy.matrixlib.defmatrix", "class", "matrix"),
+    # Calls the generator class that it is given, or one of five by name.
+    **_at("numpy.random._pickle", "maker", "__bit_generator_ctor __generator_ctor __randomstate_ctor"),
+    **_at("numpy.random", "maker", "__RandomState_ctor"),
+    **_at("numpy.random.bit_generator", "maker", "__pyx_unpickle_SeedSequence"),
+    **_at("numpy.random._bit_generator", "maker", "__pyx_unpickle_SeedSequence"),
+    **_at("numpy.random.bit_generator", "class", "SeedSequence"),
+    **_at("numpy.random._bit_generator", "class", "SeedSequence"),
+    **_at("numpy.random._mt19937", "class", "MT19937"),
+    **_at("numpy.random._pcg64", "class", "PCG64 PCG64DXSM"),
+    **_at("numpy.random._philox", "class", "Philox"),
+    **_at("numpy.random._sfc64", "class", "SFC64"),
+    # scipy
+    **_at("scipy._lib.array_api_compat.numpy._aliases", "value", "asarray"),
+    **_at("scipy._external.array_api_compat.numpy._aliases", "value", "asarray"),
+    **_at("scipy.special._logsumexp", "value", "softmax logsumexp log_softmax"),
+    **_at("scipy.interpolate._interpolate", "value", "interp1d._call_linear_np interp1d._call_linear interp1d._call_nearest interp1d._call_previous_next interp1d._call_spline"),
+    **_at("scipy.interpolate.interpolate", "value", "interp1d._call_linear_np interp1d._call_linear interp1d._call_nearest interp1d._call_previous_next interp1d._call_spline"),
+    **_at("scipy.spatial._ckdtree", "class", "cKDTree cKDTreeNode"),
+    **_at("scipy.spatial.ckdtree", "class", "cKDTree cKDTreeNode"),
+    **_at("scipy.spatial.transform._rotation", "class", "Rotation"),
+    **_at("scipy.spatial.transform.rotation", "class", "Rotation"),
+    # pandas
+    **_at("pandas", "class", "Categorical CategoricalIndex DatetimeIndex Index IntervalIndex MultiIndex PeriodIndex RangeIndex TimedeltaIndex DataFrame Series Flags"),
+    **_at("pandas", "class maker", "DateOffset Interval Period PeriodDtype StringDtype Timestamp Timedelta"),
+    **_at("pandas", "value", "NA NaT"),
+    **_at("pandas.arrays", "class", "BooleanArray DatetimeArray FloatingArray IntegerArray IntervalArray NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray ArrowExtensionArray ArrowStringArray"),
+    **_at("pandas._libs.missing", "value", "NA"),
+    **_at("pandas._libs.missing", "class", "NAType"),
+    **_at("pandas._libs.arrays", "maker", "__pyx_unpickle_NDArrayBacked"),
+    **_at("pandas._libs.internals", "maker", "_unpickle_block"),
+    **_at("pandas._libs.internals", "class", "BlockPlacement BlockManager"),
+    **_at("pandas._libs.interval", "class maker", "Interval"),
+    **_at("pandas._libs.interval", "maker", "__pyx_unpickle_IntervalMixin"),
+    **_at("pandas._libs.sparse", "class maker", "IntIndex BlockIndex"),
+    **_at("pandas._libs.tslibs.nattype", "maker", "_nat_unpickle __nat_unpickle"),
+    **_at("pandas._libs.tslibs.nattype", "value", "NaT NaTType"),
+    **_at("pandas._libs.tslibs.period", "class maker", "Period"),
+    **_at("pandas._libs.tslibs.timedeltas", "class maker", "Timedelta"),
+    **_at("pandas._libs.tslibs.timedeltas", "maker", "_timedelta_unpickle"),
+    **_at("pandas._libs.tslibs.timestamps", "class maker", "Timestamp"),
+    **_at("pandas._libs.tslibs.timestamps", "maker", "_unpickle_timestamp"),
+    **_at(
+        "pandas._libs.tslibs.offsets",
+        "class maker",
+        "BaseOffset BQuarterBegin BQuarterEnd BYearBegin BYearEnd BusinessDay BusinessHour BusinessMonthBegin BusinessMonthEnd CustomBusinessDay "
+        "CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Quarter Hour LastWeekOfMonth "
+        "Micro Milli Minute MonthBegin MonthEnd Nano QuarterBegin QuarterEnd Second SemiMonthBegin SemiMonthEnd Tick Week WeekOfMonth YearBegin YearEnd "
+        "RelativeDeltaOffset",
+    ),
+    **_at("pandas.core.dtypes.dtypes", "class maker", "PeriodDtype"),
+    **_at("pandas.core.arrays.string_", "class maker", "StringDtype"),
+    # cls.__new__(cls, **state): the class has to be listed itself.
+    **_at("pandas.core.indexes.base", "maker", "_new_Index"),
+    **_at("pandas.core.indexes.datetimes", "maker", "_new_DatetimeIndex"),
+    **_at("pandas.core.indexes.timedeltas", "maker", "_new_TimedeltaIndex"),
+    **_at("pandas.core.indexes.interval", "maker", "_new_IntervalIndex"),
+    **_at("pandas.core.indexes.period", "maker", "_new_PeriodIndex"),
+    **_at("pandas.core.internals.managers", "class maker", "BlockManager SingleBlockManager"),
+    **_at("pandas.core.internals.blocks", "maker", "new_block"),
+    **_at("pytz", "maker", "_UTC _p"),  # a zone by name; pytz.open_resource refuses '..' and separators
+    **_at("dateutil.tz.tz", "class maker", "tzutc tzoffset"),
+    **_at("dateutil.relativedelta", "class", "relativedelta"),
+    # scikit-learn: compiled losses, distances and trees
+    **_at(
+        "sklearn._loss._loss",
+        "class maker",
+        "CyAbsoluteError CyExponentialLoss CyHalfBinomialLoss CyHalfGammaLoss CyHalfMultinomialLoss CyHalfPoissonLoss CyHalfSquaredError "
+        "CyHalfTweedieLoss CyHalfTweedieLossIdentity CyHuberLoss CyPinballLoss",
+    ),
+    **_at("sklearn._loss._loss", "maker", "__pyx_unpickle_CyHalfMultinomialLoss"),
+    **_at(
+        "sklearn.linear_model._sgd_fast",
+        "class maker",
+        "Hinge SquaredHinge Log SquaredLoss Huber EpsilonInsensitive SquaredEpsilonInsensitive ModifiedHuber Classification Regression LossFunction",
+    ),
+    **_at("sklearn.linear_model.sgd_fast", "class maker", "Hinge SquaredHinge Log SquaredLoss Huber EpsilonInsensitive SquaredEpsilonInsensitive ModifiedHuber"),
+    # newObj(cls) is cls.__new__(cls)
+    **_at("sklearn.metrics._dist_metrics", "maker", "newObj"),
+    **_at("sklearn.neighbors._dist_metrics", "maker", "newObj"),
+    **_at("sklearn.neighbors.dist_metrics", "maker", "newObj"),
+    **_at("sklearn.neighbors._ball_tree", "maker", "newObj"),
+    **_at("sklearn.neighbors._kd_tree", "maker", "newObj"),
+    **_at("sklearn.neighbors.ball_tree", "maker", "newObj"),
+    **_at("sklearn.neighbors.kd_tree", "maker", "newObj"),
+    **_at("sklearn.neighbors.ball_tree", "class", "BallTree"),
+    **_at("sklearn.neighbors.kd_tree", "class", "KDTree"),
+    **_at("sklearn.tree._tree", "class maker", "Tree"),
+    **_at("sklearn.tree._criterion", "class maker", "Gini Entropy MSE MAE FriedmanMSE Poisson"),
+    **_at("sklearn.cluster._kmeans", "value", "_kmeans_single_lloyd _kmeans_single_elkan"),
+    **_at("sklearn.feature_selection._mutual_info", "value", "mutual_info_classif mutual_info_regression"),
+    # statsmodels: compiled state space models, which are called with arrays
+    **_at("statsmodels.tsa.statespace._initialization", "class maker", "sInitialization dInitialization cInitialization zInitialization"),
+    **_at("statsmodels.tsa.statespace._representation", "class maker", "sStatespace dStatespace cStatespace zStatespace"),
+    **_at("statsmodels.tsa.statespace._kalman_filter", "class maker", "sKalmanFilter dKalmanFilter cKalmanFilter zKalmanFilter"),
+    **_at("statsmodels.tsa.statespace._kalman_smoother", "class maker", "sKalmanSmoother dKalmanSmoother cKalmanSmoother zKalmanSmoother"),
+    **_at("statsmodels.tsa.statespace._simulation_smoother", "class maker", "sSimulationSmoother dSimulationSmoother cSimulationSmoother zSimulationSmoother"),
+    # joblib
+    **_at("joblib.numpy_pickle", "class", "NumpyArrayWrapper"),  # read at once by joblib; NDArrayWrapper opens files and is not listed
+    # torch
+    **_at("torch", "class maker", "Size device"),
+    **_at("torch", "class", "Tensor"),
+    **_at(
+        "torch._utils",
+        "maker",
+        "_rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor "
+        "_rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_nested_tensor _rebuild_meta_tensor_no_storage _rebuild_xla_tensor "
+        "_rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor",
+    ),
+    **_at("torch.serialization", "maker", "_get_layout"),  # looks one of torch's layouts up by name
+    **_at("torch.jit._pickle", "maker", "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"),
+    **_at("torch", "value", "float32 float float64 double float16 half bfloat16 uint8 int8 int16 short int32 int int64 long bool complex32 chalf complex64 cfloat complex128 cdouble quint8 qint8 qint32 quint4x2 quint2x4 float8_e4m3fn float8_e5m2 float8_e4m3fnuz float8_e5m2fnuz float8_e8m0fnu uint16 uint32 uint64 per_tensor_affine per_channel_affine per_channel_affine_float_qparams per_tensor_symmetric per_channel_symmetric strided sparse_coo sparse_csr sparse_csc sparse_bsr sparse_bsc contiguous_format channels_last channels_last_3d preserve_format relu tanh sigmoid"),
+    **_at("torch", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage QUInt8Storage QInt8Storage QInt32Storage QUInt4x2Storage QUInt2x4Storage"),
+    **_at("torch.cuda", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage FloatTensor"),
+    **_at("torch.storage", "value", "UntypedStorage _UntypedStorage TypedStorage _TypedStorage"),
+    **_at("torch", "value", "UntypedStorage"),
+    **_at("torch._C._nn", "value", "gelu silu mish hardsigmoid hardswish leaky_relu elu"),
+    # tokenizers: state is JSON text
+    **_at("tokenizers", "class", "AddedToken"),
+    # pyarrow: types, and arrays from buffers
+    **_at(
+        "pyarrow.lib",
+        "maker",
+        "_reconstruct_table _reconstruct_record_batch _restore_array chunked_array dictionary field list_ large_list struct map_ py_buffer schema timestamp "
+        "time32 time64 duration decimal128 binary type_for_alias",
+    ),
+}
+
+
+# ── names that are safe only on a condition ──────────────────────────────────────────────────────
+
+_WORDS = "[A-Za-z0-9_, ]*"
+SCIPY_TEMPLATE = (
+    rf"^\ndef _parse_args\(self, {_WORDS}loc=0(, scale=1)?\):\n    return \({_WORDS}\), loc, (scale|1)\n"
+    rf"\ndef _parse_args_rvs\(self, {_WORDS}loc=0(, scale=1)?, size=None\):\n    return self\._argcheck_rvs\({_WORDS}loc, (scale|1), size=size\)\n"
+    rf"\ndef _parse_args_stats\(self, {_WORDS}loc=0(, scale=1)?, moments='mv'\):\n    return \({_WORDS}\), loc, (scale|1), moments\n$"
+)
+
+RULES: list[dict[str, Any]] = [
+    {
+        "rule": "made",
+        "means": "made by NEWOBJ without arguments or by copyreg._reconstructor and filled by BUILD; never called, and never an argument or a value elsewhere",
+        "why": "loading is clean, the constructor is not: it reads files, starts processes or imports",
+        "names": {},  # filled by collect-names.py
+    },
+    {
+        "rule": "class-first",
+        "means": "the first argument is a name listed as class, or one of rule made or state; the second a name listed as class",
+        "why": "makes an instance of its first argument",
+        "names": {
+            "copyreg": {"maker": "_reconstructor __newobj__"},
+            "copy_reg": {"maker": "_reconstructor"},
+        },
+    },
+    {
+        "rule": "callable-first",
+        "means": "the first argument, and the first item of a BUILD state where there is one, is a name listed as class, maker or value without any rule, or None",
+        "why": "calls its first argument, now or later",
+        "names": {
+            "collections": {"maker": "defaultdict"},
+            "functools": {"maker": "partial"},
+            "torch._tensor": {"maker": "_rebuild_from_type_v2"},
+            "dill._dill": {"maker": "_create_array"},
+        },
+    },
+    {
+        "rule": "latin1",
+        "means": "two arguments: a text and 'latin1'",
+        "why": "looks a codec up by name; Python 2 protocols write bytes this way",
+        "names": {"_codecs": {"maker": "encode"}},
+    },
+    {
+        "rule": "one-argument",
+        "means": "exactly one argument, and it is no name",
+        "why": "type(x) says what x is; with three arguments it makes a class",
+        "names": {"builtins": {"maker": "type"}, "__builtin__": {"maker": "type"}},
+    },
+    {
+        "rule": "nested",
+        "means": "the argument is bytes written in the file, which are followed as a torch file of their own",
+        "why": "is torch.load without weights_only",
+        "names": {"torch.storage": {"maker": "_load_from_bytes"}},
+    },
+    {
+        "rule": "listed-pair",
+        "means": "two texts, module and name, and that name is listed as value in module",
+        "why": "imports by text: numpy before 1.20 pickles ufuncs this way",
+        "names": {"numpy.core": {"maker": "_ufunc_reconstruct"}, "numpy._core": {"maker": "_ufunc_reconstruct"}},
+    },
+    {
+        "rule": "attribute",
+        "means": "two arguments: the name zoneinfo.ZoneInfo and '_unpickle'; or an instance of a class in scipy.stats._discrete_distns and '_entropy'",
+        "why": "getattr reaches everything; these two are how Python pickles those methods",
+        "names": {"builtins": {"maker": "getattr"}, "__builtin__": {"maker": "getattr"}},
+    },
+    {
+        "rule": "state",
+        "key": "_parse_arg_template",
+        "pattern": SCIPY_TEMPLATE,
+        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called",
+        "why": "rv_generic.__setstate__ runs the text under this key with exec (scipy/stats/_distn_infrastructure.py)",
+        "names": {},
+    },
+    {
+        "rule": "state",
+        "key": "formula",
+        "pattern": r"^[A-Za-z0-9_ ~+*:-]+$",
+        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called",
+        "why": "ModelData.__setstate__ evaluates the formula again, and a formula may hold any Python expression (statsmodels/base/data.py)",
+        "names": {},
+    },
+    {
+        "rule": "torchscript",
+        "means": "any name under this module, inside an archive of TorchScript (it has code/ members), which Python never imports",
+        "why": "classes of the archive itself; their code is looked at on its own",
+        "names": {"__torch__.*": {"class": "*"}},
+    },
+]
+
+# Reasons of judge.py that lead to a rule instead of a refusal.
+REASON_TO_RULE = {"_attach_argparser_methods: exec()": "_parse_arg_template"}
+MODULE_TO_RULE = {"statsmodels.base.data": "formula"}
+
+# Never called: constructors of these look models up, or set the process up.
+MADE = re.compile(
+    r"transformers\.(models\.\w+\.modeling_\w+|modeling_utils|training_args|trainer\w*) (?!\w*Output)|accelerate\.state |tokenizers |tokenizers\.models |"
+    r"xgboost\.core Booster|lightgbm\.basic Booster|gensim\.models\."
+)
+# Judged unsafe by the reader for `__del__` alone, and read: they free what their own `__setstate__` has made.
+FREES_ITS_OWN = {"xgboost.core Booster", "lightgbm.basic Booster"}
+
+LEFT_OUT: dict[str, str] = {
+    "logging getLogger": "gives the one logger of that name, and a BUILD after it changes it for the whole process",
+    "scipy.interpolate._rbf Rbf": "keeps a bound method, which pickles as builtins.getattr",
+    "torchvision.models._api WeightsEnum": "its members download",
+}
