@@ -13,7 +13,7 @@ export interface Lz4Block {
 }
 
 /** From here on a call into the engine is quicker than a loop. */
-const longCopy = 48;
+const longCopy = 32;
 
 /** Repeats what lies between `from` and `at` up to `end`: the two may overlap. */
 function copyMatch(
@@ -79,11 +79,15 @@ export function unpackBlock(block: Lz4Block, output: Output): "done" | "broken" 
       let more = 255;
       while (more === 255 && from < end) length += more = src[from++]!;
     }
-    if (distance === 0 || distance > at - history) break;
+    if (distance > at - history) break;
     const upTo = Math.min(at + length, stop);
     const isOver = upTo < at + length;
     let back = at - distance;
-    if (length < longCopy) while (at < upTo) out[at++] = out[back++]!;
+    // The format forbids a distance of 0, but liblz4 goes on, with zeros for the match.
+    if (distance === 0) {
+      out.fill(0, at, upTo);
+      at = upTo;
+    } else if (length < longCopy) while (at < upTo) out[at++] = out[back++]!;
     else {
       copyMatch(out, { from: back, at, end: upTo });
       at = upTo;
