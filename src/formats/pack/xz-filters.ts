@@ -43,7 +43,7 @@ function relativeTarget(absolute: number, next: number, mask: number): number {
   let target = (absolute - next) | 0;
   if (mask === 0) return target;
   const shift = byteOf[mask >> 1]! * 8;
-  // liblzma repeats this until it holds; once is always enough, so the bound is never met.
+  // liblzma repeats this until it holds; the bound is there so that this surely ends.
   for (let round = 0; round < 4 && isEdge((target >>> (24 - shift)) & 0xff); round++) {
     target = ((target ^ ((shift === 0 ? 0 : 1 << (32 - shift)) - 1)) - next) | 0;
   }
