@@ -13,7 +13,7 @@ export interface Lz4Block {
 }
 
 /** From here on a call into the engine is quicker than a loop. */
-const longCopy = 48;
+const longCopy = 32;
 
 /** Repeats what lies between `from` and `at` up to `end`: the two may overlap. */
 function copyMatch(
@@ -41,6 +41,10 @@ export function unpackBlock(block: Lz4Block, output: Output): "done" | "broken" 
   // No byte of a block stands for more than 255, so that a large size alone costs nothing.
   const out = makeRoom(output, Math.min(size, (end - block.at) * 255));
   const stop = Math.min(out.length, before + size);
+  // Short copies are of four bytes at once where there is room for up to three too many: what
+  // follows writes over them.
+  const view = new DataView(out.buffer, out.byteOffset, out.length);
+  const source = new DataView(src.buffer, src.byteOffset, src.length);
   let from = block.at;
   let at = before;
   let kind: "done" | "broken" | "limit" = "broken";
@@ -59,7 +63,13 @@ export function unpackBlock(block: Lz4Block, output: Output): "done" | "broken" 
       if (stop === output.limit) kind = "limit";
       break;
     }
-    if (length < longCopy) {
+    if (length < longCopy && at + length + 4 <= stop && from + length + 4 <= src.length) {
+      for (let done = 0; done < length; done += 4) {
+        view.setInt32(at + done, source.getInt32(from + done, true), true);
+      }
+      at += length;
+      from += length;
+    } else if (length < longCopy) {
       for (const last = from + length; from < last;) out[at++] = src[from++]!;
     } else {
       src.copy(out, at, from, from + length);
@@ -79,11 +89,19 @@ export function unpackBlock(block: Lz4Block, output: Output): "done" | "broken" 
       let more = 255;
       while (more === 255 && from < end) length += more = src[from++]!;
     }
-    if (distance === 0 || distance > at - history) break;
+    if (distance > at - history) break;
     const upTo = Math.min(at + length, stop);
     const isOver = upTo < at + length;
     let back = at - distance;
-    if (length < longCopy) while (at < upTo) out[at++] = out[back++]!;
+    // The format forbids a distance of 0, but liblz4 goes on, with zeros for the match.
+    if (distance === 0) {
+      out.fill(0, at, upTo);
+      at = upTo;
+    } else if (distance >= 4 && length < longCopy && upTo + 4 <= stop) {
+      for (let to = at; to < upTo; to += 4, back += 4)
+        view.setInt32(to, view.getInt32(back, true), true);
+      at = upTo;
+    } else if (length < longCopy) while (at < upTo) out[at++] = out[back++]!;
     else {
       copyMatch(out, { from: back, at, end: upTo });
       at = upTo;

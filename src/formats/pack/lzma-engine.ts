@@ -82,10 +82,10 @@ export function resetState(lzma: LzmaState): void {
 /**
  * Decodes into the output until its target, an end marker, the limit or something wrong.
  *
- * It is one long function, and each decision is written out, because `range` and `code` must stay
- * in registers: as fields of an object they make it several times slower. A decision always reads:
- * normalise, `bound`, then 0 (the probability rises) or 1 (it falls). `range` and `code` are
- * unsigned 32-bit numbers kept in signed ones.
+ * It is one long function, and each decision is written out, so that `range` and `code` can stay
+ * local: a helper would have to keep them in memory. A decision always reads: normalise, `bound`,
+ * then 0 (the probability rises) or 1 (it falls). `range` and `code` are unsigned 32-bit numbers
+ * kept in signed ones.
  *
  * A byte past the end reads as 0 and is noticed before the symbol is written, so that a stream
  * that is cut gives every symbol that liblzma gives.

@@ -14,7 +14,7 @@ export interface Unpacked {
 }
 
 /**
- * The bytes written so far: the first `used` of `bytes`, which grow by doubling and never past
+ * The bytes written so far: the first `used` of `bytes`, which grow eightfold and never past
  * `limit`. They are also the dictionary that matches look back into, so that the size of a
  * dictionary that a header claims is never allocated.
  */
@@ -33,13 +33,19 @@ export function newOutput(limit: number): Output {
   return { bytes: Buffer.allocUnsafeSlow(Math.min(firstSize, bounded)), used: 0, limit: bounded };
 }
 
-/** Makes room for so many more bytes, or for as many as the limit leaves. */
+/**
+ * Makes room for so many more bytes, or for as many as the limit leaves.
+ *
+ * Memory that is not written to is not taken from the system, but what the last growth left behind
+ * is, until it is collected. Growing eightfold, and to the limit once an eighth of it is passed,
+ * keeps all that is left behind under a seventh of the limit.
+ */
 export function makeRoom(output: Output, extra: number): Buffer {
   const { bytes, used, limit } = output;
   const needed = Math.min(limit, used + extra);
   if (needed <= bytes.length) return bytes;
-  // Memory that is not written to is not taken from the system either.
-  const grown = Buffer.allocUnsafeSlow(Math.min(limit, Math.max(needed, bytes.length * 2)));
+  const wanted = Math.max(needed, bytes.length * 8);
+  const grown = Buffer.allocUnsafeSlow(wanted * 8 < limit ? wanted : limit);
   bytes.copy(grown, 0, 0, used);
   output.bytes = grown;
   return grown;
@@ -54,9 +60,12 @@ export function writeBytes(output: Output, bytes: Buffer): boolean {
   return count === bytes.length;
 }
 
-/** What was written, with what ended it. */
+/** What was written, with what ended it. It keeps no room of more than its own size. */
 export function unpackedOf(output: Output, problem?: PackProblem): Unpacked {
-  const bytes = output.bytes.subarray(0, output.used);
+  const { bytes: room, used } = output;
+  const isLoose = used * 2 <= room.length;
+  const bytes = isLoose ? Buffer.allocUnsafeSlow(used) : room.subarray(0, used);
+  if (isLoose) room.copy(bytes, 0, 0, used);
   return problem === undefined ? { bytes } : { bytes, problem };
 }
 

@@ -43,15 +43,18 @@ function relativeTarget(absolute: number, next: number, mask: number): number {
   let target = (absolute - next) | 0;
   if (mask === 0) return target;
   const shift = byteOf[mask >> 1]! * 8;
-  // liblzma repeats this until it holds; once is always enough, so the bound is never met.
+  // liblzma repeats this until it holds; the bound is there so that this surely ends.
   for (let round = 0; round < 4 && isEdge((target >>> (24 - shift)) & 0xff); round++) {
     target = ((target ^ ((shift === 0 ? 0 : 1 << (32 - shift)) - 1)) - next) | 0;
   }
   return target;
 }
 
-/** E8 and E9 are call and jump; `mask` remembers which of the last bytes looked like them. */
-function undoX86(bytes: Buffer, start: number): void {
+/**
+ * E8 and E9 are call and jump; `mask` remembers which of the last bytes looked like them. How many
+ * bytes are settled comes back: of the last four it takes more to know.
+ */
+function undoX86(bytes: Buffer, start: number): number {
   let mask = 0;
   let last = -5;
   let at = 0;
@@ -74,6 +77,7 @@ function undoX86(bytes: Buffer, start: number): void {
       mask |= isTop ? 0x11 : 1;
     }
   }
+  return at;
 }
 
 function shifted(mask: number, gap: number): number {
@@ -88,8 +92,9 @@ export function isKnownFilter({ id, properties }: Filter): boolean {
   return id === 0x04 && (properties.length === 0 || properties.length === 4);
 }
 
-/** Undoes a filter over a whole block. */
-export function undoFilter({ id, properties }: Filter, bytes: Buffer): void {
-  if (id === 0x03) undoDelta(bytes, properties[0]! + 1);
-  else undoX86(bytes, properties.length === 4 ? properties.readInt32LE(0) : 0);
+/** Undoes a filter over a block, and says how many bytes of one that is cut are settled. */
+export function undoFilter({ id, properties }: Filter, bytes: Buffer): number {
+  if (id === 0x04) return undoX86(bytes, properties.length === 4 ? properties.readInt32LE(0) : 0);
+  undoDelta(bytes, properties[0]! + 1);
+  return bytes.length;
 }

@@ -126,8 +126,15 @@ function readBlock(reader: XzReader, place: Place): BlockEnding {
   const written = output.used;
   const ending = readLzma2(lzma, { bytes, at: from + size }, output);
   const made = output.bytes.subarray(written, output.used);
-  for (const filter of header.filters.slice(0, -1).reverse()) undoFilter(filter, made);
-  if (ending.problem) return ending;
+  let settled = made.length;
+  for (const filter of header.filters.slice(0, -1).reverse()) {
+    settled = Math.min(settled, undoFilter(filter, made));
+  }
+  if (ending.problem) {
+    // As liblzma, which holds these bytes back.
+    output.used = written + settled;
+    return ending;
+  }
 
   const packed = ending.at - from - size;
   const checkFrom = from + fourfold(ending.at - from);
