@@ -1,4 +1,4 @@
-import { dangerousNames } from "./dangerous.ts";
+import { dangerousNames } from "./dangerous.generated.ts";
 import { knownNames, nameRules } from "./names.generated.ts";
 
 /**
