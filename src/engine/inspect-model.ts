@@ -78,7 +78,8 @@ export function modelListing(subject: Subject, toolbox: Toolbox): ModelView | un
     const wanted = (): boolean => false;
     const { kind, size } = readAsset(file, { wanted, maxBytes: () => 0 });
     if (toolbox.modelKinds?.has(kind) !== true) return undefined;
-    const limits = { maxUnpacked: defaultLimits.maxUnpackedBytes, maxDepth, maxParts };
+    const maxUnpacked = defaultLimits.maxUnpackedBytes;
+    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true };
     return withSource({ file, size }, (source) =>
       toolbox.parseModel?.({ kind, path, source, limits }),
     )?.views.model;

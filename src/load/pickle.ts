@@ -3,13 +3,17 @@ import { renderEvent, renderValue } from "../formats/pickle/render.ts";
 import { judge, type Act, type JudgeOptions } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 
-/** Lines of one program that are shown where nothing is wrong with them. */
-const shownLines = 200;
+/** What is known of where a pickle was found, and how much of it is shown. */
+export interface PickleOptions extends JudgeOptions {
+  /** Lines that are shown although nothing is wrong with them; where nothing is at all, none is. */
+  readonly shown: number;
+  readonly isWhole: boolean;
+}
 
 /** What a pickle does, a line for each step; of many harmless ones only the first. */
 export function pickleLines(
   program: PickleProgram,
-  options: JudgeOptions = {},
+  options: PickleOptions,
 ): readonly ListingLine[] {
   const { events, start, end, protocol, arrayBytes, problem, result } = program;
   const wrong = new Map<number, Act[]>();
@@ -18,10 +22,12 @@ export function pickleLines(
     if (list === undefined) wrong.set(act.event, [act]);
     else list.push(act);
   }
+  const title: ListingLine = { text: `# pickle, protocol ${protocol}, ${end - start} bytes` };
+  if (wrong.size === 0 && !options.isWhole) return [title];
   const called = new Set<unknown>();
   for (const event of events) if (event.kind === "call") called.add(event.call.callee);
-  const lines: ListingLine[] = [{ text: `# pickle, protocol ${protocol}, ${end - start} bytes` }];
-  let left = shownLines;
+  const lines: ListingLine[] = [title];
+  let left = options.shown;
   let hidden = 0;
   const showHidden = (): void => {
     if (hidden > 0) lines.push({ text: `# … ${hidden} more that do no harm` });

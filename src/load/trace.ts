@@ -32,7 +32,12 @@ export interface LoadLimits {
   /** Containers in one another. */
   readonly maxDepth: number;
   readonly maxParts: number;
+  /** True where harmless programs are listed as well, for who wants to see what a file does. */
+  readonly isExplained?: boolean;
 }
+
+/** Lines of a program that are listed although nothing is wrong with them. */
+const shownLines = { explained: 200, told: 20 };
 
 interface Search {
   readonly limits: LoadLimits;
@@ -99,7 +104,7 @@ function look(search: Search, item: Item): void {
     lookIntoArray(search, item);
     return;
   }
-  if (isHdf5(source)) {
+  if (isHdf5(head)) {
     tell(search, item, hdf5Lines(source));
     return;
   }
@@ -180,9 +185,9 @@ function lookIntoZip(search: Search, item: Item): void {
 }
 
 /** A block of the user's own may stand before the file. */
-function isHdf5(source: ByteSource): boolean {
+function isHdf5(head: Buffer): boolean {
   return [0, 512, 1024, 2048].some(
-    (at) => source.read(at, 8).toString("latin1") === "\x89HDF\r\n\x1a\n",
+    (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
   );
 }
 
@@ -273,9 +278,12 @@ function follow(search: Search, item: Item, from: number): void {
     // Weights that look like a pickle do nothing.
     if (count > 0 && program.problem !== undefined && program.events.length === 0) return;
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
+    const isWhole = search.limits.isExplained === true;
+    const shown = isWhole ? shownLines.explained : shownLines.told;
+    const options = { isTorchScript: item.isTorchScript, shown, isWhole };
     // What only looks like a pickle and does nothing is data.
     if (!item.isNested || program.events.length > 0)
-      search.parts.push({ member, lines: pickleLines(program, item), isNested: item.isNested });
+      search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
     if (program.problem !== undefined) return;
     at = program.end;
