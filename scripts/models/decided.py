@@ -179,7 +179,8 @@ GIVEN: dict[str, str] = {
     **_at("statsmodels.tsa.statespace._kalman_filter", "class maker", "sKalmanFilter dKalmanFilter cKalmanFilter zKalmanFilter"),
     **_at("statsmodels.tsa.statespace._kalman_smoother", "class maker", "sKalmanSmoother dKalmanSmoother cKalmanSmoother zKalmanSmoother"),
     **_at("statsmodels.tsa.statespace._simulation_smoother", "class maker", "sSimulationSmoother dSimulationSmoother cSimulationSmoother zSimulationSmoother"),
-    # joblib
+    # joblib; before 0.23 scikit-learn brought it along
+    **_at("sklearn.externals.joblib.numpy_pickle", "class", "NumpyArrayWrapper"),
     **_at("joblib.numpy_pickle", "class", "NumpyArrayWrapper"),  # read at once by joblib; NDArrayWrapper opens files and is not listed
     # torch
     **_at("torch", "class maker", "Size device"),
@@ -192,7 +193,6 @@ GIVEN: dict[str, str] = {
         "_rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor",
     ),
     **_at("torch.serialization", "maker", "_get_layout"),  # looks one of torch's layouts up by name
-    **_at("torch.jit._pickle", "maker", "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"),
     **_at("torch", "value", "float32 float float64 double float16 half bfloat16 uint8 int8 int16 short int32 int int64 long bool complex32 chalf complex64 cfloat complex128 cdouble quint8 qint8 qint32 quint4x2 quint2x4 float8_e4m3fn float8_e5m2 float8_e4m3fnuz float8_e5m2fnuz float8_e8m0fnu uint16 uint32 uint64 per_tensor_affine per_channel_affine per_channel_affine_float_qparams per_tensor_symmetric per_channel_symmetric strided sparse_coo sparse_csr sparse_csc sparse_bsr sparse_bsc contiguous_format channels_last channels_last_3d preserve_format relu tanh sigmoid"),
     **_at("torch", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage QUInt8Storage QInt8Storage QInt32Storage QUInt4x2Storage QUInt2x4Storage"),
     **_at("torch.cuda", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage FloatTensor"),
@@ -254,9 +254,9 @@ RULES: list[dict[str, Any]] = [
         "names": {"_codecs": {"maker": "encode"}},
     },
     {
-        "rule": "one-argument",
-        "means": "exactly one argument, and it is no name",
-        "why": "type(x) says what x is; with three arguments it makes a class",
+        "rule": "none",
+        "means": "exactly one argument, None: how NoneType is written",
+        "why": "type(x) hands out the class of x, and with three arguments makes a class",
         "names": {"builtins": {"maker": "type"}, "__builtin__": {"maker": "type"}},
     },
     {
@@ -295,9 +295,12 @@ RULES: list[dict[str, Any]] = [
     },
     {
         "rule": "torchscript",
-        "means": "any name under this module, inside an archive of TorchScript (it has code/ members), which Python never imports",
-        "why": "classes of the archive itself; their code is looked at on its own",
-        "names": {"__torch__.*": {"class": "*"}},
+        "means": "only inside an archive of TorchScript (it has code/ members), which Python's pickle never reads; * stands for any name",
+        "why": "__torch__ holds the archive's own classes, whose code is looked at on its own; restore_type_tag and its kin give back what they get, so that a BUILD after them would reach a class",
+        "names": {
+            "__torch__.*": {"class": "*"},
+            "torch.jit._pickle": {"maker": "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"},
+        },
     },
 ]
 
