@@ -200,7 +200,8 @@ GIVEN: dict[str, str] = {
     **_at("torch", "value", "UntypedStorage"),
     **_at("torch._C._nn", "value", "gelu silu mish hardsigmoid hardswish leaky_relu elu"),
     # tokenizers: state is JSON text
-    **_at("tokenizers", "class", "AddedToken"),
+    **_at("tokenizers", "class", "AddedToken Tokenizer"),
+    **_at("tokenizers.models", "class", "Model"),
     # pyarrow: types, and arrays from buffers
     **_at(
         "pyarrow.lib",
@@ -238,7 +239,7 @@ RULES: list[dict[str, Any]] = [
     },
     {
         "rule": "callable-first",
-        "means": "the first argument, and the first item of a BUILD state where there is one, is a name listed as class, maker or value without any rule, or None",
+        "means": "the first argument, and the first item of a BUILD state where there is one, is a name listed as class, maker or value without any rule, or None, or is not there",
         "why": "calls its first argument, now or later",
         "names": {
             "collections": {"maker": "defaultdict"},
@@ -281,7 +282,9 @@ RULES: list[dict[str, Any]] = [
         "rule": "state",
         "key": "_parse_arg_template",
         "pattern": SCIPY_TEMPLATE,
-        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called",
+        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; or the pair of "
+        "scipy before 1.6: such a dict without the key, and None or what numpy.random._pickle.__randomstate_ctor or numpy.random.__RandomState_ctor makes "
+        "(any other sequence of pairs would be read as a dict); never called",
         "why": "rv_generic.__setstate__ runs the text under this key with exec (scipy/stats/_distn_infrastructure.py)",
         "names": {},
     },
@@ -310,7 +313,7 @@ MODULE_TO_RULE = {"statsmodels.base.data": "formula"}
 
 # Never called: constructors of these look models up, or set the process up.
 MADE = re.compile(
-    r"transformers\.(models\.\w+\.modeling_\w+|modeling_utils|training_args|trainer\w*) (?!\w*Output)|accelerate\.state |tokenizers |tokenizers\.models |"
+    r"transformers\.(models\.\w+\.modeling_\w+|modeling_utils|training_args|trainer\w*) (?!\w*Output)|accelerate\.state |"
     r"xgboost\.core Booster|lightgbm\.basic Booster|gensim\.models\."
 )
 # Judged unsafe by the reader for `__del__` alone, and read: they free what their own `__setstate__` has made.
