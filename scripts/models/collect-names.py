@@ -115,7 +115,23 @@ def merge(out: str, parts: list[str]) -> int:
     print(f"{len(used)} names used by files, {len(missing)} of them not listed")
     for key, why in sorted(missing.items()):
         print(f"    {key}: {why}")
-    return 0
+    clashes = _clashes({f"{module} {name}" for module, roles in names.items() for listed in roles.values() for name in listed})
+    for key in clashes:
+        print(f"    listed, and known to be dangerous: {key}")
+    return 1 if clashes else 0
+
+
+def _clashes(listed: set[str]) -> list[str]:
+    """Names that stand in dangerous.json too; "*" there covers a module and all that is under it."""
+    dangerous = json.loads((Path(__file__).parent / "dangerous.json").read_text())
+    found = []
+    for key in sorted(listed):
+        module, _, name = key.partition(" ")
+        parts = module.split(".")
+        above = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        if any(dangerous.get(one) == "*" for one in above) or name in dangerous.get(module, "").split():
+            found.append(key)
+    return found
 
 
 Listed = Dict[str, Dict[str, Set[str]]]

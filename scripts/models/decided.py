@@ -179,7 +179,8 @@ GIVEN: dict[str, str] = {
     **_at("statsmodels.tsa.statespace._kalman_filter", "class maker", "sKalmanFilter dKalmanFilter cKalmanFilter zKalmanFilter"),
     **_at("statsmodels.tsa.statespace._kalman_smoother", "class maker", "sKalmanSmoother dKalmanSmoother cKalmanSmoother zKalmanSmoother"),
     **_at("statsmodels.tsa.statespace._simulation_smoother", "class maker", "sSimulationSmoother dSimulationSmoother cSimulationSmoother zSimulationSmoother"),
-    # joblib
+    # joblib; before 0.23 scikit-learn brought it along
+    **_at("sklearn.externals.joblib.numpy_pickle", "class", "NumpyArrayWrapper"),
     **_at("joblib.numpy_pickle", "class", "NumpyArrayWrapper"),  # read at once by joblib; NDArrayWrapper opens files and is not listed
     # torch
     **_at("torch", "class maker", "Size device"),
@@ -192,7 +193,6 @@ GIVEN: dict[str, str] = {
         "_rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor",
     ),
     **_at("torch.serialization", "maker", "_get_layout"),  # looks one of torch's layouts up by name
-    **_at("torch.jit._pickle", "maker", "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"),
     **_at("torch", "value", "float32 float float64 double float16 half bfloat16 uint8 int8 int16 short int32 int int64 long bool complex32 chalf complex64 cfloat complex128 cdouble quint8 qint8 qint32 quint4x2 quint2x4 float8_e4m3fn float8_e5m2 float8_e4m3fnuz float8_e5m2fnuz float8_e8m0fnu uint16 uint32 uint64 per_tensor_affine per_channel_affine per_channel_affine_float_qparams per_tensor_symmetric per_channel_symmetric strided sparse_coo sparse_csr sparse_csc sparse_bsr sparse_bsc contiguous_format channels_last channels_last_3d preserve_format relu tanh sigmoid"),
     **_at("torch", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage QUInt8Storage QInt8Storage QInt32Storage QUInt4x2Storage QUInt2x4Storage"),
     **_at("torch.cuda", "value", "FloatStorage DoubleStorage HalfStorage BFloat16Storage ByteStorage CharStorage ShortStorage IntStorage LongStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage FloatTensor"),
@@ -200,7 +200,8 @@ GIVEN: dict[str, str] = {
     **_at("torch", "value", "UntypedStorage"),
     **_at("torch._C._nn", "value", "gelu silu mish hardsigmoid hardswish leaky_relu elu"),
     # tokenizers: state is JSON text
-    **_at("tokenizers", "class", "AddedToken"),
+    **_at("tokenizers", "class", "AddedToken Tokenizer"),
+    **_at("tokenizers.models", "class", "Model"),
     # pyarrow: types, and arrays from buffers
     **_at(
         "pyarrow.lib",
@@ -238,7 +239,7 @@ RULES: list[dict[str, Any]] = [
     },
     {
         "rule": "callable-first",
-        "means": "the first argument, and the first item of a BUILD state where there is one, is a name listed as class, maker or value without any rule, or None",
+        "means": "the first argument, and the first item of a BUILD state where there is one, is a name listed as class, maker or value without any rule, or None, or is not there",
         "why": "calls its first argument, now or later",
         "names": {
             "collections": {"maker": "defaultdict"},
@@ -254,9 +255,9 @@ RULES: list[dict[str, Any]] = [
         "names": {"_codecs": {"maker": "encode"}},
     },
     {
-        "rule": "one-argument",
-        "means": "exactly one argument, and it is no name",
-        "why": "type(x) says what x is; with three arguments it makes a class",
+        "rule": "none",
+        "means": "exactly one argument, None: how NoneType is written",
+        "why": "type(x) hands out the class of x, and with three arguments makes a class",
         "names": {"builtins": {"maker": "type"}, "__builtin__": {"maker": "type"}},
     },
     {
@@ -281,7 +282,9 @@ RULES: list[dict[str, Any]] = [
         "rule": "state",
         "key": "_parse_arg_template",
         "pattern": SCIPY_TEMPLATE,
-        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called",
+        "means": "every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; or the pair of "
+        "scipy before 1.6: such a dict without the key, and None or what numpy.random._pickle.__randomstate_ctor or numpy.random.__RandomState_ctor makes "
+        "(any other sequence of pairs would be read as a dict); never called",
         "why": "rv_generic.__setstate__ runs the text under this key with exec (scipy/stats/_distn_infrastructure.py)",
         "names": {},
     },
@@ -295,9 +298,12 @@ RULES: list[dict[str, Any]] = [
     },
     {
         "rule": "torchscript",
-        "means": "any name under this module, inside an archive of TorchScript (it has code/ members), which Python never imports",
-        "why": "classes of the archive itself; their code is looked at on its own",
-        "names": {"__torch__.*": {"class": "*"}},
+        "means": "only inside an archive of TorchScript (it has code/ members), which Python's pickle never reads; * stands for any name",
+        "why": "__torch__ holds the archive's own classes, whose code is looked at on its own; restore_type_tag and its kin give back what they get, so that a BUILD after them would reach a class",
+        "names": {
+            "__torch__.*": {"class": "*"},
+            "torch.jit._pickle": {"maker": "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"},
+        },
     },
 ]
 
@@ -307,7 +313,7 @@ MODULE_TO_RULE = {"statsmodels.base.data": "formula"}
 
 # Never called: constructors of these look models up, or set the process up.
 MADE = re.compile(
-    r"transformers\.(models\.\w+\.modeling_\w+|modeling_utils|training_args|trainer\w*) (?!\w*Output)|accelerate\.state |tokenizers |tokenizers\.models |"
+    r"transformers\.(models\.\w+\.modeling_\w+|modeling_utils|training_args|trainer\w*) (?!\w*Output)|accelerate\.state |"
     r"xgboost\.core Booster|lightgbm\.basic Booster|gensim\.models\."
 )
 # Judged unsafe by the reader for `__del__` alone, and read: they free what their own `__setstate__` has made.
