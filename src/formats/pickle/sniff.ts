@@ -133,7 +133,11 @@ export function isPickle(bytes: Buffer, size: number): boolean {
   let at = 0;
   while (at < bytes.length) {
     const opcode = bytes[at] ?? 0;
-    if (opcode === stop) return announced || (stack.depth() > 0 && (imports > 0 || steps >= 3));
+    if (opcode === stop) {
+      if (announced || stack.depth() === 0) return announced;
+      // One that is too short to tell may have another behind it.
+      return imports > 0 || steps >= 3 || isPickle(bytes.subarray(at + 1), size - at - 1);
+    }
     // A broken pickle still runs up to where it breaks; joblib has arrays between the opcodes.
     const isMeant = announced ? steps >= 2 : imports > 0 && steps >= 4;
     if (!announced && !stack.step(String.fromCharCode(opcode))) return isMeant;
