@@ -152,7 +152,12 @@ GIVEN: dict[str, str] = {
         "CyAbsoluteError CyExponentialLoss CyHalfBinomialLoss CyHalfGammaLoss CyHalfMultinomialLoss CyHalfPoissonLoss CyHalfSquaredError "
         "CyHalfTweedieLoss CyHalfTweedieLossIdentity CyHuberLoss CyPinballLoss",
     ),
-    **_at("sklearn._loss._loss", "maker", "__pyx_unpickle_CyHalfMultinomialLoss"),
+    **_at(
+        "sklearn._loss._loss",
+        "maker",
+        "__pyx_unpickle_CyAbsoluteError __pyx_unpickle_CyExponentialLoss __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss "
+        "__pyx_unpickle_CyHalfMultinomialLoss __pyx_unpickle_CyHalfPoissonLoss __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLossIdentity",
+    ),
     **_at(
         "sklearn.linear_model._sgd_fast",
         "class maker",

@@ -4,7 +4,8 @@
 
 The files are what the pickle scanner must stay silent about. They are made by the real libraries, so
 that the names which they need are facts and not guesses (collect-names.py reads them). One function
-per family; a family whose library is not installed is skipped and said so. Everything is seeded.
+per family; a family whose library is not installed is skipped and said so. Everything is seeded; what
+still differs between two runs are times (of fits, of archives) and addresses (keys of torch's storages).
 Works on Python 3.8 to 3.13, so that old module paths can be made too.
 """
 
@@ -77,15 +78,17 @@ def family(make: Callable[[Sink], None]) -> Callable[[Sink], None]:
     return make
 
 
-def seed() -> None:
+def seed(family_name: str) -> None:
     """Sets every seed that is there, so that each family is the same however it is called."""
     random.seed(7)
     if "numpy" in sys.modules or _has("numpy"):
         import numpy as np
 
         np.random.seed(7)
-    if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(7)
+    if family_name.startswith(("torch", "transformers", "keras")) and _has("torch"):
+        import torch
+
+        torch.manual_seed(7)
 
 
 def _has(module: str) -> bool:
@@ -1098,11 +1101,13 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
+    if os.environ.get("PYTHONHASHSEED") != "0":  # the order of sets is written into files
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
     root = Path(arguments[0])
     total = 0
     for name in arguments[1:] or list(FAMILIES):
         sink = Sink(root, name)
-        seed()
+        seed(name)
         try:
             FAMILIES[name](sink)
         except ImportError as error:
