@@ -156,6 +156,7 @@ export function judge(
       return;
     }
     const { rule, roles } = facts;
+    if (rule?.rule === "torchscript" && isTorchScript) return;
     if (rule !== undefined) {
       if (keepsRule(rule, call)) return;
       const first = firstOf(call.args);

@@ -4,6 +4,7 @@ import {
   type CallResult,
   type GlobalName,
   type PickleValue,
+  type Sequence,
 } from "../formats/pickle/value.ts";
 import { factsOf, isPlainly, type NameRule } from "./names.ts";
 
@@ -49,8 +50,8 @@ export function keepsRule({ rule }: NameRule, call: CallResult): boolean {
       return isCallable(args[0]);
     case "latin1":
       return args.length === 2 && args[0]?.kind === "text" && textOf(args[1]) === "latin1";
-    case "one-argument":
-      return args.length === 1 && args[0]?.kind !== "global";
+    case "none":
+      return args.length === 1 && args[0]?.kind === "none";
     case "nested":
       return args[0]?.kind === "bytes" || isLatin1(args[0]);
     case "listed-pair": {
@@ -85,11 +86,30 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   }
   if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;
   if (state.kind === "none") return true;
+  if (state.kind === "tuple") return isOldState(state, rule.key);
   if (state.kind !== "dict" || state.entries.length < state.length) return false;
   if (!state.entries.every(([key]) => textOf(key) !== undefined)) return false;
   const value = entryOf(state, rule.key);
   const written = textOf(value);
   return value === undefined || (written !== undefined && new RegExp(rule.pattern).test(written));
+}
+
+/** SciPy before 1.6 gives a dictionary and a generator of random numbers. */
+function isOldState({ items, length }: Sequence, key: string): boolean {
+  const [state, random] = items;
+  if (length !== 2 || state?.kind !== "dict" || state.entries.length < state.length) return false;
+  const keys = state.entries.map(([each]) => textOf(each));
+  return keys.every((each) => each !== undefined && each !== key) && isRandomState(random);
+}
+
+function isRandomState(value: PickleValue | undefined): boolean {
+  if (value?.kind === "none") return true;
+  if (value?.kind !== "call" || value.callee.kind !== "global") return false;
+  const { module, name } = value.callee;
+  return (
+    (module === "numpy.random._pickle" && name === "__randomstate_ctor") ||
+    (module === "numpy.random" && name === "__RandomState_ctor")
+  );
 }
 
 /** The class of an object, also where `copyreg._reconstructor` has made it. */
