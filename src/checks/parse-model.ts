@@ -15,6 +15,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "gguf",
   "hdf5",
   "onnx",
+  "tflite",
   "binary",
 ]);
 

@@ -229,6 +229,7 @@ import { windowReachesNode } from "./javascript/window-reaches-node.ts";
 import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
+import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
@@ -540,6 +541,7 @@ export const checks: readonly AnyCheck[] = [
   archiveDeceivesReaders,
   modelHoldsNativeCode,
   modelConfigRunsCode,
+  configTargetRunsCode,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -459,3 +459,38 @@ describe("archives", () => {
     ).toEqual([]);
   });
 });
+
+/** A TensorFlow Lite model with one custom operator: tables before their texts, as FlatBuffers has them. */
+function tflite(name: string): Buffer {
+  const u32 = (value: number): Buffer => Buffer.from(Uint32Array.of(value).buffer);
+  const u16 = (...values: readonly number[]): Buffer =>
+    Buffer.from(Uint16Array.from(values).buffer);
+  const text = Buffer.concat([u32(name.length), Buffer.from(`${name}\0`)]);
+  // 0: root, identifier; 8: the virtual table of the model; 16: the model; 24: the vector;
+  // 32: the virtual table of the operator; 40: the operator; 48: its name.
+  return Buffer.concat([
+    u32(16),
+    Buffer.from("TFL3"),
+    u16(8, 8, 0, 4),
+    u32(8),
+    u32(4),
+    u32(1),
+    u32(12),
+    u16(8, 8, 0, 4),
+    u32(8),
+    u32(4),
+    text,
+  ]);
+}
+
+describe("TensorFlow Lite", () => {
+  test.each(["FlexPyFunc", "EvilOp"])("the operator %s", (name) => {
+    expect(actsIn(tflite(name))).toEqual(["names-unknown"]);
+  });
+  test("what MediaPipe brings is silent", () => {
+    expect(actsIn(tflite("TFLite_Detection_PostProcess"))).toEqual([]);
+  });
+  test("an offset that leads nowhere", () => {
+    expect(actsIn(tflite("x").subarray(0, 30))).toEqual(["contradicts"]);
+  });
+});

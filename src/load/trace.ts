@@ -12,6 +12,7 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
+import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
 
 /** Something that could not be read. */
@@ -106,6 +107,11 @@ function look(search: Search, item: Item): void {
   }
   if (isHdf5(head)) {
     tell(search, item, hdf5Lines(source));
+    return;
+  }
+  const lite = tfliteLines(source);
+  if (lite !== undefined) {
+    tell(search, item, lite);
     return;
   }
   if (isTar(head)) {
