@@ -147,6 +147,16 @@ const ways: readonly (readonly [id: string, bytes: Buffer])[] = [
   ["CVE-2024-34997: packed with zlib, as joblib does", deflateSync(hidden)],
   ["packed with gzip", gzipSync(hidden)],
   [
+    "before a bomb of zeros",
+    gzipSync(
+      Buffer.concat([
+        opcodes(`\x80\x04${system}0\x8e`),
+        Buffer.from([0, 0, 0, 8, 0, 0, 0, 0]),
+        Buffer.alloc(80_000_000),
+      ]),
+    ),
+  ],
+  [
     "a frame that ends in the middle of an opcode",
     opcodes(`\x80\x04\x95\x05\0\0\0\0\0\0\0${system}.`),
   ],

@@ -27,7 +27,9 @@ const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
 
 /** The first unpacked bytes, from the first packed ones; undefined where they cannot be had alone. */
 export function peek(head: Buffer, packing: Packing): Buffer | undefined {
-  const { bytes } = unpack(head, { packing, limit: 1 << 24 });
+  // A head of 8 kB gives less by zlib; the others stop where they are told to.
+  const limit = packing === "gzip" || packing === "zlib" ? 1 << 24 : 1 << 16;
+  const { bytes } = unpack(head, { packing, limit });
   return bytes.length === 0 ? undefined : bytes;
 }
 
@@ -61,20 +63,25 @@ function byZlib(bytes: Buffer, packing: "gzip" | "zlib" | "zstd", limit: number)
     const problem = isLarge
       ? ({ kind: "limit", message: `more than ${limit} bytes are packed in it` } as const)
       : ({ kind: "broken", message: `it is packed as ${packing}, and broken` } as const);
-    return { bytes: isLarge ? Buffer.alloc(0) : before(bytes, packing, options), problem };
+    return { bytes: before(bytes, packing, options), problem };
   }
 }
 
-/** What a broken stream gives before it breaks. */
+/** What a stream that is broken or too large gives before that. */
 function before(
   bytes: Buffer,
   packing: "gzip" | "zlib" | "zstd",
   options: { readonly maxOutputLength: number },
 ): Buffer {
   if (packing === "zstd") return Buffer.alloc(0);
-  try {
-    return (packing === "gzip" ? gunzipSync : inflateSync)(bytes, { ...options, ...lenient });
-  } catch {
-    return Buffer.alloc(0);
+  const run = packing === "gzip" ? gunzipSync : inflateSync;
+  // Of a bomb, so much of the beginning as fits.
+  for (let length = bytes.length; length >= 32; length = Math.floor(length / 4)) {
+    try {
+      return run(bytes.subarray(0, length), { ...options, ...lenient });
+    } catch (error) {
+      if ((error as { readonly code?: string }).code !== "ERR_BUFFER_TOO_LARGE") break;
+    }
   }
+  return Buffer.alloc(0);
 }
