@@ -30,7 +30,7 @@ export function parseModel(input: {
   readonly limits: LoadLimits;
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
-  const trace = traceLoad(source, limits);
+  const trace = traceLoad(source, { ...limits, path });
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });
   const { lines, problems, text } = view;

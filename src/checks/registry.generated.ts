@@ -239,6 +239,7 @@ import { modelMetadataCode } from "./model/model-metadata-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
 import { modelRunsCode } from "./model/model-runs-code.ts";
+import { modelSuffixLies } from "./model/model-suffix-lies.ts";
 import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbox.ts";
 import { modelUnclear } from "./model/model-unclear.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
@@ -542,6 +543,7 @@ export const checks: readonly AnyCheck[] = [
   modelHoldsNativeCode,
   modelConfigRunsCode,
   configTargetRunsCode,
+  modelSuffixLies,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -20,6 +20,7 @@ test("finds what model files do, by their content, and says the member", async (
   expect(
     run.findings.map(({ check, location }) => [check, location.path, location.member]),
   ).toEqual([
+    ["model-suffix-lies", "logo.png", undefined],
     ["model-runs-code", "logo.png", "gzip"],
     ["model-runs-code", "model.pkl", undefined],
     ["model-runs-code", "weights.bin", "archive/data.pkl"],
@@ -31,7 +32,7 @@ test("finds what model files do, by their content, and says the member", async (
     "numbers.dat skipped",
     "weights.bin checked",
   ]);
-  expect(run.findings[1]?.evidence).toBe('_1 = os.system("id")');
+  expect(run.findings[2]?.evidence).toBe('_1 = os.system("id")');
 });
 
 test("says in the coverage what was packed beyond the limit", async () => {

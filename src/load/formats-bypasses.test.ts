@@ -444,6 +444,17 @@ describe("archives", () => {
     ],
     ["a path that leaves", buildZip([{ name: "../../x.pkl", data: "a" }])],
     [
+      "an archive behind a pickle",
+      Buffer.concat([opcodes("\x80\x02N."), buildZip([{ name: "m/data.pkl", data: payload }])]),
+    ],
+    [
+      "an archive behind anything",
+      Buffer.concat([
+        Buffer.from("\0\x01\x02junk"),
+        buildZip([{ name: "m/data.pkl", data: payload }]),
+      ]),
+    ],
+    [
       "a pickle in a zip in a zip",
       buildZip([{ name: "a.zip", data: buildZip([{ name: "b.bin", data: payload }]) }]),
     ],

@@ -31,6 +31,8 @@ export type ActKind =
   | "escapes"
   /** Readers see different members in one archive. */
   | "deceives"
+  /** It is called what it is not. */
+  | "lies"
   /** Machine code in a model. */
   | "native"
   /** Metadata that look like code, or send a reader elsewhere. */

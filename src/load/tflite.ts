@@ -15,9 +15,8 @@ interface Table {
   readonly fields: readonly number[];
 }
 
-/** The lines of a model; undefined where it is none. */
-export function tfliteLines(source: ByteSource): readonly ListingLine[] | undefined {
-  if (source.read(0, 8).toString("latin1", 4) !== "TFL3") return undefined;
+/** The lines of a model. */
+export function tfliteLines(source: ByteSource): readonly ListingLine[] {
   const names: string[] = [];
   let operators = 0;
   let problem: string | undefined;

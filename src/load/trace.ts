@@ -12,6 +12,7 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
+import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
 
@@ -33,6 +34,8 @@ export interface LoadLimits {
   /** Containers in one another. */
   readonly maxDepth: number;
   readonly maxParts: number;
+  /** As the file is called, for who calls it what it is not. */
+  readonly path?: string;
   /** True where harmless programs are listed as well, for who wants to see what a file does. */
   readonly isExplained?: boolean;
 }
@@ -96,46 +99,96 @@ function look(search: Search, item: Item): void {
   }
   const head = source.read(0, headSize);
   if (head.length < 2) return;
+  const content = contentOf(head, source);
+  if (content !== undefined && depth === 0) {
+    const lies = suffixLines(search.limits.path ?? "", content);
+    if (lies.length > 0) tell(search, item, lies);
+  }
+  read(search, { ...item, head }, content);
+  // Who opens it as an archive finds one at its end, whatever stands before.
+  if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
+}
+
+/** What a file is, by its first bytes. */
+function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
-  if (signature === 0x04034b50 || signature === 0x06054b50) {
-    lookIntoZip(search, item);
-    return;
-  }
-  if (head.toString("latin1", 0, 6) === "\x93NUMPY") {
-    lookIntoArray(search, item);
-    return;
-  }
-  if (isHdf5(head)) {
-    tell(search, item, hdf5Lines(source));
-    return;
-  }
-  const lite = tfliteLines(source);
-  if (lite !== undefined) {
-    tell(search, item, lite);
-    return;
-  }
-  if (isTar(head)) {
-    lookIntoTar(search, item);
-    return;
-  }
-  if (head.toString("latin1", 0, 4) === "GGUF") {
-    tell(search, item, ggufLines(source));
-    return;
-  }
-  if (isSafetensors(head, source.size)) {
-    tell(search, item, safetensorsLines(source));
-    return;
-  }
-  if (isPickle(head, source.size)) {
-    follow(search, item, 0);
-    return;
-  }
+  if (signature === 0x04034b50 || signature === 0x06054b50) return "zip";
+  if (head.toString("latin1", 0, 6) === "\x93NUMPY") return "numpy";
+  if (isHdf5(head)) return "hdf5";
+  if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
+  if (isTar(head)) return "tar";
+  if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
+  if (isSafetensors(head, source.size)) return "safetensors";
+  if (isPickle(head, source.size)) return "pickle";
   const packing = packingOf(head);
-  if (packing === undefined) {
-    const lines = jsonModelLines(source, item.member) ?? graphLines(source, head);
-    if (lines !== undefined) tell(search, item, lines);
-    return;
+  if (packing === undefined) return undefined;
+  // `x^` begins texts as well.
+  return packing === "zlib" && peek(head, packing) === undefined ? undefined : "packed";
+}
+
+/** Bytes at the end of an archive that may be a comment. */
+const longestComment = 22 + 0xffff;
+
+/** True where the record stands at the end that ends an archive, with a comment that fits. */
+function hasZipEnd(source: ByteSource): boolean {
+  if (source.size < 22) return false;
+  const size = Math.min(source.size, longestComment);
+  const tail = source.read(source.size - size, size);
+  for (
+    let at = tail.lastIndexOf("PK\x05\x06");
+    at >= 0;
+    at = tail.lastIndexOf("PK\x05\x06", at - 1)
+  ) {
+    if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
+    if (at === 0) return false;
   }
+  return false;
+}
+
+function read(
+  search: Search,
+  item: Item & { readonly head: Buffer },
+  content: Content | undefined,
+): void {
+  const { source, head } = item;
+  switch (content) {
+    case "zip":
+      lookIntoZip(search, item);
+      return;
+    case "numpy":
+      lookIntoArray(search, item);
+      return;
+    case "hdf5":
+      tell(search, item, hdf5Lines(source));
+      return;
+    case "tflite":
+      tell(search, item, tfliteLines(source));
+      return;
+    case "tar":
+      lookIntoTar(search, item);
+      return;
+    case "gguf":
+      tell(search, item, ggufLines(source));
+      return;
+    case "safetensors":
+      tell(search, item, safetensorsLines(source));
+      return;
+    case "pickle":
+      follow(search, item, 0);
+      return;
+    case "packed":
+      lookIntoPacked(search, item);
+      return;
+    default: {
+      const lines = jsonModelLines(source, item.member) ?? graphLines(source, head);
+      if (lines !== undefined) tell(search, item, lines);
+    }
+  }
+}
+
+function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }): void {
+  const { source, head, depth } = item;
+  const packing = packingOf(head)!;
   const left = search.limits.maxUnpacked - search.unpacked;
   // Logs and tables are packed as well, and are not unpacked for that.
   const first = peek(head, packing);

@@ -11,9 +11,8 @@ export type Packing = "gzip" | "zlib" | "bzip2" | "xz" | "lzma" | "lz4" | "zstd"
 export function packingOf(head: Buffer): Packing | undefined {
   const [a = 0, b = 0, c = 0, d = 0] = head;
   if (a === 0x1f && b === 0x8b) return "gzip";
-  // CM 8, a window of 32 kB at most, and a header that divides by 31 (RFC 1950).
-  if ((a & 0x0f) === 8 && a >> 4 <= 7 && ((a << 8) | b) % 31 === 0 && (b & 0x20) === 0)
-    return "zlib";
+  // A window of 32 kB, and a header that divides by 31 (RFC 1950): all that joblib takes for zlib.
+  if (a === 0x78 && ((a << 8) | b) % 31 === 0 && (b & 0x20) === 0) return "zlib";
   if (a === 0x42 && b === 0x5a && c === 0x68 && d >= 0x31 && d <= 0x39) return "bzip2";
   if (a === 0xfd && head.toString("latin1", 1, 6) === "7zXZ\0") return "xz";
   if (a === 0x5d && b === 0 && c === 0) return "lzma";

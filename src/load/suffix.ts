@@ -1,0 +1,62 @@
+import type { ListingLine } from "./listing.ts";
+
+/** What the bytes of a file are. */
+export type Content =
+  | "pickle"
+  | "zip"
+  | "tar"
+  | "numpy"
+  | "hdf5"
+  | "safetensors"
+  | "gguf"
+  | "packed"
+  | "tflite"
+  | "graph";
+
+/** What files of a suffix hold: those by which people and programs decide that a file is safe. */
+const held: Readonly<Record<string, readonly Content[]>> = {
+  safetensors: ["safetensors"],
+  gguf: ["gguf"],
+  ggml: ["gguf"],
+  onnx: ["graph"],
+  tflite: ["tflite"],
+  npy: ["numpy"],
+  npz: ["zip"],
+  h5: ["hdf5"],
+  hdf5: ["hdf5"],
+  keras: ["zip", "hdf5"],
+  json: [],
+  txt: [],
+  md: [],
+  csv: [],
+  yaml: [],
+  yml: [],
+  png: [],
+  jpg: [],
+  jpeg: [],
+  gif: [],
+  parquet: [],
+};
+/** What may act when it is loaded. */
+const acting = new Set<Content>(["pickle", "zip", "tar", "hdf5", "packed"]);
+const names: Readonly<Record<Content, string>> = {
+  pickle: "a pickle",
+  zip: "a ZIP archive",
+  tar: "a tar archive",
+  numpy: "an array of NumPy",
+  hdf5: "HDF5",
+  safetensors: "safetensors",
+  gguf: "GGUF",
+  packed: "packed",
+  tflite: "TensorFlow Lite",
+  graph: "a graph",
+};
+
+/** A line where a file is called what it is not, and what it is may act; nothing for every other. */
+export function suffixLines(path: string, content: Content): readonly ListingLine[] {
+  const suffix = /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  const wanted = Object.hasOwn(held, suffix) ? held[suffix]! : undefined;
+  if (wanted === undefined || wanted.includes(content) || !acting.has(content)) return [];
+  const message = `It is called .${suffix} and is ${names[content]}`;
+  return [{ text: `# ${message}`, acts: [{ kind: "lies", message }] }];
+}
