@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { Parsed } from "../checks/parse.ts";
+import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
 import { readAsset } from "./read.ts";
@@ -40,15 +41,15 @@ export interface ModelInspection {
 
 /** Looks for what a file does when it is loaded. Undefined where nothing in it acts. */
 export function inspectModel(
-  place: SearchedFile,
+  place: SearchedFile & { readonly bytes?: Buffer },
   bench: Bench,
   deadline: number,
 ): ModelInspection | undefined {
   const { path, kind } = place;
   const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts };
-  const parsed = withSource(place, (source) =>
-    bench.toolbox.parseModel?.({ kind, path, source, limits }),
-  );
+  const parse = (source: ByteSource): Parsed | undefined =>
+    bench.toolbox.parseModel?.({ kind, path, source, limits });
+  const parsed = place.bytes === undefined ? withSource(place, parse) : parse(bytesOf(place.bytes));
   if (parsed === undefined) return undefined;
   const source = { path, kind, text: parsed.text ?? "", parsed };
   const { sightings, troubles } = runChecks(source, bench, { deadline });

@@ -118,7 +118,9 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
     }
     const model =
-      toolbox.modelKinds?.has(kind) === true ? inspectModel(place, bench, deadline) : undefined;
+      toolbox.modelKinds?.has(kind) === true
+        ? inspectModel({ ...place, bytes: reading.small }, bench, deadline)
+        : undefined;
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
       const { status, ...trouble } = joined(archive, model);

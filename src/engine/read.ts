@@ -8,6 +8,8 @@ export interface Reading {
   readonly kind: AssetKind;
   readonly size: number;
   readonly bytes?: Buffer;
+  /** All bytes of a small file that were read to know its kind, although nobody wants them. */
+  readonly small?: Buffer;
   readonly refused?: "too-large" | "special-file";
 }
 
@@ -42,7 +44,8 @@ export function readAsset(
     const count = fill(descriptor, buffer, 0);
     const head = buffer.subarray(0, Math.min(count, headBytes));
     const kind = identify({ bytes: head, size, name: basename(file).toLowerCase() });
-    if (!options.wanted(kind)) return { kind, size };
+    if (!options.wanted(kind))
+      return small ? { kind, size, small: buffer.subarray(0, count) } : { kind, size };
     if (size > options.maxBytes(kind)) return { kind, size, refused: "too-large" };
     if (small) return { kind, size, bytes: buffer.subarray(0, count) };
     const whole = Buffer.allocUnsafe(size);
