@@ -2,6 +2,13 @@ import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
+import {
+  configLines,
+  configNames,
+  maxConfig,
+  newConfigBudget,
+  type ConfigBudget,
+} from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
@@ -47,6 +54,7 @@ interface Search {
   readonly limits: LoadLimits;
   readonly parts: LoadPart[];
   readonly problems: LoadProblem[];
+  readonly configs: ConfigBudget;
   unpacked: number;
 }
 
@@ -70,7 +78,8 @@ const maxPayload = 64 * 1024 * 1024;
 
 /** Finds every program in a file by its content. Total. */
 export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
-  const search: Search = { limits, parts: [], problems: [], unpacked: 0 };
+  const configs = newConfigBudget();
+  const search: Search = { limits, parts: [], problems: [], configs, unpacked: 0 };
   look(search, { source, member: "", depth: 0, isNested: false });
   const { parts, problems } = search;
   return { parts, problems };
@@ -105,6 +114,11 @@ function look(search: Search, item: Item): void {
     if (lies.length > 0) tell(search, item, lies);
   }
   read(search, { ...item, head }, content);
+  if (depth > 0 && configNames.test(item.member)) {
+    const lines = configLines(item, search.configs);
+    if (lines !== undefined) tell(search, item, lines);
+    if (source.size > maxConfig) limit(search, item, `only its first ${maxConfig} bytes were read`);
+  }
   // Who opens it as an archive finds one at its end, whatever stands before.
   if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
 }
@@ -297,8 +311,8 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   look(search, { ...here, source: bytesOf(bytes) });
 }
 
-/** Texts in archives of models that say what is made. */
-const configurations = /(?:^|\/)(?:config\.json|schema\.json)$/;
+/** What skops makes its objects from. */
+const schemaNames = /(?:^|\/)schema\.json$/;
 
 /** False for what cannot act: weights, texts, tables. */
 function isWorthy(
@@ -309,7 +323,8 @@ function isWorthy(
   return (
     signature === 0x04034b50 ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
-    configurations.test(name) ||
+    schemaNames.test(name) ||
+    configNames.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
     isPickle(head, size)
