@@ -56,6 +56,7 @@ test.each([
 
 test.each([
   ["train.py", "print(1)", "python"],
+  ["MLmodel", "flavors:\n  sklearn:\n    code: null\n", "yaml"],
   ["train.py", "#!/bin/sh\n''''exec python3 \"$0\" #'''", "python"],
   ["train.py", latin1("x = 1\0\x01\x02\x03"), "python"],
   ["train", "#!/usr/bin/env python3\nprint(1)", "python"],

@@ -83,3 +83,22 @@ describe("NeMo and Hydra", () => {
     expect(actsIn(nemo(`_target_: ${"[".repeat(50_000)}`))).toEqual([]);
   });
 });
+
+describe("MLflow", () => {
+  const model = (...lines: readonly string[]): Buffer =>
+    buildZip([
+      {
+        name: "m/MLmodel",
+        data: `flavors:\n  python_function:\n${lines.map((line) => `    ${line}\n`).join("")}`,
+      },
+    ]);
+  test("a loader of its own", () => {
+    expect(actsIn(model("code: code", "loader_module: evil"))).toEqual(["calls-unknown"]);
+  });
+  test("data outside the folder", () => {
+    expect(actsIn(model("data: ../../x"))).toEqual(["escapes"]);
+  });
+  test("a flavor of MLflow is silent", () => {
+    expect(actsIn(model("loader_module: mlflow.sklearn", "model_path: model.pkl"))).toEqual([]);
+  });
+});

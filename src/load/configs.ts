@@ -2,11 +2,13 @@
 // Hydra and OmegaConf, which NeMo reads from `model_config.yaml` (CVE-2025-23304); tags of PyYAML
 // (CVE-2020-1747, CVE-2020-14343) and of HyperPyYAML. Files of their own are left to the checks.
 import { parseJson } from "../formats/json/parse.ts";
+import { flatten } from "../formats/setting/flatten.ts";
 import type { TreeNode } from "../formats/setting/tree.ts";
 import { maxYamlLength, parseYaml } from "../formats/yaml/parse.ts";
 import type { ByteSource } from "../formats/zip/bytes.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
+import { mlflowThreat } from "./mlflow.ts";
 import { factsOf, isDangerous, isDangerousPath } from "./names.ts";
 
 /** What may still be parsed of one file: the parser of YAML is slow, and an archive has many members. */
@@ -29,7 +31,7 @@ export const configNames = /(?:^|[!/])(?:config\.json|MLmodel|[^!/]+\.ya?ml)$/i;
 
 /** What a text has somewhere in which a name may be called, also where it is written in escapes. */
 const yamlSigns =
-  /_target_|python\/|!(?:new|name|apply|applyref|module):|%TAG|!\S*%[\da-f]{2}|\\[xuU]/i;
+  /_target_|^flavors:|python\/|!(?:new|name|apply|applyref|module):|%TAG|!\S*%[\da-f]{2}|\\[xuU]/im;
 const jsonSigns = /_target_|\\u/;
 
 /** What a configuration calls; undefined where it is none, or calls nothing that is spoken of. */
@@ -41,7 +43,9 @@ export function configLines(
   const text = decode(source.read(0, Math.min(source.size, maxConfig)));
   const isJson = /\.json$/i.test(member);
   if (!(isJson ? jsonSigns : yamlSigns).test(text)) return undefined;
-  const lines = isJson ? targetLines(parseJson(text).roots) : yamlLines(text, budget);
+  const lines = isJson
+    ? targetLines(parseJson(text).roots)
+    : yamlLines(text, { budget, isMlflow: /(?:^|[!/])MLmodel$/i.test(member) });
   return lines.length === 0 ? undefined : [{ text: "# configuration" }, ...lines];
 }
 
@@ -52,11 +56,15 @@ function decode(bytes: Buffer): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function yamlLines(text: string, budget: ConfigBudget): readonly ListingLine[] {
+function yamlLines(
+  text: string,
+  { budget, isMlflow }: { readonly budget: ConfigBudget; readonly isMlflow: boolean },
+): readonly ListingLine[] {
   if (text.length > maxYamlLength || text.length > budget.yaml) return lineByLine(text);
   budget.yaml -= text.length;
   const { roots, tags = [], problems } = parseYaml(text);
-  const lines = [...tagLines(tags), ...targetLines(roots)].slice(0, maxTold);
+  const mlflow = isMlflow ? mlflowLines(roots) : [];
+  const lines = [...tagLines(tags), ...targetLines(roots), ...mlflow].slice(0, maxTold);
   // What stops this reader need not stop theirs.
   return lines.length === 0 && problems.length > 0 ? lineByLine(text) : lines;
 }
@@ -70,6 +78,16 @@ function lineByLine(text: string): readonly ListingLine[] {
     ...targets.flatMap(([, target = ""]) => targetLine(target) ?? []),
   ];
   return lines.slice(0, maxTold);
+}
+
+/** What an `MLmodel` imports, and what it reads outside its folder. */
+function mlflowLines(roots: readonly TreeNode[]): readonly ListingLine[] {
+  return flatten(roots).settings.flatMap((setting) => {
+    const threat = mlflowThreat(setting);
+    if (threat === undefined) return [];
+    const kind = threat.kind === "imports" ? "calls-unknown" : "escapes";
+    return [tell(`${setting.key}: ${setting.value}`, kind, threat.message)];
+  });
 }
 
 /** The targets in trees. */
