@@ -19,6 +19,8 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
+import { isRData } from "../formats/rdata/walk.ts";
+import { rdataLines } from "./rdata.ts";
 import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -66,6 +68,8 @@ interface Item {
   readonly isNested: boolean;
   /** True in an archive of TorchScript. */
   readonly isTorchScript?: boolean;
+  /** True where only its beginning was unpacked. */
+  readonly isCut?: boolean;
 }
 
 const headSize = 8 * 1024;
@@ -133,6 +137,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   if (isTar(head)) return "tar";
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
+  if (isRData(head)) return "rdata";
   if (isPickle(head, source.size)) return "pickle";
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
@@ -190,6 +195,12 @@ function read(
     case "pickle":
       follow(search, item, 0);
       return;
+    case "rdata": {
+      const { lines, unread } = rdataLines(source, { isCut: item.isCut === true });
+      tell(search, item, lines);
+      if (unread !== undefined) limit(search, item, unread);
+      return;
+    }
     case "packed":
       lookIntoPacked(search, item);
       return;
@@ -216,6 +227,7 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
   look(search, {
     ...item,
     source: bytesOf(bytes),
+    isCut: unpacked.problem !== undefined || source.size > left,
     member: within(item, packing),
     depth: depth + 1,
   });
@@ -284,7 +296,7 @@ function lookIntoTar(search: Search, item: Item): void {
     const here = { ...item, member: within(item, name), depth: item.depth + 1 };
     if (bytes.length < size)
       limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
-    look(search, { ...here, source: bytesOf(bytes) });
+    look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
   }
 }
 
@@ -300,7 +312,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   if (!isWorthy(head, { size, name })) return;
   const stored = member.source();
   if (stored !== undefined) {
-    look(search, { ...here, source: stored });
+    look(search, { ...here, source: stored, isCut: false });
     return;
   }
   const bytes = size <= head.length ? head : member.read(left);
@@ -308,7 +320,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   search.unpacked += bytes.length;
   if (bytes.length < size)
     limit(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`);
-  look(search, { ...here, source: bytesOf(bytes) });
+  look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
 }
 
 /** What skops makes its objects from. */
@@ -327,6 +339,7 @@ function isWorthy(
     configNames.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
+    isRData(head) ||
     isPickle(head, size)
   );
 }
