@@ -243,6 +243,7 @@ import { modelRunsCode } from "./model/model-runs-code.ts";
 import { modelSuffixLies } from "./model/model-suffix-lies.ts";
 import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbox.ts";
 import { modelUnclear } from "./model/model-unclear.ts";
+import { modelXmlEntities } from "./model/model-xml-entities.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
 import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
@@ -546,6 +547,7 @@ export const checks: readonly AnyCheck[] = [
   configTargetRunsCode,
   modelSuffixLies,
   mlflowModelRunsCode,
+  modelXmlEntities,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,
