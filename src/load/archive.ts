@@ -1,3 +1,4 @@
+import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
@@ -47,7 +48,7 @@ export function tarLines(members: readonly { readonly name: string }[]): readonl
 
 /** Names by which an archive is known to be a model: what belongs to none is not meant to be loaded. */
 const modelNames =
-  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
+  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|archive_format|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
 
 /** Lines for what is wrong with an archive, and what could not be read of it. */
 export function archiveLines({
@@ -73,7 +74,7 @@ export function archiveLines({
     );
   }
   if (members.some(({ name }) => modelNames.test(name)))
-    lines.push(...nativeLines(members), ...scriptLines(members));
+    lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };
 }
 
