@@ -149,7 +149,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
 const longestComment = 22 + 0xffff;
 
 /** True where the record stands at the end that ends an archive, with a comment that fits. */
-function hasZipEnd(source: ByteSource): boolean {
+export function hasZipEnd(source: ByteSource): boolean {
   if (source.size < 22) return false;
   const size = Math.min(source.size, longestComment);
   const tail = source.read(source.size - size, size);
@@ -326,7 +326,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
 /** What skops makes its objects from. */
 const schemaNames = /(?:^|\/)schema\.json$/;
 
-/** False for what cannot act: weights, texts, tables. */
+/** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
 function isWorthy(
   head: Buffer,
   { size, name }: { readonly size: number; readonly name: string },
@@ -334,6 +334,7 @@ function isWorthy(
   const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
   return (
     signature === 0x04034b50 ||
+    head.toString("latin1", 0, 4) === "GGUF" ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
     schemaNames.test(name) ||
     configNames.test(name) ||
