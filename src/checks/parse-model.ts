@@ -1,6 +1,6 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/zip/bytes.ts";
-import { traceLoad, type LoadLimits } from "../load/trace.ts";
+import { hasZipEnd, traceLoad, type LoadLimits } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -17,6 +17,8 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "onnx",
   "tflite",
   "binary",
+  // Of these only what ends as an archive: llamafile.
+  "executable",
 ]);
 
 /**
@@ -30,6 +32,7 @@ export function parseModel(input: {
   readonly limits: LoadLimits;
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
+  if (kind === "executable" && !hasZipEnd(source)) return undefined;
   const trace = traceLoad(source, { ...limits, path });
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });

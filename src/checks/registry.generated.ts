@@ -230,6 +230,7 @@ import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
+import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
@@ -242,6 +243,7 @@ import { modelRunsCode } from "./model/model-runs-code.ts";
 import { modelSuffixLies } from "./model/model-suffix-lies.ts";
 import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbox.ts";
 import { modelUnclear } from "./model/model-unclear.ts";
+import { modelXmlEntities } from "./model/model-xml-entities.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
 import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
@@ -544,6 +546,8 @@ export const checks: readonly AnyCheck[] = [
   modelConfigRunsCode,
   configTargetRunsCode,
   modelSuffixLies,
+  mlflowModelRunsCode,
+  modelXmlEntities,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -48,6 +48,7 @@ test.each([
   ["x", latin1("\x1c\0\0\0TFL3"), "tflite"],
   ["x", latin1("\x08\x08\x12\x07pytorch\x1a\x051.0.0"), "onnx"],
   ["x", latin1("\x7fELF\x02"), "executable"],
+  ["model.rds", "A\n3\n262147\n197888\n5\nUTF-8\n254\n", "binary"],
   ["x", latin1("\x89PNG\r\n\x1a\n"), "image"],
   ["x", "SQLite format 3\0", "sqlite"],
 ])("the content of %s decides: %#", (name, content, kind) => {
@@ -56,6 +57,7 @@ test.each([
 
 test.each([
   ["train.py", "print(1)", "python"],
+  ["MLmodel", "flavors:\n  sklearn:\n    code: null\n", "yaml"],
   ["train.py", "#!/bin/sh\n''''exec python3 \"$0\" #'''", "python"],
   ["train.py", latin1("x = 1\0\x01\x02\x03"), "python"],
   ["train", "#!/usr/bin/env python3\nprint(1)", "python"],

@@ -1,6 +1,7 @@
 import type { AssetKind } from "../core/index.ts";
 import { packingOf } from "../load/unpack.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
+import { isRData } from "../formats/rdata/walk.ts";
 
 /** The first bytes of a file and what is known of the whole. */
 export interface Head {
@@ -107,6 +108,7 @@ export function kindByMagic(head: Head): Sign | undefined {
   if (isSafetensors(head)) return { kind: "safetensors", sure: false };
   if (isOnnx(head)) return { kind: "onnx", sure: true };
   if (isPe(bytes)) return { kind: "executable", sure: false };
+  if (isRData(bytes)) return { kind: "binary", sure: false };
   if (isPickle(bytes, head.size)) return { kind: "pickle", sure: bytes[0] === 0x80 };
   // joblib packs pickles with any of these; a small one has few odd bytes.
   if (packingOf(bytes) !== undefined && !printable.test(bytes.toString("latin1", 0, 64)))

@@ -23,6 +23,8 @@ const names: Partial<Record<AssetKind, string>> = {
   shell: ".bashrc .bash_profile .profile .zshrc",
   ini: ".pypirc .coveragerc .flake8 .pylintrc",
   python: "sconstruct sconscript",
+  // Of MLflow.
+  yaml: "mlmodel",
 };
 
 function invert(lists: Partial<Record<AssetKind, string>>): ReadonlyMap<string, AssetKind> {

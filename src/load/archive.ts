@@ -1,3 +1,4 @@
+import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
@@ -29,8 +30,14 @@ const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
 /** What was not read. */
 const unreadKinds = new Set<ZipProblemKind>(["limit", "no-directory", "truncated", "unreadable"]);
 
-/** Lines for what is wrong with the names of a tar archive. */
-export function tarLines(members: readonly { readonly name: string }[]): readonly ListingLine[] {
+/** A member, for who looks at names and content. */
+type Member = Pick<ZipMember, "name" | "read">;
+
+/** What TorchServe takes for a model: a ZIP archive or a packed tar archive. */
+const torchServe = /(?:^|\/)MAR-INF\/MANIFEST\.json$/;
+
+/** Lines for what is wrong with the names of a tar archive, and for Python that TorchServe runs. */
+export function tarLines(members: readonly Member[]): readonly ListingLine[] {
   const lines: ListingLine[] = [{ text: `# tar archive, ${members.length} members` }];
   for (const { name } of members) {
     if (!/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(name) || lines.length > 50)
@@ -42,12 +49,14 @@ export function tarLines(members: readonly { readonly name: string }[]): readonl
       acts: [{ kind: "escapes", message }],
     });
   }
+  if (members.some(({ name }) => torchServe.test(name)))
+    lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
 }
 
 /** Names by which an archive is known to be a model: what belongs to none is not meant to be loaded. */
 const modelNames =
-  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
+  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|archive_format|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
 
 /** Lines for what is wrong with an archive, and what could not be read of it. */
 export function archiveLines({
@@ -73,7 +82,7 @@ export function archiveLines({
     );
   }
   if (members.some(({ name }) => modelNames.test(name)))
-    lines.push(...nativeLines(members), ...scriptLines(members));
+    lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };
 }
 
@@ -86,7 +95,7 @@ const maxScript = 4 * 1024 * 1024;
 const maxScriptLines = 50;
 
 /** Python in a model: what torch.package imports and TorchServe runs; in TorchScript its operators. */
-function scriptLines(members: readonly ZipMember[]): readonly ListingLine[] {
+function scriptLines(members: readonly Member[]): readonly ListingLine[] {
   const lines: ListingLine[] = [];
   for (const member of members) {
     if (lines.length >= maxScriptLines) break;
@@ -121,7 +130,7 @@ function scriptLines(members: readonly ZipMember[]): readonly ListingLine[] {
 }
 
 /** Machine code among the members of a model. */
-function nativeLines(members: readonly ZipMember[]): readonly ListingLine[] {
+function nativeLines(members: readonly Member[]): readonly ListingLine[] {
   const lines: ListingLine[] = [];
   for (const member of members.slice(0, 10_000)) {
     if (/(?:^|\/)data\/\d+$/.test(member.name)) continue;

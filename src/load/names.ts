@@ -98,3 +98,11 @@ export function isPlainly(module: string, name: string, ...roles: readonly Role[
     known !== undefined && known.rule === undefined && roles.some((role) => known.roles.has(role))
   );
 }
+
+/** As `isDangerous`, of a whole path: where its module ends is not written, so each place is tried. */
+export function isDangerousPath(path: string): boolean {
+  const parts = path.split(".", 50);
+  return parts.some(
+    (_, at) => at > 0 && isDangerous(parts.slice(0, at).join("."), parts.slice(at).join(".")),
+  );
+}

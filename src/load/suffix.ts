@@ -11,7 +11,8 @@ export type Content =
   | "gguf"
   | "packed"
   | "tflite"
-  | "graph";
+  | "graph"
+  | "rdata";
 
 /** What files of a suffix hold: those by which people and programs decide that a file is safe. */
 const held: Readonly<Record<string, readonly Content[]>> = {
@@ -38,7 +39,7 @@ const held: Readonly<Record<string, readonly Content[]>> = {
   parquet: [],
 };
 /** What may act when it is loaded. */
-const acting = new Set<Content>(["pickle", "zip", "tar", "hdf5", "packed"]);
+const acting = new Set<Content>(["pickle", "zip", "tar", "hdf5", "packed", "rdata"]);
 const names: Readonly<Record<Content, string>> = {
   pickle: "a pickle",
   zip: "a ZIP archive",
@@ -50,6 +51,7 @@ const names: Readonly<Record<Content, string>> = {
   packed: "packed",
   tflite: "TensorFlow Lite",
   graph: "a graph",
+  rdata: "data of R",
 };
 
 /** A line where a file is called what it is not, and what it is may act; nothing for every other. */

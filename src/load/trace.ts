@@ -2,6 +2,13 @@ import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
+import {
+  configLines,
+  configNames,
+  maxConfig,
+  newConfigBudget,
+  type ConfigBudget,
+} from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
@@ -12,6 +19,8 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
+import { isRData } from "../formats/rdata/walk.ts";
+import { rdataLines } from "./rdata.ts";
 import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -47,6 +56,7 @@ interface Search {
   readonly limits: LoadLimits;
   readonly parts: LoadPart[];
   readonly problems: LoadProblem[];
+  readonly configs: ConfigBudget;
   unpacked: number;
 }
 
@@ -58,6 +68,8 @@ interface Item {
   readonly isNested: boolean;
   /** True in an archive of TorchScript. */
   readonly isTorchScript?: boolean;
+  /** True where only its beginning was unpacked. */
+  readonly isCut?: boolean;
 }
 
 const headSize = 8 * 1024;
@@ -70,7 +82,8 @@ const maxPayload = 64 * 1024 * 1024;
 
 /** Finds every program in a file by its content. Total. */
 export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
-  const search: Search = { limits, parts: [], problems: [], unpacked: 0 };
+  const configs = newConfigBudget();
+  const search: Search = { limits, parts: [], problems: [], configs, unpacked: 0 };
   look(search, { source, member: "", depth: 0, isNested: false });
   const { parts, problems } = search;
   return { parts, problems };
@@ -105,6 +118,11 @@ function look(search: Search, item: Item): void {
     if (lies.length > 0) tell(search, item, lies);
   }
   read(search, { ...item, head }, content);
+  if (depth > 0 && configNames.test(item.member)) {
+    const lines = configLines(item, search.configs);
+    if (lines !== undefined) tell(search, item, lines);
+    if (source.size > maxConfig) limit(search, item, `only its first ${maxConfig} bytes were read`);
+  }
   // Who opens it as an archive finds one at its end, whatever stands before.
   if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
 }
@@ -119,6 +137,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   if (isTar(head)) return "tar";
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
+  if (isRData(head)) return "rdata";
   if (isPickle(head, source.size)) return "pickle";
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
@@ -130,7 +149,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
 const longestComment = 22 + 0xffff;
 
 /** True where the record stands at the end that ends an archive, with a comment that fits. */
-function hasZipEnd(source: ByteSource): boolean {
+export function hasZipEnd(source: ByteSource): boolean {
   if (source.size < 22) return false;
   const size = Math.min(source.size, longestComment);
   const tail = source.read(source.size - size, size);
@@ -176,6 +195,12 @@ function read(
     case "pickle":
       follow(search, item, 0);
       return;
+    case "rdata": {
+      const { lines, unread } = rdataLines(source, { isCut: item.isCut === true });
+      tell(search, item, lines);
+      if (unread !== undefined) limit(search, item, unread);
+      return;
+    }
     case "packed":
       lookIntoPacked(search, item);
       return;
@@ -202,6 +227,7 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
   look(search, {
     ...item,
     source: bytesOf(bytes),
+    isCut: unpacked.problem !== undefined || source.size > left,
     member: within(item, packing),
     depth: depth + 1,
   });
@@ -270,7 +296,7 @@ function lookIntoTar(search: Search, item: Item): void {
     const here = { ...item, member: within(item, name), depth: item.depth + 1 };
     if (bytes.length < size)
       limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
-    look(search, { ...here, source: bytesOf(bytes) });
+    look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
   }
 }
 
@@ -286,7 +312,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   if (!isWorthy(head, { size, name })) return;
   const stored = member.source();
   if (stored !== undefined) {
-    look(search, { ...here, source: stored });
+    look(search, { ...here, source: stored, isCut: false });
     return;
   }
   const bytes = size <= head.length ? head : member.read(left);
@@ -294,13 +320,13 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   search.unpacked += bytes.length;
   if (bytes.length < size)
     limit(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`);
-  look(search, { ...here, source: bytesOf(bytes) });
+  look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
 }
 
-/** Texts in archives of models that say what is made. */
-const configurations = /(?:^|\/)(?:config\.json|schema\.json)$/;
+/** What skops makes its objects from. */
+const schemaNames = /(?:^|\/)schema\.json$/;
 
-/** False for what cannot act: weights, texts, tables. */
+/** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
 function isWorthy(
   head: Buffer,
   { size, name }: { readonly size: number; readonly name: string },
@@ -308,10 +334,13 @@ function isWorthy(
   const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
   return (
     signature === 0x04034b50 ||
+    head.toString("latin1", 0, 4) === "GGUF" ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
-    configurations.test(name) ||
+    schemaNames.test(name) ||
+    configNames.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
+    isRData(head) ||
     isPickle(head, size)
   );
 }

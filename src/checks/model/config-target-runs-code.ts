@@ -1,4 +1,4 @@
-import { isDangerous } from "../../load/names.ts";
+import { isDangerousPath } from "../../load/names.ts";
 import { nameOf } from "../../formats/setting/view.ts";
 import { defineCheck } from "../define.ts";
 
@@ -31,12 +31,7 @@ export const configTargetRunsCode = defineCheck({
   run: ({ settings }, report) => {
     for (const setting of settings) {
       if (nameOf(setting) !== "_target_") continue;
-      const parts = setting.value.split(".");
-      // Where the module ends is not written: each place is tried.
-      const isFound = parts.some(
-        (_, at) => at > 0 && isDangerous(parts.slice(0, at).join("."), parts.slice(at).join(".")),
-      );
-      if (isFound)
+      if (isDangerousPath(setting.value))
         report(setting, {
           message: `\`${setting.value.slice(0, 100)}\` is called when the configuration is read`,
         });

@@ -38,6 +38,8 @@ export interface Trees {
   readonly roots: readonly TreeNode[];
   readonly comments: readonly Span[];
   readonly problems: readonly Problem[];
+  /** What YAML calls values of its own (`!!python/name:os.system`), resolved; not the usual types. */
+  readonly tags?: readonly string[];
 }
 
 /** Deepest nesting that readers of structured files follow. */

@@ -31,6 +31,7 @@ interface Reading {
   readonly problems: Problem[];
   /** Ranges of scalars, in which a `#` is no comment. */
   readonly scalars: Span[];
+  readonly tags: string[];
   nodes: number;
 }
 
@@ -43,7 +44,14 @@ export function parseYaml(text: string): Trees {
     const message = `longer than ${maxYamlLength} characters`;
     return { roots: [], comments: [], problems: [{ reason: "limit", message, at: 0 }] };
   }
-  const reading: Reading = { text, anchors: new Map(), problems: [], scalars: [], nodes: 0 };
+  const reading: Reading = {
+    text,
+    anchors: new Map(),
+    problems: [],
+    scalars: [],
+    tags: [],
+    nodes: 0,
+  };
   const roots: TreeNode[] = [];
   try {
     const documents = yaml().parseAllDocuments(text, {
@@ -70,7 +78,8 @@ export function parseYaml(text: string): Trees {
     const message = error instanceof RangeError ? "nested too deeply" : "not readable as YAML";
     reading.problems.push({ reason: "limit", message, at: 0 });
   }
-  return { roots, comments: findComments(text, reading.scalars), problems: reading.problems };
+  const { problems, scalars, tags } = reading;
+  return { roots, comments: findComments(text, scalars), problems, tags };
 }
 
 function firstLine(message: string): string {
@@ -89,6 +98,7 @@ function readNode(reading: Reading, node: unknown, depth: number): TreeNode | un
     return undefined;
   }
   reading.nodes++;
+  rememberTag(reading, node);
   if (isAlias(node)) {
     const target = reading.anchors.get(node.source);
     return target === undefined ? undefined : readNode(reading, target, depth + 1);
@@ -101,6 +111,16 @@ function readNode(reading: Reading, node: unknown, depth: number): TreeNode | un
   }
   if (isMap(node)) return readMap(reading, node, depth);
   return undefined;
+}
+
+/** The types that YAML itself has, whether they are written or not. */
+const usualTag =
+  /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge)$/;
+const maxTags = 10_000;
+
+function rememberTag({ tags }: Reading, node: unknown): void {
+  const tag = (node as { readonly tag?: unknown } | null | undefined)?.tag;
+  if (typeof tag === "string" && !usualTag.test(tag) && tags.length < maxTags) tags.push(tag);
 }
 
 function remember(reading: Reading, node: Yaml.Scalar | Yaml.YAMLSeq | Yaml.YAMLMap): void {
