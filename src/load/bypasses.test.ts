@@ -190,6 +190,33 @@ describe("ways to say it", () => {
   });
 });
 
+const lines = "cos\nsystem\n(S'id'\ntR.";
+
+// A reader asks for no PROTO, no known beginning and no short arguments.
+const beginnings: readonly (readonly [id: string, bytes: Buffer])[] = [
+  ["with None", opcodes(`N0${lines}`)],
+  ["with a small number", opcodes(`K\x010${lines}`)],
+  ["with a number in hexadecimal", opcodes(`I0x1\n0${lines}`)],
+  ["with PROTO and such a number", opcodes(`\x80\x04I0x1\n0${lines}`)],
+  ["with a name, of protocol 4 but without PROTO", opcodes(`${system}.`)],
+  ["with a line that is longer than a head", opcodes(`V${"A".repeat(9_000)}\n0${lines}`)],
+  ["with a text that is longer than a head", opcodes(`X\x28\x23\0\0${"A".repeat(9_000)}0${lines}`)],
+  ["as safetensors do", opcodes(`G\0\0\0\0\0\0\0{0${lines}${" ".repeat(80)}`)],
+  ["as GGUF does", opcodes(`GGUF\x03\0\0\0\x000${lines}`)],
+  ["as TensorFlow Lite does", opcodes(`GAAATFL3\x000${lines}`)],
+  ["and throws its result away", opcodes(`N0cos\nsystem\n(S'id'\ntR0.`)],
+  [
+    "behind the magic number of PyTorch",
+    opcodes(`\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.N0${lines}`),
+  ],
+];
+
+describe("a pickle that begins", () => {
+  test.each(beginnings)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });

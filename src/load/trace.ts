@@ -105,8 +105,19 @@ function look(search: Search, item: Item): void {
     if (lies.length > 0) tell(search, item, lies);
   }
   read(search, { ...item, head }, content);
+  // The marks of these formats are opcodes with their arguments as well.
+  if (content !== undefined && disguises.has(content) && isPickleAt(source, 0))
+    follow(search, item, 0);
   // Who opens it as an archive finds one at its end, whatever stands before.
   if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
+}
+
+/** Formats of which a file may be a pickle at the same time. */
+const disguises: ReadonlySet<Content> = new Set(["tar", "gguf", "safetensors", "tflite"]);
+
+function isPickleAt(source: ByteSource, from: number): boolean {
+  const read = (at: number, length: number): Buffer => source.read(from + at, length);
+  return isPickle(read(0, headSize), source.size - from, read);
 }
 
 /** What a file is, by its first bytes. */
@@ -119,7 +130,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   if (isTar(head)) return "tar";
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
-  if (isPickle(head, source.size)) return "pickle";
+  if (isPickleAt(source, 0)) return "pickle";
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
   // `x^` begins texts as well.
@@ -299,6 +310,8 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
 
 /** Texts in archives of models that say what is made. */
 const configurations = /(?:^|\/)(?:config\.json|schema\.json)$/;
+/** Members that readers take for pickles by their name. */
+const pickles = /\.(?:pkl|pickle)$/;
 
 /** False for what cannot act: weights, texts, tables. */
 function isWorthy(
@@ -310,6 +323,7 @@ function isWorthy(
     signature === 0x04034b50 ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
     configurations.test(name) ||
+    pickles.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
     isPickle(head, size)
@@ -332,10 +346,12 @@ function follow(search: Search, item: Item, from: number): void {
       limit(search, item, `more than ${count} pickles in one file`);
       return;
     }
-    if (count > 0 && !isPickle(source.read(at, headSize), source.size - at)) return;
+    if (count > 0 && !isPickleAt(source, at)) return;
     const program = readPickle(source, at, defaultPickleLimits);
-    // Weights that look like a pickle do nothing.
-    if (count > 0 && program.problem !== undefined && program.events.length === 0) return;
+    // Weights and texts that look like a pickle do nothing.
+    const isAnnounced = source.read(at, 1)[0] === 0x80;
+    const isEmpty = program.problem !== undefined && program.events.length === 0;
+    if (isEmpty && (count > 0 || !isAnnounced)) return;
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
     const isWhole = search.limits.isExplained === true;
     const shown = isWhole ? shownLines.explained : shownLines.told;
