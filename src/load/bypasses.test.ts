@@ -217,6 +217,72 @@ describe("a pickle that begins", () => {
   });
 });
 
+const newObject = global("sklearn.metrics._dist_metrics", "newObj");
+const normal = global("scipy.stats._continuous_distns", "norm_gen");
+const template = `}${text("_parse_arg_template")}${text("import os")}s`;
+
+// Listed names in ways that get something else done.
+const misuses: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "a class that runs its state, made by a maker",
+    opcodes(`\x80\x04${newObject}${normal}\x85R${template}b.`),
+  ],
+  [
+    "a class that runs its state, put under a harmless object",
+    opcodes(
+      `\x80\x04${global("argparse", "Namespace")})\x81N}${text("__class__")}${normal}s\x86b${template}b.`,
+    ),
+  ],
+  [
+    "a class that runs its state, in the state of a partial",
+    opcodes(
+      `\x80\x04${global("functools", "partial")}${global("builtins", "list")}\x85R(${newObject}${normal}\x85}Ntb)R${template}b.`,
+    ),
+  ],
+  [
+    "a class that runs its state, made by dill's array",
+    opcodes(
+      `\x80\x04${global("dill._dill", "_create_array")}(${newObject}${normal}\x85${template}tR.`,
+    ),
+  ],
+  [
+    "a function that is not listed, called by a maker",
+    opcodes(
+      `\x80\x04${global("numpy.random._pickle", "__generator_ctor")}${text("x")}${global("of.nobody", "run")}\x86R.`,
+    ),
+  ],
+  [
+    "a partial that is given another function",
+    opcodes(
+      `\x80\x04${global("functools", "partial")}${global("builtins", "list")}\x85R(${global("numpy", "where")}${text("x")}\x85}Ntb)R.`,
+    ),
+  ],
+  [
+    "a constructor that is called by copyreg",
+    opcodes(
+      `\x80\x04${global("copyreg", "_reconstructor")}${global("lightgbm.basic", "Booster")}${global("lightgbm.basic", "Booster")}${text("x")}\x87R.`,
+    ),
+  ],
+  [
+    "a class by a persistent id of PyTorch, its word in bytes",
+    opcodes(
+      `\x80\x04(C\x06module${global("torch.nn.modules.linear", "Linear")}NNtQ}${text("forward")}${global("builtins", "list")}sb.`,
+    ),
+  ],
+  [
+    "places in the memo that only Python reads",
+    opcodes(
+      `\x80\x02Vos\np1_0\n0Vcollections\np1_1\n0Vsystem\np5\n0Vdeque\np1_2\n0g1_0\ng5\n\x93(S'id'\ntR.`,
+    ),
+  ],
+];
+
+describe("a misuse of", () => {
+  test.each(misuses)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });

@@ -26,7 +26,7 @@ import {
 /** Items of a container that are kept where they are plain data; others always are. */
 const keptItems = 256;
 /** States of one object that are kept. */
-const keptStates = 4;
+export const keptStates = 4;
 const longestLine = 1 << 20;
 /** Shorter bytes hold no pickle that does something. */
 const shortestPayload = 12;
@@ -280,6 +280,15 @@ function recall(machine: Machine, index: number): PickleValue {
   const value = machine.memo.get(index);
   if (value === undefined) throw broken(machine, `nothing is remembered as ${index}`);
   return value;
+}
+
+/** A place in the memo as a line: digits, which Python lets have blanks, underscores and a NUL. */
+function place(machine: Machine): number {
+  const written = line(machine).toString("latin1").split("\0", 1)[0]!.trim();
+  const index = Number(written.replaceAll("_", ""));
+  if (!/^\+?\d+(?:_\d+)*$/.test(written) || !Number.isSafeInteger(index))
+    throw broken(machine, "a place in the memo cannot be read");
+  return index;
 }
 
 function lengthOf(machine: Machine, width: 1 | 4 | 8): number {
@@ -542,13 +551,13 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       return undefined;
     }
     case 0x67: // GET
-      return recall(machine, Number(line(machine).toString("latin1")));
+      return recall(machine, place(machine));
     case 0x68: // BINGET
       return recall(machine, lengthOf(machine, 1));
     case 0x6a: // LONG_BINGET
       return recall(machine, lengthOf(machine, 4));
     case 0x70: // PUT
-      remember(machine, Number(line(machine).toString("latin1")), top(machine));
+      remember(machine, place(machine), top(machine));
       return undefined;
     case 0x71: // BINPUT
       remember(machine, lengthOf(machine, 1), top(machine));
