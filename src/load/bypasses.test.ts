@@ -283,6 +283,48 @@ describe("a misuse of", () => {
   });
 });
 
+const loadFromBytes = global("torch.storage", "_load_from_bytes");
+
+function bytesOfPickle(raw: Buffer): string {
+  return `C${String.fromCharCode(raw.length)}${raw.toString("latin1")}`;
+}
+
+// `_load_from_bytes` is `torch.load` of what it is given.
+const loaded: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "that begin as no pickler begins them",
+    opcodes(`\x80\x04${loadFromBytes}${bytesOfPickle(opcodes(`N0${lines}`))}\x85R.`),
+  ],
+  [
+    "as text, as protocol 2 writes them",
+    opcodes(
+      `\x80\x04${loadFromBytes}${global("_codecs", "encode")}${text(`\x80\x02${lines}`)}${text("latin1")}\x86R\x85R.`,
+    ),
+  ],
+  [
+    "behind more bytes than are looked at",
+    opcodes(
+      `\x80\x04${"C\x0c(aaaaaaaaaaa0".repeat(1_001)}${loadFromBytes}${bytesOfPickle(hidden)}\x85R.`,
+    ),
+  ],
+  [
+    "in one another",
+    [1, 2, 3, 4].reduce(
+      (inner) =>
+        opcodes(
+          `\x80\x04${loadFromBytes}B${String.fromCharCode(inner.length & 255, inner.length >> 8)}\0\0${inner.toString("latin1")}\x85R.`,
+        ),
+      hidden,
+    ),
+  ],
+];
+
+describe("bytes that are loaded at once", () => {
+  test.each(loaded)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });

@@ -1,6 +1,10 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
-import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
+import {
+  defaultPickleLimits,
+  type Payload,
+  type PickleProgram,
+} from "../formats/pickle/program.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
@@ -367,18 +371,44 @@ function follow(search: Search, item: Item, from: number): void {
 
 /** Pickles that a pickle holds as bytes or as text. */
 function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
-  if (item.depth > maxNesting) return;
-  for (const { at, length, text } of payloads) {
-    if (length > maxPayload) continue;
-    const bytes = text === undefined ? item.source.read(at, length) : decoded(text);
-    if (bytes === undefined || search.unpacked + bytes.length > search.limits.maxUnpacked) continue;
-    search.unpacked += bytes.length;
-    const inner: Search = { ...search, problems: [] };
+  for (const payload of payloads) {
+    const { at, text, loaded } = payload;
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
-    const next = { source: bytesOf(bytes), member: within(item, name), depth: item.depth + 1 };
-    look(inner, { ...next, isNested: true });
+    const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
+    if (loaded === undefined && item.depth > maxNesting) continue;
+    const source = sourceOf(search, item, payload);
+    if (source === undefined) {
+      if (loaded !== undefined)
+        limit(search, { ...item, ...next }, "it is too large to be looked at");
+      continue;
+    }
+    // What is only kept may be anything; what is loaded is part of the file.
+    const inner: Search = loaded === undefined ? { ...search, problems: [] } : search;
+    look(inner, { ...next, source, isNested: loaded === undefined });
     search.unpacked = inner.unpacked;
   }
+}
+
+/** The bytes of a payload; undefined where they are none, or too many. */
+function sourceOf(search: Search, { source }: Item, payload: Payload): ByteSource | undefined {
+  const { at, length, text, loaded } = payload;
+  if (loaded === "bytes")
+    return {
+      size: length,
+      read: (from, count) => source.read(at + from, Math.max(0, Math.min(count, length - from))),
+    };
+  if (length > maxPayload || search.unpacked + length > search.limits.maxUnpacked) return undefined;
+  const written =
+    text ?? (loaded === undefined ? undefined : source.read(at, length).toString("utf8"));
+  const bytes =
+    written === undefined
+      ? source.read(at, length)
+      : loaded === undefined
+        ? decoded(written)
+        : Buffer.from(written, "latin1");
+  if (bytes === undefined) return undefined;
+  search.unpacked += bytes.length;
+  return bytesOf(bytes);
 }
 
 function decoded(text: string): Buffer | undefined {

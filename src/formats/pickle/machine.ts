@@ -237,7 +237,22 @@ function call(
     states: [],
   };
   note(machine, { kind: "call", call: result, at: machine.at });
+  const loaded = loadedBy(result);
+  if (loaded !== undefined) machine.payloads.push(loaded);
   return result;
+}
+
+/** The bytes of `torch.storage._load_from_bytes`: a file of its own, which is loaded at once. */
+function loadedBy({ callee, args, at }: CallResult): Payload | undefined {
+  if (callee.kind !== "global" || callee.name !== "_load_from_bytes") return undefined;
+  const first = "items" in args ? args.items[0] : undefined;
+  if (first?.kind === "bytes") return { at: first.at, length: first.length, loaded: "bytes" };
+  // Protocols below 3 write bytes as `_codecs.encode(text, "latin1")`.
+  const text = first?.kind === "call" && "items" in first.args ? first.args.items[0] : undefined;
+  if (text?.kind !== "text") return undefined;
+  return text.at === undefined
+    ? { at, length: text.length, text: text.text, loaded: "latin1" }
+    : { at: text.at, length: text.length, loaded: "latin1" };
 }
 
 function build(machine: Machine): void {
@@ -309,7 +324,9 @@ function text(machine: Machine, length: number): PickleValue {
   machine.cursor.skip(length - kept);
   const value = bytes.toString("utf8");
   if (length >= shortestPayload) offer(machine, { at, length, text: value });
-  return { kind: "text", text: value, length: kept === length ? value.length : length };
+  return kept === length
+    ? { kind: "text", text: value, length: value.length }
+    : { kind: "text", text: value, length, at };
 }
 
 function bytes(machine: Machine, length: number): PickleValue {

@@ -43,6 +43,8 @@ export interface Payload {
   readonly length: number;
   /** Undefined where the bytes lie in the file as they are. */
   readonly text?: string;
+  /** How bytes that are loaded at once are written: as they are, or a letter for each. */
+  readonly loaded?: "bytes" | "latin1";
 }
 
 /** One pickle, from its first opcode to STOP or to where it breaks. */
