@@ -325,6 +325,54 @@ describe("bytes that are loaded at once", () => {
   });
 });
 
+const wrapperClass = global("joblib.numpy_pickle", "NumpyArrayWrapper");
+const plainWrapper = `${wrapperClass})\x81`;
+const thrown = `0${system}`;
+/** Opcodes that pass over what runs, for who takes two bytes of an array for opcodes. */
+const passed = `${bytesOfPickle(opcodes(thrown))}N.`;
+
+/** A wrapper of joblib with its state; the array stands behind it. */
+function wrapped(wrapper: string, shape: string): string {
+  const dtype = `${global("numpy", "dtype")}${text("u1")}\x89\x88\x87R`;
+  return `${wrapper}}(${text("dtype")}${dtype}${text("shape")}${shape}${text("order")}${text("C")}${text("subclass")}${global("numpy", "ndarray")}ub`;
+}
+
+const framed = wrapped(plainWrapper, `K${String.fromCharCode(thrown.length)}\x85`);
+const frameLength = framed.length + thrown.length;
+
+// joblib and pickle differ in what they take for opcodes.
+const arrays: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "whose wrapper copyreg makes",
+    opcodes(
+      `\x80\x04${wrapped(`${global("copyreg", "__newobj__")}${wrapperClass}\x85R`, "K\x02\x85")}${passed}`,
+    ),
+  ],
+  [
+    "whose wrapper a maker makes",
+    opcodes(`\x80\x04${wrapped(`${newObject}${wrapperClass}\x85R`, "K\x02\x85")}${passed}`),
+  ],
+  ["with True in its shape", opcodes(`\x80\x04${wrapped(plainWrapper, "\x88K\x02\x86")}${passed}`)],
+  [
+    "within a frame, which joblib has read before",
+    opcodes(
+      `\x80\x04\x95${String.fromCharCode(frameLength & 255, frameLength >> 8)}\0\0\0\0\0\0${framed}${thrown}${"0N.".padStart(thrown.length, "A")}.`,
+    ),
+  ],
+  [
+    "that is opcodes to pickle.load",
+    opcodes(
+      `\x80\x04${wrapped(plainWrapper, `K${String.fromCharCode(thrown.length)}\x85`)}${thrown}N.`,
+    ),
+  ],
+];
+
+describe("an array of joblib", () => {
+  test.each(arrays)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });

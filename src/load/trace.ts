@@ -364,9 +364,38 @@ function follow(search: Search, item: Item, from: number): void {
     if (!item.isNested || program.events.length > 0)
       search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
+    const other = withoutArrays(source, program);
+    if (other !== undefined)
+      search.parts.push({
+        member: within({ ...item, member }, "read by pickle.load"),
+        lines: pickleLines(other, options),
+        isNested: item.isNested,
+      });
     if (program.problem !== undefined) return;
     at = program.end;
   }
+}
+
+/**
+ * What `pickle.load` does with a file of joblib, to which the arrays are opcodes: it stops at once,
+ * unless somebody has put opcodes there.
+ */
+function withoutArrays(
+  source: ByteSource,
+  { start, arraysAt }: PickleProgram,
+): PickleProgram | undefined {
+  if (arraysAt === undefined) return undefined;
+  const limits = { ...defaultPickleLimits, hasArrays: false };
+  const program = readPickle(source, start, limits);
+  const isMeant = program.events.some(
+    (event) =>
+      event.kind !== "build" &&
+      event.at >= arraysAt &&
+      (event.kind !== "call" || event.call.callee.kind === "global") &&
+      (event.kind === "call" || event.kind === "import" || event.kind === "computed-import"),
+  );
+  // It ends where the array begins to be weights, which is no news.
+  return isMeant ? { ...program, problem: undefined } : undefined;
 }
 
 /** Pickles that a pickle holds as bytes or as text. */

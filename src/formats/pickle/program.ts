@@ -58,6 +58,8 @@ export interface PickleProgram {
   readonly payloads: readonly Payload[];
   /** Arrays that joblib wrote between the opcodes, in bytes. */
   readonly arrayBytes: number;
+  /** Where the first of them begins. */
+  readonly arraysAt?: number;
   readonly problem?: PickleProblem;
 }
 
@@ -68,8 +70,8 @@ export interface PickleLimits {
   /** Of a text, in UTF-8 bytes; what is longer is cut. */
   readonly maxText: number;
   readonly maxPayloads: number;
-  /** Arrays of objects in one another, each a pickle of its own (joblib). */
-  readonly maxDepth: number;
+  /** False for `pickle.load`, to which the arrays of joblib are opcodes. */
+  readonly hasArrays: boolean;
 }
 
 export const defaultPickleLimits: PickleLimits = {
@@ -78,5 +80,5 @@ export const defaultPickleLimits: PickleLimits = {
   maxMemo: 4_000_000,
   maxText: 64 * 1024,
   maxPayloads: 1_000,
-  maxDepth: 8,
+  hasArrays: true,
 };
