@@ -10,6 +10,8 @@ export interface Head {
   readonly size: number;
   /** File name in lower case, without its folder. */
   readonly name: string;
+  /** The rest of it, where it can be read. */
+  readonly read?: (at: number, length: number) => Buffer;
 }
 
 const fixed: readonly (readonly [kind: AssetKind, at: number, magic: string])[] = [
@@ -96,9 +98,15 @@ const printable = /^[\x20-\x7e]*$/;
 
 /** Kind of a file whose first bytes have a known form, whatever it is called. */
 export function kindByMagic(head: Head): Sign | undefined {
-  const { bytes, name } = head;
+  const { bytes, name, read } = head;
+  // `GIF87a` and `MZ` are opcodes with their arguments as well, and a pickle acts.
+  const pickle = isPickle(bytes, head.size, read)
+    ? ({ kind: "pickle", sure: bytes[0] === 0x80 } as const)
+    : undefined;
   for (const [kind, at, magic] of fixed) {
-    if (has(bytes, at, magic)) return { kind, sure: !printable.test(magic) };
+    if (!has(bytes, at, magic)) continue;
+    const sure = !printable.test(magic);
+    return sure ? { kind, sure } : (pickle ?? { kind, sure });
   }
   if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return { kind: "image", sure: false };
   if (name.endsWith(".pyc") && bytes[2] === 0x0d && bytes[3] === 0x0a) {
@@ -107,9 +115,9 @@ export function kindByMagic(head: Head): Sign | undefined {
   if (isTar(bytes)) return { kind: "tar", sure: false };
   if (isSafetensors(head)) return { kind: "safetensors", sure: false };
   if (isOnnx(head)) return { kind: "onnx", sure: true };
+  if (pickle !== undefined) return pickle;
   if (isPe(bytes)) return { kind: "executable", sure: false };
   if (isRData(bytes)) return { kind: "binary", sure: false };
-  if (isPickle(bytes, head.size)) return { kind: "pickle", sure: bytes[0] === 0x80 };
   // joblib packs pickles with any of these; a small one has few odd bytes.
   if (packingOf(bytes) !== undefined && !printable.test(bytes.toString("latin1", 0, 64)))
     return { kind: "binary", sure: false };

@@ -43,7 +43,11 @@ export function readAsset(
     const buffer = Buffer.allocUnsafe(small ? size : headBytes);
     const count = fill(descriptor, buffer, 0);
     const head = buffer.subarray(0, Math.min(count, headBytes));
-    const kind = identify({ bytes: head, size, name: basename(file).toLowerCase() });
+    const read = (at: number, length: number): Buffer => {
+      const piece = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
+      return piece.subarray(0, readSync(descriptor, piece, 0, piece.length, at));
+    };
+    const kind = identify({ bytes: head, size, name: basename(file).toLowerCase(), read });
     if (!options.wanted(kind))
       return small ? { kind, size, small: buffer.subarray(0, count) } : { kind, size };
     if (size > options.maxBytes(kind)) return { kind, size, refused: "too-large" };

@@ -190,6 +190,189 @@ describe("ways to say it", () => {
   });
 });
 
+const lines = "cos\nsystem\n(S'id'\ntR.";
+
+// A reader asks for no PROTO, no known beginning and no short arguments.
+const beginnings: readonly (readonly [id: string, bytes: Buffer])[] = [
+  ["with None", opcodes(`N0${lines}`)],
+  ["with a small number", opcodes(`K\x010${lines}`)],
+  ["with a number in hexadecimal", opcodes(`I0x1\n0${lines}`)],
+  ["with PROTO and such a number", opcodes(`\x80\x04I0x1\n0${lines}`)],
+  ["with a name, of protocol 4 but without PROTO", opcodes(`${system}.`)],
+  ["with a line that is longer than a head", opcodes(`V${"A".repeat(9_000)}\n0${lines}`)],
+  ["with a text that is longer than a head", opcodes(`X\x28\x23\0\0${"A".repeat(9_000)}0${lines}`)],
+  ["as safetensors do", opcodes(`G\0\0\0\0\0\0\0{0${lines}${" ".repeat(80)}`)],
+  ["as GGUF does", opcodes(`GGUF\x03\0\0\0\x000${lines}`)],
+  ["as TensorFlow Lite does", opcodes(`GAAATFL3\x000${lines}`)],
+  ["and throws its result away", opcodes(`N0cos\nsystem\n(S'id'\ntR0.`)],
+  [
+    "behind the magic number of PyTorch",
+    opcodes(`\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.N0${lines}`),
+  ],
+];
+
+describe("a pickle that begins", () => {
+  test.each(beginnings)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
+const newObject = global("sklearn.metrics._dist_metrics", "newObj");
+const normal = global("scipy.stats._continuous_distns", "norm_gen");
+const template = `}${text("_parse_arg_template")}${text("import os")}s`;
+
+// Listed names in ways that get something else done.
+const misuses: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "a class that runs its state, made by a maker",
+    opcodes(`\x80\x04${newObject}${normal}\x85R${template}b.`),
+  ],
+  [
+    "a class that runs its state, put under a harmless object",
+    opcodes(
+      `\x80\x04${global("argparse", "Namespace")})\x81N}${text("__class__")}${normal}s\x86b${template}b.`,
+    ),
+  ],
+  [
+    "a class that runs its state, in the state of a partial",
+    opcodes(
+      `\x80\x04${global("functools", "partial")}${global("builtins", "list")}\x85R(${newObject}${normal}\x85}Ntb)R${template}b.`,
+    ),
+  ],
+  [
+    "a class that runs its state, made by dill's array",
+    opcodes(
+      `\x80\x04${global("dill._dill", "_create_array")}(${newObject}${normal}\x85${template}tR.`,
+    ),
+  ],
+  [
+    "a function that is not listed, called by a maker",
+    opcodes(
+      `\x80\x04${global("numpy.random._pickle", "__generator_ctor")}${text("x")}${global("of.nobody", "run")}\x86R.`,
+    ),
+  ],
+  [
+    "a partial that is given another function",
+    opcodes(
+      `\x80\x04${global("functools", "partial")}${global("builtins", "list")}\x85R(${global("numpy", "where")}${text("x")}\x85}Ntb)R.`,
+    ),
+  ],
+  [
+    "a constructor that is called by copyreg",
+    opcodes(
+      `\x80\x04${global("copyreg", "_reconstructor")}${global("lightgbm.basic", "Booster")}${global("lightgbm.basic", "Booster")}${text("x")}\x87R.`,
+    ),
+  ],
+  [
+    "a class by a persistent id of PyTorch, its word in bytes",
+    opcodes(
+      `\x80\x04(C\x06module${global("torch.nn.modules.linear", "Linear")}NNtQ}${text("forward")}${global("builtins", "list")}sb.`,
+    ),
+  ],
+  [
+    "places in the memo that only Python reads",
+    opcodes(
+      `\x80\x02Vos\np1_0\n0Vcollections\np1_1\n0Vsystem\np5\n0Vdeque\np1_2\n0g1_0\ng5\n\x93(S'id'\ntR.`,
+    ),
+  ],
+];
+
+describe("a misuse of", () => {
+  test.each(misuses)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
+const loadFromBytes = global("torch.storage", "_load_from_bytes");
+
+function bytesOfPickle(raw: Buffer): string {
+  return `C${String.fromCharCode(raw.length)}${raw.toString("latin1")}`;
+}
+
+// `_load_from_bytes` is `torch.load` of what it is given.
+const loaded: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "that begin as no pickler begins them",
+    opcodes(`\x80\x04${loadFromBytes}${bytesOfPickle(opcodes(`N0${lines}`))}\x85R.`),
+  ],
+  [
+    "as text, as protocol 2 writes them",
+    opcodes(
+      `\x80\x04${loadFromBytes}${global("_codecs", "encode")}${text(`\x80\x02${lines}`)}${text("latin1")}\x86R\x85R.`,
+    ),
+  ],
+  [
+    "behind more bytes than are looked at",
+    opcodes(
+      `\x80\x04${"C\x0c(aaaaaaaaaaa0".repeat(1_001)}${loadFromBytes}${bytesOfPickle(hidden)}\x85R.`,
+    ),
+  ],
+  [
+    "in one another",
+    [1, 2, 3, 4].reduce(
+      (inner) =>
+        opcodes(
+          `\x80\x04${loadFromBytes}B${String.fromCharCode(inner.length & 255, inner.length >> 8)}\0\0${inner.toString("latin1")}\x85R.`,
+        ),
+      hidden,
+    ),
+  ],
+];
+
+describe("bytes that are loaded at once", () => {
+  test.each(loaded)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
+const wrapperClass = global("joblib.numpy_pickle", "NumpyArrayWrapper");
+const plainWrapper = `${wrapperClass})\x81`;
+const thrown = `0${system}`;
+/** Opcodes that pass over what runs, for who takes two bytes of an array for opcodes. */
+const passed = `${bytesOfPickle(opcodes(thrown))}N.`;
+
+/** A wrapper of joblib with its state; the array stands behind it. */
+function wrapped(wrapper: string, shape: string): string {
+  const dtype = `${global("numpy", "dtype")}${text("u1")}\x89\x88\x87R`;
+  return `${wrapper}}(${text("dtype")}${dtype}${text("shape")}${shape}${text("order")}${text("C")}${text("subclass")}${global("numpy", "ndarray")}ub`;
+}
+
+const framed = wrapped(plainWrapper, `K${String.fromCharCode(thrown.length)}\x85`);
+const frameLength = framed.length + thrown.length;
+
+// joblib and pickle differ in what they take for opcodes.
+const arrays: readonly (readonly [id: string, bytes: Buffer])[] = [
+  [
+    "whose wrapper copyreg makes",
+    opcodes(
+      `\x80\x04${wrapped(`${global("copyreg", "__newobj__")}${wrapperClass}\x85R`, "K\x02\x85")}${passed}`,
+    ),
+  ],
+  [
+    "whose wrapper a maker makes",
+    opcodes(`\x80\x04${wrapped(`${newObject}${wrapperClass}\x85R`, "K\x02\x85")}${passed}`),
+  ],
+  ["with True in its shape", opcodes(`\x80\x04${wrapped(plainWrapper, "\x88K\x02\x86")}${passed}`)],
+  [
+    "within a frame, which joblib has read before",
+    opcodes(
+      `\x80\x04\x95${String.fromCharCode(frameLength & 255, frameLength >> 8)}\0\0\0\0\0\0${framed}${thrown}${"0N.".padStart(thrown.length, "A")}.`,
+    ),
+  ],
+  [
+    "that is opcodes to pickle.load",
+    opcodes(
+      `\x80\x04${wrapped(plainWrapper, `K${String.fromCharCode(thrown.length)}\x85`)}${thrown}N.`,
+    ),
+  ],
+];
+
+describe("an array of joblib", () => {
+  test.each(arrays)("%s", (_, bytes) => {
+    expect(isFound(bytes)).toBe(true);
+  });
+});
+
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });

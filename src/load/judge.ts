@@ -1,3 +1,4 @@
+import { keptStates } from "../formats/pickle/machine.ts";
 import type { PickleEvent, PickleProgram } from "../formats/pickle/program.ts";
 import {
   textOf,
@@ -6,7 +7,7 @@ import {
   type PickleValue,
 } from "../formats/pickle/value.ts";
 import { factsOf, isDangerous, isPlainly } from "./names.ts";
-import { keepsRule, keepsState } from "./rules.ts";
+import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
 export type ActKind =
@@ -119,24 +120,51 @@ export function judge(
       }
     if (event.kind === "build" && !keepsState(target, event.state))
       tell("runs", index, `${nameOf(target)} is given a state that it runs`);
+    if (event.kind === "build" && changesClass(event.state))
+      tell("runs", index, `${nameOf(target)} is given another class`);
     if (target.kind === "unknown" || target.kind === "extension")
       tell("unclear", index, "Something is put into an object that is not known");
   }
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
-    const given = call.keywords === undefined ? [call.args] : [call.args, call.keywords];
-    for (const global of globalsIn(given)) {
+    for (const global of globalsIn(argumentsIn(call))) {
       if (!isRisky(global) || codeMakers.has(full(global))) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
     if (callee.kind !== "global") {
-      if (callee.kind === "call" && isKnownResult(callee)) return;
+      if (callee.kind === "call" && isKnownResult(callee)) {
+        judgeHanded(call, say);
+        return;
+      }
       say("runs", `${nameOf(callee)} is called, which is not known before the file is loaded`);
       return;
     }
     judgeNamed(call, callee, say);
+  }
+
+  function isOwn({ module }: GlobalName): boolean {
+    return isTorchScript && module.startsWith("__torch__.");
+  }
+
+  /** Some makers call or make what they are given: `__generator_ctor(name, function)`, `newObj(class)`. */
+  function judgeHanded(call: CallResult, say: (kind: ActKind, message: string) => void): void {
+    const { callee } = call;
+    // A partial hands on what it was made with, and what its state says.
+    const held = callee.kind === "call" ? [callee.args, ...callee.states] : [];
+    for (const global of globalsIn([...argumentsIn(call), ...held])) {
+      const facts = factsOf(global.module, global.name);
+      const { rule } = facts?.rule ?? {};
+      if (facts === undefined && !isOwn(global)) {
+        called.add(full(global));
+        say(
+          "calls-unknown",
+          `${full(global)} is handed to ${nameOf(callee)}, of which it is not known what it does`,
+        );
+      } else if (rule === "state" || rule === "made")
+        say("runs", `${full(global)} is handed to ${nameOf(callee)}, which may make it`);
+    }
   }
 
   function judgeNamed(
@@ -150,7 +178,7 @@ export function judge(
       say("holds-code", `${name} makes a function or a class of code that is in the file`);
       return;
     }
-    if (isTorchScript && callee.module.startsWith("__torch__.")) return;
+    if (isOwn(callee)) return;
     const facts = factsOf(callee.module, callee.name);
     if (facts === undefined) {
       if (isDangerous(callee.module, callee.name)) say("runs", `${name} is called`);
@@ -160,7 +188,10 @@ export function judge(
     const { rule, roles } = facts;
     if (rule?.rule === "torchscript" && isTorchScript) return;
     if (rule !== undefined) {
-      if (keepsRule(rule, call)) return;
+      if (keepsRule(rule, call)) {
+        if (rule.rule !== "class-first") judgeHanded(call, say);
+        return;
+      }
       const first = firstOf(call.args);
       const made =
         rule.rule === "class-first" && first?.kind === "global" ? full(first) : undefined;
@@ -175,14 +206,17 @@ export function judge(
       );
       return;
     }
-    if (roles.has(isMaking(call) ? "class" : "maker")) return;
+    if (roles.has(isMaking(call) ? "class" : "maker")) {
+      judgeHanded(call, say);
+      return;
+    }
     say("calls-unknown", `${name} is called, which models are not known to do`);
   }
 
   for (const [index, event] of events.entries()) {
     if (event.kind !== "import" || called.has(full(event.global))) continue;
     const { module, name } = event.global;
-    if (isTorchScript && module.startsWith("__torch__.")) continue;
+    if (isOwn(event.global)) continue;
     if (isRisky(event.global)) tell("names-dangerous", index, `${full(event.global)} is imported`);
     else if (factsOf(module, name) === undefined)
       tell("names-unknown", index, `${full(event.global)} is imported`);
@@ -190,6 +224,10 @@ export function judge(
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
+}
+
+function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {
+  return keywords === undefined ? [args] : [args, keywords];
 }
 
 /** Rules of names that do anything where they are not kept. */
@@ -210,24 +248,26 @@ function isMaking({ by, args }: CallResult): boolean {
 
 /** True for a call of what a known method or partial gave: `getattr(ZoneInfo, "_unpickle")(…)`. */
 function isKnownResult(call: CallResult): boolean {
-  const { callee, args } = call;
+  const { callee, args, states } = call;
   if (callee.kind !== "global") return false;
   const rule = factsOf(callee.module, callee.name)?.rule;
   if (rule === undefined || !keepsRule(rule, call)) return false;
   if (rule.rule === "attribute") return true;
-  const first = firstOf(args);
-  return (
-    full(callee) === "functools.partial" &&
-    first?.kind === "global" &&
-    isPlainly(first.module, first.name, "maker")
-  );
+  if (full(callee) !== "functools.partial" || states.length >= keptStates) return false;
+  // Its state takes the function anew.
+  return [args, ...states].every((given) => {
+    const first = firstOf(given);
+    return first?.kind === "global" && isPlainly(first.module, first.name, "maker");
+  });
 }
 
 /** PyTorch's older format gives the source of a class along with it, by a persistent id. */
 function unwrapped(value: PickleValue): PickleValue {
   if (value.kind !== "persistent" || value.id.kind !== "tuple") return value;
+  // The word may be bytes too; a storage has its type behind it, which nobody has reason to change.
   const [word, module] = value.id.items;
-  return textOf(word) === "module" && module?.kind === "global" ? module : value;
+  if (textOf(word) === "storage" || module === undefined) return value;
+  return module.kind === "persistent" || module.kind === "global" ? unwrapped(module) : value;
 }
 
 function firstOf(args: PickleValue): PickleValue | undefined {

@@ -21,6 +21,11 @@ function isMadeSafely(value: PickleValue | undefined): boolean {
   return facts.rule === undefined || facts.rule.rule === "made" || facts.rule.rule === "state";
 }
 
+/** The second argument of `copyreg._reconstructor` has its constructor called. */
+function isPlainClass(value: PickleValue | undefined): boolean {
+  return value?.kind === "global" && isPlainly(value.module, value.name, "class");
+}
+
 /** True for what may be called by who is given it. */
 function isCallable(value: PickleValue | undefined): boolean {
   if (value === undefined || value.kind === "none") return true;
@@ -45,7 +50,7 @@ export function keepsRule({ rule }: NameRule, call: CallResult): boolean {
   if (args === undefined || isNew) return false;
   switch (rule) {
     case "class-first":
-      return isMadeSafely(args[0]) && (args.length < 2 || isMadeSafely(args[1]));
+      return isMadeSafely(args[0]) && (args.length < 2 || isPlainClass(args[1]));
     case "callable-first":
       return isCallable(args[0]);
     case "latin1":
@@ -77,12 +82,16 @@ function isLatin1(value: PickleValue | undefined): boolean {
 
 /** True where what is put into an object keeps the rule of its class, if it has one. */
 export function keepsState(target: PickleValue, state: PickleValue): boolean {
-  if (target.kind !== "call" || target.callee.kind !== "global") return true;
+  if (target.kind !== "call") return true;
+  // What a partial gave: its class is not known.
+  if (target.callee.kind === "call") return false;
+  if (target.callee.kind !== "global") return true;
   const made = madeBy(target);
   const rule = made === undefined ? undefined : factsOf(made.module, made.name)?.rule;
   if (rule?.rule === "callable-first") {
     // `functools.partial.__setstate__` takes the function anew.
-    return state.kind !== "tuple" || isCallable(state.items[0]);
+    if (state.kind === "tuple") return isCallable(state.items[0]);
+    return state.kind === "dict" || state.kind === "none";
   }
   if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;
   if (state.kind === "none") return true;
@@ -92,6 +101,38 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   const value = entryOf(state, rule.key);
   const written = textOf(value);
   return value === undefined || (written !== undefined && new RegExp(rule.pattern).test(written));
+}
+
+/**
+ * True where BUILD may set `__class__`: of a pair, the second is set by `setattr`. The object then
+ * takes the next state as another class does.
+ */
+export function changesClass(state: PickleValue): boolean {
+  if (state.kind === "call") return madePairs(state).some(changesClass);
+  if (state.kind !== "tuple" || state.length !== 2) return false;
+  const slots = state.items[1];
+  if (slots?.kind === "call") return slots.callee.kind !== "global" || hasClass(slots.args);
+  return slots !== undefined && hasClass(slots);
+}
+
+/** Pairs that `builtins.tuple` and tuples with names are made of. */
+function madePairs({ args }: CallResult): readonly PickleValue[] {
+  if (args.kind !== "tuple") return [];
+  const inner = args.items[args.length - 1];
+  const items = inner?.kind === "list" ? [{ ...inner, kind: "tuple" } as const] : args.items;
+  return [args, ...items];
+}
+
+function hasClass(value: PickleValue): boolean {
+  if (value.kind === "dict")
+    return value.entries.some(
+      ([key]) =>
+        key.kind === "call" ||
+        (key.kind === "text" && (textOf(key) ?? "__class__") === "__class__"),
+    );
+  return (
+    "items" in value && value.items.some((item) => textOf(item) === "__class__" || hasClass(item))
+  );
 }
 
 /** SciPy before 1.6 gives a dictionary and a generator of random numbers. */

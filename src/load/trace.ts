@@ -1,6 +1,10 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
-import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
+import {
+  defaultPickleLimits,
+  type Payload,
+  type PickleProgram,
+} from "../formats/pickle/program.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
 import {
   configLines,
@@ -123,8 +127,19 @@ function look(search: Search, item: Item): void {
     if (lines !== undefined) tell(search, item, lines);
     if (source.size > maxConfig) limit(search, item, `only its first ${maxConfig} bytes were read`);
   }
+  // The marks of these formats are opcodes with their arguments as well.
+  if (content !== undefined && disguises.has(content) && isPickleAt(source, 0))
+    follow(search, item, 0);
   // Who opens it as an archive finds one at its end, whatever stands before.
   if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
+}
+
+/** Formats of which a file may be a pickle at the same time. */
+const disguises: ReadonlySet<Content> = new Set(["tar", "gguf", "safetensors", "tflite", "rdata"]);
+
+function isPickleAt(source: ByteSource, from: number): boolean {
+  const read = (at: number, length: number): Buffer => source.read(from + at, length);
+  return isPickle(read(0, headSize), source.size - from, read);
 }
 
 /** What a file is, by its first bytes. */
@@ -138,7 +153,7 @@ function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
   if (isRData(head)) return "rdata";
-  if (isPickle(head, source.size)) return "pickle";
+  if (isPickleAt(source, 0)) return "pickle";
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
   // `x^` begins texts as well.
@@ -325,6 +340,8 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
 
 /** What skops makes its objects from. */
 const schemaNames = /(?:^|\/)schema\.json$/;
+/** Members that readers take for pickles by their name. */
+const pickles = /\.(?:pkl|pickle)$/;
 
 /** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
 function isWorthy(
@@ -338,6 +355,7 @@ function isWorthy(
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
     schemaNames.test(name) ||
     configNames.test(name) ||
+    pickles.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
     isRData(head) ||
@@ -361,10 +379,12 @@ function follow(search: Search, item: Item, from: number): void {
       limit(search, item, `more than ${count} pickles in one file`);
       return;
     }
-    if (count > 0 && !isPickle(source.read(at, headSize), source.size - at)) return;
+    if (count > 0 && !isPickleAt(source, at)) return;
     const program = readPickle(source, at, defaultPickleLimits);
-    // Weights that look like a pickle do nothing.
-    if (count > 0 && program.problem !== undefined && program.events.length === 0) return;
+    // Weights and texts that look like a pickle do nothing.
+    const isAnnounced = source.read(at, 1)[0] === 0x80;
+    const isEmpty = program.problem !== undefined && program.events.length === 0;
+    if (isEmpty && (count > 0 || !isAnnounced)) return;
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
     const isWhole = search.limits.isExplained === true;
     const shown = isWhole ? shownLines.explained : shownLines.told;
@@ -373,25 +393,80 @@ function follow(search: Search, item: Item, from: number): void {
     if (!item.isNested || program.events.length > 0)
       search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
+    const other = withoutArrays(source, program);
+    if (other !== undefined)
+      search.parts.push({
+        member: within({ ...item, member }, "read by pickle.load"),
+        lines: pickleLines(other, options),
+        isNested: item.isNested,
+      });
     if (program.problem !== undefined) return;
     at = program.end;
   }
 }
 
+/**
+ * What `pickle.load` does with a file of joblib, to which the arrays are opcodes: it stops at once,
+ * unless somebody has put opcodes there.
+ */
+function withoutArrays(
+  source: ByteSource,
+  { start, arraysAt }: PickleProgram,
+): PickleProgram | undefined {
+  if (arraysAt === undefined) return undefined;
+  const limits = { ...defaultPickleLimits, hasArrays: false };
+  const program = readPickle(source, start, limits);
+  const isMeant = program.events.some(
+    (event) =>
+      event.kind !== "build" &&
+      event.at >= arraysAt &&
+      (event.kind !== "call" || event.call.callee.kind === "global") &&
+      (event.kind === "call" || event.kind === "import" || event.kind === "computed-import"),
+  );
+  // It ends where the array begins to be weights, which is no news.
+  return isMeant ? { ...program, problem: undefined } : undefined;
+}
+
 /** Pickles that a pickle holds as bytes or as text. */
 function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
-  if (item.depth > maxNesting) return;
-  for (const { at, length, text } of payloads) {
-    if (length > maxPayload) continue;
-    const bytes = text === undefined ? item.source.read(at, length) : decoded(text);
-    if (bytes === undefined || search.unpacked + bytes.length > search.limits.maxUnpacked) continue;
-    search.unpacked += bytes.length;
-    const inner: Search = { ...search, problems: [] };
+  for (const payload of payloads) {
+    const { at, text, loaded } = payload;
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
-    const next = { source: bytesOf(bytes), member: within(item, name), depth: item.depth + 1 };
-    look(inner, { ...next, isNested: true });
+    const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
+    if (loaded === undefined && item.depth > maxNesting) continue;
+    const source = sourceOf(search, item, payload);
+    if (source === undefined) {
+      if (loaded !== undefined)
+        limit(search, { ...item, ...next }, "it is too large to be looked at");
+      continue;
+    }
+    // What is only kept may be anything; what is loaded is part of the file.
+    const inner: Search = loaded === undefined ? { ...search, problems: [] } : search;
+    look(inner, { ...next, source, isNested: loaded === undefined });
     search.unpacked = inner.unpacked;
   }
+}
+
+/** The bytes of a payload; undefined where they are none, or too many. */
+function sourceOf(search: Search, { source }: Item, payload: Payload): ByteSource | undefined {
+  const { at, length, text, loaded } = payload;
+  if (loaded === "bytes")
+    return {
+      size: length,
+      read: (from, count) => source.read(at + from, Math.max(0, Math.min(count, length - from))),
+    };
+  if (length > maxPayload || search.unpacked + length > search.limits.maxUnpacked) return undefined;
+  const written =
+    text ?? (loaded === undefined ? undefined : source.read(at, length).toString("utf8"));
+  const bytes =
+    written === undefined
+      ? source.read(at, length)
+      : loaded === undefined
+        ? decoded(written)
+        : Buffer.from(written, "latin1");
+  if (bytes === undefined) return undefined;
+  search.unpacked += bytes.length;
+  return bytesOf(bytes);
 }
 
 function decoded(text: string): Buffer | undefined {

@@ -26,7 +26,7 @@ import {
 /** Items of a container that are kept where they are plain data; others always are. */
 const keptItems = 256;
 /** States of one object that are kept. */
-const keptStates = 4;
+export const keptStates = 4;
 const longestLine = 1 << 20;
 /** Shorter bytes hold no pickle that does something. */
 const shortestPayload = 12;
@@ -42,8 +42,10 @@ interface Machine {
   readonly payloads: Payload[];
   protocol: number;
   calls: number;
-  depth: number;
+  /** Where the last frame ends. */
+  frameEnd: number;
   arrayBytes: number;
+  arraysAt?: number;
   /** Where the opcode stands that is being read. */
   at: number;
 }
@@ -63,13 +65,10 @@ export function readPickle(
   start = 0,
   limits: PickleLimits = defaultPickleLimits,
 ): PickleProgram {
-  return follow(openCursor(source, start), { limits, depth: 0 });
+  return follow(openCursor(source, start), limits);
 }
 
-function follow(
-  cursor: Cursor,
-  { limits, depth }: { readonly limits: PickleLimits; readonly depth: number },
-): PickleProgram {
+function follow(cursor: Cursor, limits: PickleLimits): PickleProgram {
   const machine: Machine = {
     cursor,
     limits,
@@ -80,7 +79,7 @@ function follow(
     payloads: [],
     protocol: 0,
     calls: 0,
-    depth,
+    frameEnd: 0,
     arrayBytes: 0,
     at: cursor.at(),
   };
@@ -93,8 +92,9 @@ function follow(
     if (!(error instanceof Stop)) throw error;
     problem = error.problem;
   }
-  const { protocol, events, payloads, arrayBytes } = machine;
-  const program = { start, end: cursor.at(), protocol, events, result, payloads, arrayBytes };
+  const { protocol, events, payloads, arrayBytes, arraysAt } = machine;
+  const end = cursor.at();
+  const program = { start, end, protocol, events, result, payloads, arrayBytes, arraysAt };
   return problem === undefined ? program : { ...program, problem };
 }
 
@@ -211,9 +211,17 @@ function append(machine: Machine, items: readonly PickleValue[], isOne: boolean)
     });
 }
 
+/** True for what cannot be a text when the file is loaded; a subclass of `str` is refused as well. */
+function isNoText(value: PickleValue): boolean {
+  if (value.kind === "call")
+    return value.by === "NEWOBJ" && value.callee.kind === "global" && value.callee.name !== "str";
+  return !["text", "persistent", "extension", "unknown"].includes(value.kind);
+}
+
 function importName(machine: Machine, module: PickleValue, name: PickleValue): PickleValue {
   const [from, what] = [textOf(module), textOf(name)];
   if (from === undefined || what === undefined) {
+    if (isNoText(module) || isNoText(name)) throw broken(machine, "a name is no text");
     note(machine, { kind: "computed-import", module, name, at: machine.at });
     return { kind: "unknown", why: "an import whose name is computed" };
   }
@@ -237,7 +245,22 @@ function call(
     states: [],
   };
   note(machine, { kind: "call", call: result, at: machine.at });
+  const loaded = loadedBy(result);
+  if (loaded !== undefined) machine.payloads.push(loaded);
   return result;
+}
+
+/** The bytes of `torch.storage._load_from_bytes`: a file of its own, which is loaded at once. */
+function loadedBy({ callee, args, at }: CallResult): Payload | undefined {
+  if (callee.kind !== "global" || callee.name !== "_load_from_bytes") return undefined;
+  const first = "items" in args ? args.items[0] : undefined;
+  if (first?.kind === "bytes") return { at: first.at, length: first.length, loaded: "bytes" };
+  // Protocols below 3 write bytes as `_codecs.encode(text, "latin1")`.
+  const text = first?.kind === "call" && "items" in first.args ? first.args.items[0] : undefined;
+  if (text?.kind !== "text") return undefined;
+  return text.at === undefined
+    ? { at, length: text.length, text: text.text, loaded: "latin1" }
+    : { at: text.at, length: text.length, loaded: "latin1" };
 }
 
 function build(machine: Machine): void {
@@ -245,12 +268,18 @@ function build(machine: Machine): void {
   const target = top(machine);
   if (target.kind === "call" && target.states.length < keptStates) target.states.push(state);
   note(machine, { kind: "build", target, state, at: machine.at });
+  if (!machine.limits.hasArrays) return;
   const array = arrayAfter(target, machine.cursor);
   if (array === undefined) return;
+  machine.arraysAt ??= machine.cursor.at();
+  if (array.kind === "unknown")
+    throw broken(machine, "how large an array is that joblib reads cannot be told");
+  // joblib takes a frame as a whole, and the array from behind it.
+  if (machine.cursor.at() < machine.frameEnd)
+    throw broken(machine, "an array of joblib stands within a frame");
   if (array.kind === "objects") {
-    if (machine.depth >= machine.limits.maxDepth)
-      throw limited(machine, "arrays of objects in one another are too deep");
-    const inner = follow(machine.cursor, { limits: machine.limits, depth: machine.depth + 1 });
+    // By `pickle.load`, which knows no arrays.
+    const inner = follow(machine.cursor, { ...machine.limits, hasArrays: false });
     for (const event of inner.events) note(machine, event);
     machine.payloads.push(...inner.payloads);
     if (inner.problem !== undefined) throw new Stop(inner.problem);
@@ -282,6 +311,15 @@ function recall(machine: Machine, index: number): PickleValue {
   return value;
 }
 
+/** A place in the memo as a line: digits, which Python lets have blanks, underscores and a NUL. */
+function place(machine: Machine): number {
+  const written = line(machine).toString("latin1").split("\0", 1)[0]!.trim();
+  const index = Number(written.replaceAll("_", ""));
+  if (!/^\+?\d+(?:_\d+)*$/.test(written) || !Number.isSafeInteger(index))
+    throw broken(machine, "a place in the memo cannot be read");
+  return index;
+}
+
 function lengthOf(machine: Machine, width: 1 | 4 | 8): number {
   const bytes = take(machine, width);
   if (width === 1) return bytes[0]!;
@@ -300,7 +338,9 @@ function text(machine: Machine, length: number): PickleValue {
   machine.cursor.skip(length - kept);
   const value = bytes.toString("utf8");
   if (length >= shortestPayload) offer(machine, { at, length, text: value });
-  return { kind: "text", text: value, length: kept === length ? value.length : length };
+  return kept === length
+    ? { kind: "text", text: value, length: value.length }
+    : { kind: "text", text: value, length, at };
 }
 
 function bytes(machine: Machine, length: number): PickleValue {
@@ -411,9 +451,12 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       machine.protocol = take(machine, 1)[0]!;
       if (machine.protocol > 5) throw broken(machine, `protocol ${machine.protocol} is not known`);
       return undefined;
-    case 0x95: // FRAME: `_pickle.c` reads through frames, so their lengths decide nothing.
-      lengthOf(machine, 8);
+    case 0x95: {
+      // FRAME: `_pickle.c` reads through frames, so their lengths decide nothing for it.
+      const length = lengthOf(machine, 8);
+      machine.frameEnd = machine.cursor.at() + length;
       return undefined;
+    }
     case 0x28: // MARK
       machine.marks.push(machine.stack.length);
       return undefined;
@@ -542,13 +585,13 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       return undefined;
     }
     case 0x67: // GET
-      return recall(machine, Number(line(machine).toString("latin1")));
+      return recall(machine, place(machine));
     case 0x68: // BINGET
       return recall(machine, lengthOf(machine, 1));
     case 0x6a: // LONG_BINGET
       return recall(machine, lengthOf(machine, 4));
     case 0x70: // PUT
-      remember(machine, Number(line(machine).toString("latin1")), top(machine));
+      remember(machine, place(machine), top(machine));
       return undefined;
     case 0x71: // BINPUT
       remember(machine, lengthOf(machine, 1), top(machine));

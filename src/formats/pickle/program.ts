@@ -43,6 +43,8 @@ export interface Payload {
   readonly length: number;
   /** Undefined where the bytes lie in the file as they are. */
   readonly text?: string;
+  /** How bytes that are loaded at once are written: as they are, or a letter for each. */
+  readonly loaded?: "bytes" | "latin1";
 }
 
 /** One pickle, from its first opcode to STOP or to where it breaks. */
@@ -56,6 +58,8 @@ export interface PickleProgram {
   readonly payloads: readonly Payload[];
   /** Arrays that joblib wrote between the opcodes, in bytes. */
   readonly arrayBytes: number;
+  /** Where the first of them begins. */
+  readonly arraysAt?: number;
   readonly problem?: PickleProblem;
 }
 
@@ -66,8 +70,8 @@ export interface PickleLimits {
   /** Of a text, in UTF-8 bytes; what is longer is cut. */
   readonly maxText: number;
   readonly maxPayloads: number;
-  /** Arrays of objects in one another, each a pickle of its own (joblib). */
-  readonly maxDepth: number;
+  /** False for `pickle.load`, to which the arrays of joblib are opcodes. */
+  readonly hasArrays: boolean;
 }
 
 export const defaultPickleLimits: PickleLimits = {
@@ -76,5 +80,5 @@ export const defaultPickleLimits: PickleLimits = {
   maxMemo: 4_000_000,
   maxText: 64 * 1024,
   maxPayloads: 1_000,
-  maxDepth: 8,
+  hasArrays: true,
 };

@@ -37,6 +37,16 @@ const stackEffects = new Map<string, readonly [takes: number, puts: number]>(
     g: [0, 1],
     h: [0, 1],
     j: [0, 1],
+    "\x80": [0, 0],
+    "\x81": [2, 1],
+    "\x85": [1, 1],
+    "\x86": [2, 1],
+    "\x87": [3, 1],
+    "\x92": [3, 1],
+    "\x93": [2, 1],
+    "\x94": [1, 1],
+    "\x95": [0, 0],
+    "\x98": [1, 1],
   }),
 );
 const toMark = new Map<string, readonly [takes: number, puts: number]>(
@@ -49,6 +59,8 @@ const toMark = new Map<string, readonly [takes: number, puts: number]>(
     "1": [0, 0],
     e: [1, 1],
     u: [1, 1],
+    "\x90": [1, 1],
+    "\x91": [0, 1],
   }),
 );
 
@@ -71,6 +83,10 @@ function stackDepth(): {
       depth = mark - marked[0] + marked[1];
       return true;
     }
+    if (opcode === "0" && marks.at(-1) === depth) {
+      marks.pop();
+      return true;
+    }
     const [takes, puts] = stackEffects.get(opcode) ?? [0, 1];
     if (depth < takes) return false;
     depth += puts - takes;
@@ -81,7 +97,8 @@ function stackDepth(): {
 
 const stop = 0x2e;
 const identifier = /^[\w.<>]{1,200}$/;
-const numeric = /^[-+]?[\d.eE+-]*(?:inf|nan)?L?$/;
+/** Numbers as Python and C's `strtol` read them: in any base, with underscores, up to a NUL. */
+const numeric = /^\s*[-+]?(?:0[xob][\da-f_]+|[\d._e+-]*(?:inf(?:inity)?|nan)?)L?\s*(?:\0.*)?$/is;
 
 function fitsLine(opcode: string, line: string): boolean {
   if ("FILgp".includes(opcode)) return numeric.test(line);
@@ -120,33 +137,80 @@ function skipArgument(bytes: Buffer, at: number, opcode: number): number {
   return at + width + length;
 }
 
-/** True where the file begins as a pickle of any protocol. `bytes` may be only its beginning. */
-export function isPickle(bytes: Buffer, size: number): boolean {
+/** What a pickler begins with when it writes no PROTO. */
+const usual = "(c]}I(LFSVXU";
+const importing = new Set([0x63, 0x69, 0x93]);
+/** Arguments longer than what is at hand that are passed over; so many say enough. */
+const maxWindows = 64;
+const windowSize = 8 * 1024;
+const longestLine = 1 << 20;
+
+/** Bytes of the file at a place, as many as there are. */
+type Read = (at: number, length: number) => Buffer;
+
+/** Behind a line that begins here, in the whole file; undefined where it has no end. */
+function lineEnd(read: Read, from: number): number | undefined {
+  for (let at = from; at < from + longestLine; at += windowSize) {
+    const piece = read(at, windowSize);
+    const found = piece.indexOf(10);
+    if (found >= 0) return at + found + 1;
+    if (piece.length < windowSize) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * True where the file begins as a pickle of any protocol. `bytes` may be only its beginning; where
+ * `read` gives the rest, arguments that go beyond it are passed over.
+ */
+export function isPickle(bytes: Buffer, size: number, read?: Read): boolean {
   const first = bytes[0];
   if (first === undefined) return false;
   const announced = first === 0x80 && (bytes[1] ?? 255) <= 5 && size >= 4;
-  // Without a PROTO opcode, only what a pickler really begins with: text would fit otherwise.
-  if (!announced && !"(c]}I(LFSVXU".includes(String.fromCharCode(first))) return false;
+  // A reader asks for no PROTO: any opcode begins a pickle, but text and weights fit some of them.
+  const isUsual = usual.includes(String.fromCharCode(first));
   const stack = stackDepth();
   let steps = 0;
   let imports = 0;
+  let window = bytes;
+  let start = 0;
+  let windows = 1;
   let at = 0;
-  while (at < bytes.length) {
-    const opcode = bytes[at] ?? 0;
+  while (at < window.length) {
+    const opcode = window[at] ?? 0;
     if (opcode === stop) {
-      if (announced || stack.depth() === 0) return announced;
+      if (announced || imports > 0) return true;
+      if (stack.depth() === 0) return false;
       // One that is too short to tell may have another behind it.
-      return imports > 0 || steps >= 3 || isPickle(bytes.subarray(at + 1), size - at - 1);
+      if (isUsual && steps >= 3) return true;
+      const behind = start + at + 1;
+      return isPickle(
+        window.subarray(at + 1),
+        size - behind,
+        read && ((from, length) => read(behind + from, length)),
+      );
     }
     // A broken pickle still runs up to where it breaks; joblib has arrays between the opcodes.
     const isMeant = announced ? steps >= 2 : imports > 0 && steps >= 4;
     if (!announced && !stack.step(String.fromCharCode(opcode))) return isMeant;
-    const next = skipArgument(bytes, at + 1, opcode);
+    let next = skipArgument(window, at + 1, opcode);
     if (next < 0) return isMeant;
     steps++;
-    if (opcode === 0x63 || opcode === 0x69) imports++;
-    if (next > bytes.length) return announced || steps >= 6 || (imports > 0 && steps >= 3);
+    if (importing.has(opcode)) imports++;
+    if (next > window.length) {
+      if (read !== undefined && windows++ < maxWindows) {
+        if (opcodes.get(opcode) === "line")
+          next = (lineEnd(read, start + at + 1) ?? Infinity) - start;
+        if (start + next < size) {
+          start += next;
+          window = read(start, windowSize);
+          at = 0;
+          continue;
+        }
+      }
+      return announced || (isUsual && steps >= 6) || (imports > 0 && steps >= 3);
+    }
     at = next;
   }
-  return announced || (steps >= 6 && size > bytes.length) || (imports > 0 && steps >= 3);
+  return announced || (isUsual && steps >= 6 && size > bytes.length) || (imports > 0 && steps >= 3);
 }

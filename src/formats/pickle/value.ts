@@ -7,7 +7,13 @@ export type PickleValue =
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "number"; readonly value: number | bigint }
   /** `length` in code units counts what was cut off as well. */
-  | { readonly kind: "text"; readonly text: string; readonly length: number }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly length: number;
+      /** Where its UTF-8 begins in the file, where it is cut. */
+      readonly at?: number;
+    }
   /** Bytes as they lie in the file. */
   | { readonly kind: "bytes"; readonly at: number; readonly length: number }
   | Sequence
