@@ -24,6 +24,10 @@ const maxTemplate = 1 << 20;
 const maxThreats = 50;
 const dunder = /__[A-Za-z]\w*__/;
 
+/** The middle of a name of Python's own, of which the underscores come from elsewhere. */
+const parts =
+  /^_{0,2}(?:class|bases?|mro|subclasses|globals|builtins|init|import|getattribute|getitem)_{0,2}$/;
+
 /** Names that Jinja or Flask puts into a template, by which its objects are reached. */
 const doors = new Set(
   "self cycler joiner lipsum request config url_for get_flashed_messages g session app current_app".split(
@@ -93,6 +97,13 @@ function look(words: readonly Word[], local: ReadonlySet<string>, say: Say): voi
       const joined = joinedText(words, index);
       if (dunder.test(joined) || dunder.test(squeezed(joined)))
         say("escape", word, `it puts together the name ${shown(joined)}`);
+      else if (
+        parts.test(word.text) &&
+        [before, after].some((sign) => sign === "~" || sign === "+")
+      )
+        say("escape", word, `it puts together a name with ${shown(word.text)}`);
+      else if (word.text === "attr" && before === "(" && words[index - 3]?.text === "|")
+        say("odd", word, "it takes an attribute by a name that is written as text (attr)");
       else if (before === "[" && after === "]" && ends.has(word.text))
         say("escape", word, `it reaches for ${word.text}`);
       else if (/%c/.test(word.text) || (/^_{1,2}$/.test(word.text) && after === "*"))
@@ -158,24 +169,37 @@ function tagsOf(template: string): readonly Tag[] {
     } else if (sign === "{" || sign === "%") {
       const isStatement = sign === "%";
       const end = endOfTag(template, open + 2, isStatement ? "%}" : "}}");
-      tags.push({ text: template.slice(open + 2, end), start: open + 2, isStatement });
-      at = end + 2;
+      // `{%-` and `{%+` are about blanks.
+      const start = open + (/[-+]/.test(template[open + 2] ?? "") ? 3 : 2);
+      const text = template.slice(start, end);
+      tags.push({ text, start, isStatement });
+      at = isStatement && /^\s*raw\s*-?$/.test(text) ? endOfRaw(template, end) : end + 2;
     } else at = open + 1;
   }
 }
 
-/** Where a tag ends; what stands in quotes ends none. */
+/** Behind what is written as it stands, in which nothing is a tag. */
+function endOfRaw(template: string, from: number): number {
+  const rest = template.slice(from);
+  const end = /\{%[-+]?\s*endraw\s*[-+]?%\}/.exec(rest);
+  return end === null ? from + 2 : from + end.index + end[0].length;
+}
+
+/** Where a tag ends; what stands in quotes or in brackets ends none. */
 function endOfTag(template: string, from: number, close: string): number {
   const end = template.indexOf(close, from);
   if (end < 0) return template.length;
   let quote = "";
+  let open = 0;
   for (let at = from; at < template.length; at++) {
     const sign = template[at]!;
     if (quote !== "") {
       if (sign === "\\") at++;
       else if (sign === quote) quote = "";
     } else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === close[0] && template[at + 1] === close[1]) return at;
+    else if (open === 0 && sign === close[0] && template[at + 1] === close[1]) return at;
+    else if ("([{".includes(sign)) open++;
+    else if (")]}".includes(sign) && open > 0) open--;
   }
   return end;
 }

@@ -505,3 +505,36 @@ describe("TensorFlow Lite", () => {
     expect(actsIn(tflite("x").subarray(0, 30))).toEqual(["contradicts"]);
   });
 });
+
+describe("a configuration as Python reads it", () => {
+  const lambda = '{"class_name": "Lambda", "config": {}}';
+  const skops = '{"__class__": "system", "__module__": "os", "__loader__": "FunctionNode"';
+  const nested = `${'{"a":'.repeat(300)}${lambda}${"}".repeat(300)}`;
+  test.each([
+    ["Keras in UTF-16", "config.json", Buffer.from(lambda, "utf16le")],
+    ["Keras with escapes", "config.json", Buffer.from(lambda.replace("_", "\\u005f"))],
+    ["Keras, too deep to be followed", "config.json", Buffer.from(nested)],
+    ["skops in UTF-16", "schema.json", Buffer.from(`${skops}}`, "utf16le")],
+    ["skops with NaN", "schema.json", Buffer.from(`${skops}, "x": NaN}`)],
+  ])("%s", (_, name, data) => {
+    expect(isFound(buildZip([{ name, data }]))).toBe(true);
+  });
+});
+
+test.each(["i4,O", "(2,)O", "1O", "\\x4f"])(
+  "an array of NumPy of the type %s holds objects",
+  (type) => {
+    const header =
+      `{'descr': '${type}', 'fortran_order': False, 'shape': (1,), }`.padEnd(117) + "\n";
+    const bytes = Buffer.concat([opcodes("\x93NUMPY\x01\0v\0"), Buffer.from(header)]);
+    expect(isFound(Buffer.concat([bytes, calling("os", "system", "id")]))).toBe(true);
+  },
+);
+
+test("LZMA with a small dictionary, as joblib unpacks it", () => {
+  const packed = Buffer.from(
+    "5d00800000ffffffffffffffff0040010d36fc072837634969fc098014f87d53c88a888882c26781ffffff5a920000",
+    "hex",
+  );
+  expect(isFound(packed)).toBe(true);
+});

@@ -17,12 +17,38 @@ export function jsonModelLines(
 ): readonly ListingLine[] | undefined {
   const name = /(?:^|[!/])([^!/]+)$/.exec(member)?.[1];
   if (name !== "config.json" && name !== "schema.json") return undefined;
-  if (source.size > maxJson) return undefined;
-  const text = source.read(0, source.size).toString("utf8");
+  if (source.size > maxJson) return unread;
+  const text = decodedJson(source.read(0, source.size));
   if (!/^\s*\{/.test(text)) return undefined;
   if (name === "schema.json") return skopsLines(text);
-  if (!text.includes('"class_name"')) return undefined;
+  // `\u005f` is an underscore.
+  if (!/"class_name"|\\u/.test(text)) return undefined;
   return [{ text: "# configuration of a Keras model" }, ...kerasConfigLines(text)];
+}
+
+const unread: readonly ListingLine[] = [
+  {
+    text: "# a configuration that cannot be read",
+    acts: [{ kind: "unclear", message: "The configuration of the model cannot be read" }],
+  },
+];
+
+/** JSON as Python reads it from bytes: `json.detect_encoding`, by its mark or its zeros. */
+function decodedJson(bytes: Buffer): string {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) {
+    const isWide = c === 0 && d === 0;
+    return isWide ? narrowed(bytes, 0) : new TextDecoder("utf-16le").decode(bytes);
+  }
+  if (a === 0 && b === 0) return narrowed(bytes, 3);
+  if ((a === 0xfe && b === 0xff) || a === 0) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
+/** UTF-32, of which only what is ASCII matters here. */
+function narrowed(bytes: Buffer, place: number): string {
+  const letters = bytes.filter((_, index) => index % 4 === place);
+  return Buffer.from(letters).toString("latin1").replace(/^\xff/, "");
 }
 
 /** Nodes that call or get what they name (CVE-2025-54412, CVE-2025-54413). */
@@ -40,7 +66,8 @@ function skopsLines(text: string): readonly ListingLine[] | undefined {
   try {
     schema = JSON.parse(text);
   } catch {
-    return undefined;
+    // Python takes NaN as well.
+    return /__loader__|\\u/.test(text) ? unread : undefined;
   }
   if (typeof schema !== "object" || schema === null || !("__loader__" in schema)) return undefined;
   const lines: ListingLine[] = [{ text: "# skops schema" }];

@@ -22,6 +22,7 @@ const made = new Set(["getattr", "eval", "exec", "compile", "__import__", "open"
 interface Told {
   readonly lines: ListingLine[];
   nodes: number;
+  isCut?: boolean;
 }
 
 function tell(
@@ -50,7 +51,14 @@ export function kerasConfigLines(json: string): readonly ListingLine[] {
 }
 
 function walk(told: Told, value: unknown, depth: number): void {
-  if (told.nodes++ > maxNodes || depth > maxDepth) return;
+  if (told.nodes++ > maxNodes || depth > maxDepth) {
+    if (!told.isCut) {
+      const message = "The configuration of the model is larger or deeper than is looked at";
+      told.lines.push({ text: "# …", acts: [{ kind: "unclear", message }] });
+    }
+    told.isCut = true;
+    return;
+  }
   if (Array.isArray(value)) {
     for (const one of value) walk(told, one, depth + 1);
     return;

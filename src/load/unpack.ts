@@ -15,10 +15,19 @@ export function packingOf(head: Buffer): Packing | undefined {
   if (a === 0x78 && ((a << 8) | b) % 31 === 0 && (b & 0x20) === 0) return "zlib";
   if (a === 0x42 && b === 0x5a && c === 0x68 && d >= 0x31 && d <= 0x39) return "bzip2";
   if (a === 0xfd && head.toString("latin1", 1, 6) === "7zXZ\0") return "xz";
-  if (a === 0x5d && b === 0 && c === 0) return "lzma";
+  if (a === 0x5d && b === 0 && isDictionary(head)) return "lzma";
   if (a === 0x04 && b === 0x22 && c === 0x4d && d === 0x18) return "lz4";
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return "zstd";
   return undefined;
+}
+
+/** A power of two, or one and a half of it: what liblzma takes for the size of a dictionary. */
+function isDictionary(head: Buffer): boolean {
+  if (head.length < 5) return false;
+  const size = head.readUInt32LE(1);
+  const lowest = size & -size;
+  const rest = (size ^ lowest) >>> 0;
+  return rest === 0 || rest === (lowest << 1) >>> 0 || size === 0xffffffff;
 }
 
 /** With this a stream that is cut off gives what came before. */

@@ -35,5 +35,12 @@ export function readNpyHeader(source: ByteSource): NpyHeader | { readonly proble
       text,
     )?.[1];
   if (type === undefined) return { problem: "its header names no type" };
-  return { type, hasObjects: /['"][<>|=]?O\d*['"]|object/.test(type), dataAt: start + length };
+  return { type, hasObjects: holdsObjects(type), dataAt: start + length };
+}
+
+/** Types of NumPy are written in many ways: `i4,O`, `(2,)O`, `object`, with escapes in them. */
+function holdsObjects(type: string): boolean {
+  if (type.includes("\\")) return true;
+  const texts = [...type.matchAll(/'([^']*)'|"([^"]*)"/g)].map((found) => found[1] ?? found[2]!);
+  return texts.some((text) => /(?:^|[\s,<>|=()\d])O\d*(?:$|[\s,])|object/.test(text));
 }
