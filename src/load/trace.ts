@@ -5,6 +5,7 @@ import {
   type Payload,
   type PickleProgram,
 } from "../formats/pickle/program.ts";
+import type { ActKind } from "./judge.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
 import {
   configLines,
@@ -370,6 +371,8 @@ function lookIntoArray(search: Search, item: Item): void {
   else tell(search, item, [{ text: `# numpy array of ${header.type.slice(0, 80)}` }]);
 }
 
+const grave: ReadonlySet<ActKind> = new Set(["runs", "names-dangerous", "holds-code"]);
+
 /** Follows one pickle after the other from an offset on. */
 function follow(search: Search, item: Item, from: number): void {
   const { source } = item;
@@ -394,10 +397,12 @@ function follow(search: Search, item: Item, from: number): void {
       search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });
     lookIntoPayloads(search, { ...item, member }, program);
     const other = withoutArrays(source, program);
-    if (other !== undefined)
+    const lines = other === undefined ? [] : pickleLines(other, options);
+    // Of what is read at the wrong place, names that nobody knows say nothing.
+    if (lines.some(({ acts = [] }) => acts.some(({ kind }) => grave.has(kind))))
       search.parts.push({
         member: within({ ...item, member }, "read by pickle.load"),
-        lines: pickleLines(other, options),
+        lines,
         isNested: item.isNested,
       });
     if (program.problem !== undefined) return;
