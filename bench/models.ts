@@ -8,7 +8,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { percent, printMachine, printTable } from "./support/print.ts";
@@ -27,7 +27,8 @@ function run(
   args: readonly string[],
 ): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    // fickling writes its results where it is started.
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], cwd: tmpdir() });
     let output = "";
     child.stdout.on("data", (piece: Buffer) => (output += piece.toString()));
     child.stderr.on("data", (piece: Buffer) => (output += piece.toString()));
@@ -64,7 +65,7 @@ function scanners(tools: Readonly<Record<string, string | undefined>>): readonly
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => resolve(entry.parentPath, entry.name))
     .filter((file) => statSync(file).size > 0)
     .toSorted();
 }
@@ -86,7 +87,7 @@ async function pavise(folder: string, files: readonly string[]): Promise<number>
   const out = join(mkdtempSync(join(tmpdir(), "pavise-models-")), "run.json");
   await run(join(root, "pavise"), [
     "scan",
-    folder,
+    resolve(folder),
     "-q",
     "--fail-on",
     "none",
@@ -102,7 +103,7 @@ async function pavise(folder: string, files: readonly string[]): Promise<number>
   const bad = new Set(
     findings
       .filter(({ severity }) => severity === "critical" || severity === "high")
-      .map(({ location }) => join(folder, location.path)),
+      .map(({ location }) => resolve(folder, location.path)),
   );
   return files.filter((file) => bad.has(file)).length;
 }
