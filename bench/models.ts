@@ -25,10 +25,11 @@ const root = join(import.meta.dirname, "..");
 function run(
   command: string,
   args: readonly string[],
+  cwd: string = tmpdir(),
 ): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
     // fickling writes its results where it is started.
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], cwd: tmpdir() });
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], cwd });
     let output = "";
     child.stdout.on("data", (piece: Buffer) => (output += piece.toString()));
     child.stderr.on("data", (piece: Buffer) => (output += piece.toString()));
@@ -85,17 +86,8 @@ async function count(files: readonly string[], { isMalicious }: Scanner): Promis
 /** Pavise looks at a folder at once; whose files are found is in its run. */
 async function pavise(folder: string, files: readonly string[]): Promise<number> {
   const out = join(mkdtempSync(join(tmpdir(), "pavise-models-")), "run.json");
-  await run(join(root, "pavise"), [
-    "scan",
-    resolve(folder),
-    "-q",
-    "--fail-on",
-    "none",
-    "-f",
-    "json",
-    "-o",
-    out,
-  ]);
+  const options = ["-q", "--fail-on", "none", "-f", "json", "-o", out];
+  await run(join(root, "pavise"), ["scan", ".", ...options], folder);
   const { findings } = JSON.parse(readFileSync(out, "utf8")) as {
     findings: readonly { severity: string; location: { path: string } }[];
   };
