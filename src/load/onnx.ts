@@ -13,6 +13,9 @@ const maxNodes = 5_000_000;
 const maxTold = 50;
 const maxDepth = 32;
 
+const tooMany = `It has more than ${maxNodes} operators, and the rest was not looked at`;
+const beyond: ListingLine = { text: `# ${tooMany}`, acts: [{ kind: "unclear", message: tooMany }] };
+
 interface Model {
   readonly source: ByteSource;
   readonly lines: ListingLine[];
@@ -57,6 +60,7 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     { text: `# ONNX, version ${version}, ${nodes} operators, ${tensors} tensors` },
     ...lines,
     ...metadataLines(metadata),
+    ...(nodes <= maxNodes ? [] : [beyond]),
     ...(isWhole
       ? []
       : [

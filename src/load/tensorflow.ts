@@ -115,6 +115,7 @@ export function savedModelLines(source: ByteSource): readonly ListingLine[] | un
   return [
     { text: `# TensorFlow SavedModel, ${nodes} operations, ${functions} functions` },
     ...lines,
+    ...beyond(nodes),
     ...(isWhole ? [] : [cutOff]),
   ];
 }
@@ -124,7 +125,8 @@ export function frozenGraphLines(source: ByteSource): readonly ListingLine[] | u
   const graph: Graph = { source, lines: [], nodes: 0, functions: 0, told: 0 };
   if (!looksLikeNode(source)) return undefined;
   if (!graphDef(graph, { at: 0, length: source.size }) || graph.nodes === 0) return undefined;
-  return [{ text: `# TensorFlow graph, ${graph.nodes} operations` }, ...graph.lines];
+  const title = { text: `# TensorFlow graph, ${graph.nodes} operations` };
+  return [title, ...graph.lines, ...beyond(graph.nodes)];
 }
 
 /** The first field is a node with a name and an operation. */
@@ -159,6 +161,13 @@ export function kerasMetadataLines(source: ByteSource): readonly ListingLine[] |
   });
   if (!isWhole || nodes === 0) return undefined;
   return [{ text: `# Keras metadata, ${nodes} objects` }, ...lines];
+}
+
+/** Operations that were not looked at, for there are too many. */
+function beyond(nodes: number): readonly ListingLine[] {
+  if (nodes <= maxNodes) return [];
+  const message = `It has more than ${maxNodes} operations, and the rest was not looked at`;
+  return [{ text: `# ${message}`, acts: [{ kind: "unclear", message }] }];
 }
 
 const cutOff: ListingLine = {
