@@ -16,6 +16,7 @@ import enum
 import functools
 import inspect
 import sys
+import sysconfig
 import textwrap
 import types
 from dataclasses import dataclass, field
@@ -257,7 +258,10 @@ def _standard(function: types.FunctionType) -> bool:
     """Whether a function is of the standard library: its modules are judged by name above."""
     root = (function.__module__ or "").split(".")[0]
     names = getattr(sys, "stdlib_module_names", None)
-    return root in names if names else "site-packages" not in function.__code__.co_filename and "/tmp/ml" not in function.__code__.co_filename
+    if names:
+        return root in names
+    file = function.__code__.co_filename
+    return file.startswith(sysconfig.get_paths()["stdlib"]) and "site-packages" not in file
 
 
 def _resolve(path: str, rest: list[str]) -> Any:

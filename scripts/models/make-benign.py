@@ -1027,7 +1027,7 @@ def transformers_files(sink: Sink) -> None:
     sink.put("pytorch_model.bin", lambda path: torch.save(model.state_dict(), path))
     sink.put("whole-model.pt", lambda path: torch.save(model, path))
     sink.pickle("config", settings, (2, 4))
-    sink.put("training_args.bin", lambda path: torch.save(transformers.TrainingArguments("/tmp/ml/never", use_cpu=True, report_to=[]), path))
+    sink.put("training_args.bin", lambda path: torch.save(transformers.TrainingArguments("never", use_cpu=True, report_to=[]), path))
     optimizer = torch.optim.AdamW(model.parameters())
     optimizer.zero_grad()
     sink.put("optimizer.pt", lambda path: torch.save(optimizer.state_dict(), path))

@@ -46,7 +46,11 @@ export async function explainModels(given: {
       path,
       lines: shown.map((line, index) => ({
         text: toolbox.redact(line),
-        acts: byLine.get(index + 1) ?? [],
+        acts: (byLine.get(index + 1) ?? []).map(({ kind, message, isNested }) => ({
+          kind,
+          message: toolbox.redact(message),
+          isNested,
+        })),
       })),
     });
   }

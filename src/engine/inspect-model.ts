@@ -3,6 +3,7 @@ import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
+import { now } from "./clock.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
 import { readAsset } from "./read.ts";
@@ -46,7 +47,8 @@ export function inspectModel(
   deadline: number,
 ): ModelInspection | undefined {
   const { path, kind } = place;
-  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts };
+  const isLate = (): boolean => now() > deadline - 1_000;
+  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts, isLate };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
   const parsed = place.bytes === undefined ? withSource(place, parse) : parse(bytesOf(place.bytes));

@@ -48,6 +48,8 @@ export interface LoadLimits {
   /** Containers in one another. */
   readonly maxDepth: number;
   readonly maxParts: number;
+  /** True where no time is left for this file. */
+  readonly isLate?: () => boolean;
   /** As the file is called, for who calls it what it is not. */
   readonly path?: string;
   /** True where harmless programs are listed as well, for who wants to see what a file does. */
@@ -113,6 +115,10 @@ function look(search: Search, item: Item): void {
   const { source, depth } = item;
   if (depth > search.limits.maxDepth) {
     limit(search, item, "containers in one another are too deep");
+    return;
+  }
+  if (search.limits.isLate?.() === true) {
+    limit(search, item, "it took too long");
     return;
   }
   const head = source.read(0, headSize);
@@ -276,13 +282,21 @@ function lookIntoZip(search: Search, item: Item): void {
   if (lines.length > 1) tell(search, item, lines);
   const isTorchScript = members.some(({ name }) => /(?:^|\/)code\/__torch__/.test(name));
   for (const member of members) {
-    if (search.parts.length >= search.limits.maxParts) {
-      limit(search, item, `more than ${search.limits.maxParts} parts`);
-      return;
-    }
+    if (isFull(search, item)) return;
     if (!member.isFolder && !member.isLink)
       lookAtMember(search, { ...item, isTorchScript }, member);
   }
+}
+
+/** True where no more members can be looked at; it is noted. */
+function isFull(search: Search, item: Item): boolean {
+  const { maxParts, maxUnpacked, isLate } = search.limits;
+  if (search.parts.length >= maxParts) limit(search, item, `more than ${maxParts} parts`);
+  else if (search.unpacked >= maxUnpacked)
+    limit(search, item, `more than ${maxUnpacked} bytes are packed in it`);
+  else if (isLate?.() === true) limit(search, item, "it took too long");
+  else return false;
+  return true;
 }
 
 /** A block of the user's own may stand before the file. */
@@ -302,7 +316,7 @@ function lookIntoTar(search: Search, item: Item): void {
   const lines = tarLines(members);
   if (lines.length > 1) tell(search, item, lines);
   for (const { name, size, read } of members) {
-    if (search.parts.length >= search.limits.maxParts) return;
+    if (isFull(search, item)) return;
     const left = search.limits.maxUnpacked - search.unpacked;
     const head = read(Math.min(left, headSize));
     if (head === undefined || !isWorthy(head, { size, name })) continue;
@@ -322,7 +336,7 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   const here = { ...item, member: within(item, name), depth: item.depth + 1 };
   const head = member.read(Math.min(left, headSize));
   if (head === undefined) {
-    if (left > 0) problem(search, here, "it cannot be unpacked");
+    problem(search, here, "it cannot be unpacked");
     return;
   }
   if (!isWorthy(head, { size, name })) return;
@@ -434,8 +448,13 @@ function withoutArrays(
 
 /** Pickles that a pickle holds as bytes or as text. */
 function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
+  const seen = new Set<string>();
   for (const payload of payloads) {
-    const { at, text, loaded } = payload;
+    const { at, length, text, loaded } = payload;
+    // Through the memo the same bytes may be loaded any number of times.
+    const key = `${at}:${length}:${loaded ?? ""}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
     const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
     if (loaded === undefined && item.depth > maxNesting) continue;
