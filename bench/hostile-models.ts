@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { parseModel } from "../src/checks/parse-model.ts";
-import { bytesOf } from "../src/formats/zip/bytes.ts";
+import { bytesOf } from "../src/formats/bytes/source.ts";
 import { seeded, type Random } from "./support/random.ts";
 
 const limits = { maxUnpacked: 16 * 1024 * 1024, maxDepth: 6, maxParts: 1_000, isExplained: true };

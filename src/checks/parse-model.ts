@@ -1,5 +1,5 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { hasZipEnd, traceLoad, type LoadLimits } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";

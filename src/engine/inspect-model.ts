@@ -1,8 +1,7 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Parsed } from "../checks/parse.ts";
-import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
+import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { now } from "./clock.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
@@ -10,29 +9,12 @@ import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import type { SearchedFile } from "./search-large.ts";
 import type { Toolbox } from "./toolbox.ts";
+import { withSource } from "./with-source.ts";
 
 /** Containers in containers that are looked into. */
 const maxDepth = 6;
 /** Programs of one file that are followed. */
 const maxParts = 10_000;
-
-/** Reads a file on disk at any place. Throws the error of the file system. */
-export function withSource<T>(
-  { file, size }: Pick<SearchedFile, "file" | "size">,
-  use: (source: ByteSource) => T,
-): T {
-  const descriptor = openSync(file, "r");
-  try {
-    const read = (at: number, length: number): Buffer => {
-      if (at < 0 || at >= size || !Number.isSafeInteger(at)) return Buffer.alloc(0);
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
-      return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, at));
-    };
-    return use({ size, read });
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 /** What was found in a file that acts when it is loaded. */
 export interface ModelInspection {

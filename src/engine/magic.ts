@@ -1,5 +1,7 @@
 import type { AssetKind } from "../core/index.ts";
 import { packingOf } from "../load/unpack.ts";
+import { isSafetensors } from "../formats/safetensors/sniff.ts";
+import { isTar } from "../formats/tar/sniff.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { isRData } from "../formats/rdata/walk.ts";
 
@@ -50,23 +52,6 @@ function has(bytes: Buffer, at: number, magic: string): boolean {
   return true;
 }
 
-/** A tar header sums up its own bytes; older tars carry no other mark. */
-function isTar(bytes: Buffer): boolean {
-  if (bytes.length < 512 || bytes[0] === 0) return false;
-  const stated = /^[ ]*([0-7]{1,7})[ \0]*$/.exec(bytes.toString("latin1", 148, 156))?.[1];
-  if (stated === undefined) return false;
-  let sum = 8 * 32;
-  for (let at = 0; at < 512; at++) if (at < 148 || at >= 156) sum += bytes[at] ?? 0;
-  return sum === Number.parseInt(stated, 8);
-}
-
-/** A length that fits the file, then a JSON object: https://github.com/huggingface/safetensors */
-function isSafetensors({ bytes, size }: Head): boolean {
-  if (bytes.length < 10 || bytes[8] !== 0x7b) return false;
-  const length = bytes.readBigUInt64LE(0);
-  return length >= 2n && length <= 100_000_000n && length <= BigInt(size) - 8n;
-}
-
 /** `ir_version`, then the producer, the graph or another field of `ModelProto`. */
 function isOnnx({ bytes, name }: Head): boolean {
   const version = bytes[1];
@@ -113,7 +98,7 @@ export function kindByMagic(head: Head): Sign | undefined {
     return { kind: "executable", sure: true };
   }
   if (isTar(bytes)) return { kind: "tar", sure: false };
-  if (isSafetensors(head)) return { kind: "safetensors", sure: false };
+  if (isSafetensors(bytes, head.size)) return { kind: "safetensors", sure: false };
   if (isOnnx(head)) return { kind: "onnx", sure: true };
   if (pickle !== undefined) return pickle;
   if (isPe(bytes)) return { kind: "executable", sure: false };

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { letters } from "../checks/secret/samples.ts";
 import type { Run } from "../core/index.ts";
 import { listTar } from "../formats/tar/list.ts";
-import { bytesOf } from "../formats/zip/bytes.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 import { walkZip } from "../formats/zip/walk.ts";
 import { tarOf, zipOf } from "../testing/archives.ts";
 import { scanTree } from "../testing/scan-tree.ts";

@@ -1,14 +1,14 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { AssetKind, Coverage } from "../core/index.ts";
 import { listTar, type ArchiveListing } from "../formats/tar/list.ts";
-import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
+import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipProblemKind } from "../formats/zip/walk.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import type { Bench, RawFinding } from "./findings.ts";
 import { headBytes, identify } from "./identify.ts";
 import type { SearchedFile } from "./search-large.ts";
+import { withSource } from "./with-source.ts";
 import { isTextKind, searchText } from "./search-text.ts";
 
 /** Archives whose members are looked at. */
@@ -130,17 +130,7 @@ export function searchArchive(
     const detail = `${size} bytes; at most ${maxSearchBytes} are unpacked`;
     return { status: "skipped", reason: "too-large", detail, findings: [] };
   }
-  const descriptor = openSync(file, "r");
-  try {
-    const read = (at: number, length: number): Buffer => {
-      if (at < 0 || at >= size || !Number.isSafeInteger(at)) return Buffer.alloc(0);
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
-      return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, at));
-    };
-    searchMembers({ kind, source: { size, read }, path }, search, 1);
-  } finally {
-    closeSync(descriptor);
-  }
+  withSource({ file, size }, (source) => searchMembers({ kind, source, path }, search, 1));
   const { texts, findings, limits } = search;
   const searched = `${texts} text ${texts === 1 ? "member" : "members"} searched for secrets`;
   if (limits.size > 0) {

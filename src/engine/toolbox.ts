@@ -2,7 +2,7 @@ import type { AnyCheck } from "../checks/define.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { AssetKind } from "../core/index.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import type { LoadLimits } from "../load/trace.ts";
 
 /** What the engine runs: the checks, how a file becomes the views they read, what hides secrets. */

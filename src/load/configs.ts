@@ -5,7 +5,7 @@ import { parseJson } from "../formats/json/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import type { TreeNode } from "../formats/setting/tree.ts";
 import { maxYamlLength, parseYaml } from "../formats/yaml/parse.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 import { mlflowThreat } from "./mlflow.ts";

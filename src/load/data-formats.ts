@@ -2,7 +2,7 @@ import { templateThreats } from "../detect/template.ts";
 import { readGguf } from "../formats/gguf/read.ts";
 import { readHdf5Attributes } from "../formats/hdf5/attributes.ts";
 import { readSafetensors } from "../formats/safetensors/header.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";

@@ -1,4 +1,4 @@
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { factsOf, isDangerous } from "./names.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";

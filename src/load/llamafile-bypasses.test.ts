@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseModel } from "../checks/parse-model.ts";
 import { identify } from "../engine/identify.ts";
-import { bytesOf } from "../formats/zip/bytes.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 import { buildZip, fields, type Entry } from "../formats/zip/testing/build.ts";
 import { actsIn, calling, limits } from "./testing/pickles.ts";
 

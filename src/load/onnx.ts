@@ -2,7 +2,7 @@
 // wherever the file says (CVE-2022-25882, CVE-2024-27318, CVE-2025-51480, CVE-2026-27489), and
 // operators of other domains load libraries.
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "../formats/zip/bytes.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 import { buildZip } from "../formats/zip/testing/build.ts";
 import { actsIn, limits } from "./testing/pickles.ts";
 import {

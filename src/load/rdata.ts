@@ -3,7 +3,7 @@
 // what is bound in environments: arguments of functions that closures and formulas remember. Those
 // are looked at for what they call; bytecode and calls are in every function, and do nothing alone.
 import { walkRData, type RPromise } from "../formats/rdata/walk.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ListingLine } from "./listing.ts";
 
 const maxTold = 20;

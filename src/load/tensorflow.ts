@@ -1,7 +1,7 @@
 // Graphs of TensorFlow: `saved_model.proto`, `meta_graph.proto`, `graph.proto`, `function.proto`.
 // Operations of the function library run as well as those of the graph itself.
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";
 import type { ActKind } from "./judge.ts";

@@ -1,6 +1,6 @@
 // TensorFlow Lite: a FlatBuffer with the schema `tensorflow/lite/schema/schema.fbs`. Its operators are
 // built in, but for those that a library brings.
-import type { ByteSource } from "../formats/zip/bytes.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ListingLine } from "./listing.ts";
 
 /** Operators that MediaPipe and TensorFlow's own library of support bring. */

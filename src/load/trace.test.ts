@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytesOf } from "../formats/zip/bytes.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 import { buildZip } from "../formats/zip/testing/build.ts";
 import { tarOf } from "../testing/archives.ts";
 import { calling, limits } from "./testing/pickles.ts";
@@ -26,6 +26,16 @@ test.each([
   expect(problems.map(({ message }) => message)).toEqual([
     "more than 131084 bytes are packed in it",
   ]);
+});
+
+test("a tar archive without a mark is one by the sum of its header", () => {
+  const tar = tarOf({ "a.pkl": payload });
+  tar.fill(0, 257, 265);
+  const sum = tar
+    .subarray(0, 512)
+    .reduce((all, byte, at) => (at >= 148 && at < 156 ? all : all + byte), 256);
+  tar.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  expect(traceLoad(bytesOf(tar), limits).parts.map(({ member }) => member)).toEqual(["a.pkl"]);
 });
 
 test("that there was no time is said", () => {

@@ -17,8 +17,10 @@ import {
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
-import { bytesOf, type ByteSource } from "../formats/zip/bytes.ts";
+import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
+import { isSafetensors } from "../formats/safetensors/sniff.ts";
+import { isTar } from "../formats/tar/sniff.ts";
 import { listTar } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
@@ -268,13 +270,6 @@ function tell({ parts }: Search, { member, isNested }: Item, lines: readonly Lis
   parts.push({ member, lines, isNested });
 }
 
-/** A length that fits the file, then a JSON object. */
-function isSafetensors(head: Buffer, size: number): boolean {
-  if (head.length < 10 || head[8] !== 0x7b) return false;
-  const length = head.readBigUInt64LE(0);
-  return length >= 2n && length <= 100_000_000n && length <= BigInt(size) - 8n;
-}
-
 function lookIntoZip(search: Search, item: Item): void {
   const { members, problems } = walkZip(item.source);
   const { lines, unread } = archiveLines({ members, problems });
@@ -304,10 +299,6 @@ function isHdf5(head: Buffer): boolean {
   return [0, 512, 1024, 2048].some(
     (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
   );
-}
-
-function isTar(head: Buffer): boolean {
-  return head.toString("latin1", 257, 262) === "ustar";
 }
 
 function lookIntoTar(search: Search, item: Item): void {

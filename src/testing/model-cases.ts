@@ -1,7 +1,7 @@
 import type { AnyCheck } from "../checks/define.ts";
 import { parseModel } from "../checks/parse-model.ts";
 import type { AssetKind, FindingDetails, Report } from "../core/index.ts";
-import { bytesOf } from "../formats/zip/bytes.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 
 const limits = { maxUnpacked: 64 * 1024 * 1024, maxDepth: 6, maxParts: 1_000 };
 

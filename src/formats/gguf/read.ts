@@ -1,8 +1,8 @@
 // The header of a GGUF file: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md . Readers in C
 // have overflowed on each of these numbers (CVE-2024-21802, CVE-2024-23605, CVE-2025-53630), so each
 // is held against the size of the file.
-import type { ByteSource } from "../zip/bytes.ts";
-import { openCursor, type Cursor } from "../pickle/cursor.ts";
+import type { ByteSource } from "../bytes/source.ts";
+import { openCursor, type Cursor } from "../bytes/cursor.ts";
 
 export interface GgufFile {
   readonly version: number;

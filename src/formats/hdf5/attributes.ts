@@ -1,6 +1,6 @@
 // The attributes of the root group of an HDF5 file, which is where Keras keeps its configuration:
 // "HDF5 File Format Specification Version 3.0". Datasets are not read.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 export interface Hdf5Attributes {
   /** Texts by name. */

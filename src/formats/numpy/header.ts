@@ -1,6 +1,6 @@
 // The header of a `.npy` file: a dictionary that is written as Python writes it (NEP 1,
 // `numpy/lib/format.py`). numpy evaluates it as a literal and so do we, without Python.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 export interface NpyHeader {
   /** The type as it is written: `<f8`, `|O`, or a list of fields. */

@@ -1,6 +1,6 @@
 // joblib writes large arrays as they are between the opcodes of a pickle, right behind the BUILD of
 // the object that stands for them: `joblib/numpy_pickle.py`, `NumpyArrayWrapper`.
-import type { Cursor } from "./cursor.ts";
+import type { Cursor } from "../bytes/cursor.ts";
 import { entryOf, none, numberOf, textOf, type Dictionary, type PickleValue } from "./value.ts";
 
 /** What follows in the stream. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "../zip/bytes.ts";
+import { bytesOf } from "../bytes/source.ts";
 import { readPickle } from "./machine.ts";
 import { renderEvent, renderValue } from "./render.ts";
 

@@ -3,7 +3,7 @@
 // is imported and nothing is called: both are noted.
 import { arrayAfter } from "./joblib.ts";
 import { mappedName } from "./names.ts";
-import { openCursor, type Cursor } from "./cursor.ts";
+import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
   defaultPickleLimits,
   type Payload,
@@ -12,7 +12,7 @@ import {
   type PickleProblem,
   type PickleProgram,
 } from "./program.ts";
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import {
   none,
   textOf,

@@ -1,6 +1,6 @@
 // The wire format of Protocol Buffers: https://protobuf.dev/programming-guides/encoding/ . Only places
 // and lengths are read; what stands there is read by who asks for it, so that weights never are.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 /** A field of a message. */
 export interface WireField {

@@ -1,5 +1,5 @@
 // The three encodings of R's serialization: "R Internals", section 1.8; `src/main/serialize.c`.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 /** Reads the parts that objects are made of, one after the other. Throws `Stop`. */
 export interface RReader {

@@ -1,6 +1,6 @@
 // What R has serialized (`saveRDS`, `save`): a walk over all objects for those that hold code which
 // runs when they are touched. "R Internals", section 1.8; `ReadItem` of `src/main/serialize.c`.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { asciiReader, binaryReader, Stop, type RReader } from "./reader.ts";
 
 /** An expression that is evaluated when the object is touched. */

@@ -1,5 +1,5 @@
 // https://github.com/huggingface/safetensors#format : 8 bytes of length, a JSON object, tensors.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 /** What is wrong with a file that says it is safetensors. */
 export interface SafetensorsProblem {

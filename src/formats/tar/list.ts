@@ -1,6 +1,6 @@
 // The members of a tar archive: POSIX.1-2017 pax, section "ustar Interchange Format", and GNU's long
 // names. Links, devices and sparse files hold no text of their own.
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 
 /** A file in an archive. */
 export interface ArchiveMember {

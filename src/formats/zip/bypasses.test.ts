@@ -1,7 +1,7 @@
 // Ways in which a ZIP file has deceived a scanner of models, each named after where it was published.
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "./bytes.ts";
+import { bytesOf } from "../bytes/source.ts";
 import { buildZip, fields, type Entry } from "./testing/build.ts";
 import { checkMember, walkZip, type ZipMember } from "./walk.ts";
 

@@ -9,7 +9,7 @@
 //
 // Both prefer the 64-bit record wherever there is one. Others (Info-ZIP, Java, Go) read it only where
 // a field of the 32-bit record says so.
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import type { ZipProblems } from "./problems.ts";
 import {
   centralSignature,

@@ -1,5 +1,5 @@
 // What lies in the file and belongs to nothing that a directory lists.
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { isUnknown } from "./members.ts";
 import { localSize, localSignature, readAt, readLocal, type LocalHeader } from "./records.ts";
 

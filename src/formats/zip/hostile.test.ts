@@ -1,7 +1,7 @@
 // What files cost that are made to cost much, or are broken by chance.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, type ByteSource } from "./bytes.ts";
+import { bytesOf, type ByteSource } from "../bytes/source.ts";
 import { buildZip } from "./testing/build.ts";
 import { checkMember, walkZip } from "./walk.ts";
 

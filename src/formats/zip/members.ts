@@ -5,7 +5,7 @@
 // refuses the member where they differ, and refuses encrypted members; miniz does neither for what is
 // read by its offset. Readers of streams (bsdtar, Java's ZipInputStream) and many scanners believe the
 // local header. Data descriptors, which only they read, are not looked at.
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { nameOf, textOf, whyNameEscapes } from "./names.ts";
 import type { ZipProblem, ZipProblems } from "./problems.ts";
 import { saturated, type CentralHeader, type Header, type LocalHeader } from "./records.ts";

@@ -1,6 +1,6 @@
 // The records of a ZIP file as they are written: APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.
 import { crc32 } from "node:zlib";
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { nameOf, textOf } from "./names.ts";
 
 export const localSignature = 0x04034b50;

@@ -1,7 +1,7 @@
 // The data of a member, as much of them as can be had: what Python reads before it finds an error has
 // run already where it was a pickle.
 import { constants, inflateRawSync, zstdDecompressSync } from "node:zlib";
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { readAt } from "./records.ts";
 
 /** Where a member's data are, and how they are packed. */

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "./bytes.ts";
+import { bytesOf } from "../bytes/source.ts";
 import { buildTorch, buildZip, type Entry, type Frame } from "./testing/build.ts";
 import { checkMember, walkZip, type ZipProblemKind, type ZipWalk } from "./walk.ts";
 

@@ -5,7 +5,7 @@
 // listed, and each difference is a problem. How readers find a directory is said in ends.ts, what they
 // take of a member in members.ts. Data are read only where a member is asked for them.
 import { crc32 } from "node:zlib";
-import type { ByteSource } from "./bytes.ts";
+import type { ByteSource } from "../bytes/source.ts";
 import { endsWithin, findEnds, readEnd, type Directory, type End } from "./ends.ts";
 import { findLocals, gapsBetween, isSpent, type Span } from "./gaps.ts";
 import { checkParts, isUnknown, memberOf, type Parts, type ZipMember } from "./members.ts";

@@ -1,4 +1,4 @@
-import { bytesOf } from "../../formats/zip/bytes.ts";
+import { bytesOf } from "../../formats/bytes/source.ts";
 import type { ActKind } from "../judge.ts";
 import { traceLoad } from "../trace.ts";
 

@@ -1,4 +1,4 @@
-import type { ByteSource } from "../zip/bytes.ts";
+import type { ByteSource } from "./source.ts";
 
 /** Reads a source from one end to the other in pieces: models are larger than memory. */
 export interface Cursor {
