@@ -1,6 +1,7 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { hasZipEnd, traceLoad, type LoadLimits } from "../load/trace.ts";
+import { hasZipEnd } from "../load/content.ts";
+import { traceLoad, type LoadLimits } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
 

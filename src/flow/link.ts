@@ -10,6 +10,7 @@ import {
   type SinkPlace,
   type SourcePlace,
 } from "./summary.ts";
+import { at, flowOf, isBalanced } from "./ways.ts";
 import { startMask, wantedMask } from "./wanted.ts";
 
 /**
@@ -38,7 +39,7 @@ export interface Flow {
 }
 
 /** That something reaches a node on the way from an entry: a source, or a parameter. */
-interface Fact {
+export interface Fact {
   readonly entry: Entry;
   readonly file: number;
   readonly node: number;
@@ -56,7 +57,7 @@ interface Fact {
  * Where a search begins: a source, a parameter, or something that is shared by all (a field, a
  * global name). What comes of the latter two is found once, for all that reach them.
  */
-interface Entry {
+export interface Entry {
   readonly file: number;
   readonly node: number;
   readonly path: string;
@@ -85,7 +86,7 @@ const maxExits = 200;
 /** Sources of one kind that are told of one sink: a finding shows the way from one. */
 const maxPerSink = 100;
 
-interface Linker {
+export interface Linker {
   readonly project: Project;
   readonly files: readonly FileSummary[];
   readonly out: readonly Outgoing[];
@@ -453,14 +454,6 @@ function enter(linker: Linker, fact: Fact): void {
   }
 }
 
-function at(
-  file: number,
-  { start, end }: { start: number; end: number },
-  message: string,
-): WayPoint {
-  return { file, start, end, message };
-}
-
 /** From what left a function, or was found beyond it, on to one of those that reached it. */
 function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"][number]): void {
   linker.work++;
@@ -494,11 +487,6 @@ function back(linker: Linker, inner: Fact, { fact, call, file }: Entry["callers"
       ? linker.project.result(file, call)
       : linker.project.given(file, call, inner);
   if (node !== undefined) push(linker, { ...joined, file, node });
-}
-
-/** True for a parameter: what leaves its function goes back to where it came from. */
-function isBalanced(linker: Linker, { file, node }: Entry): boolean {
-  return linker.files[file]!.nodes.kind[node] === nodeKinds.param;
 }
 
 /** From the end of a function to where it was called; of what came in within, to every call of it. */
@@ -554,54 +542,4 @@ function share(linker: Linker, fact: Fact): void {
     if (isNew) start(linker, entry);
     else for (const one of entry.exits) back(linker, one, caller);
   }
-}
-
-/** True where an argument became a field of every object of a data class. */
-function isKept(linker: Linker, { before, file, node }: Fact): boolean {
-  if (before === null || linker.files[file]!.nodes.kind[node] !== nodeKinds.field) return false;
-  return linker.files[before.file]!.nodes.kind[before.node] === nodeKinds.arg;
-}
-
-/** The way of a fact, from its source on, and how often it left the calls for what all share. */
-function wayOf(
-  linker: Linker,
-  fact: Fact,
-): { readonly way: readonly WayPoint[]; readonly hops: number } {
-  const way: WayPoint[] = [];
-  let depth = 0;
-  let hops = 0;
-  function walk(one: Fact | null): void {
-    const chain: Fact[] = [];
-    for (let at = one; at !== null && chain.length < 200; at = at.before) chain.push(at);
-    for (const link of chain.reverse()) {
-      const { over } = link;
-      if (over !== null && depth++ < 40) {
-        if (link.before !== null && !isBalanced(linker, link.before.entry)) hops++;
-        // What came before the call stands before what happened within it.
-        const inner = way.splice(0);
-        walk(over);
-        way.push(...inner);
-      }
-      // That it is this object of all that have the field is one guess more.
-      if (isKept(linker, link)) hops += 2;
-      way.push(...link.steps);
-    }
-  }
-  walk(fact);
-  return { way, hops };
-}
-
-function flowOf(linker: Linker, fact: Fact): Flow {
-  const { entry, file } = fact;
-  const { sinks, nodes } = linker.files[file]!;
-  const sink = sinks[nodes.a[fact.node] as number]!;
-  const source = entry.source!;
-  const { way, hops } = wayOf(linker, fact);
-  return {
-    source: { ...source, file: entry.file },
-    sink: { ...sink, file },
-    isWeak: fact.weak,
-    hops,
-    way: [at(entry.file, source, source.label), ...way, at(file, sink, sink.label)],
-  };
 }

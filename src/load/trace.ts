@@ -1,10 +1,6 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
-import {
-  defaultPickleLimits,
-  type Payload,
-  type PickleProgram,
-} from "../formats/pickle/program.ts";
+import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
 import {
@@ -16,18 +12,16 @@ import {
 } from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import { pickleLines } from "./pickle.ts";
-import { isPickle } from "../formats/pickle/sniff.ts";
+import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
-import { isSafetensors } from "../formats/safetensors/sniff.ts";
-import { isTar } from "../formats/tar/sniff.ts";
 import { listTar } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
 import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
-import { isRData } from "../formats/rdata/walk.ts";
 import { rdataLines } from "./rdata.ts";
+import { contentOf, hasZipEnd, headSize, isPickleAt, isWorthy } from "./content.ts";
 import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -81,13 +75,10 @@ interface Item {
   readonly isCut?: boolean;
 }
 
-const headSize = 8 * 1024;
 /** One pickle behind the other: PyTorch's older format has five. */
 const maxStacked = 1_000;
 /** Pickles in texts and bytes of pickles. */
 const maxNesting = 4;
-/** Larger texts and bytes in a pickle are data. */
-const maxPayload = 64 * 1024 * 1024;
 
 /** Finds every program in a file by its content. Total. */
 export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
@@ -145,48 +136,6 @@ function look(search: Search, item: Item): void {
 
 /** Formats of which a file may be a pickle at the same time. */
 const disguises: ReadonlySet<Content> = new Set(["tar", "gguf", "safetensors", "tflite", "rdata"]);
-
-function isPickleAt(source: ByteSource, from: number): boolean {
-  const read = (at: number, length: number): Buffer => source.read(from + at, length);
-  return isPickle(read(0, headSize), source.size - from, read);
-}
-
-/** What a file is, by its first bytes. */
-function contentOf(head: Buffer, source: ByteSource): Content | undefined {
-  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
-  if (signature === 0x04034b50 || signature === 0x06054b50) return "zip";
-  if (head.toString("latin1", 0, 6) === "\x93NUMPY") return "numpy";
-  if (isHdf5(head)) return "hdf5";
-  if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
-  if (isTar(head)) return "tar";
-  if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
-  if (isSafetensors(head, source.size)) return "safetensors";
-  if (isRData(head)) return "rdata";
-  if (isPickleAt(source, 0)) return "pickle";
-  const packing = packingOf(head);
-  if (packing === undefined) return undefined;
-  // `x^` begins texts as well.
-  return packing === "zlib" && peek(head, packing) === undefined ? undefined : "packed";
-}
-
-/** Bytes at the end of an archive that may be a comment. */
-const longestComment = 22 + 0xffff;
-
-/** True where the record stands at the end that ends an archive, with a comment that fits. */
-export function hasZipEnd(source: ByteSource): boolean {
-  if (source.size < 22) return false;
-  const size = Math.min(source.size, longestComment);
-  const tail = source.read(source.size - size, size);
-  for (
-    let at = tail.lastIndexOf("PK\x05\x06");
-    at >= 0;
-    at = tail.lastIndexOf("PK\x05\x06", at - 1)
-  ) {
-    if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
-    if (at === 0) return false;
-  }
-  return false;
-}
 
 function read(
   search: Search,
@@ -294,13 +243,6 @@ function isFull(search: Search, item: Item): boolean {
   return true;
 }
 
-/** A block of the user's own may stand before the file. */
-function isHdf5(head: Buffer): boolean {
-  return [0, 512, 1024, 2048].some(
-    (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
-  );
-}
-
 function lookIntoTar(search: Search, item: Item): void {
   const { members, problems } = listTar(item.source);
   for (const message of problems) limit(search, item, message);
@@ -342,31 +284,6 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
   if (bytes.length < size)
     limit(search, here, `only ${bytes.length} of its ${size} bytes were unpacked`);
   look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
-}
-
-/** What skops makes its objects from. */
-const schemaNames = /(?:^|\/)schema\.json$/;
-/** Members that readers take for pickles by their name. */
-const pickles = /\.(?:pkl|pickle)$/;
-
-/** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
-function isWorthy(
-  head: Buffer,
-  { size, name }: { readonly size: number; readonly name: string },
-): boolean {
-  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
-  return (
-    signature === 0x04034b50 ||
-    head.toString("latin1", 0, 4) === "GGUF" ||
-    head.toString("latin1", 0, 6) === "\x93NUMPY" ||
-    schemaNames.test(name) ||
-    configNames.test(name) ||
-    pickles.test(name) ||
-    packingOf(head) !== undefined ||
-    isTar(head) ||
-    isRData(head) ||
-    isPickle(head, size)
-  );
 }
 
 function lookIntoArray(search: Search, item: Item): void {
@@ -449,44 +366,17 @@ function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgra
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
     const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
     if (loaded === undefined && item.depth > maxNesting) continue;
-    const source = sourceOf(search, item, payload);
+    const room = search.limits.maxUnpacked - search.unpacked;
+    const source = payloadSource(payload, item.source, room);
     if (source === undefined) {
       if (loaded !== undefined)
         limit(search, { ...item, ...next }, "it is too large to be looked at");
       continue;
     }
+    if (loaded !== "bytes") search.unpacked += source.size;
     // What is only kept may be anything; what is loaded is part of the file.
     const inner: Search = loaded === undefined ? { ...search, problems: [] } : search;
     look(inner, { ...next, source, isNested: loaded === undefined });
     search.unpacked = inner.unpacked;
   }
-}
-
-/** The bytes of a payload; undefined where they are none, or too many. */
-function sourceOf(search: Search, { source }: Item, payload: Payload): ByteSource | undefined {
-  const { at, length, text, loaded } = payload;
-  if (loaded === "bytes")
-    return {
-      size: length,
-      read: (from, count) => source.read(at + from, Math.max(0, Math.min(count, length - from))),
-    };
-  if (length > maxPayload || search.unpacked + length > search.limits.maxUnpacked) return undefined;
-  const written =
-    text ?? (loaded === undefined ? undefined : source.read(at, length).toString("utf8"));
-  const bytes =
-    written === undefined
-      ? source.read(at, length)
-      : loaded === undefined
-        ? decoded(written)
-        : Buffer.from(written, "latin1");
-  if (bytes === undefined) return undefined;
-  search.unpacked += bytes.length;
-  return bytesOf(bytes);
-}
-
-function decoded(text: string): Buffer | undefined {
-  const bare = text.replace(/[\s"']/g, "");
-  if (bare.length % 2 === 0 && /^[\da-fA-F]+$/.test(bare)) return Buffer.from(bare, "hex");
-  if (/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare)) return Buffer.from(bare, "base64");
-  return undefined;
 }

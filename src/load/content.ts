@@ -1,0 +1,86 @@
+import { isRData } from "../formats/rdata/walk.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
+import { isPickle } from "../formats/pickle/sniff.ts";
+import { isSafetensors } from "../formats/safetensors/sniff.ts";
+import { isTar } from "../formats/tar/sniff.ts";
+import { configNames } from "./configs.ts";
+import type { Content } from "./suffix.ts";
+import { packingOf, peek } from "./unpack.ts";
+
+/** Bytes at the beginning by which a file is known. */
+export const headSize = 8 * 1024;
+
+/** True where a pickle begins at an offset. */
+export function isPickleAt(source: ByteSource, from: number): boolean {
+  const read = (at: number, length: number): Buffer => source.read(from + at, length);
+  return isPickle(read(0, headSize), source.size - from, read);
+}
+
+/** What a file is, by its first bytes. */
+export function contentOf(head: Buffer, source: ByteSource): Content | undefined {
+  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  if (signature === 0x04034b50 || signature === 0x06054b50) return "zip";
+  if (head.toString("latin1", 0, 6) === "\x93NUMPY") return "numpy";
+  if (isHdf5(head)) return "hdf5";
+  if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
+  if (isTar(head)) return "tar";
+  if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
+  if (isSafetensors(head, source.size)) return "safetensors";
+  if (isRData(head)) return "rdata";
+  if (isPickleAt(source, 0)) return "pickle";
+  const packing = packingOf(head);
+  if (packing === undefined) return undefined;
+  // `x^` begins texts as well.
+  return packing === "zlib" && peek(head, packing) === undefined ? undefined : "packed";
+}
+
+/** Bytes at the end of an archive that may be a comment. */
+const longestComment = 22 + 0xffff;
+
+/** True where the record stands at the end that ends an archive, with a comment that fits. */
+export function hasZipEnd(source: ByteSource): boolean {
+  if (source.size < 22) return false;
+  const size = Math.min(source.size, longestComment);
+  const tail = source.read(source.size - size, size);
+  for (
+    let at = tail.lastIndexOf("PK\x05\x06");
+    at >= 0;
+    at = tail.lastIndexOf("PK\x05\x06", at - 1)
+  ) {
+    if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
+    if (at === 0) return false;
+  }
+  return false;
+}
+
+/** A block of the user's own may stand before the file. */
+function isHdf5(head: Buffer): boolean {
+  return [0, 512, 1024, 2048].some(
+    (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
+  );
+}
+
+/** What skops makes its objects from. */
+const schemaNames = /(?:^|\/)schema\.json$/;
+/** Members that readers take for pickles by their name. */
+const pickles = /\.(?:pkl|pickle)$/;
+
+/** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
+export function isWorthy(
+  head: Buffer,
+  { size, name }: { readonly size: number; readonly name: string },
+): boolean {
+  const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
+  return (
+    signature === 0x04034b50 ||
+    head.toString("latin1", 0, 4) === "GGUF" ||
+    head.toString("latin1", 0, 6) === "\x93NUMPY" ||
+    schemaNames.test(name) ||
+    configNames.test(name) ||
+    pickles.test(name) ||
+    packingOf(head) !== undefined ||
+    isTar(head) ||
+    isRData(head) ||
+    isPickle(head, size)
+  );
+}
