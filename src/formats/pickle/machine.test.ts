@@ -58,6 +58,19 @@ describe("calls", () => {
   });
 });
 
+test.each([
+  ["I0x1f\n.", "31"],
+  ["I-0b11\n.", "-3"],
+  ["I1_000\n.", "1000"],
+  ["L12L\n.", "12"],
+  ["\x8a\x02\xff\xff.", "-1"],
+  ["\x8a\x00.", "0"],
+  ["S'a\\x41\\n\\101'\n.", JSON.stringify("aA\nA")],
+  ["V\\u0041\\U00000042\n.", '"AB"'],
+])("a value that is written %j", (text, value) => {
+  expect(read(text).lines).toEqual([value]);
+});
+
 describe("what is no end", () => {
   test.each([
     ["nothing", "", "it ends in the middle"],
@@ -70,6 +83,13 @@ describe("what is no end", () => {
   ])("%s is said", (_, text, problem) => {
     expect(read(text).problem).toBe(problem);
   });
+
+  test.each(["I0b2\n.", "I0o8\n.", "I0xg\n.", "I--1\n.", "LL\n."])(
+    "a number that is none: %s",
+    (text) => {
+      expect(read(text).problem).toBe("a number cannot be read");
+    },
+  );
 
   test("what came before it counts", () => {
     const { lines, problem } = read("cos\nsystem\n(S'id'\ntR\xff");

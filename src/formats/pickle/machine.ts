@@ -2,6 +2,7 @@
 // 0 to 5 as CPython's `Modules/_pickle.c` reads them (PEP 3154, PEP 574, `pickletools.py`). Nothing
 // is imported and nothing is called: both are noted.
 import { arrayAfter } from "./joblib.ts";
+import { integerOf, littleEndian, unescaped, unquoted } from "./literals.ts";
 import { mappedName } from "./names.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
@@ -376,57 +377,26 @@ function mayBegin([first = 0, second = 0]: Buffer): boolean {
 }
 
 function number(machine: Machine, written: string): PickleValue {
-  const digits = written.trim().replace(/L$/i, "").replaceAll("_", "");
-  if (!/^[-+]?\d{1,4000}$/.test(digits)) {
-    const based = /^([-+]?)(0[xXoObB][\da-fA-F]{1,2000})$/.exec(digits);
-    if (based === null) throw broken(machine, "a number cannot be read");
-    return { kind: "number", value: BigInt(based[2]!) * (based[1] === "-" ? -1n : 1n) };
-  }
-  const value = Number(digits);
-  return { kind: "number", value: Number.isSafeInteger(value) ? value : BigInt(digits) };
+  const value = integerOf(written);
+  if (value === undefined) throw broken(machine, "a number cannot be read");
+  return { kind: "number", value };
 }
+
+/** Longer numbers are read, and not reckoned with. */
+const longestNumber = 4_096;
 
 function long(machine: Machine, length: number): PickleValue {
-  if (length > 4_096) {
-    if (!machine.cursor.skip(length)) throw truncated(machine);
-    return { kind: "number", value: Number.NaN };
-  }
-  const raw = take(machine, length);
-  if (length === 0) return { kind: "number", value: 0 };
-  let value = 0n;
-  for (let index = raw.length - 1; index >= 0; index--) value = (value << 8n) | BigInt(raw[index]!);
-  if (raw[raw.length - 1]! >= 0x80) value -= 1n << BigInt(8 * raw.length);
-  const small = Number(value);
-  return { kind: "number", value: Number.isSafeInteger(small) ? small : value };
+  if (length <= longestNumber)
+    return { kind: "number", value: littleEndian(take(machine, length)) };
+  if (!machine.cursor.skip(length)) throw truncated(machine);
+  return { kind: "number", value: Number.NaN };
 }
 
-/** A string of protocol 0: the repr of a Python 2 string. */
-function quoted(machine: Machine): PickleValue {
+/** A text that stands in a line. */
+function lineText(machine: Machine, read: (written: string) => string | undefined): PickleValue {
   const at = machine.cursor.at();
-  const written = line(machine).toString("latin1").replace(/\r$/, "");
-  const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2];
-  if (inner === undefined) throw broken(machine, "a string has no quotes");
-  const value = inner.replace(
-    /\\(?:x([\da-fA-F]{2})|([0-7]{1,3})|(.))/gs,
-    (_, hex: string | undefined, octal: string | undefined, one: string) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-      return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", a: "\x07" }[one] ?? one;
-    },
-  );
-  if (value.length >= shortestPayload) offer(machine, { at, length: value.length, text: value });
-  return { kind: "text", text: value, length: value.length };
-}
-
-/** A text of protocol 0: raw-unicode-escape. */
-function escaped(machine: Machine): PickleValue {
-  const at = machine.cursor.at();
-  const value = line(machine)
-    .toString("latin1")
-    .replace(/\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})/g, (whole, short: string, wide: string) => {
-      const code = Number.parseInt(short ?? wide, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+  const value = read(line(machine).toString("latin1"));
+  if (value === undefined) throw broken(machine, "a string has no quotes");
   if (value.length >= shortestPayload) offer(machine, { at, length: value.length, text: value });
   return { kind: "text", text: value, length: value.length };
 }
@@ -504,9 +474,9 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x47: // BINFLOAT
       return { kind: "number", value: take(machine, 8).readDoubleBE(0) };
     case 0x53: // STRING
-      return quoted(machine);
+      return lineText(machine, (written) => unquoted(written.replace(/\r$/, "")));
     case 0x56: // UNICODE
-      return escaped(machine);
+      return lineText(machine, unescaped);
     case 0x54: // BINSTRING
       return text(machine, lengthOf(machine, 4));
     case 0x55: // SHORT_BINSTRING
