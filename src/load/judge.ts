@@ -113,7 +113,7 @@ export function judge(
       tell("runs", index, `${full(target)} itself is changed, for the whole process`);
       return;
     }
-    for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given))
+    for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
       if (isRisky(global)) {
         called.add(full(global));
         tell("names-dangerous", index, `${full(global)} is put into an object`);
@@ -128,7 +128,10 @@ export function judge(
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
-    for (const global of globalsIn(argumentsIn(call))) {
+    const handed = globalsIn(argumentsIn(call));
+    if (handed.isCut)
+      say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
+    for (const global of handed.globals) {
       if (!isRisky(global) || codeMakers.has(full(global))) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
@@ -153,7 +156,7 @@ export function judge(
     const { callee } = call;
     // A partial hands on what it was made with, and what its state says.
     const held = callee.kind === "call" ? [callee.args, ...callee.states] : [];
-    for (const global of globalsIn([...argumentsIn(call), ...held])) {
+    for (const global of globalsIn([...argumentsIn(call), ...held]).globals) {
       const facts = factsOf(global.module, global.name);
       const { rule } = facts?.rule ?? {};
       if (facts === undefined && !isOwn(global)) {
@@ -197,10 +200,10 @@ export function judge(
         rule.rule === "class-first" && first?.kind === "global" ? full(first) : undefined;
       if (made !== undefined) called.add(made);
       say(
-        rules.has(rule.rule) ? "runs" : "calls-unknown",
+        graveRules.has(rule.rule) ? "runs" : "calls-unknown",
         made !== undefined
           ? `${made} is made, of which it is not known what it does`
-          : rules.has(rule.rule)
+          : graveRules.has(rule.rule)
             ? `${name} is called with what it may run`
             : `${name} is called in a way that models are not known to (${rule.means})`,
       );
@@ -231,13 +234,13 @@ function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {
 }
 
 /** Rules of names that do anything where they are not kept. */
-const rules = new Set(["attribute", "nested", "listed-pair", "callable-first"]);
+const graveRules = new Set(["attribute", "nested", "listed-pair", "callable-first"]);
 
 /** True for what must not be handed to anybody. */
 function isRisky({ module, name }: GlobalName): boolean {
   if (isDangerous(module, name)) return true;
   const rule = factsOf(module, name)?.rule;
-  return rule !== undefined && rule.rule !== "callable-first" && rules.has(rule.rule);
+  return rule !== undefined && rule.rule !== "callable-first" && graveRules.has(rule.rule);
 }
 
 /** True for a call that makes an object without its constructor (INST and OBJ without arguments do). */
@@ -286,10 +289,14 @@ function nameOf(value: PickleValue): string {
 }
 
 /** Values that are looked at for names within one argument. */
-const maxLooked = 2_000;
+const maxLooked = 20_000;
 
 /** Names within values, containers included; what calls gave was judged where it was made. */
-function globalsIn(values: readonly PickleValue[]): readonly GlobalName[] {
+function globalsIn(values: readonly PickleValue[]): {
+  readonly globals: readonly GlobalName[];
+  /** True where there were more values than are looked at. */
+  readonly isCut: boolean;
+} {
   const found: GlobalName[] = [];
   const stack = [...values];
   for (let looked = 0; stack.length > 0 && looked < maxLooked; looked++) {
@@ -298,5 +305,5 @@ function globalsIn(values: readonly PickleValue[]): readonly GlobalName[] {
     else if (value.kind === "dict") for (const entry of value.entries) stack.push(...entry);
     else if ("items" in value) stack.push(...value.items);
   }
-  return found;
+  return { globals: found, isCut: stack.length > 0 };
 }

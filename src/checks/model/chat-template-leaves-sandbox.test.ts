@@ -1,26 +1,7 @@
 import { checkCases } from "../../testing/check-cases.ts";
+import { chats, escapes } from "../../testing/template-cases.ts";
 import { chatTemplateLeavesSandbox } from "./chat-template-leaves-sandbox.ts";
 
-const found = [
-  "{{ ''.__class__ }}",
-  "{{ x['__cl' ~ 'ass__'] }}",
-  "{{ x['\\x5f\\x5fclass\\x5f\\x5f'] }}",
-  "{{ x | attr('__class__') }}",
-  "{{ x | attr(['__', 'class', '__'] | join) }}",
-  "{% set a = lipsum.__globals__ %}",
-  "{{ self._TemplateReference__context }}",
-  "{% include '/etc/passwd' %}",
-  "{{ x.eval('1') }}",
-  "{{ getattr(x, y) }}",
-  "{{ '%c%c' | format(95, 95) }}",
-];
-const clean = [
-  "{% set ns = namespace(found=false) %}{% for m in messages %}{{ m.content.split('</think>')[-1] }}{% endfor %}",
-  "{{ bos_token }}{% if tools is not none %}{{ tools | tojson(indent=4) }}{% endif %}",
-  "{{ raise_exception('Roles must alternate') }}{{ strftime_now('%d %b %Y') }}",
-  "{# {{ ''.__class__ }} #}the name of the class",
-  "{% macro render(self) %}{{ self.name }}{% endmacro %}",
-];
 const inFile = (text: string) =>
   ({
     path: "tokenizer_config.json",
@@ -28,4 +9,4 @@ const inFile = (text: string) =>
     code: JSON.stringify({ chat_template: text }),
   }) as const;
 
-checkCases(chatTemplateLeavesSandbox, { found: found.map(inFile), clean: clean.map(inFile) });
+checkCases(chatTemplateLeavesSandbox, { found: escapes.map(inFile), clean: chats.map(inFile) });

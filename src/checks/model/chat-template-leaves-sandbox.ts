@@ -1,6 +1,6 @@
 import { defineCheck } from "../define.ts";
 import { nameOf } from "../../formats/setting/view.ts";
-import { judgeTemplate } from "./report-template.ts";
+import { judgeTemplate, templateMeta } from "./report-template.ts";
 
 export const chatTemplateLeavesSandbox = defineCheck({
   meta: {
@@ -8,17 +8,7 @@ export const chatTemplateLeavesSandbox = defineCheck({
     code: "PV-MODEL-007",
     title: "A chat template in a configuration reaches for Python's objects",
     asset: "setting",
-    severity: "critical",
-    confidence: "high",
-    audience: "default",
-    aliases: [],
-    controls: ["CWE-1336", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
-    why: "A chat template is rendered for every request. Where the renderer is not sandboxed, or its sandbox has a hole, the author of the model runs code on the server (CVE-2024-34359, CVE-2026-5760).",
-    mend: "Do not load the model. Take its template from the authors of the base model, and render it in an immutable sandbox (`jinja2.sandbox.ImmutableSandboxedEnvironment`).",
-    blind:
-      "Templates that only change what the model is told, and names that are put together from what a user says.",
-    since: "0.1.0",
-    references: ["CVE-2024-34359", "CVE-2026-5760"],
+    ...templateMeta,
     examples: {
       found: [
         {

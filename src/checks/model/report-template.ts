@@ -1,6 +1,21 @@
 import type { FindingDetails, Span } from "../../core/index.ts";
 import { templateThreats, type TemplateThreat } from "../../detect/template.ts";
 
+/** What is known of every template that reaches for Python's objects. */
+export const templateMeta = {
+  severity: "critical",
+  confidence: "high",
+  audience: "default",
+  aliases: [],
+  controls: ["CWE-1336", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
+  why: "A chat template is rendered for every request. Where the renderer is not sandboxed, or its sandbox has a hole, the author of the model runs code on the server (CVE-2024-34359, CVE-2026-5760).",
+  mend: "Do not load the model. Take its template from the authors of the base model, and render it in an immutable sandbox (`jinja2.sandbox.ImmutableSandboxedEnvironment`).",
+  blind:
+    "Templates that only change what the model is told, and names that are put together from what a user says.",
+  since: "0.1.0",
+  references: ["CVE-2024-34359", "CVE-2026-5760"],
+} as const;
+
 /** What is said of a template: the worst of what it does, since one payload has many parts. */
 export interface TemplateFinding {
   readonly where: Span;

@@ -1,27 +1,8 @@
 import { checkCases } from "../../testing/check-cases.ts";
+import { chats, escapes } from "../../testing/template-cases.ts";
 import { templateLeavesSandbox } from "./template-leaves-sandbox.ts";
 
-const found = [
-  "{{ ''.__class__ }}",
-  "{{ x['__cl' ~ 'ass__'] }}",
-  "{{ x['\\x5f\\x5fclass\\x5f\\x5f'] }}",
-  "{{ x | attr('__class__') }}",
-  "{{ x | attr(['__', 'class', '__'] | join) }}",
-  "{% set a = lipsum.__globals__ %}",
-  "{{ self._TemplateReference__context }}",
-  "{% include '/etc/passwd' %}",
-  "{{ x.eval('1') }}",
-  "{{ getattr(x, y) }}",
-  "{{ '%c%c' | format(95, 95) }}",
-];
-const clean = [
-  "{% set ns = namespace(found=false) %}{% for m in messages %}{{ m.content.split('</think>')[-1] }}{% endfor %}",
-  "{{ bos_token }}{% if tools is not none %}{{ tools | tojson(indent=4) }}{% endif %}",
-  "{{ raise_exception('Roles must alternate') }}{{ strftime_now('%d %b %Y') }}",
-  "{# {{ ''.__class__ }} #}the name of the class",
-  "{% macro render(self) %}{{ self.name }}{% endmacro %}",
-];
 const inFile = (text: string) =>
   ({ path: "chat_template.jinja", kind: "text", code: text }) as const;
 
-checkCases(templateLeavesSandbox, { found: found.map(inFile), clean: clean.map(inFile) });
+checkCases(templateLeavesSandbox, { found: escapes.map(inFile), clean: chats.map(inFile) });
