@@ -20,11 +20,11 @@ export function isPickleAt(source: ByteSource, from: number): boolean {
 export function contentOf(head: Buffer, source: ByteSource): Content | undefined {
   const signature = head.length >= 4 ? head.readUInt32LE(0) : 0;
   if (signature === 0x04034b50 || signature === 0x06054b50) return "zip";
-  if (head.toString("latin1", 0, 6) === "\x93NUMPY") return "numpy";
+  if (head[0] === 0x93 && head.toString("latin1", 1, 6) === "NUMPY") return "numpy";
   if (isHdf5(head)) return "hdf5";
-  if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
+  if (head[4] === 0x54 && head.toString("latin1", 5, 8) === "FL3") return "tflite";
   if (isTar(head)) return "tar";
-  if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
+  if (signature === 0x46554747) return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
   if (isRData(head)) return "rdata";
   if (isPickleAt(source, 0)) return "pickle";

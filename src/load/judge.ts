@@ -5,8 +5,9 @@ import {
   type CallResult,
   type GlobalName,
   type PickleValue,
+  type Sequence,
 } from "../formats/pickle/value.ts";
-import { factsOf, isDangerous, isPlainly } from "./names.ts";
+import { isPlainly, standingOf } from "./names.ts";
 import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
@@ -68,7 +69,14 @@ const codeMakers = new Set([
 ]);
 
 function full({ module, name }: GlobalName): string {
-  return `${module}.${name}`;
+  return standingOf(module, name).full;
+}
+
+/** A call of a name, and the names that it is handed. */
+interface NamedCall {
+  readonly call: CallResult;
+  readonly callee: GlobalName;
+  readonly handed: readonly GlobalName[];
 }
 
 /** What is known of where a pickle was found. */
@@ -128,23 +136,24 @@ export function judge(
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
-    const handed = globalsIn(argumentsIn(call));
-    if (handed.isCut)
-      say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
-    for (const global of handed.globals) {
+    const { globals: handed, isCut } = globalsIn(argumentsIn(call));
+    if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
+    for (const global of handed) {
       if (!isRisky(global) || codeMakers.has(full(global))) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
     if (callee.kind !== "global") {
       if (callee.kind === "call" && isKnownResult(callee)) {
-        judgeHanded(call, say);
+        // A partial hands on what it was made with, and what its state says.
+        const held = globalsIn([callee.args, ...callee.states]).globals;
+        judgeHanded(callee, [...handed, ...held], say);
         return;
       }
       say("runs", `${nameOf(callee)} is called, which is not known before the file is loaded`);
       return;
     }
-    judgeNamed(call, callee, say);
+    judgeNamed({ call, callee, handed }, say);
   }
 
   function isOwn({ module }: GlobalName): boolean {
@@ -152,39 +161,38 @@ export function judge(
   }
 
   /** Some makers call or make what they are given: `__generator_ctor(name, function)`, `newObj(class)`. */
-  function judgeHanded(call: CallResult, say: (kind: ActKind, message: string) => void): void {
-    const { callee } = call;
-    // A partial hands on what it was made with, and what its state says.
-    const held = callee.kind === "call" ? [callee.args, ...callee.states] : [];
-    for (const global of globalsIn([...argumentsIn(call), ...held]).globals) {
-      const facts = factsOf(global.module, global.name);
+  function judgeHanded(
+    callee: PickleValue,
+    handed: readonly GlobalName[],
+    say: (kind: ActKind, message: string) => void,
+  ): void {
+    for (const global of handed) {
+      const { facts, full: name } = standingOf(global.module, global.name);
       const { rule } = facts?.rule ?? {};
       if (facts === undefined && !isOwn(global)) {
-        called.add(full(global));
+        called.add(name);
         say(
           "calls-unknown",
-          `${full(global)} is handed to ${nameOf(callee)}, of which it is not known what it does`,
+          `${name} is handed to ${nameOf(callee)}, of which it is not known what it does`,
         );
       } else if (rule === "state" || rule === "made")
-        say("runs", `${full(global)} is handed to ${nameOf(callee)}, which may make it`);
+        say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
   }
 
   function judgeNamed(
-    call: CallResult,
-    callee: GlobalName,
+    { call, callee, handed }: NamedCall,
     say: (kind: ActKind, message: string) => void,
   ): void {
-    const name = full(callee);
+    const { facts, full: name, isDangerous } = standingOf(callee.module, callee.name);
     called.add(name);
     if (codeMakers.has(name)) {
       say("holds-code", `${name} makes a function or a class of code that is in the file`);
       return;
     }
     if (isOwn(callee)) return;
-    const facts = factsOf(callee.module, callee.name);
     if (facts === undefined) {
-      if (isDangerous(callee.module, callee.name)) say("runs", `${name} is called`);
+      if (isDangerous) say("runs", `${name} is called`);
       else say("calls-unknown", `${name} is called, of which it is not known what it does`);
       return;
     }
@@ -192,7 +200,7 @@ export function judge(
     if (rule?.rule === "torchscript" && isTorchScript) return;
     if (rule !== undefined) {
       if (keepsRule(rule, call)) {
-        if (rule.rule !== "class-first") judgeHanded(call, say);
+        if (rule.rule !== "class-first") judgeHanded(callee, handed, say);
         return;
       }
       const first = firstOf(call.args);
@@ -210,7 +218,7 @@ export function judge(
       return;
     }
     if (roles.has(isMaking(call) ? "class" : "maker")) {
-      judgeHanded(call, say);
+      judgeHanded(callee, handed, say);
       return;
     }
     say("calls-unknown", `${name} is called, which models are not known to do`);
@@ -218,11 +226,10 @@ export function judge(
 
   for (const [index, event] of events.entries()) {
     if (event.kind !== "import" || called.has(full(event.global))) continue;
-    const { module, name } = event.global;
     if (isOwn(event.global)) continue;
-    if (isRisky(event.global)) tell("names-dangerous", index, `${full(event.global)} is imported`);
-    else if (factsOf(module, name) === undefined)
-      tell("names-unknown", index, `${full(event.global)} is imported`);
+    const { full: name, facts } = standingOf(event.global.module, event.global.name);
+    if (isRisky(event.global)) tell("names-dangerous", index, `${name} is imported`);
+    else if (facts === undefined) tell("names-unknown", index, `${name} is imported`);
   }
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
@@ -238,8 +245,9 @@ const graveRules = new Set(["attribute", "nested", "listed-pair", "callable-firs
 
 /** True for what must not be handed to anybody. */
 function isRisky({ module, name }: GlobalName): boolean {
-  if (isDangerous(module, name)) return true;
-  const rule = factsOf(module, name)?.rule;
+  const { isDangerous, facts } = standingOf(module, name);
+  if (isDangerous) return true;
+  const rule = facts?.rule;
   return rule !== undefined && rule.rule !== "callable-first" && graveRules.has(rule.rule);
 }
 
@@ -253,7 +261,7 @@ function isMaking({ by, args }: CallResult): boolean {
 function isKnownResult(call: CallResult): boolean {
   const { callee, args, states } = call;
   if (callee.kind !== "global") return false;
-  const rule = factsOf(callee.module, callee.name)?.rule;
+  const rule = standingOf(callee.module, callee.name).facts?.rule;
   if (rule === undefined || !keepsRule(rule, call)) return false;
   if (rule.rule === "attribute") return true;
   if (full(callee) !== "functools.partial" || states.length >= keptStates) return false;
@@ -298,12 +306,20 @@ function globalsIn(values: readonly PickleValue[]): {
   readonly isCut: boolean;
 } {
   const found: GlobalName[] = [];
-  const stack = [...values];
-  for (let looked = 0; stack.length > 0 && looked < maxLooked; looked++) {
-    const value = stack.pop()!;
-    if (value.kind === "global") found.push(value);
-    else if (value.kind === "dict") for (const entry of value.entries) stack.push(...entry);
-    else if ("items" in value) stack.push(...value.items);
+  const stack: PickleValue[] = [];
+  let left = maxLooked;
+  function look(items: readonly PickleValue[]): void {
+    for (const item of items) {
+      if (left-- <= 0) return;
+      if (item.kind === "global") found.push(item);
+      else if (item.kind === "dict" || "items" in item) stack.push(item);
+    }
   }
-  return { globals: found, isCut: stack.length > 0 };
+  look(values);
+  while (stack.length > 0 && left > 0) {
+    const value = stack.pop()!;
+    if (value.kind !== "dict") look((value as Sequence).items);
+    else for (const entry of value.entries) if (left > 0) look(entry);
+  }
+  return { globals: found, isCut: left <= 0 };
 }

@@ -91,6 +91,34 @@ export function isDangerous(module: string, name: string): boolean {
   });
 }
 
+/** All that the lists say of a name. */
+export interface Standing {
+  /** With its module. */
+  readonly full: string;
+  readonly facts: NameFacts | undefined;
+  readonly isDangerous: boolean;
+}
+
+const maxStandings = 20_000;
+let standings = new Map<string, Map<string, Standing>>();
+let standingCount = 0;
+
+/** As `factsOf` and `isDangerous`; models ask for the same names again and again. */
+export function standingOf(module: string, name: string): Standing {
+  const before = standings.get(module)?.get(name);
+  if (before !== undefined) return before;
+  if (standingCount++ >= maxStandings) [standings, standingCount] = [new Map(), 1];
+  const standing = {
+    full: `${module}.${name}`,
+    facts: factsOf(module, name),
+    isDangerous: isDangerous(module, name),
+  };
+  const known = standings.get(module);
+  if (known === undefined) standings.set(module, new Map([[name, standing]]));
+  else known.set(name, standing);
+  return standing;
+}
+
 /** True for a name of a role that needs no rule. */
 export function isPlainly(module: string, name: string, ...roles: readonly Role[]): boolean {
   const known = factsOf(module, name);

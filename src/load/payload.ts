@@ -23,7 +23,7 @@ export function payloadSource(
 }
 
 function decoded(text: string): Buffer | undefined {
-  const bare = text.replace(/[\s"']/g, "");
+  const bare = /[\s"']/.test(text) ? text.replace(/[\s"']/g, "") : text;
   if (bare.length % 2 === 0 && /^[\da-fA-F]+$/.test(bare)) return Buffer.from(bare, "hex");
   if (/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare)) return Buffer.from(bare, "base64");
   return undefined;

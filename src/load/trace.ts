@@ -373,6 +373,8 @@ function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgra
         limit(search, { ...item, ...next }, "it is too large to be looked at");
       continue;
     }
+    // What is only kept is mostly names and numbers, which are nothing else.
+    if (loaded === undefined && contentOf(source.read(0, headSize), source) === undefined) continue;
     if (loaded !== "bytes") search.unpacked += source.size;
     // What is only kept may be anything; what is loaded is part of the file.
     const inner: Search = loaded === undefined ? { ...search, problems: [] } : search;

@@ -9,7 +9,10 @@ import { unpackXz } from "../formats/pack/xz.ts";
 export type Packing = "gzip" | "zlib" | "bzip2" | "xz" | "lzma" | "lz4" | "zstd";
 
 export function packingOf(head: Buffer): Packing | undefined {
-  const [a = 0, b = 0, c = 0, d = 0] = head;
+  const a = head[0] ?? 0;
+  const b = head[1] ?? 0;
+  const c = head[2] ?? 0;
+  const d = head[3] ?? 0;
   if (a === 0x1f && b === 0x8b) return "gzip";
   // A window of 32 kB, and a header that divides by 31 (RFC 1950): all that joblib takes for zlib.
   if (a === 0x78 && ((a << 8) | b) % 31 === 0 && (b & 0x20) === 0) return "zlib";

@@ -7,6 +7,10 @@ export interface Cursor {
   readonly seek: (at: number) => void;
   /** The next byte, -1 at the end. */
   readonly byte: () => number;
+  /** A number of 1, 2 or 4 bytes, the lowest first; -1 where there are fewer. */
+  readonly unsigned: (width: 1 | 2 | 4) => number;
+  /** The next bytes as UTF-8; undefined where there are fewer. */
+  readonly text: (length: number) => string | undefined;
   /** The next bytes; undefined where there are fewer. */
   readonly take: (length: number) => Buffer | undefined;
   /** Passes over bytes without reading them. False where there are fewer. */
@@ -46,6 +50,20 @@ export function openCursor(source: ByteSource, from = 0): Cursor {
     byte() {
       if (!has(1)) return -1;
       return piece[at++ - pieceAt]!;
+    },
+    unsigned(width) {
+      if (!has(width)) return -1;
+      const start = at - pieceAt;
+      at += width;
+      if (width === 1) return piece[start]!;
+      const low = piece[start]! | (piece[start + 1]! << 8);
+      return width === 2 ? low : low + piece[start + 2]! * 0x10000 + piece[start + 3]! * 0x1000000;
+    },
+    text(length) {
+      if (!has(length)) return undefined;
+      const start = at - pieceAt;
+      at += length;
+      return piece.toString("utf8", start, start + length);
     },
     take(length) {
       if (!has(length)) return undefined;

@@ -3,6 +3,7 @@
 // is imported and nothing is called: both are noted.
 import { arrayAfter } from "./joblib.ts";
 import { integerOf, littleEndian, unescaped, unquoted } from "./literals.ts";
+import { newMemo, type Memo } from "./memo.ts";
 import { mappedName } from "./names.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
@@ -38,7 +39,7 @@ interface Machine {
   readonly stack: PickleValue[];
   /** Length of the stack at each MARK. */
   readonly marks: number[];
-  readonly memo: Map<number, PickleValue>;
+  readonly memo: Memo;
   readonly events: PickleEvent[];
   readonly payloads: Payload[];
   protocol: number;
@@ -75,7 +76,7 @@ function follow(cursor: Cursor, limits: PickleLimits): PickleProgram {
     limits,
     stack: [],
     marks: [],
-    memo: new Map(),
+    memo: newMemo(),
     events: [],
     payloads: [],
     protocol: 0,
@@ -131,16 +132,20 @@ function note(machine: Machine, event: PickleEvent): void {
   machine.events.push(event);
 }
 
+function lastMark({ marks }: Machine): number {
+  return marks.length === 0 ? 0 : marks[marks.length - 1]!;
+}
+
 /** Nothing below the last MARK can be taken, nor what is not there. */
 function pop(machine: Machine): PickleValue {
-  const { stack, marks } = machine;
-  if (stack.length <= (marks.at(-1) ?? 0)) throw broken(machine, "the stack is empty");
+  const { stack } = machine;
+  if (stack.length <= lastMark(machine)) throw broken(machine, "the stack is empty");
   return stack.pop()!;
 }
 
 function top(machine: Machine): PickleValue {
-  const { stack, marks } = machine;
-  if (stack.length <= (marks.at(-1) ?? 0)) throw broken(machine, "the stack is empty");
+  const { stack } = machine;
+  if (stack.length <= lastMark(machine)) throw broken(machine, "the stack is empty");
   return stack[stack.length - 1]!;
 }
 
@@ -150,7 +155,8 @@ function popMark(machine: Machine): PickleValue[] {
   return machine.stack.splice(mark);
 }
 
-function sequence(kind: Sequence["kind"], items: readonly PickleValue[]): Sequence {
+function sequence(kind: Sequence["kind"], items: PickleValue[]): Sequence {
+  if (items.length <= keptItems) return { kind, items, length: items.length };
   const made: Sequence = { kind, items: [], length: 0 };
   extend(made, items);
   return made;
@@ -301,9 +307,10 @@ function extension(machine: Machine, code: number): PickleValue {
 }
 
 function remember(machine: Machine, index: number, value: PickleValue): void {
-  if (machine.memo.size >= machine.limits.maxMemo && !machine.memo.has(index))
-    throw limited(machine, `more than ${machine.limits.maxMemo} values are remembered`);
-  machine.memo.set(index, value);
+  const { memo, limits } = machine;
+  if (memo.size() >= limits.maxMemo && memo.get(index) === undefined)
+    throw limited(machine, `more than ${limits.maxMemo} values are remembered`);
+  memo.set(index, value);
 }
 
 function recall(machine: Machine, index: number): PickleValue {
@@ -312,20 +319,39 @@ function recall(machine: Machine, index: number): PickleValue {
   return value;
 }
 
+/** A number as picklers write it: a few digits and nothing else. */
+function plainNumber(digits: Buffer): number | undefined {
+  if (digits.length === 0 || digits.length > 15) return undefined;
+  let value = 0;
+  for (const digit of digits) {
+    if (digit < 0x30 || digit > 0x39) return undefined;
+    value = value * 10 + digit - 0x30;
+  }
+  return value;
+}
+
 /** A place in the memo as a line: digits, which Python lets have blanks, underscores and a NUL. */
 function place(machine: Machine): number {
-  const written = line(machine).toString("latin1").split("\0", 1)[0]!.trim();
+  const digits = line(machine);
+  const plain = plainNumber(digits);
+  if (plain !== undefined) return plain;
+  const written = digits.toString("latin1").split("\0", 1)[0]!.trim();
   const index = Number(written.replaceAll("_", ""));
   if (!/^\+?\d+(?:_\d+)*$/.test(written) || !Number.isSafeInteger(index))
     throw broken(machine, "a place in the memo cannot be read");
   return index;
 }
 
+/** A number of few bytes, which is a length or a place as well. */
+function unsigned(machine: Machine, width: 1 | 2 | 4): number {
+  const value = machine.cursor.unsigned(width);
+  if (value < 0) throw truncated(machine);
+  return value;
+}
+
 function lengthOf(machine: Machine, width: 1 | 4 | 8): number {
-  const bytes = take(machine, width);
-  if (width === 1) return bytes[0]!;
-  if (width === 4) return bytes.readUInt32LE(0);
-  const length = bytes.readBigUInt64LE(0);
+  if (width !== 8) return unsigned(machine, width);
+  const length = take(machine, width).readBigUInt64LE(0);
   if (length > BigInt(Number.MAX_SAFE_INTEGER)) throw broken(machine, "a length is too large");
   return Number(length);
 }
@@ -335,9 +361,9 @@ function text(machine: Machine, length: number): PickleValue {
   const kept = Math.min(length, machine.limits.maxText);
   const at = machine.cursor.at();
   if (at + length > machine.cursor.size) throw truncated(machine);
-  const bytes = take(machine, kept);
+  const value = machine.cursor.text(kept);
+  if (value === undefined) throw truncated(machine);
   machine.cursor.skip(length - kept);
-  const value = bytes.toString("utf8");
   if (length >= shortestPayload) offer(machine, { at, length, text: value });
   return kept === length
     ? { kind: "text", text: value, length: value.length }
@@ -367,7 +393,9 @@ function offer(machine: Machine, payload: Payload): void {
   machine.payloads.push(payload);
 }
 
-function mayBegin([first = 0, second = 0]: Buffer): boolean {
+function mayBegin(head: Buffer): boolean {
+  const first = head[0] ?? 0;
+  const second = head[1] ?? 0;
   if (first === 0x80) return second <= 5;
   if ("c(}]I".includes(String.fromCharCode(first))) return true;
   return (
@@ -418,7 +446,7 @@ function run(machine: Machine): PickleValue {
 function step(machine: Machine, opcode: number): PickleValue | undefined {
   switch (opcode) {
     case 0x80: // PROTO
-      machine.protocol = take(machine, 1)[0]!;
+      machine.protocol = unsigned(machine, 1);
       if (machine.protocol > 5) throw broken(machine, `protocol ${machine.protocol} is not known`);
       return undefined;
     case 0x95: {
@@ -431,7 +459,8 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       machine.marks.push(machine.stack.length);
       return undefined;
     case 0x30: // POP: takes a MARK away where one is on top
-      if (machine.marks.at(-1) === machine.stack.length) machine.marks.pop();
+      if (machine.marks.length > 0 && lastMark(machine) === machine.stack.length)
+        machine.marks.pop();
       else pop(machine);
       return undefined;
     case 0x31: // POP_MARK
@@ -447,18 +476,21 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       return { kind: "bool", value: false };
     case 0x49: {
       // INT
-      const written = line(machine).toString("latin1").trim();
+      const digits = line(machine);
+      const plain = digits[0] === 0x30 ? undefined : plainNumber(digits);
+      if (plain !== undefined) return { kind: "number", value: plain };
+      const written = digits.toString("latin1").trim();
       if (written === "00" || written === "01") return { kind: "bool", value: written === "01" };
       return number(machine, written);
     }
     case 0x4c: // LONG
       return number(machine, line(machine).toString("latin1"));
     case 0x4a: // BININT
-      return { kind: "number", value: take(machine, 4).readInt32LE(0) };
+      return { kind: "number", value: unsigned(machine, 4) | 0 };
     case 0x4b: // BININT1
-      return { kind: "number", value: take(machine, 1)[0]! };
+      return { kind: "number", value: unsigned(machine, 1) };
     case 0x4d: // BININT2
-      return { kind: "number", value: take(machine, 2).readUInt16LE(0) };
+      return { kind: "number", value: unsigned(machine, 2) };
     case 0x8a: // LONG1
       return long(machine, lengthOf(machine, 1));
     case 0x8b: // LONG4
@@ -510,10 +542,17 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       return sequence("tuple", popMark(machine));
     case 0x85: // TUPLE1
       return sequence("tuple", [pop(machine)]);
-    case 0x86: // TUPLE2
-      return sequence("tuple", [pop(machine), pop(machine)].reverse());
-    case 0x87: // TUPLE3
-      return sequence("tuple", [pop(machine), pop(machine), pop(machine)].reverse());
+    case 0x86: {
+      // TUPLE2
+      const second = pop(machine);
+      return sequence("tuple", [pop(machine), second]);
+    }
+    case 0x87: {
+      // TUPLE3
+      const third = pop(machine);
+      const second = pop(machine);
+      return sequence("tuple", [pop(machine), second, third]);
+    }
     case 0x6c: // LIST
       return sequence("list", popMark(machine));
     case 0x91: // FROZENSET
@@ -570,7 +609,7 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       remember(machine, lengthOf(machine, 4), top(machine));
       return undefined;
     case 0x94: // MEMOIZE
-      remember(machine, machine.memo.size, top(machine));
+      remember(machine, machine.memo.size(), top(machine));
       return undefined;
     case 0x63: {
       // GLOBAL
@@ -585,9 +624,9 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x82: // EXT1
       return extension(machine, lengthOf(machine, 1));
     case 0x83: // EXT2
-      return extension(machine, take(machine, 2).readUInt16LE(0));
+      return extension(machine, unsigned(machine, 2));
     case 0x84: // EXT4
-      return extension(machine, take(machine, 4).readInt32LE(0));
+      return extension(machine, unsigned(machine, 4) | 0);
     case 0x50: // PERSID
       return persistent(machine, utf8(line(machine)));
     case 0x51: // BINPERSID

@@ -6,9 +6,9 @@
 /** How the argument of an opcode is read: a byte count, a line count, or a length field. */
 type Argument = number | "line" | "two lines" | "length 1" | "length 4" | "length 8";
 
-const opcodes = new Map<number, Argument>();
+const opcodes: (Argument | undefined)[] = [];
 function define(letters: string, argument: Argument): void {
-  for (const letter of letters) opcodes.set(letter.charCodeAt(0), argument);
+  for (const letter of letters) opcodes[letter.charCodeAt(0)] = argument;
 }
 define("(.0123NQRbdelostu)]}a\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x93\x94\x97\x98", 0);
 define("KhqU\x80\x82", 1);
@@ -22,72 +22,54 @@ define("BTX\x8b", "length 4");
 define("\x8d\x8e\x96", "length 8");
 
 /** What an opcode takes from the stack and puts on it; one that is not here only pushes. */
-const stackEffects = new Map<string, readonly [takes: number, puts: number]>(
-  Object.entries({
-    "0": [1, 0],
-    "2": [1, 2],
-    a: [2, 1],
-    b: [2, 1],
-    s: [3, 1],
-    R: [2, 1],
-    Q: [1, 1],
-    p: [1, 1],
-    q: [1, 1],
-    r: [1, 1],
-    g: [0, 1],
-    h: [0, 1],
-    j: [0, 1],
-    "\x80": [0, 0],
-    "\x81": [2, 1],
-    "\x85": [1, 1],
-    "\x86": [2, 1],
-    "\x87": [3, 1],
-    "\x92": [3, 1],
-    "\x93": [2, 1],
-    "\x94": [1, 1],
-    "\x95": [0, 0],
-    "\x98": [1, 1],
-  }),
-);
-const toMark = new Map<string, readonly [takes: number, puts: number]>(
-  Object.entries({
-    t: [0, 1],
-    l: [0, 1],
-    d: [0, 1],
-    i: [0, 1],
-    o: [0, 1],
-    "1": [0, 0],
-    e: [1, 1],
-    u: [1, 1],
-    "\x90": [1, 1],
-    "\x91": [0, 1],
-  }),
-);
+const stackEffects: (readonly [takes: number, puts: number] | undefined)[] = [];
+/** As above, for what takes all down to the last MARK: what it takes below that, and puts. */
+const toMark: (readonly [takes: number, puts: number] | undefined)[] = [];
+for (const [letters, takes, puts] of [
+  ["0", 1, 0],
+  ["2", 1, 2],
+  ["abR\x81\x86\x93", 2, 1],
+  ["s\x87\x92", 3, 1],
+  ["Qpqr\x85\x94\x98", 1, 1],
+  ["ghj", 0, 1],
+  ["\x80\x95", 0, 0],
+] as const)
+  for (const letter of letters) stackEffects[letter.charCodeAt(0)] = [takes, puts];
+for (const [letters, takes, puts] of [
+  ["tldio\x91", 0, 1],
+  ["1", 0, 0],
+  ["eu\x90", 1, 1],
+] as const)
+  for (const letter of letters) toMark[letter.charCodeAt(0)] = [takes, puts];
+
+const mark = 0x28;
+const pop = 0x30;
+const pushes = [0, 1] as const;
 
 /** The depth of a pickle machine's stack; text that looks like opcodes soon takes from an empty one. */
 function stackDepth(): {
-  readonly step: (opcode: string) => boolean;
+  readonly step: (opcode: number) => boolean;
   readonly depth: () => number;
 } {
   let depth = 0;
   const marks: number[] = [];
-  function step(opcode: string): boolean {
-    if (opcode === "(") {
+  function step(opcode: number): boolean {
+    if (opcode === mark) {
       marks.push(depth);
       return true;
     }
-    const marked = toMark.get(opcode);
+    const marked = toMark[opcode];
     if (marked !== undefined) {
-      const mark = marks.pop();
-      if (mark === undefined || mark < marked[0]) return false;
-      depth = mark - marked[0] + marked[1];
+      const last = marks.pop();
+      if (last === undefined || last < marked[0]) return false;
+      depth = last - marked[0] + marked[1];
       return true;
     }
-    if (opcode === "0" && marks.at(-1) === depth) {
+    if (opcode === pop && marks.at(-1) === depth) {
       marks.pop();
       return true;
     }
-    const [takes, puts] = stackEffects.get(opcode) ?? [0, 1];
+    const [takes, puts] = stackEffects[opcode] ?? pushes;
     if (depth < takes) return false;
     depth += puts - takes;
     return true;
@@ -100,15 +82,24 @@ const identifier = /^[\w.<>]{1,200}$/;
 /** Numbers as Python and C's `strtol` read them: in any base, with underscores, up to a NUL. */
 const numeric = /^\s*[-+]?(?:0[xob][\da-f_]+|[\d._e+-]*(?:inf(?:inity)?|nan)?)L?\s*(?:\0.*)?$/is;
 
-function fitsLine(opcode: string, line: string): boolean {
-  if ("FILgp".includes(opcode)) return numeric.test(line);
-  if (opcode === "S") return /^(["']).*\1$/.test(line);
+/** True for what is a few digits and nothing else, as nearly all lines of numbers are. */
+function isPlain(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! < 0x30 || bytes[at]! > 0x39) return false;
+  return end > start;
+}
+
+function fitsLine(bytes: Buffer, opcode: number, [start, end]: readonly [number, number]): boolean {
+  const letter = String.fromCharCode(opcode);
+  const written = (): string => bytes.toString("latin1", start, end).replace(/\r$/, "");
+  if ("ci".includes(letter)) return identifier.test(written());
+  if ("FILgp".includes(letter)) return isPlain(bytes, start, end) || numeric.test(written());
+  if (letter === "S") return /^(["']).*\1$/.test(written());
   return true;
 }
 
 /** Offset behind the argument, or -1 where it cannot be one. Past the end means "cut off". */
 function skipArgument(bytes: Buffer, at: number, opcode: number): number {
-  const argument = opcodes.get(opcode);
+  const argument = opcodes[opcode];
   if (argument === undefined) return -1;
   if (typeof argument === "number") return at + argument;
   if (argument === "line" || argument === "two lines") {
@@ -118,10 +109,7 @@ function skipArgument(bytes: Buffer, at: number, opcode: number): number {
       const lineEnd = bytes.indexOf(10, start);
       if (lineEnd < 0)
         return bytes.length - start > 256 && argument !== "line" ? -1 : bytes.length + 1;
-      const line = bytes.toString("latin1", start, lineEnd).replace(/\r$/, "");
-      const fits =
-        argument === "line" ? fitsLine(String.fromCharCode(opcode), line) : identifier.test(line);
-      if (!fits) return -1;
+      if (!fitsLine(bytes, opcode, [start, lineEnd])) return -1;
       end = lineEnd + 1;
     }
     return end;
@@ -190,17 +178,17 @@ export function isPickle(bytes: Buffer, size: number, read?: Read): boolean {
         read && ((from, length) => read(behind + from, length)),
       );
     }
-    // A broken pickle still runs up to where it breaks; joblib has arrays between the opcodes.
+    // A broken pickle still runs up to where it breaks, so no more need be seen.
     const isMeant = announced ? steps >= 2 : imports > 0 && steps >= 4;
-    if (!announced && !stack.step(String.fromCharCode(opcode))) return isMeant;
+    if (isMeant) return true;
+    if (!announced && !stack.step(opcode)) return false;
     let next = skipArgument(window, at + 1, opcode);
-    if (next < 0) return isMeant;
+    if (next < 0) return false;
     steps++;
     if (importing.has(opcode)) imports++;
     if (next > window.length) {
       if (read !== undefined && windows++ < maxWindows) {
-        if (opcodes.get(opcode) === "line")
-          next = (lineEnd(read, start + at + 1) ?? Infinity) - start;
+        if (opcodes[opcode] === "line") next = (lineEnd(read, start + at + 1) ?? Infinity) - start;
         if (start + next < size) {
           start += next;
           window = read(start, windowSize);

@@ -36,8 +36,12 @@ interface Head {
   readonly from: number;
 }
 
+/** Of `RDX3`, `X`, `A` and `B`. */
+const firstLetters = new Set(Buffer.from("RXAB"));
+
 /** The header, where it is one for certain: the reader that it asks for is the first of its version. */
 function headOf(head: Buffer): Head | undefined {
+  if (!firstLetters.has(head[0] ?? 0)) return undefined;
   const text = head.toString("latin1", 0, 64);
   const [start = "", letter, saved] = /^(?:RD([XAB])([23])\n)?[XAB]\n/.exec(text) ?? [];
   if (start === "") return undefined;
