@@ -1,7 +1,7 @@
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Parsed } from "../checks/parse.ts";
-import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { now } from "./clock.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
@@ -24,7 +24,7 @@ export interface ModelInspection {
 
 /** Looks for what a file does when it is loaded. Undefined where nothing in it acts. */
 export function inspectModel(
-  place: SearchedFile & { readonly bytes?: Buffer },
+  place: SearchedFile,
   bench: Bench,
   deadline: number,
 ): ModelInspection | undefined {
@@ -33,7 +33,7 @@ export function inspectModel(
   const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts, isLate };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
-  const parsed = place.bytes === undefined ? withSource(place, parse) : parse(bytesOf(place.bytes));
+  const parsed = withSource(place, parse);
   if (parsed === undefined) return undefined;
   const source = { path, kind, text: parsed.text ?? "", parsed };
   const { sightings, troubles } = runChecks(source, bench, { deadline });

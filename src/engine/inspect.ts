@@ -3,6 +3,7 @@ import type { Parsed } from "../checks/parse.ts";
 import type { FileSummary } from "../flow/summary.ts";
 import type { SeenFlow } from "../flow/view.ts";
 import { now } from "./clock.ts";
+import { bytesOf } from "../formats/bytes/source.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { inspectModel, joined } from "./inspect-model.ts";
@@ -103,11 +104,11 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     return end("failed", { reason: "unreadable", detail: messageOf(error).replace(file, path) });
   }
   ({ kind, size } = reading);
-  const { bytes, refused } = reading;
+  const { bytes, small, refused } = reading;
   if (refused === "special-file")
     return end("skipped", { reason: refused, detail: "not a regular file" });
   if (kind === "empty") return end("skipped", { reason: "empty" });
-  const place = { path, file, kind, size };
+  const place = { path, file, kind, size, source: small && bytesOf(small) };
   try {
     if (refused === "too-large") {
       const searched = searchLarge(place, bench, deadline);
@@ -118,9 +119,7 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
     }
     const model =
-      toolbox.modelKinds?.has(kind) === true
-        ? inspectModel({ ...place, bytes: reading.small }, bench, deadline)
-        : undefined;
+      toolbox.modelKinds?.has(kind) === true ? inspectModel(place, bench, deadline) : undefined;
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
       const { status, ...trouble } = joined(archive, model);

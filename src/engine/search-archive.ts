@@ -113,7 +113,7 @@ function searchMembers(
 
 /** Searches the text members of an archive on disk. Throws the error of the file system. */
 export function searchArchive(
-  { path, file, kind, size }: SearchedFile,
+  place: SearchedFile,
   bench: Bench,
   deadline: number,
 ): Pick<Coverage, "status" | "reason" | "detail"> & { readonly findings: readonly RawFinding[] } {
@@ -125,12 +125,13 @@ export function searchArchive(
     texts: 0,
     unpacked: 0,
   };
+  const { path, kind, size } = place;
   const { maxSearchBytes } = bench.limits;
   if (kind === "gzip" && size > maxSearchBytes) {
     const detail = `${size} bytes; at most ${maxSearchBytes} are unpacked`;
     return { status: "skipped", reason: "too-large", detail, findings: [] };
   }
-  withSource({ file, size }, (source) => searchMembers({ kind, source, path }, search, 1));
+  withSource(place, (source) => searchMembers({ kind, source, path }, search, 1));
   const { texts, findings, limits } = search;
   const searched = `${texts} text ${texts === 1 ? "member" : "members"} searched for secrets`;
   if (limits.size > 0) {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { AssetKind } from "../core/index.ts";
+import type { ByteSource } from "../formats/bytes/source.ts";
 import { now } from "./clock.ts";
 import { decode } from "./decode.ts";
 import type { Bench, RawFinding } from "./findings.ts";
@@ -11,6 +12,8 @@ export interface SearchedFile {
   readonly file: string;
   readonly kind: AssetKind;
   readonly size: number;
+  /** What is in it, where all of it was read already. */
+  readonly source?: ByteSource;
 }
 
 const pieceBytes = 4 * 1024 * 1024;

@@ -1,11 +1,19 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { ByteSource } from "../formats/bytes/source.ts";
 
-/** Lends a file on disk as bytes at any place. Throws the error of the file system. */
+/**
+ * Lends a file as bytes at any place: those that were read already, or from the disk. Throws the
+ * error of the file system.
+ */
 export function withSource<T>(
-  { file, size }: { readonly file: string; readonly size: number },
+  {
+    file,
+    size,
+    source,
+  }: { readonly file: string; readonly size: number; readonly source?: ByteSource },
   use: (source: ByteSource) => T,
 ): T {
+  if (source !== undefined) return use(source);
   const descriptor = openSync(file, "r");
   try {
     const read = (at: number, length: number): Buffer => {

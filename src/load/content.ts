@@ -31,7 +31,7 @@ export function contentOf(head: Buffer, source: ByteSource): Content | undefined
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
   // `x^` begins texts as well.
-  return packing === "zlib" && peek(head, packing) === undefined ? undefined : "packed";
+  return packing === "zlib" && peek(head, packing).bytes.length === 0 ? undefined : "packed";
 }
 
 /** Bytes at the end of an archive that may be a comment. */

@@ -1,5 +1,6 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
+import { mayAct } from "../formats/pickle/sniff.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
@@ -190,9 +191,12 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
   const left = search.limits.maxUnpacked - search.unpacked;
   // Logs and tables are packed as well, and are not unpacked for that.
   const first = peek(head, packing);
-  if (first !== undefined && first.length >= 512 && !isWorthy(first, { size: Infinity, name: "" }))
-    return;
-  const unpacked = unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
+  if (first.bytes.length >= 512 && !isWorthy(first.bytes, { size: Infinity, name: "" })) return;
+  const isAll = source.size <= head.length && first.problem === undefined;
+  const unpacked =
+    isAll && first.bytes.length <= left
+      ? first
+      : unpack(source.read(0, Math.min(source.size, left)), { packing, limit: left });
   const { bytes } = unpacked;
   if (unpacked.problem !== undefined) limit(search, item, unpacked.problem.message);
   if (bytes.length === 0) return;
@@ -340,7 +344,7 @@ function withoutArrays(
   source: ByteSource,
   { start, arraysAt }: PickleProgram,
 ): PickleProgram | undefined {
-  if (arraysAt === undefined) return undefined;
+  if (arraysAt === undefined || !mayAct(source, arraysAt)) return undefined;
   const limits = { ...defaultPickleLimits, hasArrays: false };
   const program = readPickle(source, start, limits);
   const isMeant = program.events.some(

@@ -36,12 +36,11 @@ function isDictionary(head: Buffer): boolean {
 /** With this a stream that is cut off gives what came before. */
 const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
 
-/** The first unpacked bytes, from the first packed ones; undefined where they cannot be had alone. */
-export function peek(head: Buffer, packing: Packing): Buffer | undefined {
+/** The first unpacked bytes, from the first packed ones; none where they cannot be had alone. */
+export function peek(head: Buffer, packing: Packing): Unpacked {
   // A head of 8 kB gives less by zlib; the others stop where they are told to.
   const limit = packing === "gzip" || packing === "zlib" ? 1 << 24 : 1 << 16;
-  const { bytes } = unpack(head, { packing, limit });
-  return bytes.length === 0 ? undefined : bytes;
+  return unpack(head, { packing, limit });
 }
 
 /** Unpacks at most so many bytes. What came before a problem is given as well. */

@@ -2,6 +2,7 @@
  * Tells a pickle by walking its opcodes, since protocols 0 and 1 have no magic number and a
  * pickle loads under any name. It reads no value and decides nothing about danger.
  */
+import type { ByteSource } from "../bytes/source.ts";
 
 /** How the argument of an opcode is read: a byte count, a line count, or a length field. */
 type Argument = number | "line" | "two lines" | "length 1" | "length 4" | "length 8";
@@ -201,4 +202,33 @@ export function isPickle(bytes: Buffer, size: number, read?: Read): boolean {
     at = next;
   }
   return announced || (isUsual && steps >= 6 && size > bytes.length) || (imports > 0 && steps >= 3);
+}
+
+/** What imports or calls. */
+const acting = new Set(Buffer.from("ciRo\x81\x92\x93", "latin1"));
+const longestWalk = 1 << 20;
+/** An opcode with a length. */
+const longestHead = 9;
+
+/**
+ * False where nothing is imported or called by what a machine reads from an offset on, in whatever
+ * state it is, until it stops. Weights soon have a byte that is no opcode.
+ */
+export function mayAct(source: ByteSource, from: number): boolean {
+  let window: Buffer = Buffer.alloc(0);
+  let start = from;
+  for (let at = from; at < source.size;) {
+    if (at - from > longestWalk) return true;
+    if (at + longestHead > start + window.length) {
+      window = source.read(at, windowSize);
+      start = at;
+    }
+    const opcode = window[at - start] ?? stop;
+    const argument = opcodes[opcode];
+    // Lines are read in more than one way.
+    if (acting.has(opcode) || argument === "line") return true;
+    if (argument === undefined || opcode === stop) return false;
+    at = start + skipArgument(window, at - start + 1, opcode);
+  }
+  return false;
 }

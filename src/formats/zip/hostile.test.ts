@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bytesOf, type ByteSource } from "../bytes/source.ts";
 import { buildZip } from "./testing/build.ts";
-import { checkMember, walkZip } from "./walk.ts";
+import { checkMember, walkZip, walkZipWithin } from "./walk.ts";
 
 const text = "pickle ".repeat(50);
 
@@ -11,19 +11,19 @@ describe("limits are told", () => {
   const many = buildZip(Array.from({ length: 50 }, (_, index) => ({ name: `../${index}` })));
 
   test("of members", () => {
-    const { members, problems } = walkZip(bytesOf(many), { members: 10 });
+    const { members, problems } = walkZipWithin(bytesOf(many), { members: 10 });
     expect(members).toHaveLength(10);
     expect(problems.map(({ kind }) => kind)).toContain("limit");
   });
 
   test("of directories", () => {
-    const { members, problems } = walkZip(bytesOf(many), { directoryBytes: 1000 });
+    const { members, problems } = walkZipWithin(bytesOf(many), { directoryBytes: 1000 });
     expect(members.filter(({ from }) => from === "both").length).toBeLessThan(50);
     expect(problems.map(({ kind }) => kind)).toContain("limit");
   });
 
   test("of problems, one kind by itself", () => {
-    const { problems } = walkZip(bytesOf(many), { problemsOfAKind: 3 });
+    const { problems } = walkZipWithin(bytesOf(many), { problemsOfAKind: 3 });
     expect(problems.map(({ kind }) => kind)).toEqual([
       "path-escapes",
       "path-escapes",
@@ -34,7 +34,7 @@ describe("limits are told", () => {
 
   test("of bytes that are searched", () => {
     const bytes = Buffer.concat([Buffer.alloc(5000), buildZip([{ name: "a" }])]);
-    const { problems } = walkZip(bytesOf(bytes), { searchedBytes: 100 });
+    const { problems } = walkZipWithin(bytesOf(bytes), { searchedBytes: 100 });
     expect(problems.map(({ kind }) => kind)).toEqual(["limit", "prepended"]);
   });
 });

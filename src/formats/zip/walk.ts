@@ -40,8 +40,18 @@ interface Walk {
   directoryBytes: number;
 }
 
+/** Archives are walked for what loads them, and for the texts in them. */
+const walked = new WeakMap<ByteSource, ZipWalk>();
+
 /** Walks a ZIP file. Total: what cannot be read is in `problems`, and a sound file has none. */
-export function walkZip(source: ByteSource, limits: Partial<ZipLimits> = {}): ZipWalk {
+export function walkZip(source: ByteSource): ZipWalk {
+  let walk = walked.get(source);
+  if (walk === undefined) walked.set(source, (walk = walkZipWithin(source)));
+  return walk;
+}
+
+/** As `walkZip`, within limits of one's own. */
+export function walkZipWithin(source: ByteSource, limits: Partial<ZipLimits> = {}): ZipWalk {
   const all = { ...zipLimits, ...limits };
   const walk: Walk = {
     source,
