@@ -1,8 +1,8 @@
 // Mutated model files: is there one that throws, hangs or eats memory?
 //
-//   node bench/hostile-models.ts FOLDER [COUNT] [--seed N]
+//   node bench/hostile-models.ts FOLDER [COUNT] [--seed N] [--unguided]
 //
-// Takes the model files of a folder (`scripts/models/make-benign.py` and `make-malicious.py` make some),
+// What reaches code that nothing reached before is kept, and changed again. Takes the model files of a folder (`scripts/models/make-benign.py` and `make-malicious.py` make some),
 // changes each at random (bits, lengths, pieces cut out, put twice, or taken from another file), and
 // looks at it as a scan does. Nothing is loaded.
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -11,6 +11,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { parseModel } from "../src/checks/parse-model.ts";
 import { bytesOf } from "../src/formats/bytes/source.ts";
+import { watchCoverage } from "./support/coverage.ts";
 import { seeded, type Random } from "./support/random.ts";
 
 const limits = { maxUnpacked: 16 * 1024 * 1024, maxDepth: 6, maxParts: 1_000, isExplained: true };
@@ -62,24 +63,36 @@ function mutated(bytes: Buffer, other: Buffer, random: Random): Buffer {
   return result;
 }
 
+interface Sample {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: "string", default: "1" } },
+  options: {
+    seed: { type: "string", default: "1" },
+    unguided: { type: "boolean", default: false },
+  },
 });
 const [folder, count = "20000"] = positionals;
 if (folder === undefined) throw new Error("say a folder with model files");
 const random = seeded(Number(values.seed));
-const originals = filesIn(folder).map((file) => ({ file, bytes: readFileSync(file) }));
+const coverage = values.unguided ? undefined : watchCoverage(/\/src\/(?:load|formats|checks)\//);
+/** Files between two looks at what was reached; such a look takes as long as some files. */
+const batchSize = 16;
+const mostKept = 5_000;
+const originals: Sample[] = filesIn(folder).map((file) => ({ file, bytes: readFileSync(file) }));
 let thrown = 0;
 let acts = 0;
+let kept = 0;
 let slowest = { ms: 0, file: "" };
-const begin = performance.now();
-for (let index = 0; index < Number(count); index++) {
-  const { file, bytes } = random.pick(originals);
-  const changed = mutated(bytes, random.pick(originals).bytes, random);
+
+/** Looks at one file; what is wrong with the look is counted. */
+function look({ file, bytes }: Sample): void {
   const start = performance.now();
   try {
-    const parsed = parseModel({ kind: "binary", path: file, source: bytesOf(changed), limits });
+    const parsed = parseModel({ kind: "binary", path: file, source: bytesOf(bytes), limits });
     acts += parsed?.views.model?.acts.length ?? 0;
   } catch (error) {
     thrown++;
@@ -89,8 +102,39 @@ for (let index = 0; index < Number(count); index++) {
   const ms = performance.now() - start;
   if (ms > slowest.ms) slowest = { ms, file };
 }
+
+/** Keeps a batch of which one reaches something new: which one, only a look at each would tell. */
+function keep(batch: readonly Sample[]): void {
+  if (coverage === undefined || coverage.news() === 0) return;
+  for (const sample of batch) {
+    if (kept >= mostKept || sample.bytes.length > largest) continue;
+    originals.push(sample);
+    kept++;
+  }
+}
+
+const begin = performance.now();
+for (const sample of [...originals]) look(sample);
+coverage?.news();
+const first = coverage?.total();
+let batch: Sample[] = [];
+for (let index = 0; index < Number(count); index++) {
+  const { file, bytes } = random.pick(originals);
+  const sample = { file, bytes: mutated(bytes, random.pick(originals).bytes, random) };
+  look(sample);
+  batch.push(sample);
+  if (batch.length < batchSize) continue;
+  keep(batch);
+  batch = [];
+}
 const { heapUsed, rss } = process.memoryUsage();
-console.log(`${count} files, seed ${values.seed}, ${originals.length} originals, ${acts} acts`);
+console.log(
+  `${count} files, seed ${values.seed}, ${originals.length - kept} originals, ${acts} acts`,
+);
+if (coverage !== undefined)
+  console.log(
+    `${first} characters of the code ran for the originals, ${coverage.total()} in all; ${kept} files kept`,
+  );
 console.log(
   `${((performance.now() - begin) / 1000).toFixed(0)} s; slowest ${slowest.ms.toFixed(0)} ms (${slowest.file})`,
 );
