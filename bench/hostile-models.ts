@@ -114,7 +114,7 @@ function keep(batch: readonly Sample[]): void {
 }
 
 const begin = performance.now();
-for (const sample of [...originals]) look(sample);
+for (const sample of originals) look(sample);
 coverage?.news();
 const first = coverage?.total();
 let batch: Sample[] = [];
