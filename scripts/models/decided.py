@@ -49,6 +49,7 @@ GIVEN: dict[str, str] = {
     **_at("pathlib._local", "class maker", "Path PosixPath PurePath PurePosixPath PureWindowsPath WindowsPath"),
     **_at("time", "maker", "struct_time"),
     **_at("types", "class maker", "SimpleNamespace"),
+    **_at("abc", "value", "ABC ABCMeta"),
     **_at("argparse", "class", "Namespace"),
     **_at("random", "class maker", "Random"),
     **_at("re", "maker", "_compile"),  # a pattern costs time at worst, and only when it is used

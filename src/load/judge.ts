@@ -7,6 +7,7 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
+import { codeInFile, isCellSetter, isCodeMaker } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
@@ -52,22 +53,6 @@ export interface Act {
 /** Acts of one kind about one name that are told. */
 const toldAlike = 3;
 
-/** Names that make functions of code objects (cloudpickle, dill, marshal). */
-const codeMakers = new Set([
-  "types.CodeType",
-  "types.FunctionType",
-  "marshal.loads",
-  "cloudpickle.cloudpickle._make_function",
-  "cloudpickle.cloudpickle._make_skel_func",
-  "cloudpickle.cloudpickle._fill_function",
-  "cloudpickle.cloudpickle._builtin_type",
-  "cloudpickle.cloudpickle._make_skeleton_class",
-  "cloudpickle.cloudpickle_fast._make_function",
-  "dill._dill._create_function",
-  "dill._dill._create_code",
-  "dill._dill._create_type",
-]);
-
 function full({ module, name }: GlobalName): string {
   return standingOf(module, name).full;
 }
@@ -94,6 +79,7 @@ export function judge(
   const told = new Map<string, number>();
   /** Names that some call was about: they are not spoken of again. */
   const called = new Set<string>();
+  const code = codeInFile(callsIn(events));
 
   function tell(kind: ActKind, event: number, message: string): void {
     const key = `${kind} ${message}`;
@@ -126,7 +112,7 @@ export function judge(
         called.add(full(global));
         tell("names-dangerous", index, `${full(global)} is put into an object`);
       }
-    if (event.kind === "build" && !keepsState(target, event.state))
+    if (event.kind === "build" && !code.isPlainObject(target) && !keepsState(target, event.state))
       tell("runs", index, `${nameOf(target)} is given a state that it runs`);
     if (event.kind === "build" && changesClass(event.state))
       tell("runs", index, `${nameOf(target)} is given another class`);
@@ -139,9 +125,15 @@ export function judge(
     const { globals: handed, isCut } = globalsIn(argumentsIn(call));
     if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
     for (const global of handed) {
-      if (!isRisky(global) || codeMakers.has(full(global))) continue;
+      if (!isRisky(global) || isCodeMaker(global) || isCellSetter(call)) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
+    }
+    const codeAct = code.judge(call);
+    if (codeAct !== undefined) {
+      if (callee.kind === "global") called.add(full(callee));
+      if (codeAct !== "silent") say(codeAct.kind, codeAct.message);
+      return;
     }
     if (callee.kind !== "global") {
       if (callee.kind === "call" && isKnownResult(callee)) {
@@ -186,10 +178,6 @@ export function judge(
   ): void {
     const { facts, full: name, isDangerous } = standingOf(callee.module, callee.name);
     called.add(name);
-    if (codeMakers.has(name)) {
-      say("holds-code", `${name} makes a function or a class of code that is in the file`);
-      return;
-    }
     if (isOwn(callee)) return;
     if (facts === undefined) {
       if (isDangerous) say("runs", `${name} is called`);
@@ -234,6 +222,10 @@ export function judge(
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
+}
+
+function* callsIn(events: readonly PickleEvent[]): Generator<CallResult> {
+  for (const event of events) if (event.kind === "call") yield event.call;
 }
 
 function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {

@@ -55,6 +55,15 @@ export function factsOf(module: string, name: string): NameFacts | undefined {
   return facts.get(module)?.get(name);
 }
 
+let packages: ReadonlySet<string> | undefined;
+
+/** True for a module of a library of which names are on the list: to import it does no harm. */
+export function isKnownModule(module: string): boolean {
+  factsOf("", "");
+  packages ??= new Set([...facts.keys()].map((each) => each.split(".", 1)[0]!));
+  return packages.has(module.split(".", 1)[0]!) && !isListed(module, "");
+}
+
 const dangerous = new Map<string, ReadonlySet<string> | "*">(
   Object.entries(dangerousNames).map(([module, names]) => [
     module,

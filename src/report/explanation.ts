@@ -21,7 +21,7 @@ export function explanationText(
 ): string {
   const paint = painter(color);
   if (explanations.length === 0)
-    return "\nNo model file among the targets does anything when it is loaded.\n";
+    return "\nNothing to explain: no pickle, archive or graph among the targets does anything when it is loaded.\n";
   return explanations.map((each) => `\n${block(each, paint)}\n`).join("");
 }
 
