@@ -152,6 +152,10 @@ describe("helpers are not taken for more than they are", () => {
       call(global("builtins", "setattr"), madeFunction, text("__call__"), one),
     ],
   ];
+  test("a module that is changed", () => {
+    const changed = `${call(global("dill._dill", "_import_module"), text("numpy"))}${dict(text("load"), one)}b`;
+    expect(actsIn(pickle(changed))).toEqual(["runs"]);
+  });
   test.each(cases)("%s", (_, body) => expect(actsIn(pickle(body))).toContain("runs"));
   test("cells are data", () => {
     const cell = call(global("dill._dill", "_create_cell"), "N");

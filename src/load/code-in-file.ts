@@ -64,6 +64,13 @@ export function isCodeMaker(value: PickleValue): boolean {
   return makers.has(name) || name === "cloudpickle._builtin_type";
 }
 
+/** True for a module or a type that a helper gives: what is put into it is there for the whole process. */
+export function isShared(value: PickleValue): boolean {
+  if (value.kind !== "call") return false;
+  const name = nameOf(value.callee);
+  return importers.has(name) || typeGivers.has(name);
+}
+
 function argumentsOf({ args }: CallResult): readonly PickleValue[] {
   return args.kind === "tuple" ? args.items : [];
 }

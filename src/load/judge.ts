@@ -7,7 +7,7 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
-import { codeInFile, isCellSetter, isCodeMaker } from "./code-in-file.ts";
+import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
@@ -107,6 +107,8 @@ export function judge(
       tell("runs", index, `${full(target)} itself is changed, for the whole process`);
       return;
     }
+    if (isShared(target))
+      tell("runs", index, `${nameOf(target)} is changed, for the whole process`);
     for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
       if (isRisky(global)) {
         called.add(full(global));
