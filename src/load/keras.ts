@@ -3,6 +3,8 @@
 // CVE-2025-12058, CVE-2025-12060, CVE-2026-1462: each got something else than a layer made.
 import type { ListingLine } from "./listing.ts";
 import type { ActKind } from "./judge.ts";
+import { namesInMarshal } from "../formats/marshal/names.ts";
+import { isDangerous } from "./names.ts";
 
 const maxNodes = 500_000;
 const maxDepth = 200;
@@ -17,12 +19,21 @@ const gadgets = new Set(
     " ",
   ),
 );
-const made = new Set(["getattr", "eval", "exec", "compile", "__import__", "open"]);
+/** Modules of Keras of which functions only compute. */
+const computing =
+  /\.(?:activations|losses|metrics|initializers|regularizers|constraints|optimizers|layers|ops|nn|random|losses_utils|math|dtype_policies|mixed_precision)(?:\.|$)/;
+/** Modules of Keras that read and write files, or fetch them. */
+const reaching =
+  /\.(?:utils|saving|callbacks|export|trainers|datasets|quantizers\.gptq\w*|visualization|wrappers)(?:\.|$)/;
+/** What of those is part of models. */
+const reachingParts = new Set(["FeatureSpace", "Feature", "Cross"]);
 
 interface Told {
   readonly lines: ListingLine[];
   nodes: number;
   isCut?: boolean;
+  /** Code of which the layer that has it was spoken. */
+  readonly spoken: WeakSet<object>;
 }
 
 function tell(
@@ -45,7 +56,7 @@ export function kerasConfigLines(json: string): readonly ListingLine[] {
       },
     ];
   }
-  const told: Told = { lines: [], nodes: 0 };
+  const told: Told = { lines: [], nodes: 0, spoken: new WeakSet() };
   walk(told, config, 0);
   return told.lines;
 }
@@ -64,6 +75,7 @@ function walk(told: Told, value: unknown, depth: number): void {
     return;
   }
   if (typeof value !== "object" || value === null) return;
+  if (told.spoken.has(value)) return;
   const entry = value as Record<string, unknown>;
   if (typeof entry["class_name"] === "string") makes(told, entry);
   for (const [key, one] of Object.entries(entry)) {
@@ -83,38 +95,63 @@ function makes(told: Told, entry: Record<string, unknown>): void {
     tell(told, {
       text: shown,
       kind: "runs",
-      message: "A Lambda layer runs code that is in the file",
+      message: `A Lambda layer runs code that is in the file${codeNames(config)}`,
     });
+    const code = isRecord(config) ? config["function"] : undefined;
+    if (isRecord(code) && code["class_name"] === "__lambda__") told.spoken.add(code);
     return;
   }
   if (name === "function" || name === "__function__") {
-    const target = typeof config === "string" ? config : "";
-    if (
-      module !== "" &&
-      homes.test(module) &&
-      !gadgets.has(target) &&
-      !made.has(target) &&
-      module !== "builtins"
-    )
-      return;
-    tell(told, {
-      text: shown,
-      kind: "runs",
-      message: `The function ${module}.${target} is taken by its name`,
-    });
+    takes(told, { module, target: typeof config === "string" ? config : "", shown });
     return;
   }
   if (gadgets.has(name.replace(/^.*>/, ""))) {
     tell(told, { text: shown, kind: "runs", message: `${name} does more than compute` });
     return;
   }
-  if (module === "" || (homes.test(module) && module !== "builtins") || dataClasses.has(name))
-    return;
+  const isHome = homes.test(module) && module !== "builtins";
+  if (module === "" || dataClasses.has(name)) return;
+  if (isHome && (!reaching.test(module) || reachingParts.has(name))) return;
   const registered = entry["registered_name"];
   tell(told, {
     text: shown,
     kind: module === "builtins" ? "runs" : "calls-unknown",
-    message: `${module}.${name} is made, which is no class of Keras${typeof registered === "string" && registered !== name ? ` (${registered})` : ""}`,
+    message: `${module}.${name} is made, which is no layer of Keras${typeof registered === "string" && registered !== name ? ` (${registered})` : ""}`,
+  });
+}
+
+/** The names that the code of a Lambda uses: base64 of a code object, by itself or first in a list. */
+function codeNames(config: unknown): string {
+  const given = isRecord(config) ? (config["function"] ?? config["code"]) : undefined;
+  const inner = isRecord(given) && isRecord(given["config"]) ? given["config"]["code"] : given;
+  const code: unknown = Array.isArray(inner) ? inner[0] : inner;
+  if (typeof code !== "string") return "";
+  const names = namesInMarshal(Buffer.from(code, "base64")).filter((name) => name.length > 1);
+  return names.length === 0 ? "" : `, which uses ${names.slice(0, 8).join(", ")}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A function that is taken by its name. One of the user's own must be brought along by who loads it. */
+function takes(
+  told: Told,
+  {
+    module,
+    target,
+    shown,
+  }: { readonly module: string; readonly target: string; readonly shown: string },
+): void {
+  const isHome = homes.test(module) && module !== "builtins";
+  if (isHome && computing.test(module) && !gadgets.has(target)) return;
+  const isOwn = module === "builtins" && target !== "" && !isDangerous("builtins", target);
+  tell(told, {
+    text: shown,
+    kind: isOwn ? "names-unknown" : "runs",
+    message: isOwn
+      ? `The function ${target} is none of Keras, and must be brought by who loads the model`
+      : `The function ${module}.${target} is taken by its name`,
   });
 }
 
