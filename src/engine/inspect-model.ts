@@ -1,11 +1,13 @@
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
+import type { Word } from "../load/folder/word.ts";
 import type { Parsed } from "../checks/parse.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { now } from "./clock.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
 import { readAsset } from "./read.ts";
+import { placed } from "./placed.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import type { SearchedFile } from "./search-large.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -20,6 +22,7 @@ const maxParts = 10_000;
 export interface ModelInspection {
   readonly findings: readonly RawFinding[];
   readonly troubles: readonly Trouble[];
+  readonly word?: Word;
 }
 
 /** Looks for what a file does when it is loaded. Undefined where nothing in it acts. */
@@ -42,6 +45,7 @@ export function inspectModel(
   return {
     findings: findingsOf(source, bench, { sightings, whole: all.length === 0 }),
     troubles: all,
+    word: parsed.word === undefined ? undefined : placed(parsed.word, source),
   };
 }
 

@@ -145,6 +145,21 @@ async function follow(
   }
 }
 
+/** Looks at folders that are models, and adds what that found; what kept it from looking is returned. */
+async function seeTogether(job: Job, inspections: Inspection[]): Promise<readonly string[]> {
+  const { subjects, options } = job;
+  if (options.signal?.aborted === true) return [];
+  if (!inspections.some(({ word }) => word !== undefined)) return [];
+  const { inspectFolders } = await import("./folders.ts");
+  const { byPath, problems } = inspectFolders({ subjects, inspections }, job);
+  for (const [place, inspection] of inspections.entries()) {
+    const more = byPath.get(inspection.coverage.path);
+    if (more === undefined) continue;
+    inspections[place] = { ...inspection, findings: [...inspection.findings, ...more] };
+  }
+  return problems;
+}
+
 function policyOf(config: Config, root: string): GatePolicy {
   const folder = config.file === undefined ? root : dirname(config.file);
   const rules = config.gate.rules.map(({ path, ...rule }) => {
@@ -260,6 +275,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
       options.onProgress?.({ done: inspections.length, total: subjects.length });
     });
     await follow(job, { crew, inspections });
+    problems.push(...(await seeTogether(job, inspections)));
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));

@@ -1,0 +1,85 @@
+import { lstatSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import type { Neighbour } from "../load/folder/view.ts";
+import { leavesFolder, type Mention } from "../load/folder/word.ts";
+
+/** Modules that one module imports, and those in turn, that are followed. */
+const maxModules = 200;
+/** A longer module is not searched for what it imports. */
+const maxModule = 4 * 1024 * 1024;
+
+/**
+ * Looks at what a file says is beside it, without opening it: one call for each name. Nothing outside
+ * the folder is touched, and what is left out of the scan is there all the same.
+ */
+export function lookBeside(folder: string, { name, role }: Mention): Neighbour {
+  if (leavesFolder(name)) return { kind: "outside" };
+  const file = join(folder, name);
+  try {
+    const stat = lstatSync(file);
+    if (stat.isDirectory()) return { kind: "folder" };
+    // Only where it matters where a file lies is it asked for each part of its path.
+    const real = stat.isSymbolicLink() || role === "data" ? realpathSync(file) : undefined;
+    const at: Stats = real === undefined ? stat : lstatSync(real);
+    const size = at.size;
+    if (real !== undefined && !isHonest(folder, file, real))
+      return { kind: "link-outside", size, leads: relative(realpathSync(folder), real) };
+    const imports = role === "code" ? importedBy(folder, name) : undefined;
+    return { kind: "file", size, links: at.nlink, ...(imports === undefined ? {} : { imports }) };
+  } catch {
+    return { kind: "missing" };
+  }
+}
+
+/** True where a file lies in its folder, or in the cache of a hub that the folder is a view of. */
+function isHonest(folder: string, file: string, real: string): boolean {
+  const inside = relative(realpathSync(folder), real);
+  if (!inside.startsWith("..") && !inside.startsWith(sep)) return true;
+  return isCacheLink(file, real);
+}
+
+/**
+ * True for a link as the cache of Hugging Face has them: `snapshots/<revision>/config.json` leads to
+ * `blobs/<hash>` of the same repository.
+ */
+export function isCacheLink(link: string, real: string): boolean {
+  const cut = link.lastIndexOf(`${sep}snapshots${sep}`);
+  if (cut < 0) return false;
+  const blobs = join(link.slice(0, cut), "blobs");
+  const name = real.slice(real.lastIndexOf(sep) + 1);
+  if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(name)) return false;
+  try {
+    return realpathSync(blobs) === dirname(real);
+  } catch {
+    return false;
+  }
+}
+
+/** As `transformers.dynamic_module_utils.get_relative_imports` finds them. */
+const relativeImport = /^[ \t]*(?:from[ \t]+\.([\w.]+)[ \t]+import\b|import[ \t]+\.([\w.]+))/gm;
+
+/** The modules beside it that a module imports, and those in turn. */
+function importedBy(folder: string, module: string): readonly string[] {
+  const found = new Set<string>();
+  const pending = [module];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const base = at.slice(0, at.lastIndexOf("/") + 1);
+    for (const [, from, plain] of textOf(join(folder, at)).matchAll(relativeImport)) {
+      const name = `${base}${(from ?? plain ?? "").replaceAll(".", "/")}.py`;
+      if (name === module || found.has(name) || found.size >= maxModules) continue;
+      if (lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() !== false)
+        continue;
+      found.add(name);
+      pending.push(name);
+    }
+  }
+  return [...found];
+}
+
+function textOf(file: string): string {
+  try {
+    return lstatSync(file).size > maxModule ? "" : readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
