@@ -30,10 +30,11 @@ export async function explainModels(given: {
     loadToolbox(),
     discover({ targets, cwd, exclude: { folder, patterns: config.exclude }, signal }),
   ]);
+  const ownNames = new Set(config.ownNames);
   const explanations: Explanation[] = [];
   for (const subject of found.subjects) {
     if (signal?.aborted === true) break;
-    const view = modelListing(subject, toolbox);
+    const view = modelListing(subject, { toolbox, ownNames });
     if (view === undefined) continue;
     const { text, lines, acts, path } = view;
     const byLine = new Map<number, SeenAct[]>();

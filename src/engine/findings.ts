@@ -12,6 +12,7 @@ import {
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
+import type { OwnNames } from "../load/own-names.ts";
 import { readDirectives, type Directive } from "./directives.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -40,6 +41,8 @@ export interface Bench {
   readonly isOurs: (name: string) => boolean;
   /** What the configuration says of the project's own functions. */
   readonly models: UserModels;
+  /** Names of the project that its model files may call. */
+  readonly ownNames: OwnNames;
 }
 
 /** A text, parsed. */

@@ -131,7 +131,9 @@ function partFindings(
     const severity = details?.severity ?? meta.severity;
     const isShown = (details?.audience ?? meta.audience) === "default" && atLeast(severity, "low");
     if (!isShown) return [];
-    return [{ check: meta.id, severity, message: details?.message ?? meta.title, location, evidence }];
+    return [
+      { check: meta.id, severity, message: details?.message ?? meta.title, location, evidence },
+    ];
   });
 }
 

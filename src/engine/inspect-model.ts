@@ -33,7 +33,8 @@ export function inspectModel(
 ): ModelInspection | undefined {
   const { path, kind } = place;
   const isLate = (): boolean => now() > deadline - 1_000;
-  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts, isLate };
+  const { limits: most, ownNames: own } = bench;
+  const limits = { maxUnpacked: most.maxUnpackedBytes, maxDepth, maxParts, isLate, own };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
   const parsed = place.bytes === undefined ? withSource(place, parse) : parse(bytesOf(place.bytes));
@@ -61,14 +62,17 @@ export function joined(
 }
 
 /** The listing of what a file does when it is loaded; undefined where nothing in it acts. */
-export function modelListing(subject: Subject, toolbox: Toolbox): ModelView | undefined {
+export function modelListing(
+  subject: Subject,
+  { toolbox, ownNames: own }: Pick<Bench, "toolbox" | "ownNames">,
+): ModelView | undefined {
   const { file, path } = subject;
   try {
     const wanted = (): boolean => false;
     const { kind, size } = readAsset(file, { wanted, maxBytes: () => 0 });
     if (toolbox.modelKinds?.has(kind) !== true) return undefined;
     const maxUnpacked = defaultLimits.maxUnpackedBytes;
-    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true };
+    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true, own };
     return withSource({ file, size }, (source) =>
       toolbox.parseModel?.({ kind, path, source, limits }),
     )?.views.model;

@@ -1,7 +1,9 @@
 import { lstatSync, readFileSync, realpathSync, type Stats } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import type { Neighbour } from "../load/folder/view.ts";
 import { leavesFolder, type Mention } from "../load/folder/word.ts";
+import { blobBehind } from "./hub-cache.ts";
+import { within } from "./targets.ts";
 
 /** Modules that one module imports, and those in turn, that are followed. */
 const maxModules = 200;
@@ -33,26 +35,7 @@ export function lookBeside(folder: string, { name, role }: Mention): Neighbour {
 
 /** True where a file lies in its folder, or in the cache of a hub that the folder is a view of. */
 function isHonest(folder: string, file: string, real: string): boolean {
-  const inside = relative(realpathSync(folder), real);
-  if (!inside.startsWith("..") && !inside.startsWith(sep)) return true;
-  return isCacheLink(file, real);
-}
-
-/**
- * True for a link as the cache of Hugging Face has them: `snapshots/<revision>/config.json` leads to
- * `blobs/<hash>` of the same repository.
- */
-export function isCacheLink(link: string, real: string): boolean {
-  const cut = link.lastIndexOf(`${sep}snapshots${sep}`);
-  if (cut < 0) return false;
-  const blobs = join(link.slice(0, cut), "blobs");
-  const name = real.slice(real.lastIndexOf(sep) + 1);
-  if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(name)) return false;
-  try {
-    return realpathSync(blobs) === dirname(real);
-  } catch {
-    return false;
-  }
+  return within(realpathSync(folder), real) || blobBehind(file, real) !== undefined;
 }
 
 /** As `transformers.dynamic_module_utils.get_relative_imports` finds them. */

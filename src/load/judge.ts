@@ -7,6 +7,7 @@ import {
   type PickleValue,
 } from "../formats/pickle/value.ts";
 import { factsOf, isDangerous, isPlainly } from "./names.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
@@ -75,12 +76,14 @@ function full({ module, name }: GlobalName): string {
 export interface JudgeOptions {
   /** True in an archive of TorchScript, of which the classes are its own. */
   readonly isTorchScript?: boolean;
+  /** Names that the user vouches for, module and name joined by a dot. */
+  readonly own?: OwnNames;
 }
 
 /** Judges what a pickle does. What is proven to be data is not spoken of. */
 export function judge(
   { events, problem }: PickleProgram,
-  { isTorchScript = false }: JudgeOptions = {},
+  { isTorchScript = false, own = noNames }: JudgeOptions = {},
 ): readonly Act[] {
   const acts: Act[] = [];
   const told = new Map<string, number>();
@@ -147,8 +150,8 @@ export function judge(
     judgeNamed(call, callee, say);
   }
 
-  function isOwn({ module }: GlobalName): boolean {
-    return isTorchScript && module.startsWith("__torch__.");
+  function isOwn(global: GlobalName): boolean {
+    return (isTorchScript && global.module.startsWith("__torch__.")) || isVouchedFor(global, own);
   }
 
   /** Some makers call or make what they are given: `__generator_ctor(name, function)`, `newObj(class)`. */
@@ -181,7 +184,10 @@ export function judge(
       say("holds-code", `${name} makes a function or a class of code that is in the file`);
       return;
     }
-    if (isOwn(callee)) return;
+    if (isOwn(callee)) {
+      if (isVouchedFor(callee, own)) judgeHanded(call, say);
+      return;
+    }
     const facts = factsOf(callee.module, callee.name);
     if (facts === undefined) {
       if (isDangerous(callee.module, callee.name)) say("runs", `${name} is called`);
@@ -191,7 +197,7 @@ export function judge(
     const { rule, roles } = facts;
     if (rule?.rule === "torchscript" && isTorchScript) return;
     if (rule !== undefined) {
-      if (keepsRule(rule, call)) {
+      if (keepsRule(rule, call, own)) {
         if (rule.rule !== "class-first") judgeHanded(call, say);
         return;
       }

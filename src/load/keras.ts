@@ -3,6 +3,7 @@
 // CVE-2025-12058, CVE-2025-12060, CVE-2026-1462: each got something else than a layer made.
 import type { ListingLine } from "./listing.ts";
 import type { ActKind } from "./judge.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 
 const maxNodes = 500_000;
 const maxDepth = 200;
@@ -22,6 +23,7 @@ const made = new Set(["getattr", "eval", "exec", "compile", "__import__", "open"
 interface Told {
   readonly lines: ListingLine[];
   nodes: number;
+  readonly own: OwnNames;
   isCut?: boolean;
 }
 
@@ -33,7 +35,7 @@ function tell(
 }
 
 /** What the configuration of a Keras model makes; harmless layers are not listed. */
-export function kerasConfigLines(json: string): readonly ListingLine[] {
+export function kerasConfigLines(json: string, own: OwnNames = noNames): readonly ListingLine[] {
   let config: unknown;
   try {
     config = JSON.parse(json);
@@ -45,7 +47,7 @@ export function kerasConfigLines(json: string): readonly ListingLine[] {
       },
     ];
   }
-  const told: Told = { lines: [], nodes: 0 };
+  const told: Told = { lines: [], nodes: 0, own };
   walk(told, config, 0);
   return told.lines;
 }
@@ -110,6 +112,7 @@ function makes(told: Told, entry: Record<string, unknown>): void {
   }
   if (module === "" || (homes.test(module) && module !== "builtins") || dataClasses.has(name))
     return;
+  if (isVouchedFor({ module, name }, told.own)) return;
   const registered = entry["registered_name"];
   tell(told, {
     text: shown,

@@ -50,7 +50,8 @@ export const mlflowCodeShadowsPackage = defineCheck({
     controls: ["CWE-427", "CWE-829", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
     why: "MLflow puts the folder `code` of a model first on Python's path. A file there that is called like a library is imported instead of it, runs, and looks like the library to everything else, also where pickles are forbidden.",
     mend: "Do not load the model unless you wrote this file. If you did, give it a name of its own and log the model again.",
-    blind: "Libraries that are not widely used; modules of other names, which run as well when the model imports them.",
+    blind:
+      "Libraries that are not widely used; modules of other names, which run as well when the model imports them.",
     since: "0.1.0",
     references: ["https://mlflow.org/docs/latest/ml/model/dependencies/"],
     examples: {
@@ -80,7 +81,10 @@ export const mlflowCodeShadowsPackage = defineCheck({
           const shadowed = name === undefined ? undefined : topLevelOf(name);
           if (name === undefined || shadowed === undefined || told.has(folder + name)) continue;
           told.add(folder + name);
-          const steps = [{ where, message: "MLflow puts it first on Python's path" }, { where: part.where, message: `imported as \`${name}\`` }];
+          const steps = [
+            { where, message: "MLflow puts it first on Python's path" },
+            { where: part.where, message: `imported as \`${name}\`` },
+          ];
           report(part.where, { ...detailsOf(shadowed, { part, libraries }), steps });
         }
       }

@@ -1,4 +1,4 @@
-import { severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
+import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
 import type { FolderPart, FolderView, PartFinding, SeenMention } from "../../load/folder/view.ts";
 import { defineCheck } from "../define.ts";
 
@@ -51,63 +51,82 @@ function listed(names: readonly string[]): string {
   return shown.length === 0 ? (last ?? "") : `${shown.join(", ")} and ${last}`;
 }
 
-/** `2 high, 1 medium`. */
-function counted(findings: readonly PartFinding[]): string {
-  const counts = severities.toReversed().flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+/** `2 high and 1 medium`. */
+function counted(seen: readonly Seen[]): string {
+  const counts = severities.flatMap((severity) => {
+    const count = seen.filter(({ finding }) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
   });
-  return counts.join(", ");
+  const last = counts.pop();
+  return counts.length === 0 ? (last ?? "") : `${counts.join(", ")} and ${last}`;
+}
+
+/** What was found in one of them, and which that is. */
+interface Seen {
+  readonly finding: PartFinding;
+  readonly of: Imported;
 }
 
 function detailsOf(imported: readonly Imported[]): FindingDetails {
   const there = imported.filter(({ file }) => file !== undefined);
   const named = there.filter(({ by }) => by === undefined);
-  const further = there.filter(({ by }) => by !== undefined);
-  const missing = imported.filter(({ file }) => file === undefined);
-  const unread = there.filter(({ file }) => file?.part === undefined);
-  const findings = there
-    .flatMap(({ file }) => file?.part?.findings() ?? [])
-    .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
-  const names = (list: readonly Imported[]): string => listed(list.map(({ name }) => name));
-  const is = (list: readonly Imported[]): string => (list.length === 1 ? "is" : "are");
-  const sentences = [
-    ...(named.length === 0
-      ? [`Loading imports ${names(missing)}`]
-      : [
-          `Loading runs ${names(named)}${further.length === 0 ? "" : `, with ${names(further)}, of this folder`}`,
-        ]),
-    ...(findings.length > 0 ? [`the checks found ${counted(findings)} there`] : []),
-    ...(unread.length > 0 ? [`${names(unread)} ${is(unread)} left out of the scan`] : []),
-    ...(missing.length > 0
-      ? [`${named.length === 0 ? "no such file is" : `${names(missing)} ${is(missing)} not`} there`]
-      : []),
-    ...(findings.length === 0 && there.length > unread.length
-      ? ["the checks found nothing in it"]
-      : []),
-  ];
-  const grave = findings.some(({ severity }) => severity === "high" || severity === "critical");
+  const seen = there
+    .flatMap((of) => (of.file?.part?.findings() ?? []).map((finding) => ({ finding, of })))
+    .toSorted((a, b) => rankOf(b) - rankOf(a));
+  const isGrave = seen.some(({ finding: { severity } }) => atLeast(severity, "high"));
   return {
-    message: sentences.join("; "),
-    severity: named.length === 0 ? "low" : grave ? "high" : "medium",
-    ...(findings.length === 0 ? {} : { steps: stepsOf(imported[0]!, findings) }),
+    message: sentencesOf(imported, seen).join("; "),
+    severity: named.length === 0 ? "low" : isGrave ? "high" : "medium",
+    ...(seen.length === 0 ? {} : { steps: stepsOf(seen) }),
   };
 }
 
-/** From the configuration to what would run. */
-function stepsOf(
-  { mention }: Imported,
-  findings: readonly PartFinding[],
-): readonly StepDetails[] {
+function rankOf({ finding }: Seen): number {
+  return severities.indexOf(finding.severity);
+}
+
+function sentencesOf(imported: readonly Imported[], seen: readonly Seen[]): readonly string[] {
+  const there = imported.filter(({ file }) => file !== undefined);
+  const named = there.filter(({ by }) => by === undefined);
+  const further = there.filter(({ by }) => by !== undefined);
+  const missing = imported.filter(({ file }) => file === undefined);
+  const unread = there.filter(({ file }) => file?.part === undefined);
+  if (named.length === 0)
+    return [
+      `Loading imports ${names(missing)}`,
+      `no such ${missing.length === 1 ? "file is" : "files are"} there`,
+    ];
+  const them = there.length === 1 ? "it" : "them";
   return [
-    { where: mention.where, message: "the loader imports it" },
-    ...findings
-      .slice(0, maxSteps)
-      .map(({ location, message, evidence, check }) => ({
-        location,
-        evidence,
-        message: `${message} (${check})`,
-      })),
+    `Loading runs ${names(named)} of this folder${further.length === 0 ? "" : `, which ${named.length === 1 ? "imports" : "import"} ${names(further)}`}`,
+    ...(seen.length === 0 ? [] : [`the checks found ${counted(seen)} in ${them}`]),
+    ...(seen.length === 0 && unread.length === 0 ? [`the checks found nothing in ${them}`] : []),
+    ...(unread.length === 0 ? [] : [`${names(unread)} ${isOrAre(unread)} not part of the scan`]),
+    ...(missing.length === 0 ? [] : [`${names(missing)} ${isOrAre(missing)} not there`]),
+  ];
+}
+
+function names(list: readonly Imported[]): string {
+  return listed(list.map(({ name }) => name));
+}
+
+function isOrAre(list: readonly unknown[]): string {
+  return list.length === 1 ? "is" : "are";
+}
+
+/** From the configuration to what would run. */
+function stepsOf(seen: readonly Seen[]): readonly StepDetails[] {
+  const [first] = seen;
+  if (first === undefined) return [];
+  const { mention, by, name } = first.of;
+  const further = by === undefined ? "" : `, and \`${name}\` with it`;
+  return [
+    { where: mention.where, message: `the loader imports it${further}` },
+    ...seen.slice(0, maxSteps).map(({ finding: { location, evidence, message, check } }) => ({
+      location,
+      evidence,
+      message: `${message} (${check})`,
+    })),
   ];
 }
 

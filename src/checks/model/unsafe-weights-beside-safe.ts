@@ -20,7 +20,7 @@ function families(
 
 function named([first, ...more]: readonly FolderPart[]): string {
   const name = `\`${first?.name.slice(-100) ?? ""}\``;
-  return more.length === 0 ? name : `${name} and ${more.length} more`;
+  return more.length === 0 ? name : `${name} (and ${more.length} more)`;
 }
 
 export const unsafeWeightsBesideSafe = defineCheck({

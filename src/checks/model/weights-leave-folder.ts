@@ -16,7 +16,13 @@ export const weightsLeaveFolder = defineCheck({
     mend: "Do not load the model. Get it again from where it came; the files of its weights stand beside it.",
     blind: "Links that are made after the scan; mounts.",
     since: "0.1.0",
-    references: ["CVE-2022-25882", "CVE-2024-27318", "CVE-2026-27489", "CVE-2026-34446", "CVE-2026-34447"],
+    references: [
+      "CVE-2022-25882",
+      "CVE-2024-27318",
+      "CVE-2026-27489",
+      "CVE-2026-34446",
+      "CVE-2026-34447",
+    ],
     examples: {
       found: [
         {

@@ -35,7 +35,9 @@ const libraries = words(`
 `);
 
 /** Modules of the standard library that are no usual names for code of one's own. */
-const plainWords = words("code test this main types statistics profile calendar secrets platform site");
+const plainWords = words(
+  "code test this main types statistics profile calendar secrets platform site",
+);
 
 /** What a file or folder of a name hides from those who import that name; undefined where nothing. */
 export function topLevelOf(name: string): Shadowed | undefined {
