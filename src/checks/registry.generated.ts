@@ -230,6 +230,7 @@ import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
+import { datasetScriptExecuted } from "./model/dataset-script-executed.ts";
 import { mlflowCodeShadowsPackage } from "./model/mlflow-code-shadows-package.ts";
 import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
@@ -558,6 +559,7 @@ export const checks: readonly AnyCheck[] = [
   weightsIncomplete,
   unsafeWeightsBesideSafe,
   mlflowCodeShadowsPackage,
+  datasetScriptExecuted,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -13,6 +13,8 @@ import { runChecks } from "./run-checks.ts";
 interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
+  /** True where the files were only listed, and no check has looked at them. */
+  readonly isListing?: boolean;
 }
 
 /** A file with what was found in it. */
@@ -76,6 +78,7 @@ function isPart({ coverage, word }: Inspection): boolean {
 
 /** The models among the files of a scan, each with its parts. No file is opened for that. */
 export function foldersOf(given: Given, bench: Pick<Bench, "registry">): readonly FolderFacts[] {
+  const { isListing = false } = given;
   const { plain, wholes } = modelFolders(given);
   if (plain.size === 0) return [];
   const subjects = new Map(given.subjects.map((subject) => [subject.index, subject]));
@@ -91,12 +94,20 @@ export function foldersOf(given: Given, bench: Pick<Bench, "registry">): readonl
     byFolder.set(folder, list);
     list.push({ subject, inspection });
   }
-  return [...byFolder].map(([folder, files]) => factsOf(folder, { files, bench }));
+  return [...byFolder].map(([folder, files]) => factsOf(folder, { files, bench, isListing }));
 }
 
 function factsOf(
   folder: string,
-  { files, bench }: { readonly files: readonly Known[]; readonly bench: Pick<Bench, "registry"> },
+  {
+    files,
+    bench,
+    isListing,
+  }: {
+    readonly files: readonly Known[];
+    readonly bench: Pick<Bench, "registry">;
+    readonly isListing: boolean;
+  },
 ): FolderFacts {
   const prefix = folder === "" ? "" : `${folder}/`;
   const places = new Map<FolderFile, string>();
@@ -111,7 +122,7 @@ function factsOf(
         kind,
         size,
         word: inspection.word,
-        findings: () => partFindings(inspection.findings, bench),
+        ...(isListing ? {} : { findings: () => partFindings(inspection.findings, bench) }),
       };
       places.set(part, dirname(file));
       return part;

@@ -26,7 +26,7 @@ export function lookBeside(folder: string, { name, role }: Mention): Neighbour {
     const size = at.size;
     if (real !== undefined && !isHonest(folder, file, real))
       return { kind: "link-outside", size, leads: relative(realpathSync(folder), real) };
-    const imports = role === "code" ? importedBy(folder, name) : undefined;
+    const imports = role === "code" || role === "module" ? importedBy(folder, name) : undefined;
     return { kind: "file", size, links: at.nlink, ...(imports === undefined ? {} : { imports }) };
   } catch {
     return { kind: "missing" };

@@ -21,15 +21,13 @@ function importedFor({ parts }: FolderView, part: FolderPart): readonly Imported
   const folder = part.name.slice(0, part.name.lastIndexOf("/") + 1);
   const imported = new Map<string, Imported>();
   for (const mention of part.mentions) {
-    const { role, found, name, isOptional } = mention;
-    if (role !== "code" || imported.has(name)) continue;
-    if (found.kind !== "file") {
-      if (isOptional !== true) imported.set(name, { name, mention });
-      continue;
-    }
-    imported.set(name, { name, mention, file: { part: byName.get(folder + name) } });
+    const { role, found, name } = mention;
+    if ((role !== "code" && role !== "module") || imported.has(name)) continue;
+    if (found.kind === "file")
+      imported.set(name, { name, mention, file: { part: byName.get(folder + name) } });
+    else if (role === "code") imported.set(name, { name, mention });
   }
-  for (const { name, mention } of [...imported.values()]) {
+  for (const { name, mention } of imported.values()) {
     if (mention.found.kind !== "file") continue;
     for (const other of mention.found.imports ?? [])
       if (!imported.has(other))
@@ -71,7 +69,7 @@ function detailsOf(imported: readonly Imported[]): FindingDetails {
   const there = imported.filter(({ file }) => file !== undefined);
   const named = there.filter(({ by }) => by === undefined);
   const seen = there
-    .flatMap((of) => (of.file?.part?.findings() ?? []).map((finding) => ({ finding, of })))
+    .flatMap((of) => (of.file?.part?.findings?.() ?? []).map((finding) => ({ finding, of })))
     .toSorted((a, b) => rankOf(b) - rankOf(a));
   const isGrave = seen.some(({ finding: { severity } }) => atLeast(severity, "high"));
   return {
@@ -100,7 +98,9 @@ function sentencesOf(imported: readonly Imported[], seen: readonly Seen[]): read
   return [
     `Loading runs ${names(named)} of this folder${further.length === 0 ? "" : `, which ${named.length === 1 ? "imports" : "import"} ${names(further)}`}`,
     ...(seen.length === 0 ? [] : [`the checks found ${counted(seen)} in ${them}`]),
-    ...(seen.length === 0 && unread.length === 0 ? [`the checks found nothing in ${them}`] : []),
+    ...(seen.length === 0 && there.every(({ file }) => file?.part?.findings !== undefined)
+      ? [`the checks found nothing in ${them}`]
+      : []),
     ...(unread.length === 0 ? [] : [`${names(unread)} ${isOrAre(unread)} not part of the scan`]),
     ...(missing.length === 0 ? [] : [`${names(missing)} ${isOrAre(missing)} not there`]),
   ];
@@ -167,14 +167,12 @@ export const modelFolderRunsCode = defineCheck({
       const imported = importedFor(view, part);
       const [first] = imported;
       if (first !== undefined) report(first.mention.where, detailsOf(imported));
-      if (part.word?.layout !== "sentence-transformers") continue;
-      // What is no file of the folder is imported by its name, whatever it is.
-      for (const mention of part.mentions)
-        if (mention.role === "code" && mention.found.kind !== "file") {
-          const named = `${mention.name.replace(/\.py$/, "").replaceAll("/", ".")}.${mention.symbol}`;
-          const message = `Loading imports \`${named.slice(0, 100)}\` by its name`;
-          report(mention.where, { severity: "high", message });
-        }
+      for (const { role, found, name, symbol, where } of part.mentions) {
+        if (role !== "module" || found.kind === "file") continue;
+        const named = `${name.replace(/\.py$/, "").replaceAll("/", ".")}.${symbol}`;
+        const message = `Loading imports \`${named.slice(0, 100)}\` by its name`;
+        report(where, { severity: "high", message });
+      }
     }
   },
 });

@@ -142,6 +142,6 @@ function modulesWord(root: TreeNode): ReadWord | undefined {
     .filter(({ named }) => !named.startsWith("sentence_transformers."))
     .slice(0, maxMentions)
     .flatMap(({ named, at, index }) => moduleOf(`${index}.type`, { named, at }))
-    .map((mention) => ({ ...mention, isOptional: true }));
+    .map((mention) => ({ ...mention, role: "module" as const }));
   return { layout: "sentence-transformers", mentions };
 }

@@ -26,8 +26,8 @@ export interface FolderFile {
   readonly kind: AssetKind;
   readonly size: number;
   readonly word?: Word;
-  /** The worst first; of a file that nobody imports it is not asked. */
-  readonly findings: () => readonly PartFinding[];
+  /** What the checks said of it; undefined where none has looked. */
+  readonly findings?: () => readonly PartFinding[];
 }
 
 /** What is found where a file says that another one is. */
@@ -37,8 +37,6 @@ export type Neighbour =
       readonly size: number;
       /** Names that the file has in the file system, where it may matter. */
       readonly links: number;
-      /** Undefined where it was left out of the scan. */
-      readonly part?: FolderFile;
       /** Modules of the folder that it imports in turn, itself left out. */
       readonly imports?: readonly string[];
     }
@@ -106,12 +104,14 @@ export function viewFolder(facts: FolderFacts): {
   write(titleOf(files), { path });
   const parts = files.map((file): FolderPart => {
     const where = write(lineOf(file), { path: file.path });
-    const mentions = (file.word?.mentions ?? []).slice(0, maxMentions).map((mention) => {
+    const mentions = (file.word?.mentions ?? []).slice(0, maxMentions).flatMap((mention) => {
       const { key, name, symbol, at } = mention;
       const location = { path: file.path, ...at };
       const said = `    ${key}: ${name}${symbol === undefined ? "" : ` (${symbol})`}`;
       const found = look(file, mention);
-      return { ...mention, where: write(said, location), location, found };
+      // The loader goes on without it, and so does the listing.
+      if (mention.isOptional === true && found.kind !== "file") return [];
+      return [{ ...mention, where: write(said, location), location, found }];
     });
     return { ...file, where, mentions };
   });
@@ -134,10 +134,16 @@ function lineAt(lines: readonly Line[], at: number): Line | undefined {
 }
 
 function titleOf(files: readonly FolderFile[]): string {
-  const [first] = files.filter(({ word }) => word?.layout !== undefined && !isQuiet(word));
+  const about = files.filter(({ word }) => word?.layout !== undefined && !isQuiet(word));
+  const first = about.find(({ word }) => isWhole(word)) ?? about[0];
   const { layout, title } = first?.word ?? {};
   if (layout === undefined) return "# weights of a model";
   return `# a model of ${layoutNames[layout]}${title === undefined ? "" : `: ${title}`}`;
+}
+
+/** True for what says of more than one folder what they are. */
+function isWhole(word: Word | undefined): boolean {
+  return word?.layout === "sentence-transformers" || word?.layout === "mlflow";
 }
 
 function isQuiet({ layout }: Word): boolean {

@@ -14,6 +14,8 @@ export type Layout =
 export type MentionRole =
   /** Python that the loader imports. */
   | "code"
+  /** The same, which is imported by its name where no such file is there. */
+  | "module"
   /** A file that holds a part of the weights. */
   | "shard"
   /** Numbers of tensors that lie outside the file of the model. */
