@@ -1,5 +1,5 @@
 import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
-import type { FolderPart, FolderView, PartFinding, SeenMention } from "../../load/folder/view.ts";
+import type { FolderPart, PartFinding, SeenMention } from "../../load/folder/view.ts";
 import { defineCheck } from "../define.ts";
 
 const maxNamed = 4;
@@ -16,8 +16,10 @@ interface Imported {
 }
 
 /** Everything that is imported on behalf of one file, each once. */
-function importedFor({ parts }: FolderView, part: FolderPart): readonly Imported[] {
-  const byName = new Map(parts.map((each) => [each.name, each]));
+function importedFor(
+  part: FolderPart,
+  byName: ReadonlyMap<string, FolderPart>,
+): readonly Imported[] {
   const folder = part.name.slice(0, part.name.lastIndexOf("/") + 1);
   const imported = new Map<string, Imported>();
   for (const mention of part.mentions) {
@@ -162,9 +164,11 @@ export const modelFolderRunsCode = defineCheck({
       ],
     },
   },
-  run: (view, report) => {
-    for (const part of view.parts) {
-      const imported = importedFor(view, part);
+  run: ({ parts }, report) => {
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    for (const part of parts) {
+      if (part.mentions.length === 0) continue;
+      const imported = importedFor(part, byName);
       const [first] = imported;
       if (first !== undefined) report(first.mention.where, detailsOf(imported));
       for (const { role, found, name, symbol, where } of part.mentions) {

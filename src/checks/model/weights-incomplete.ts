@@ -59,6 +59,7 @@ export const weightsIncomplete = defineCheck({
   },
   run: ({ parts }, report) => {
     for (const part of parts) {
+      if (part.mentions.length === 0) continue;
       const shards = part.mentions.filter(({ role }) => role === "shard");
       const missing = shards.filter(
         ({ found, name }) => found.kind === "missing" && !leavesFolder(name),
