@@ -56,6 +56,20 @@ describe("a folder of a model", () => {
     ]);
   });
 
+  test("may have links to what never ends, or to what lies elsewhere", async () => {
+    const root = makeTree({
+      "m/config.json": '{"auto_map": {"AutoModel": "modeling_x.X", "AutoConfig": "other.C"}}',
+      "m/modeling_x.py": "from .endless import run\n",
+      "elsewhere.py": "x = 1\n",
+    });
+    symlinkSync("/dev/zero", join(root, "m/endless.py"));
+    symlinkSync("../elsewhere.py", join(root, "m/other.py"));
+    const run = await scanTree(root, own);
+    expect(run.findings.map(({ message }) => message)).toEqual([
+      "Loading runs `modeling_x.py` and `other.py` of this folder, which import `endless.py`; `other.py` and `endless.py` are not part of the scan",
+    ]);
+  });
+
   test("has its findings allowed as all others", async () => {
     const root = makeTree({
       ...custom,

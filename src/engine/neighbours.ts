@@ -47,7 +47,7 @@ function importedBy(folder: string, module: string): readonly string[] {
   const pending = [module];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const base = at.slice(0, at.lastIndexOf("/") + 1);
-    for (const [, from, plain] of textOf(join(folder, at)).matchAll(relativeImport)) {
+    for (const [, from, plain] of textOf(folder, at).matchAll(relativeImport)) {
       const name = `${base}${(from ?? plain ?? "").replaceAll(".", "/")}.py`;
       if (name === module || found.has(name) || found.size >= maxModules) continue;
       if (lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() !== false)
@@ -59,9 +59,14 @@ function importedBy(folder: string, module: string): readonly string[] {
   return [...found];
 }
 
-function textOf(file: string): string {
+/** The text of a module; empty for what is none, such as a link to a device that never ends. */
+function textOf(folder: string, name: string): string {
+  const file = join(folder, name);
   try {
-    return lstatSync(file).size > maxModule ? "" : readFileSync(file, "utf8");
+    const real = realpathSync(file);
+    const stat = lstatSync(real);
+    if (!stat.isFile() || stat.size > maxModule || !isHonest(folder, file, real)) return "";
+    return readFileSync(real, "utf8");
   } catch {
     return "";
   }

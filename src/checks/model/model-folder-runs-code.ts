@@ -1,5 +1,5 @@
 import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
-import type { FolderPart, PartFinding, SeenMention } from "../../load/folder/view.ts";
+import type { FolderPart, Neighbour, PartFinding, SeenMention } from "../../load/folder/view.ts";
 import { defineCheck } from "../define.ts";
 
 const maxNamed = 4;
@@ -15,6 +15,11 @@ interface Imported {
   readonly by?: string;
 }
 
+/** True for what the loader would run, wherever it lies. */
+function isThere({ kind }: Neighbour): boolean {
+  return kind === "file" || kind === "link-outside";
+}
+
 /** Everything that is imported on behalf of one file, each once. */
 function importedFor(
   part: FolderPart,
@@ -25,7 +30,7 @@ function importedFor(
   for (const mention of part.mentions) {
     const { role, found, name } = mention;
     if ((role !== "code" && role !== "module") || imported.has(name)) continue;
-    if (found.kind === "file")
+    if (isThere(found))
       imported.set(name, { name, mention, file: { part: byName.get(folder + name) } });
     else if (role === "code") imported.set(name, { name, mention });
   }
@@ -172,7 +177,7 @@ export const modelFolderRunsCode = defineCheck({
       const [first] = imported;
       if (first !== undefined) report(first.mention.where, detailsOf(imported));
       for (const { role, found, name, symbol, where } of part.mentions) {
-        if (role !== "module" || found.kind === "file") continue;
+        if (role !== "module" || isThere(found)) continue;
         const named = `${name.replace(/\.py$/, "").replaceAll("/", ".")}.${symbol}`;
         const message = `Loading imports \`${named.slice(0, 100)}\` by its name`;
         report(where, { severity: "high", message });

@@ -110,7 +110,8 @@ export function viewFolder(facts: FolderFacts): {
       const said = `    ${key}: ${name}${symbol === undefined ? "" : ` (${symbol})`}`;
       const found = look(file, mention);
       // The loader goes on without it, and so does the listing.
-      if (mention.isOptional === true && found.kind !== "file") return [];
+      if (mention.isOptional === true && found.kind !== "file" && found.kind !== "link-outside")
+        return [];
       return [{ ...mention, where: write(said, location), location, found }];
     });
     return { ...file, where, mentions };
