@@ -220,6 +220,14 @@ describe("data of ONNX beside the model", () => {
     );
   });
 
+  test("may have yet to be fetched by Git LFS", async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 900\n`;
+    const files = { "m/w.data": pointer, "m/a.onnx": onnx("w.data", 900) };
+    expect(told(await scanTree(files, own))).toEqual([]);
+    const short = { "m/w.data": pointer, "m/a.onnx": onnx("w.data", 901) };
+    expect(told(await scanTree(short, own))).toEqual(["weights-incomplete m/a.onnx"]);
+  });
+
   test("that are missing or short are named", async () => {
     const run = await scanTree(
       { "m/a.onnx": onnx("w.data"), "n/a.onnx": onnx("w.data", 9), "n/w.data": "abcd" },

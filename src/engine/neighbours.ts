@@ -11,7 +11,7 @@ const maxModules = 200;
 const maxModule = 4 * 1024 * 1024;
 
 /**
- * Looks at what a file says is beside it, without opening it: one call for each name. Nothing outside
+ * Looks at what a file says is beside it: one call for each name, and no weights are read. Nothing outside
  * the folder is touched, and what is left out of the scan is there all the same.
  */
 export function lookBeside(folder: string, { name, role }: Mention): Neighbour {
@@ -23,14 +23,25 @@ export function lookBeside(folder: string, { name, role }: Mention): Neighbour {
     // Only where it matters where a file lies is it asked for each part of its path.
     const real = stat.isSymbolicLink() || role === "data" ? realpathSync(file) : undefined;
     const at: Stats = real === undefined ? stat : lstatSync(real);
-    const size = at.size;
     if (real !== undefined && !isHonest(folder, file, real))
-      return { kind: "link-outside", size, leads: relative(realpathSync(folder), real) };
+      return { kind: "link-outside", size: at.size, leads: relative(realpathSync(folder), real) };
+    const size = role === "data" && at.isFile() ? fetchedSize(real ?? file, at.size) : at.size;
     const imports = role === "code" || role === "module" ? importedBy(folder, name) : undefined;
     return { kind: "file", size, links: at.nlink, ...(imports === undefined ? {} : { imports }) };
   } catch {
     return { kind: "missing" };
   }
+}
+
+/** Of a file that stands for another until Git LFS fetches it: at most as large as this. */
+const largestPointer = 1_024;
+
+/** The size that a file has once Git LFS has fetched it. */
+function fetchedSize(file: string, size: number): number {
+  if (size > largestPointer) return size;
+  const pointer = readFileSync(file, "latin1");
+  if (!pointer.startsWith("version https://git-lfs.github.com/")) return size;
+  return Number(/^size (\d{1,15})$/m.exec(pointer)?.[1] ?? size);
 }
 
 /** True where a file lies in its folder, or in the cache of a hub that the folder is a view of. */
