@@ -12,6 +12,8 @@ export const assetNames: Readonly<Record<string, string>> = {
   setting: "settings: YAML, TOML, INI, JSON, dotenv",
   notebook: "notebooks: what their cells, outputs and metadata store",
   model: "model files: what they do when they are loaded, read without loading them",
+  folder:
+    "the files of a model as a whole: configurations, weights, code, and what they say of one another",
   suppression: "comments that suppress a finding, and `allow` in `pavise.yaml`",
 };
 

@@ -4,6 +4,7 @@ import type { JavaScriptView } from "../formats/javascript/view.ts";
 import type { NotebookView } from "../formats/notebook/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
+import type { FolderView } from "../load/folder/view.ts";
 import type { ModelView } from "../load/view.ts";
 import type { FlowView } from "../flow/view.ts";
 import type { TextView } from "../formats/text/view.ts";
@@ -24,6 +25,8 @@ export interface Views {
   readonly notebook: NotebookView;
   /** What a model file does when it is loaded. */
   readonly model: ModelView;
+  /** The files of a model with what they say of one another. */
+  readonly folder: FolderView;
   /** Every file that is text, whatever else it is. */
   readonly text: TextView;
 }

@@ -1,7 +1,8 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { hasZipEnd } from "../load/content.ts";
-import { traceLoad, type LoadLimits } from "../load/trace.ts";
+import type { ReadWord } from "../load/folder/word.ts";
+import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -46,7 +47,26 @@ export function parseModel(input: {
     text,
     locate: (where) => locationIn(listing, where),
     area: (where) => partAt(listing, where) ?? where,
+    word: wordOf(trace),
   };
+}
+
+/** What a model says of the files around it: that it is a pickle, and where else its numbers lie. */
+function wordOf({ parts }: LoadTrace): ReadWord | undefined {
+  const isPickle = parts.some(
+    ({ lines, isNested }) => !isNested && lines[0]?.text.startsWith("# pickle") === true,
+  );
+  const outside = parts
+    .filter(({ member }) => member === "")
+    .flatMap(({ lines }) => lines.flatMap(({ reads = [] }) => reads));
+  if (!isPickle && outside.length === 0) return undefined;
+  const mentions = outside.map(({ place, end }) => ({
+    role: "data" as const,
+    key: "external data",
+    name: place,
+    bytes: end,
+  }));
+  return { ...(outside.length === 0 ? {} : { layout: "onnx" }), isPickle, mentions };
 }
 
 function partAt(listing: readonly ListingPart[], { start }: Span): ListingPart | undefined {

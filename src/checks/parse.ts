@@ -28,6 +28,9 @@ import { parseShell } from "../formats/shell/parse.ts";
 import { commandsOfUnit, isUnit } from "../formats/systemd/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
+import { wordOfJson } from "../load/folder/read-json.ts";
+import { wordOfMlflow } from "../load/folder/read-mlflow.ts";
+import type { ReadWord } from "../load/folder/word.ts";
 import { modelsFor, noModels, type UserModels } from "../flow/models.ts";
 import { isTestFile } from "../flow/test-files.ts";
 import { viewFlow, type FlowContext, type FlowView } from "../flow/view.ts";
@@ -46,11 +49,13 @@ export interface Parsed {
    */
   readonly text?: string;
   /** Where a span of such a text is for a person: cell, and lines within the cell. */
-  readonly locate?: (where: Span) => Omit<Location, "path">;
+  readonly locate?: (where: Span) => Partial<Location>;
   /** The part of such a text that may be shown with a span: its cell, its output. */
   readonly area?: (where: Span) => Span;
   /** Where a comment can speak for what has none: for an output, the code that made it. */
   readonly speaker?: (where: Span) => Span | undefined;
+  /** What it says of the files around it, where it is part of a model. */
+  readonly word?: ReadWord;
 }
 
 interface Input {
@@ -73,6 +78,7 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     return assemble("yaml", input, {
       commands: commandsOfYaml(trees.roots),
       settings: settingsOf(trees),
+      word: wordOfMlflow(input.path, trees.roots),
     });
   },
   json: (input) => {
@@ -80,6 +86,7 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
     return assemble("json", input, {
       commands: commandsOfJson(trees.roots),
       settings: settingsOf(trees),
+      word: wordOfJson(input.path, trees.roots),
     });
   },
   toml: (input) => {
@@ -219,7 +226,11 @@ function variableOf({ key, value, start, end, at }: Setting): Variable {
 function assemble(
   kind: AssetKind,
   { path, text }: Pick<Input, "path" | "text">,
-  read: { readonly commands?: CommandFacts; readonly settings?: FlatSettings },
+  read: {
+    readonly commands?: CommandFacts;
+    readonly settings?: FlatSettings;
+    readonly word?: ReadWord;
+  },
 ): Parsed {
   const lines = indexLines(text);
   const comments = [...(read.settings?.comments ?? []), ...(read.commands?.comments ?? [])];
@@ -235,7 +246,7 @@ function assemble(
     ...(command === undefined ? {} : { command }),
     ...(setting === undefined ? {} : { setting }),
   };
-  return { views, problems, comments, lines };
+  return { views, problems, comments, lines, word: read.word };
 }
 
 /** The kinds of file that some check can read. */

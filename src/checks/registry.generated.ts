@@ -230,10 +230,13 @@ import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
+import { datasetScriptExecuted } from "./model/dataset-script-executed.ts";
+import { mlflowCodeShadowsPackage } from "./model/mlflow-code-shadows-package.ts";
 import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
+import { modelFolderRunsCode } from "./model/model-folder-runs-code.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
 import { modelMetadataCode } from "./model/model-metadata-code.ts";
@@ -245,6 +248,9 @@ import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbo
 import { modelUnclear } from "./model/model-unclear.ts";
 import { modelXmlEntities } from "./model/model-xml-entities.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
+import { unsafeWeightsBesideSafe } from "./model/unsafe-weights-beside-safe.ts";
+import { weightsIncomplete } from "./model/weights-incomplete.ts";
+import { weightsLeaveFolder } from "./model/weights-leave-folder.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
 import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
@@ -548,6 +554,12 @@ export const checks: readonly AnyCheck[] = [
   modelSuffixLies,
   mlflowModelRunsCode,
   modelXmlEntities,
+  modelFolderRunsCode,
+  weightsLeaveFolder,
+  weightsIncomplete,
+  unsafeWeightsBesideSafe,
+  mlflowCodeShadowsPackage,
+  datasetScriptExecuted,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

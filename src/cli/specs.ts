@@ -47,7 +47,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
       {
         name: "explain",
         about:
-          "Also show, line by line, what each model file does when it is loaded. Nothing is loaded.",
+          "Also show, line by line, what each model file does when it is loaded, and the files of each model. Nothing is loaded.",
       },
       {
         name: "history",

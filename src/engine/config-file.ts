@@ -193,6 +193,7 @@ function fromFile(data: ConfigFile, source: { file: string; locate: Locate }): C
     disable,
     limits: Object.fromEntries(Object.entries(given).filter(([, limit]) => limit !== undefined)),
     models: data.flow ?? defaultConfig.models,
+    ownNames: data.models?.["own-names"] ?? defaultConfig.ownNames,
     named,
   };
 }

@@ -10,6 +10,7 @@ test.each([
   "version: 1",
   "gate: { fail-on: none, rules: [{ path: tests/, fail-on: low }] }",
   "allow: [{ check: a, reason: b, until: 2027-01-31 }]",
+  "models: { own-names: [acme.features.Scaler] }",
 ])("the published schema accepts %j", (text) => {
   expect(validate(parse(text))).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audiences, confidences, severities, unreadPolicies } from "../core/index.ts";
+import { whyNotOwn } from "../load/own-names.ts";
 import { isDay } from "./day.ts";
 import { FlowSection } from "./flow-schema.ts";
 
@@ -49,6 +50,15 @@ const limits = z.strictObject({
   "max-findings-per-check": z.int().min(1).max(1_000_000).optional(),
 });
 
+const ownName = z
+  .string()
+  .min(1)
+  .superRefine((name, context) => {
+    const why = whyNotOwn(name);
+    if (why !== undefined) context.addIssue({ code: "custom", message: `"${name}" ${why}` });
+  })
+  .describe("A class or function by its whole name: `acme.features.Scaler`.");
+
 /** The shape of `pavise.yaml`; `schema/pavise.schema.json` is made from it. */
 export const ConfigFile = z
   .strictObject({
@@ -82,6 +92,17 @@ export const ConfigFile = z
     exclude: z.array(pattern).describe("What is not scanned.").optional(),
     checks: z.strictObject({ disable: z.array(checkName).optional() }).optional(),
     flow: FlowSection.optional(),
+    models: z
+      .strictObject({
+        "own-names": z
+          .array(ownName)
+          .describe(
+            "Names of your own that model files may make, call and refer to. Whole names only.",
+          )
+          .optional(),
+      })
+      .describe("What is known of the project's own model files.")
+      .optional(),
     limits: limits.optional(),
   })
   .meta({ title: "Pavise configuration", description: "What pavise.yaml may say." });

@@ -49,6 +49,16 @@ describe("what is wrong is said with line and column", () => {
       '4:7: unknown key "unknown" in gate.rules[0]',
       "Known here",
     ],
+    [
+      "models:\n  own-names:\n    - acme.Scaler\n    - acme.*\n",
+      '4:7: models.own-names[1]: "acme.*" is a pattern',
+      "pavise init",
+    ],
+    [
+      "models: { own-names: [os.system] }",
+      '1:23: models.own-names[0]: "os.system" runs code, and cannot be allowed this way',
+      "pavise init",
+    ],
     ["a: [1", "1:6", "not valid YAML"],
     ["audience: audit\naudience: audit", "2:1", "not valid YAML"],
     ["- 1", "1:1: the file: expected object, received array", "pavise init"],

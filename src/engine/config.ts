@@ -57,6 +57,8 @@ export interface Config {
   readonly limits: Partial<Limits>;
   /** What the project says of its own functions, for following values. */
   readonly models: UserModels;
+  /** Names of the project that its model files may call. */
+  readonly ownNames: readonly string[];
   /** Every check that the file names, to be looked up when the checks are loaded. */
   readonly named: readonly NamedCheck[];
 }
@@ -75,5 +77,6 @@ export const defaultConfig: Config = {
   disable: [],
   limits: {},
   models: {},
+  ownNames: [],
   named: [],
 };

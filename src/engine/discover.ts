@@ -9,6 +9,7 @@ import {
   withFolder,
   type IgnoreLayers,
 } from "./ignore-rules.ts";
+import { blobBehind } from "./hub-cache.ts";
 import type { Subject } from "./inspect.ts";
 import { openTargets, within } from "./targets.ts";
 
@@ -183,7 +184,12 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
       else fail(file, "binary", error);
       return;
     }
-    if (!within(realpathSync(top), real)) {
+    const blob = blobBehind(file, real);
+    if (blob !== undefined && stat.isFile()) {
+      // It is called by what it is to those who load it, not by its hash.
+      if (found.delete(blob)) visited.delete(real);
+      addFile(file, real, stat.size);
+    } else if (!within(realpathSync(top), real)) {
       skip(file, stat.isDirectory() ? "directory" : "binary", {
         reason: "outside-tree",
         detail: "a link out of the scanned folder",

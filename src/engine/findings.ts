@@ -12,6 +12,7 @@ import {
 } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
+import type { OwnNames } from "../load/own-names.ts";
 import { readDirectives, type Directive } from "./directives.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -40,6 +41,8 @@ export interface Bench {
   readonly isOurs: (name: string) => boolean;
   /** What the configuration says of the project's own functions. */
   readonly models: UserModels;
+  /** Names of the project that its model files may call. */
+  readonly ownNames: OwnNames;
 }
 
 /** A text, parsed. */
@@ -123,7 +126,7 @@ export function findingsOf(
   bench: Bench,
   given: { readonly sightings: readonly Sighting[]; readonly whole: boolean },
 ): readonly RawFinding[] {
-  const { parsed, text, path } = source;
+  const { parsed, text } = source;
   const { lines, comments } = parsed;
   const { registry } = bench;
   const { sightings: seen, whole } = given;
@@ -175,18 +178,24 @@ export function findingsOf(
     const meta = registry.metas[check];
     const { secret: _secret, extent: _extent, message, steps, ...rest } = sighting.details ?? {};
     const shown = evidence.line(where);
-    const key = `${check} ${shown}`;
+    const location = locationOf(source, where);
+    const key = `${check} ${location.path} ${shown}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     const directive = spoken.get(sighting);
     return {
       check,
-      location: locationOf(source, where),
+      location,
       details: message === undefined ? rest : { ...rest, message: evidence.message(message) },
       evidence: shown,
       snippet: evidence.snippet(where, rest.audience ?? meta?.audience ?? "default"),
       steps: steps?.map(stepOf),
-      fingerprint: fingerprint({ check: meta?.id ?? "", path, evidence: shown, ordinal }),
+      fingerprint: fingerprint({
+        check: meta?.id ?? "",
+        path: location.path,
+        evidence: shown,
+        ordinal,
+      }),
       suppression: directive === undefined ? undefined : suppressionOf(directive, source),
     };
   });

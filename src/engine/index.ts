@@ -1,7 +1,7 @@
 export { readBaseline } from "./baseline.ts";
 export { defaultConfig, type Config } from "./config.ts";
 export { loadConfig } from "./load-config.ts";
-export { explainModels, type Explanation } from "./explain.ts";
+export { explainModels, type ExplainedAct, type Explanation } from "./explain.ts";
 export { nearest } from "./nearest.ts";
 export { buildRegistry, type Registry } from "./registry.ts";
 export { scan, type Progress, type ScanOptions } from "./scan.ts";

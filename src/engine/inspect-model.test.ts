@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { buildTorch } from "../formats/zip/testing/build.ts";
 import { calling, opcodes } from "../load/testing/pickles.ts";
+import { defaultConfig } from "./config.ts";
 import { scanTree } from "../testing/scan-tree.ts";
 
 const payload = calling("os", "system", "id");
@@ -34,6 +35,21 @@ test("finds what model files do, by their content, and says the member", async (
   ]);
   expect(run.findings[2]?.evidence).toBe('_1 = os.system("id")');
 });
+
+test.each([undefined, 2])(
+  "lets model files call names of one's own, with %s workers",
+  async (jobs) => {
+    const config = { ...defaultConfig, ownNames: ["acme.features.Scaler"] };
+    const files = {
+      "a.pkl": calling("acme.features", "Scaler"),
+      "b.pkl": calling("acme.io", "get"),
+    };
+    const run = await scanTree(files, { toolbox: undefined, config, jobs });
+    expect(run.findings.map(({ check, location }) => [check, location.path])).toEqual([
+      ["model-calls-unknown", "b.pkl"],
+    ]);
+  },
+);
 
 test("says in the coverage what was packed beyond the limit", async () => {
   const run = await scanTree(

@@ -1,14 +1,17 @@
-import { defaultLimits, type Coverage } from "../core/index.ts";
+import { defaultLimits, type AssetKind, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
+import type { Word } from "../load/folder/word.ts";
 import type { Parsed } from "../checks/parse.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { now } from "./clock.ts";
-import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
+import { noModels } from "../flow/models.ts";
+import { decode } from "./decode.ts";
+import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
 import { readAsset } from "./read.ts";
+import { placed } from "./placed.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import type { SearchedFile } from "./search-large.ts";
-import type { Toolbox } from "./toolbox.ts";
 import { withSource } from "./with-source.ts";
 
 /** Containers in containers that are looked into. */
@@ -20,6 +23,7 @@ const maxParts = 10_000;
 export interface ModelInspection {
   readonly findings: readonly RawFinding[];
   readonly troubles: readonly Trouble[];
+  readonly word?: Word;
 }
 
 /** Looks for what a file does when it is loaded. Undefined where nothing in it acts. */
@@ -30,7 +34,8 @@ export function inspectModel(
 ): ModelInspection | undefined {
   const { path, kind } = place;
   const isLate = (): boolean => now() > deadline - 1_000;
-  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts, isLate };
+  const { limits: most, ownNames: own } = bench;
+  const limits = { maxUnpacked: most.maxUnpackedBytes, maxDepth, maxParts, isLate, own };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
   const parsed = withSource(place, parse);
@@ -42,6 +47,7 @@ export function inspectModel(
   return {
     findings: findingsOf(source, bench, { sightings, whole: all.length === 0 }),
     troubles: all,
+    word: wordIn(parsed, source),
   };
 }
 
@@ -56,20 +62,52 @@ export function joined(
   return archive.status === "skipped" ? { status: "checked" } : archive;
 }
 
-/** The listing of what a file does when it is loaded; undefined where nothing in it acts. */
-export function modelListing(subject: Subject, toolbox: Toolbox): ModelView | undefined {
+/** A file as it is listed: what it is, what it does when it is loaded, what it says of its folder. */
+export interface ListedFile {
+  readonly subject: Subject;
+  readonly kind: AssetKind;
+  readonly size: number;
+  /** Undefined where nothing in it acts. */
+  readonly view?: ModelView;
+  readonly word?: Word;
+}
+
+/** JSON and YAML that say what a folder holds. */
+const configurations = /(?:\.json|(?:^|\/)MLmodel)$/i;
+
+/** Lists a file for who wants to see what it does; undefined where it cannot be read. */
+export function listFile(
+  subject: Subject,
+  { toolbox, ownNames: own }: Pick<Bench, "toolbox" | "ownNames">,
+): ListedFile | undefined {
   const { file, path } = subject;
+  const wanted = (found: AssetKind): boolean =>
+    (found === "json" || found === "yaml") && configurations.test(path);
   try {
-    const wanted = (): boolean => false;
-    const { kind, size } = readAsset(file, { wanted, maxBytes: () => 0 });
-    if (toolbox.modelKinds?.has(kind) !== true) return undefined;
+    const maxBytes = (): number => defaultLimits.maxTextBytes;
+    const { kind, size, bytes } = readAsset(file, { wanted, maxBytes });
+    const about = { subject, kind, size };
+    if (bytes !== undefined) {
+      const text = decode(bytes, kind).text;
+      const isOurs = (): boolean => false;
+      const parsed = toolbox.parseAsset({ kind, path, text, isOurs, models: noModels });
+      return { ...about, word: wordIn(parsed, { path, kind, text }) };
+    }
+    if (toolbox.modelKinds?.has(kind) !== true) return about;
     const maxUnpacked = defaultLimits.maxUnpackedBytes;
-    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true };
-    return withSource({ file, size }, (source) =>
+    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true, own };
+    const parsed = withSource({ file, size }, (source) =>
       toolbox.parseModel?.({ kind, path, source, limits }),
-    )?.views.model;
+    );
+    if (parsed === undefined) return about;
+    const word = wordIn(parsed, { path, kind, text: parsed.text ?? "" });
+    return { ...about, view: parsed.views.model, word };
   } catch {
     // The scan has said that it cannot be read.
     return undefined;
   }
+}
+
+function wordIn(parsed: Parsed, about: Omit<Source, "parsed">): Word | undefined {
+  return parsed.word === undefined ? undefined : placed(parsed.word, { ...about, parsed });
 }

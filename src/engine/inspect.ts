@@ -2,11 +2,13 @@ import { indexLines, messageOf, type AssetKind, type Coverage } from "../core/in
 import type { Parsed } from "../checks/parse.ts";
 import type { FileSummary } from "../flow/summary.ts";
 import type { SeenFlow } from "../flow/view.ts";
+import type { Word } from "../load/folder/word.ts";
 import { now } from "./clock.ts";
 import { bytesOf } from "../formats/bytes/source.ts";
 import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { inspectModel, joined } from "./inspect-model.ts";
+import { placed } from "./placed.ts";
 import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import { archiveKinds, searchArchive } from "./search-archive.ts";
@@ -43,6 +45,8 @@ export interface Inspection {
   /** What other files need to know of it, to follow values from one to the other. */
   readonly summary?: FileSummary;
   readonly traced?: Traced;
+  /** What it says of the files around it, where it is part of a model. */
+  readonly word?: Word;
 }
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
@@ -75,6 +79,10 @@ function worst(troubles: readonly Trouble[]): Trouble | undefined {
   if (first === undefined) return undefined;
   const more = troubles.length - 1;
   return { ...first, detail: more === 0 ? first.detail : `${first.detail} (and ${more} more)` };
+}
+
+function withWord(inspection: Inspection, word: Word | undefined): Inspection {
+  return word === undefined ? inspection : { ...inspection, word };
 }
 
 /** Inspects one file: reads it once, parses it once, asks every check. Never throws. */
@@ -123,11 +131,12 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
       const { status, ...trouble } = joined(archive, model);
-      return end(status, trouble, [...(model?.findings ?? []), ...findings]);
+      const all = [...(model?.findings ?? []), ...findings];
+      return withWord(end(status, trouble, all), model?.word);
     }
     if (bytes === undefined) {
       const { status, ...trouble } = joined({ status: "skipped", reason: "no-check" }, model);
-      return end(status, trouble, model?.findings);
+      return withWord(end(status, trouble, model?.findings), model?.word);
     }
     const { text: whole, problems } = decode(bytes, kind);
     const parsed = toolbox.parseAsset({ kind, path, text: whole, isOurs, models });
@@ -148,7 +157,9 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     ];
     const trouble = worst(all);
     const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
-    const inspection = end(trouble === undefined ? "checked" : "failed", trouble, findings);
+    const status = trouble === undefined ? "checked" : "failed";
+    const word = parsed.word === undefined ? undefined : placed(parsed.word, source);
+    const inspection = withWord(end(status, trouble, findings), word);
     return interpretation === undefined
       ? inspection
       : { ...inspection, summary: interpretation.summary };

@@ -14,6 +14,7 @@ function poolOf(signal?: AbortSignal): Pool {
     limits: defaultLimits,
     today: "2026-01-01",
     models: noModels,
+    ownNames: new Set<string>(),
     modules: [],
   };
   return openPool({ setup, jobs: 2, signal });

@@ -21,6 +21,7 @@ import { discover, type Discovery } from "./discover.ts";
 import { checksOf, expandFinding } from "./expand.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
+import type { OwnNames } from "../load/own-names.ts";
 import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
@@ -74,13 +75,14 @@ interface Job {
   readonly options: ScanOptions;
   readonly isOurs: (name: string) => boolean;
   readonly models: UserModels;
+  readonly ownNames: OwnNames;
   /** Names that isOurs knows, for the workers. */
   readonly modules: readonly string[];
 }
 
 /** A pool that does what is little here: its workers start with the first tasks that are more. */
 function openCrew(job: Job): Pool {
-  const { options, limits, today, models, modules } = job;
+  const { options, limits, today, models, ownNames, modules } = job;
   const { signal, jobs } = options;
   let pool: Pool | undefined;
 
@@ -88,7 +90,16 @@ function openCrew(job: Job): Pool {
     const { openPool } = await import("./pool.ts");
     const { disable: disabled } = options.config;
     const { toolbox, compileCache } = options;
-    const setup = { toolbox, disabled, limits, today, models, modules, compileCache };
+    const setup = {
+      toolbox,
+      disabled,
+      limits,
+      today,
+      models,
+      ownNames,
+      modules,
+      compileCache,
+    };
     return openPool({ setup, jobs, signal });
   }
 
@@ -143,6 +154,21 @@ async function follow(
     const coverage = { ...inspection.coverage, status: "failed", reason: "limit", detail } as const;
     inspections[place!] = { ...inspection, coverage };
   }
+}
+
+/** Looks at folders that are models, and adds what that found; what kept it from looking is returned. */
+async function seeTogether(job: Job, inspections: Inspection[]): Promise<readonly string[]> {
+  const { subjects, options } = job;
+  if (options.signal?.aborted === true) return [];
+  if (!inspections.some(({ word }) => word !== undefined)) return [];
+  const { inspectFolders } = await import("./folders.ts");
+  const { byPath, problems } = inspectFolders({ subjects, inspections }, job);
+  for (const [place, inspection] of inspections.entries()) {
+    const more = byPath.get(inspection.coverage.path);
+    if (more === undefined) continue;
+    inspections[place] = { ...inspection, findings: [...inspection.findings, ...more] };
+  }
+  return problems;
 }
 
 function policyOf(config: Config, root: string): GatePolicy {
@@ -249,8 +275,18 @@ export async function scan(options: ScanOptions): Promise<Run> {
   const { subjects } = found;
   const modules = moduleNames(subjects.map(({ path }) => path));
   const isOurs = oursAmong(modules);
-  const { models } = config;
-  const job: Job = { subjects, toolbox, registry, limits, today, options, isOurs, models, modules };
+  const job: Job = {
+    subjects,
+    toolbox,
+    registry,
+    limits,
+    today,
+    options,
+    isOurs,
+    models: config.models,
+    ownNames: new Set(config.ownNames),
+    modules,
+  };
   const problems: string[] = [];
   const inspections: Inspection[] = [];
   const crew = openCrew(job);
@@ -260,6 +296,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
       options.onProgress?.({ done: inspections.length, total: subjects.length });
     });
     await follow(job, { crew, inspections });
+    problems.push(...(await seeTogether(job, inspections)));
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));

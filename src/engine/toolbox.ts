@@ -3,6 +3,7 @@ import type { Parsed } from "../checks/parse.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { AssetKind } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
+import type { FolderFacts } from "../load/folder/view.ts";
 import type { LoadLimits } from "../load/trace.ts";
 
 /** What the engine runs: the checks, how a file becomes the views they read, what hides secrets. */
@@ -24,6 +25,8 @@ export interface Toolbox {
     source: ByteSource;
     limits: LoadLimits;
   }) => Parsed | undefined;
+  /** Makes the view of a folder whose files make up a model. */
+  readonly parseFolder?: (facts: FolderFacts) => Parsed;
   readonly redact: (text: string) => string;
 }
 
@@ -33,10 +36,11 @@ export interface Toolbox {
  */
 export async function loadToolbox(url?: string): Promise<Toolbox> {
   if (url !== undefined) return (await import(url)) as Toolbox;
-  const [registry, parse, model, redaction] = await Promise.all([
+  const [registry, parse, model, folder, redaction] = await Promise.all([
     import("../checks/registry.generated.ts"),
     import("../checks/parse.ts"),
     import("../checks/parse-model.ts"),
+    import("../checks/parse-folder.ts"),
     import("../detect/redact.ts"),
   ]);
   return {
@@ -45,6 +49,7 @@ export async function loadToolbox(url?: string): Promise<Toolbox> {
     kindsWithViews: parse.kindsWithViews,
     modelKinds: model.modelKinds,
     parseModel: model.parseModel,
+    parseFolder: folder.parseFolder,
     redact: redaction.redact,
   };
 }

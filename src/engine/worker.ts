@@ -2,6 +2,7 @@ import module from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Limits } from "../core/index.ts";
 import type { UserModels } from "../flow/models.ts";
+import type { OwnNames } from "../load/own-names.ts";
 import { inspectFile, type Inspection, type Task } from "./inspect.ts";
 import { oursAmong } from "./modules.ts";
 import { buildRegistry } from "./registry.ts";
@@ -14,6 +15,8 @@ export interface WorkerSetup {
   readonly limits: Limits;
   readonly today: string;
   readonly models: UserModels;
+  /** Names of the project that its model files may call. */
+  readonly ownNames: OwnNames;
   /** Names by which files of the project may be imported. */
   readonly modules: readonly string[];
   /** One number: the index of the file being inspected, or -1. Read by the main thread. */
@@ -30,7 +33,7 @@ async function serve(setup: WorkerSetup): Promise<void> {
   if (setup.compileCache !== undefined) module.enableCompileCache(setup.compileCache);
   const toolbox = await loadToolbox(setup.toolbox);
   const registry = buildRegistry(toolbox.checks, setup.disabled);
-  const { limits, today, models } = setup;
+  const { limits, today, models, ownNames } = setup;
   const isOurs = oursAmong(setup.modules);
   const heartbeat = new Int32Array(setup.heartbeat);
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
@@ -38,7 +41,15 @@ async function serve(setup: WorkerSetup): Promise<void> {
   parentPort?.on("message", (batch: readonly Task[]) => {
     const inspections = batch.map((subject) => {
       Atomics.store(heartbeat, 0, subject.index);
-      return inspectFile(subject, { toolbox, registry, limits, today, models, isOurs });
+      return inspectFile(subject, {
+        toolbox,
+        registry,
+        limits,
+        today,
+        models,
+        ownNames,
+        isOurs,
+      });
     });
     Atomics.store(heartbeat, 0, -1);
     say({ kind: "batch", inspections });

@@ -2,6 +2,7 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import { factsOf, isDangerous } from "./names.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 
 const maxJson = 64 * 1024 * 1024;
 const maxNodes = 1_000_000;
@@ -14,16 +15,17 @@ const maxTold = 50;
 export function jsonModelLines(
   source: ByteSource,
   member: string,
+  own: OwnNames = noNames,
 ): readonly ListingLine[] | undefined {
   const name = /(?:^|[!/])([^!/]+)$/.exec(member)?.[1];
   if (name !== "config.json" && name !== "schema.json") return undefined;
   if (source.size > maxJson) return unread;
   const text = decodedJson(source.read(0, source.size));
   if (!/^\s*\{/.test(text)) return undefined;
-  if (name === "schema.json") return skopsLines(text);
+  if (name === "schema.json") return skopsLines(text, own);
   // `\u005f` is an underscore.
   if (!/"class_name"|\\u/.test(text)) return undefined;
-  return [{ text: "# configuration of a Keras model" }, ...kerasConfigLines(text)];
+  return [{ text: "# configuration of a Keras model" }, ...kerasConfigLines(text, own)];
 }
 
 const unread: readonly ListingLine[] = [
@@ -61,7 +63,7 @@ const callers = new Set([
 ]);
 
 /** What skops makes of its schema: `skops/io/_general.py`. */
-function skopsLines(text: string): readonly ListingLine[] | undefined {
+function skopsLines(text: string, own: OwnNames): readonly ListingLine[] | undefined {
   let schema: unknown;
   try {
     schema = JSON.parse(text);
@@ -79,7 +81,7 @@ function skopsLines(text: string): readonly ListingLine[] | undefined {
     else if (typeof value === "object" && value !== null) {
       const entry = value as Record<string, unknown>;
       stack.push(...Object.values(entry));
-      const line = skopsNode(entry);
+      const line = skopsNode(entry, own);
       if (line === undefined || seen.has(line.text) || lines.length > maxTold) continue;
       seen.add(line.text);
       lines.push(line);
@@ -88,7 +90,7 @@ function skopsLines(text: string): readonly ListingLine[] | undefined {
   return lines;
 }
 
-function skopsNode(entry: Record<string, unknown>): ListingLine | undefined {
+function skopsNode(entry: Record<string, unknown>, own: OwnNames): ListingLine | undefined {
   const { __loader__: loader, __module__: module, __class__: name } = entry;
   if (typeof loader !== "string" || typeof module !== "string" || typeof name !== "string")
     return undefined;
@@ -96,6 +98,7 @@ function skopsNode(entry: Record<string, unknown>): ListingLine | undefined {
   const isCall = callers.has(loader);
   if (isDangerous(module, name))
     return { text, acts: [{ kind: "runs", message: `${module}.${name} is taken by its name` }] };
+  if (isVouchedFor({ module, name }, own)) return undefined;
   if (factsOf(module, name) !== undefined || module === "builtins" || loader === "JsonNode")
     return undefined;
   const message = `${module}.${name} is ${isCall ? "taken by its name" : "made"}, of which it is not known what it does`;

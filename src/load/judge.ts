@@ -9,6 +9,7 @@ import {
 } from "../formats/pickle/value.ts";
 import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import { changesClass, keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
@@ -68,12 +69,14 @@ interface NamedCall {
 export interface JudgeOptions {
   /** True in an archive of TorchScript, of which the classes are its own. */
   readonly isTorchScript?: boolean;
+  /** Names that the user vouches for, module and name joined by a dot. */
+  readonly own?: OwnNames;
 }
 
 /** Judges what a pickle does. What is proven to be data is not spoken of. */
 export function judge(
   { events, problem }: PickleProgram,
-  { isTorchScript = false }: JudgeOptions = {},
+  { isTorchScript = false, own = noNames }: JudgeOptions = {},
 ): readonly Act[] {
   const acts: Act[] = [];
   const told = new Map<string, number>();
@@ -150,8 +153,8 @@ export function judge(
     judgeNamed({ call, callee, handed }, say);
   }
 
-  function isOwn({ module }: GlobalName): boolean {
-    return isTorchScript && module.startsWith("__torch__.");
+  function isOwn(global: GlobalName): boolean {
+    return (isTorchScript && global.module.startsWith("__torch__.")) || isVouchedFor(global, own);
   }
 
   /** Some makers call or make what they are given: `__generator_ctor(name, function)`, `newObj(class)`. */
@@ -180,7 +183,10 @@ export function judge(
   ): void {
     const { facts, full: name, isDangerous } = standingOf(callee.module, callee.name);
     called.add(name);
-    if (isOwn(callee)) return;
+    if (isOwn(callee)) {
+      if (isVouchedFor(callee, own)) judgeHanded(callee, handed, say);
+      return;
+    }
     if (facts === undefined) {
       if (isDangerous) say("runs", `${name} is called`);
       else say("calls-unknown", `${name} is called, of which it is not known what it does`);
@@ -189,7 +195,7 @@ export function judge(
     const { rule, roles } = facts;
     if (rule?.rule === "torchscript" && isTorchScript) return;
     if (rule !== undefined) {
-      if (keepsRule(rule, call)) {
+      if (keepsRule(rule, call, own)) {
         if (rule.rule !== "class-first") judgeHanded(callee, handed, say);
         return;
       }

@@ -5,6 +5,7 @@ import type { ListingLine } from "./listing.ts";
 import type { ActKind } from "./judge.ts";
 import { namesInMarshal } from "../formats/marshal/names.ts";
 import { isDangerous } from "./names.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 
 const maxNodes = 500_000;
 const maxDepth = 200;
@@ -31,6 +32,7 @@ const reachingParts = new Set(["FeatureSpace", "Feature", "Cross"]);
 interface Told {
   readonly lines: ListingLine[];
   nodes: number;
+  readonly own: OwnNames;
   isCut?: boolean;
   /** Code of which the layer that has it was spoken. */
   readonly spoken: WeakSet<object>;
@@ -44,7 +46,7 @@ function tell(
 }
 
 /** What the configuration of a Keras model makes; harmless layers are not listed. */
-export function kerasConfigLines(json: string): readonly ListingLine[] {
+export function kerasConfigLines(json: string, own: OwnNames = noNames): readonly ListingLine[] {
   let config: unknown;
   try {
     config = JSON.parse(json);
@@ -56,7 +58,7 @@ export function kerasConfigLines(json: string): readonly ListingLine[] {
       },
     ];
   }
-  const told: Told = { lines: [], nodes: 0, spoken: new WeakSet() };
+  const told: Told = { lines: [], nodes: 0, own, spoken: new WeakSet() };
   walk(told, config, 0);
   return told.lines;
 }
@@ -112,6 +114,7 @@ function makes(told: Told, entry: Record<string, unknown>): void {
   const isHome = homes.test(module) && module !== "builtins";
   if (module === "" || dataClasses.has(name)) return;
   if (isHome && (!reaching.test(module) || reachingParts.has(name))) return;
+  if (isVouchedFor({ module, name }, told.own)) return;
   const registered = entry["registered_name"];
   tell(told, {
     text: shown,

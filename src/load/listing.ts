@@ -5,6 +5,8 @@ export interface ListingLine {
   /** Python-like; a comment (`#`) where it is no step. */
   readonly text: string;
   readonly acts?: readonly { readonly kind: ActKind; readonly message: string }[];
+  /** Files beside it from which numbers are read, each up to a byte. */
+  readonly reads?: readonly { readonly place: string; readonly end: number }[];
 }
 
 /** One part of a file by itself. */

@@ -5,6 +5,7 @@ import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
+import { leavesFolder } from "./folder/word.ts";
 import { metadataLines } from "./metadata.ts";
 
 const domains =
@@ -12,6 +13,8 @@ const domains =
 const maxNodes = 5_000_000;
 const maxTold = 50;
 const maxDepth = 32;
+/** Files beside the model that are looked up. */
+const maxOutside = 2_000;
 
 const tooMany = `It has more than ${maxNodes} operators, and the rest was not looked at`;
 const beyond: ListingLine = { text: `# ${tooMany}`, acts: [{ kind: "unclear", message: tooMany }] };
@@ -23,6 +26,8 @@ interface Model {
   /** Domains of functions that the model defines itself. */
   readonly defined: Set<string>;
   readonly foreign: Map<string, string>;
+  /** Files beside it, and the byte up to which each is read. */
+  readonly outside: Map<string, number>;
   nodes: number;
   tensors: number;
 }
@@ -35,6 +40,7 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     metadata: new Map(),
     defined: new Set(),
     foreign: new Map(),
+    outside: new Map(),
     nodes: 0,
     tensors: 0,
   };
@@ -55,9 +61,10 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     const message = `The operator ${domain}.${operator} comes from a library that must be loaded`;
     tell(model, { text: `${domain}.${operator}(…)`, kind: "names-unknown", message });
   }
-  const { nodes, tensors, lines, metadata } = model;
+  const { nodes, tensors, lines, metadata, outside } = model;
+  const reads = [...outside].map(([place, end]) => ({ place, end }));
   return [
-    { text: `# ONNX, version ${version}, ${nodes} operators, ${tensors} tensors` },
+    { text: `# ONNX, version ${version}, ${nodes} operators, ${tensors} tensors`, reads },
     ...lines,
     ...metadataLines(metadata),
     ...(nodes <= maxNodes ? [] : [beyond]),
@@ -126,6 +133,7 @@ function tensor(model: Model, extent: Extent): void {
   const { source } = model;
   let name = "";
   const places: string[] = [];
+  const part = { offset: 0, length: 0 };
   eachField(source, extent, (field) => {
     if (field.type !== 2) return;
     if (field.number === 8) name = textAt(source, field, 200);
@@ -137,10 +145,16 @@ function tensor(model: Model, extent: Extent): void {
         else if (inner.number === 2) value = textAt(source, inner);
       });
       if (key === "location") places.push(value);
+      if (key === "offset" || key === "length") part[key] = Number(value);
     }
   });
   for (const place of places) {
-    if (!leads(place)) continue;
+    if (!leavesFolder(place)) {
+      const end = Math.max(model.outside.get(place) ?? 0, part.offset + part.length || 0);
+      if (model.outside.size < maxOutside || model.outside.has(place))
+        model.outside.set(place, end);
+      continue;
+    }
     const shown = JSON.stringify(place.slice(0, 200));
     const message = `The data of ${JSON.stringify(name)} are read from ${shown}, outside the folder of the model`;
     tell(model, {
@@ -149,15 +163,6 @@ function tensor(model: Model, extent: Extent): void {
       message,
     });
   }
-}
-
-/** True for a place outside the folder of the model. */
-function leads(place: string): boolean {
-  return (
-    /^(?:[/\\~]|[A-Za-z]:|[a-z][a-z0-9+.-]*:\/\/)/i.test(place) ||
-    /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(place) ||
-    place.includes("\0")
-  );
 }
 
 function property(model: Model, extent: Extent): void {

@@ -7,6 +7,7 @@ import {
   type Sequence,
 } from "../formats/pickle/value.ts";
 import { factsOf, isPlainly, type NameRule } from "./names.ts";
+import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 
 /** The arguments of a call, where they are written out. */
 function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
@@ -14,8 +15,9 @@ function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
 }
 
 /** True where `copyreg._reconstructor` and its kin make what is known to do no harm when it is made. */
-function isMadeSafely(value: PickleValue | undefined): boolean {
+function isMadeSafely(value: PickleValue | undefined, own: OwnNames): boolean {
   if (value?.kind !== "global") return false;
+  if (isVouchedFor(value, own)) return true;
   const facts = factsOf(value.module, value.name);
   if (facts === undefined || !facts.roles.has("class")) return false;
   return facts.rule === undefined || facts.rule.rule === "made" || facts.rule.rule === "state";
@@ -42,7 +44,7 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
 }
 
 /** True where a call keeps the rule under which its name is safe. */
-export function keepsRule({ rule }: NameRule, call: CallResult): boolean {
+export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = noNames): boolean {
   const args = argumentsOf(call);
   const isNew = call.by === "NEWOBJ" || call.by === "NEWOBJ_EX";
   if (rule === "made") return isNew && args?.length === 0 && call.keywords === undefined;
@@ -50,7 +52,7 @@ export function keepsRule({ rule }: NameRule, call: CallResult): boolean {
   if (args === undefined || isNew) return false;
   switch (rule) {
     case "class-first":
-      return isMadeSafely(args[0]) && (args.length < 2 || isPlainClass(args[1]));
+      return isMadeSafely(args[0], own) && (args.length < 2 || isPlainClass(args[1]));
     case "callable-first":
       return isCallable(args[0]);
     case "latin1":

@@ -12,6 +12,7 @@ import {
   type ConfigBudget,
 } from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
+import type { OwnNames } from "./own-names.ts";
 import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
@@ -51,6 +52,8 @@ export interface LoadLimits {
   readonly path?: string;
   /** True where harmless programs are listed as well, for who wants to see what a file does. */
   readonly isExplained?: boolean;
+  /** Names that the user vouches for. */
+  readonly own?: OwnNames;
 }
 
 /** Lines of a program that are listed although nothing is wrong with them. */
@@ -179,7 +182,8 @@ function read(
       lookIntoPacked(search, item);
       return;
     default: {
-      const lines = jsonModelLines(source, item.member) ?? graphLines(source, head);
+      const { own } = search.limits;
+      const lines = jsonModelLines(source, item.member, own) ?? graphLines(source, head);
       if (lines !== undefined) tell(search, item, lines);
     }
   }
@@ -317,7 +321,8 @@ function follow(search: Search, item: Item, from: number): void {
     const member = count === 0 ? item.member : within(item, `pickle ${count + 1}`);
     const isWhole = search.limits.isExplained === true;
     const shown = isWhole ? shownLines.explained : shownLines.told;
-    const options = { isTorchScript: item.isTorchScript, shown, isWhole };
+    const { own } = search.limits;
+    const options = { isTorchScript: item.isTorchScript, own, shown, isWhole };
     // What only looks like a pickle and does nothing is data.
     if (!item.isNested || program.events.length > 0)
       search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });

@@ -4,6 +4,7 @@ import { explanationText } from "./explanation.ts";
 const explanations = [
   {
     path: "a\u001b[31m.pkl",
+    isFolder: false,
     lines: [
       { text: "# pickle, protocol 4, 24 bytes", acts: [] },
       {
@@ -22,6 +23,24 @@ a␛[31m.pkl: what happens when it is loaded
   ✖ _1 = os.system("id")
       └ os.system is called
     return _1
+`);
+});
+
+test("shows the files of a model, with what is wrong", () => {
+  const lines = [
+    { text: "# a model of Transformers: BertModel", acts: [] },
+    { text: "model.safetensors  # safetensors", acts: [] },
+    {
+      text: "pytorch_model.bin  # pickle",
+      acts: [{ severity: "low", message: "it is a pickle" } as const],
+    },
+  ];
+  expect(explanationText([{ path: "bert", isFolder: true, lines }], { color: false })).toBe(`
+bert: the files of this model
+    # a model of Transformers: BertModel
+    model.safetensors  # safetensors
+  ● pytorch_model.bin  # pickle
+      └ it is a pickle
 `);
 });
 

@@ -1,5 +1,5 @@
 import type { Severity } from "../core/index.ts";
-import type { Explanation } from "../engine/index.ts";
+import type { ExplainedAct, Explanation } from "../engine/index.ts";
 import { painter, severityLook, type Paint } from "./terminal-paint.ts";
 import { neutralize, neutralizeCode } from "./text.ts";
 
@@ -12,7 +12,7 @@ const looks: Readonly<Record<string, Severity>> = {
   unclear: "high",
   "names-unknown": "medium",
 };
-const order: readonly Severity[] = ["critical", "high", "medium"];
+const order: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** What model files do when they are loaded, for a terminal: each line, and what is wrong with it. */
 export function explanationText(
@@ -25,10 +25,15 @@ export function explanationText(
   return explanations.map((each) => `\n${block(each, paint)}\n`).join("");
 }
 
-function block({ path, lines }: Explanation, paint: Paint): string {
-  const shown = [paint("bold", `${neutralize(path)}: what happens when it is loaded`)];
+function severityOf({ kind, severity }: ExplainedAct): Severity | undefined {
+  return severity ?? (kind === undefined ? undefined : looks[kind]);
+}
+
+function block({ path, lines, isFolder }: Explanation, paint: Paint): string {
+  const what = isFolder ? "the files of this model" : "what happens when it is loaded";
+  const shown = [paint("bold", `${neutralize(path)}: ${what}`)];
   for (const { text, acts } of lines) {
-    const worst = order.find((severity) => acts.some(({ kind }) => looks[kind] === severity));
+    const worst = order.find((severity) => acts.some((act) => severityOf(act) === severity));
     const code = neutralizeCode(text);
     if (worst === undefined) {
       shown.push(`    ${text.startsWith("#") ? paint("dim", code) : code}`);

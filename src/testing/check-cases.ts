@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AssetKind, FindingDetails } from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
 import { parseAsset } from "../checks/parse.ts";
+import { filesIn, runFolderCheck } from "./folder-cases.ts";
 import { runModelCheck } from "./model-cases.ts";
 
 /** One thing that a check reported on a piece of text. */
@@ -31,6 +32,12 @@ export function runCheck(
   const { code, kind = usual.kind, path = usual.path } = input;
   if (check.meta.asset === "model")
     return runModelCheck(check, Buffer.from(code), { kind, path }).map(({ line, details }) => ({
+      line: 1,
+      text: line,
+      details,
+    }));
+  if (check.meta.asset === "folder")
+    return runFolderCheck(check, filesIn(code)).map(({ line, details }) => ({
       line: 1,
       text: line,
       details,

@@ -13,7 +13,7 @@ export const modelCallsUnknown = defineCheck({
     aliases: [],
     controls: ["CWE-502", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
     why: "Whatever the function does with these arguments happens when the file is loaded.",
-    mend: "Look at the function. Where it is your own, allow the finding with a reason; else take the model in a format without code.",
+    mend: "Look at the function. Where it is your own, list it whole under `models: own-names` in `pavise.yaml`; else take the model in a format without code.",
     blind: "Functions of known libraries that are misused in a way that is not known.",
     since: "0.1.0",
     examples: {

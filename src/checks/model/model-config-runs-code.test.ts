@@ -5,10 +5,9 @@ const json = (path: string, code: string) => ({ kind: "json", path, code }) as c
 
 checkCases(modelConfigRunsCode, {
   found: [
-    json("m/config.json", '{"auto_map": {"AutoConfig": "configuration_x.XConfig"}}'),
     json("m/tokenizer_config.json", '{"auto_map": {"AutoTokenizer": ["a/b--tok.Tok", null]}}'),
     json("m/config.json", '{"text_config": {"_attn_implementation_internal": "a/b:flash"}}'),
-    json("m/modules.json", '[{"idx": 0, "type": "os.system"}]'),
+    json("m/adapter_config.json", '{"auto_mapping": {"parent_library": "someones_package.x"}}'),
     json("m/model_index.json", '{"custom_pipeline": "a/b"}'),
   ],
   clean: [
@@ -16,7 +15,12 @@ checkCases(modelConfigRunsCode, {
       "m/config.json",
       '{"architectures": ["LlamaForCausalLM"], "attn_implementation": "flash_attention_2"}',
     ),
-    json("m/modules.json", '[{"idx": 0, "type": "sentence_transformers.models.Transformer"}]'),
+    json("m/config.json", '{"auto_map": {"AutoConfig": "configuration_x.XConfig"}}'),
+    json(
+      "m/adapter_config.json",
+      '{"auto_mapping": {"base_model_class": "BertModel", "parent_library": "transformers.models.bert.modeling_bert"}}',
+    ),
+    json("m/adapter_config.json", '{"auto_mapping": null}'),
     json("settings.json", '{"auto_map": {"a": "b.c"}}'),
   ],
 });

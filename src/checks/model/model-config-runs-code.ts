@@ -6,17 +6,15 @@ import { defineCheck } from "../define.ts";
 const configs =
   /(?:^|\/)(?:\w*config|modules|model_index|adapter_config|preprocessor_config|processor_config|tokenizer_config)\.json$/;
 
-function judge(setting: Setting, path: string): FindingDetails | undefined {
+function judge(setting: Setting): FindingDetails | undefined {
   const { key, value } = setting;
   const name = nameOf(setting);
   if (/(?:^|\.)auto_map\./.test(`${key}.`) || /(?:^|\.)auto_map$/.test(key)) {
     const other = /^([\w.-]+\/[\w.-]+)--/.exec(value)?.[1];
-    if (other !== undefined)
-      return { message: `Loading runs code from another repository, \`${other}\`` };
-    return {
-      severity: "medium",
-      message: `Loading runs code of the repository: \`${value.slice(0, 100)}\``,
-    };
+    // Files of the folder itself are seen with it (`model-folder-runs-code`).
+    return other === undefined
+      ? undefined
+      : { message: `Loading runs code from another repository, \`${other}\`` };
   }
   if (/^_?attn_implementation(?:_internal)?$/.test(name) && /[/:]/.test(value))
     return {
@@ -28,14 +26,17 @@ function judge(setting: Setting, path: string): FindingDetails | undefined {
       severity: "medium",
       message: `Loading runs the code of a pipeline of its own (\`${value.slice(0, 100)}\`)`,
     };
-  if (
-    /(?:^|\/)modules\.json$/.test(path) &&
-    name === "type" &&
-    !value.startsWith("sentence_transformers.")
-  )
-    return { message: `Loading imports \`${value.slice(0, 100)}\` by its name` };
+  if (/(?:^|\.)auto_mapping\.parent_library$/.test(key) && !baseLibraries.test(value))
+    return {
+      severity: "medium",
+      message: `Loading the adapter imports \`${value.slice(0, 100)}\` by its name`,
+    };
   return undefined;
 }
+
+/** Where PEFT takes the class of a base model from, as it writes it itself. */
+const baseLibraries =
+  /^(?:(?:transformers|diffusers|sentence_transformers|peft|torch|timm|torchvision|open_clip)(?:\.\w+)*|__main__|null|)$/;
 
 export const modelConfigRunsCode = defineCheck({
   meta: {
@@ -48,9 +49,10 @@ export const modelConfigRunsCode = defineCheck({
     audience: "default",
     aliases: [],
     controls: ["CWE-829", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0010.003"],
-    why: "Whoever loads the model with `trust_remote_code=True`, or with a version that does not ask, runs what the file names; of another repository that is whatever is there that day.",
+    why: "Whoever loads the model with `trust_remote_code=True`, or with a version that does not ask, runs what the file names; of another repository that is whatever is there that day. PEFT imports what an adapter names as the library of its base without asking.",
     mend: "Use a model whose class is part of the library. Else read the code, keep it beside the model, and pin the revision.",
-    blind: "Whether the loader is told to trust the code.",
+    blind:
+      "Whether the loader is told to trust the code; files of the folder itself, which `model-folder-runs-code` is about.",
     since: "0.1.0",
     references: ["CVE-2026-4372"],
     examples: {
@@ -58,6 +60,10 @@ export const modelConfigRunsCode = defineCheck({
         {
           path: "config.json",
           code: '{"model_type": "llama", "auto_map": {"AutoModel": "someone/else--modeling.Net"}}',
+        },
+        {
+          path: "adapter_config.json",
+          code: '{"peft_type": "LORA", "auto_mapping": {"base_model_class": "X", "parent_library": "someones_package"}}',
         },
         {
           path: "config.json",
@@ -73,7 +79,7 @@ export const modelConfigRunsCode = defineCheck({
   run: ({ settings, path }, report) => {
     if (!configs.test(path)) return;
     for (const setting of settings) {
-      const details = judge(setting, path);
+      const details = judge(setting);
       if (details !== undefined) report(setting, details);
     }
   },

@@ -13,7 +13,7 @@ export const modelNamesUnknown = defineCheck({
     aliases: [],
     controls: ["CWE-502", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
     why: "Importing runs the module, and what is imported may be called later.",
-    mend: "Look at the module. Where it is your own, allow the finding with a reason.",
+    mend: "Look at what it names. Where it is your own, list it whole under `models: own-names` in `pavise.yaml`.",
     blind: "Modules that are imported by those that are known.",
     since: "0.1.0",
     examples: {

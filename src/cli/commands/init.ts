@@ -58,6 +58,11 @@ checks:
 #     - call: acme.desk.is_known
 #       for: all
 
+# Classes and functions of your own that model files may call, by their whole names.
+# models:
+#   own-names:
+#     - acme.features.Scaler
+
 # What one hostile file may cost.
 # limits:
 #   max-text-bytes: 8388608

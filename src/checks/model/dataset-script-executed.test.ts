@@ -1,0 +1,24 @@
+import { checkCases } from "../../testing/check-cases.ts";
+import { datasetScriptExecuted } from "./dataset-script-executed.ts";
+
+const script = (path: string, base: string, first = "import datasets") =>
+  ({ kind: "python", path, code: `${first}\n\nclass A(${base}):\n    x = 1\n` }) as const;
+
+checkCases(datasetScriptExecuted, {
+  found: [
+    script("data/squad/squad.py", "datasets.GeneratorBasedBuilder"),
+    script("squad.py", "datasets.ArrowBasedBuilder"),
+    script(
+      "a/a.py",
+      "GeneratorBasedBuilder",
+      "from datasets import GeneratorBasedBuilder, DatasetInfo",
+    ),
+    script("m/m.py", "evaluate.Metric", "import evaluate"),
+  ],
+  clean: [
+    script("src/squad/builder.py", "datasets.GeneratorBasedBuilder"),
+    script("a/a.py", "torch.utils.data.Dataset", "import torch, datasets"),
+    script("a/a.py", "datasets.BuilderConfig"),
+    script("a/a.py", "mine.GeneratorBasedBuilder", "import mine"),
+  ],
+});

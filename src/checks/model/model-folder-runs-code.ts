@@ -1,0 +1,187 @@
+import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
+import type { FolderPart, Neighbour, PartFinding, SeenMention } from "../../load/folder/view.ts";
+import { defineCheck } from "../define.ts";
+
+const maxNamed = 4;
+const maxSteps = 8;
+
+/** A file that the loader imports, with what was found in it. */
+interface Imported {
+  readonly name: string;
+  readonly mention: SeenMention;
+  /** Undefined where it is not there. */
+  readonly file?: { readonly part?: FolderPart };
+  /** The module that imports it, where no configuration names it. */
+  readonly by?: string;
+}
+
+/** True for what the loader would run, wherever it lies. */
+function isThere({ kind }: Neighbour): boolean {
+  return kind === "file" || kind === "link-outside";
+}
+
+/** Everything that is imported on behalf of one file, each once. */
+function importedFor(
+  part: FolderPart,
+  byName: ReadonlyMap<string, FolderPart>,
+): readonly Imported[] {
+  const folder = part.name.slice(0, part.name.lastIndexOf("/") + 1);
+  const imported = new Map<string, Imported>();
+  for (const mention of part.mentions) {
+    const { role, found, name } = mention;
+    if ((role !== "code" && role !== "module") || imported.has(name)) continue;
+    if (isThere(found))
+      imported.set(name, { name, mention, file: { part: byName.get(folder + name) } });
+    else if (role === "code") imported.set(name, { name, mention });
+  }
+  for (const { name, mention } of imported.values()) {
+    if (mention.found.kind !== "file") continue;
+    for (const other of mention.found.imports ?? [])
+      if (!imported.has(other))
+        imported.set(other, {
+          name: other,
+          mention,
+          file: { part: byName.get(folder + other) },
+          by: name,
+        });
+  }
+  return [...imported.values()];
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, maxNamed).map((name) => `\`${name.slice(0, 80)}\``);
+  const more = names.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more`;
+  const last = shown.pop();
+  return shown.length === 0 ? (last ?? "") : `${shown.join(", ")} and ${last}`;
+}
+
+/** `2 high and 1 medium`. */
+function counted(seen: readonly Seen[]): string {
+  const counts = severities.flatMap((severity) => {
+    const count = seen.filter(({ finding }) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  const last = counts.pop();
+  return counts.length === 0 ? (last ?? "") : `${counts.join(", ")} and ${last}`;
+}
+
+/** What was found in one of them, and which that is. */
+interface Seen {
+  readonly finding: PartFinding;
+  readonly of: Imported;
+}
+
+function detailsOf(imported: readonly Imported[]): FindingDetails {
+  const there = imported.filter(({ file }) => file !== undefined);
+  const named = there.filter(({ by }) => by === undefined);
+  const seen = there
+    .flatMap((of) => (of.file?.part?.findings?.() ?? []).map((finding) => ({ finding, of })))
+    .toSorted((a, b) => rankOf(b) - rankOf(a));
+  const isGrave = seen.some(({ finding: { severity } }) => atLeast(severity, "high"));
+  return {
+    message: sentencesOf(imported, seen).join("; "),
+    severity: named.length === 0 ? "low" : isGrave ? "high" : "medium",
+    ...(seen.length === 0 ? {} : { steps: stepsOf(seen) }),
+  };
+}
+
+function rankOf({ finding }: Seen): number {
+  return severities.indexOf(finding.severity);
+}
+
+function sentencesOf(imported: readonly Imported[], seen: readonly Seen[]): readonly string[] {
+  const there = imported.filter(({ file }) => file !== undefined);
+  const named = there.filter(({ by }) => by === undefined);
+  const further = there.filter(({ by }) => by !== undefined);
+  const missing = imported.filter(({ file }) => file === undefined);
+  const unread = there.filter(({ file }) => file?.part === undefined);
+  if (named.length === 0)
+    return [
+      `Loading imports ${names(missing)}`,
+      `no such ${missing.length === 1 ? "file is" : "files are"} there`,
+    ];
+  const them = there.length === 1 ? "it" : "them";
+  return [
+    `Loading runs ${names(named)} of this folder${further.length === 0 ? "" : `, which ${named.length === 1 ? "imports" : "import"} ${names(further)}`}`,
+    ...(seen.length === 0 ? [] : [`the checks found ${counted(seen)} in ${them}`]),
+    ...(seen.length === 0 && there.every(({ file }) => file?.part?.findings !== undefined)
+      ? [`the checks found nothing in ${them}`]
+      : []),
+    ...(unread.length === 0 ? [] : [`${names(unread)} ${isOrAre(unread)} not part of the scan`]),
+    ...(missing.length === 0 ? [] : [`${names(missing)} ${isOrAre(missing)} not there`]),
+  ];
+}
+
+function names(list: readonly Imported[]): string {
+  return listed(list.map(({ name }) => name));
+}
+
+function isOrAre(list: readonly unknown[]): string {
+  return list.length === 1 ? "is" : "are";
+}
+
+/** From the configuration to what would run. */
+function stepsOf(seen: readonly Seen[]): readonly StepDetails[] {
+  const [first] = seen;
+  if (first === undefined) return [];
+  const { mention, by, name } = first.of;
+  const further = by === undefined ? "" : `, and \`${name}\` with it`;
+  return [
+    { where: mention.where, message: `the loader imports it${further}` },
+    ...seen.slice(0, maxSteps).map(({ finding: { location, evidence, message, check } }) => ({
+      location,
+      evidence,
+      message: `${message} (${check})`,
+    })),
+  ];
+}
+
+export const modelFolderRunsCode = defineCheck({
+  meta: {
+    id: "model-folder-runs-code",
+    code: "PV-MODEL-030",
+    title: "Loading the model runs Python files of its folder",
+    asset: "folder",
+    severity: "medium",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-829", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0010.003"],
+    why: "Whoever loads the model with `trust_remote_code=True` runs what its author wrote into these files, and after the next download what stands there then.",
+    mend: "Use a model whose class is part of the library. Else read these files, keep them under review beside the model, and pin the revision that you have read.",
+    blind:
+      "Whether the loader is told to trust the code; what the files do that no check knows; modules that they import at run time.",
+    since: "0.1.0",
+    references: ["https://huggingface.co/docs/transformers/custom_models"],
+    examples: {
+      found: [
+        {
+          path: "folder.txt",
+          code: '== config.json\n{"model_type": "x", "auto_map": {"AutoModel": "modeling_x.XModel"}}\n== modeling_x.py\nimport torch\n',
+        },
+      ],
+      clean: [
+        {
+          path: "folder.txt",
+          code: '== config.json\n{"model_type": "bert", "architectures": ["BertModel"]}\n== modeling_x.py\nimport torch\n',
+        },
+      ],
+    },
+  },
+  run: ({ parts }, report) => {
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    for (const part of parts) {
+      if (part.mentions.length === 0) continue;
+      const imported = importedFor(part, byName);
+      const [first] = imported;
+      if (first !== undefined) report(first.mention.where, detailsOf(imported));
+      for (const { role, found, name, symbol, where } of part.mentions) {
+        if (role !== "module" || isThere(found)) continue;
+        const named = `${name.replace(/\.py$/, "").replaceAll("/", ".")}.${symbol}`;
+        const message = `Loading imports \`${named.slice(0, 100)}\` by its name`;
+        report(where, { severity: "high", message });
+      }
+    }
+  },
+});
