@@ -11,6 +11,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "zip",
   "gzip",
   "tar",
+  "7z",
   "numpy",
   "safetensors",
   "gguf",

@@ -62,11 +62,13 @@ const modelNames =
 export function archiveLines({
   members,
   problems,
+  format = "ZIP",
 }: {
-  readonly members: readonly ZipMember[];
+  readonly members: readonly Member[];
   readonly problems: readonly ZipProblem[];
+  readonly format?: string;
 }): { readonly lines: readonly ListingLine[]; readonly unread: readonly string[] } {
-  const lines: ListingLine[] = [{ text: `# ZIP archive, ${members.length} members` }];
+  const lines: ListingLine[] = [{ text: `# ${format} archive, ${members.length} members` }];
   const unread: string[] = [];
   for (const { kind, member, detail } of problems) {
     const text = `${member === undefined ? "" : `${JSON.stringify(member.slice(0, 120))}: `}${detail}`;

@@ -2,6 +2,7 @@ import { isRData } from "../formats/rdata/walk.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { isSafetensors } from "../formats/safetensors/sniff.ts";
+import { isSevenZip } from "../formats/sevenzip/header.ts";
 import { isTar } from "../formats/tar/sniff.ts";
 import { configNames } from "./configs.ts";
 import type { Content } from "./suffix.ts";
@@ -24,6 +25,7 @@ export function contentOf(head: Buffer, source: ByteSource): Content | undefined
   if (isHdf5(head)) return "hdf5";
   if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
   if (isTar(head)) return "tar";
+  if (isSevenZip(head)) return "7z";
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
   if (isRData(head)) return "rdata";
@@ -80,6 +82,7 @@ export function isWorthy(
     pickles.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
+    isSevenZip(head) ||
     isRData(head) ||
     isPickle(head, size)
   );

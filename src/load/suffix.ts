@@ -5,6 +5,7 @@ export type Content =
   | "pickle"
   | "zip"
   | "tar"
+  | "7z"
   | "numpy"
   | "hdf5"
   | "safetensors"
@@ -39,11 +40,12 @@ const held: Readonly<Record<string, readonly Content[]>> = {
   parquet: [],
 };
 /** What may act when it is loaded. */
-const acting = new Set<Content>(["pickle", "zip", "tar", "hdf5", "packed", "rdata"]);
+const acting = new Set<Content>(["pickle", "zip", "tar", "7z", "hdf5", "packed", "rdata"]);
 const names: Readonly<Record<Content, string>> = {
   pickle: "a pickle",
   zip: "a ZIP archive",
   tar: "a tar archive",
+  "7z": "a 7z archive",
   numpy: "an array of NumPy",
   hdf5: "HDF5",
   safetensors: "safetensors",

@@ -15,7 +15,8 @@ import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
-import { listTar } from "../formats/tar/list.ts";
+import { listSevenZip } from "../formats/sevenzip/list.ts";
+import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
@@ -159,6 +160,9 @@ function read(
     case "tar":
       lookIntoTar(search, item);
       return;
+    case "7z":
+      lookIntoSevenZip(search, item);
+      return;
     case "gguf":
       tell(search, item, ggufLines(source));
       return;
@@ -248,19 +252,41 @@ function lookIntoTar(search: Search, item: Item): void {
   for (const message of problems) limit(search, item, message);
   const lines = tarLines(members);
   if (lines.length > 1) tell(search, item, lines);
-  for (const { name, size, read } of members) {
+  for (const member of members) {
     if (isFull(search, item)) return;
-    const left = search.limits.maxUnpacked - search.unpacked;
-    const head = read(Math.min(left, headSize));
-    if (head === undefined || !isWorthy(head, { size, name })) continue;
-    const bytes = read(left);
-    if (bytes === undefined) continue;
-    search.unpacked += bytes.length;
-    const here = { ...item, member: within(item, name), depth: item.depth + 1 };
-    if (bytes.length < size)
-      limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
-    look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
+    search.unpacked += lookAtFile(search, item, member);
   }
+}
+
+function lookIntoSevenZip(search: Search, item: Item): void {
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const { members, problems, unpacked } = listSevenZip(item.source, left);
+  let counted = 0;
+  for (const member of members) {
+    if (isFull(search, item)) break;
+    lookAtFile(search, item, member);
+    // A folder is unpacked for all its members at once.
+    search.unpacked += unpacked() - counted;
+    counted = unpacked();
+    if (member === members.at(-1)) isFull(search, item);
+  }
+  const { lines, unread } = archiveLines({ members, problems, format: "7z" });
+  for (const message of unread) limit(search, item, message);
+  if (lines.length > 1) tell(search, item, lines);
+}
+
+/** Looks at a member; how many bytes were read for that. */
+function lookAtFile(search: Search, item: Item, { name, size, read }: ArchiveMember): number {
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const head = read(Math.min(left, headSize));
+  if (head === undefined || !isWorthy(head, { size, name })) return 0;
+  const bytes = read(left);
+  if (bytes === undefined) return 0;
+  const here = { ...item, member: within(item, name), depth: item.depth + 1 };
+  if (bytes.length < size)
+    limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
+  look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
+  return bytes.length;
 }
 
 function lookAtMember(search: Search, item: Item, member: ZipMember): void {
