@@ -1,6 +1,8 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
+import { isTextModel } from "../load/boosters-text.ts";
 import { hasZipEnd } from "../load/content.ts";
+import { hasPromise } from "../load/suffix.ts";
 import { traceLoad, type LoadLimits } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
@@ -19,9 +21,13 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "onnx",
   "tflite",
   "binary",
-  // Of these only what ends as an archive: llamafile.
+  // Of these only what ends as an archive, llamafile, or is called what it is not.
   "executable",
+  // Of these only what begins as a model does: XGBoost, LightGBM, CatBoost.
+  "json",
+  "text",
 ]);
+const textKinds: ReadonlySet<AssetKind> = new Set<AssetKind>(["json", "text"]);
 
 /**
  * Finds what a file does when it is loaded, without loading it. Undefined where nothing in it acts
@@ -34,7 +40,8 @@ export function parseModel(input: {
   readonly limits: LoadLimits;
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
-  if (kind === "executable" && !hasZipEnd(source)) return undefined;
+  if (kind === "executable" && !hasZipEnd(source) && !hasPromise(path)) return undefined;
+  if (textKinds.has(kind) && !isTextModel(source.read(0, 512))) return undefined;
   const trace = traceLoad(source, { ...limits, path });
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });

@@ -119,7 +119,7 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     }
     const model =
       toolbox.modelKinds?.has(kind) === true
-        ? inspectModel({ ...place, bytes: reading.small }, bench, deadline)
+        ? inspectModel({ ...place, bytes: reading.small ?? bytes }, bench, deadline)
         : undefined;
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
@@ -146,9 +146,11 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       ...troubles,
       ...troublesOf(problems, raw ?? { lines: indexLines(whole) }),
       ...troublesOf([...parsed.problems, ...(interpretation?.problems ?? [])], parsed),
+      ...(model?.troubles ?? []),
     ];
     const trouble = worst(all);
-    const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const own = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const findings = [...own, ...(model?.findings ?? [])];
     const inspection = end(trouble === undefined ? "checked" : "failed", trouble, findings);
     return interpretation === undefined
       ? inspection

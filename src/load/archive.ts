@@ -147,7 +147,8 @@ function nativeLines(members: readonly Member[]): readonly ListingLine[] {
   return lines;
 }
 
-function nativeKind(head: Buffer | undefined): string | undefined {
+/** What machine code a file begins as. */
+export function nativeKind(head: Buffer | undefined): string | undefined {
   if (head === undefined || head.length < 4) return undefined;
   const signature = head.readUInt32BE(0);
   if (signature === 0x7f454c46) return "ELF";

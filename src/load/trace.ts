@@ -11,10 +11,12 @@ import {
   type ConfigBudget,
 } from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
+import { withoutArrays } from "./without-arrays.ts";
 import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
+import { dataModel } from "./data-models.ts";
 import { listSevenZip } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
@@ -182,6 +184,13 @@ function read(
       lookIntoPacked(search, item);
       return;
     default: {
+      const data = dataModel(source, head);
+      if (data !== undefined) {
+        tell(search, item, data.lines);
+        if (data.unread !== undefined) limit(search, item, data.unread);
+        lookIntoPayloads(search, item, data);
+        return;
+      }
       const lines = jsonModelLines(source, item.member) ?? graphLines(source, head);
       if (lines !== undefined) tell(search, item, lines);
     }
@@ -358,30 +367,12 @@ function follow(search: Search, item: Item, from: number): void {
   }
 }
 
-/**
- * What `pickle.load` does with a file of joblib, to which the arrays are opcodes: it stops at once,
- * unless somebody has put opcodes there.
- */
-function withoutArrays(
-  source: ByteSource,
-  { start, arraysAt }: PickleProgram,
-): PickleProgram | undefined {
-  if (arraysAt === undefined) return undefined;
-  const limits = { ...defaultPickleLimits, hasArrays: false };
-  const program = readPickle(source, start, limits);
-  const isMeant = program.events.some(
-    (event) =>
-      event.kind !== "build" &&
-      event.at >= arraysAt &&
-      (event.kind !== "call" || event.call.callee.kind === "global") &&
-      (event.kind === "call" || event.kind === "import" || event.kind === "computed-import"),
-  );
-  // It ends where the array begins to be weights, which is no news.
-  return isMeant ? { ...program, problem: undefined } : undefined;
-}
-
 /** Pickles that a pickle holds as bytes or as text. */
-function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
+function lookIntoPayloads(
+  search: Search,
+  item: Item,
+  { payloads }: Pick<PickleProgram, "payloads">,
+): void {
   const seen = new Set<string>();
   for (const payload of payloads) {
     const { at, length, text, loaded } = payload;

@@ -34,8 +34,8 @@ function u32(value: number): Buffer {
   return bytes;
 }
 
-const cat = (...parts: readonly (number | Buffer)[]): Buffer =>
-  Buffer.concat(parts.map((part) => (typeof part === "number" ? number(part) : part)));
+const cat = (rows: readonly (readonly (number | Buffer)[])[]): Buffer =>
+  Buffer.concat(rows.flat().map((part) => (typeof part === "number" ? number(part) : part)));
 
 /** All files in one folder. */
 export function buildSevenZip(
@@ -48,15 +48,15 @@ export function buildSevenZip(
   const names = Buffer.from(entries.map(({ name }) => `${name}\0`).join(""), "utf16le");
   const modes = entries.map(({ mode = 0o100644 }) => u32(mode * 0x10000 + 0x8000));
   const sums = entries.map(({ sum }, index) => u32(sum ?? crc32(datas[index]!)));
-  const own = cat(
-    ...[1, 4, 6, 0, 1, 9, body.length, 0],
-    ...[7, 0x0b, 1, 0, 1, id.length, id, 0x0c, size ?? body.length, 0],
-    ...[8, 0x0d, entries.length, ...(entries.length > 1 ? [9] : [])],
-    ...datas.slice(0, -1).map(({ length }) => length),
-    ...[0x0a, 1, ...sums, 0, 0],
-    ...[5, entries.length, 0x11, names.length + 1, 0, names],
-    ...[0x15, 4 * modes.length + 2, 1, 0, ...modes, 0, 0],
-  );
+  const own = cat([
+    [1, 4, 6, 0, 1, 9, body.length, 0],
+    [7, 0x0b, 1, 0, 1, id.length, id, 0x0c, size ?? body.length, 0],
+    [8, 0x0d, entries.length, ...(entries.length > 1 ? [9] : [])],
+    datas.slice(0, -1).map(({ length }) => length),
+    [0x0a, 1, ...sums, 0, 0],
+    [5, entries.length, 0x11, names.length + 1, 0, names],
+    [0x15, 4 * modes.length + 2, 1, 0, ...modes, 0, 0],
+  ]);
   const last = header ?? own;
   const start = Buffer.alloc(20);
   start.writeBigUInt64LE(BigInt(body.length), 0);
