@@ -245,6 +245,7 @@ import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbo
 import { modelUnclear } from "./model/model-unclear.ts";
 import { modelXmlEntities } from "./model/model-xml-entities.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
+import { tritonConfigLoads } from "./model/triton-config-loads.ts";
 import { notebookOutputEnvironment } from "./notebook/notebook-output-environment.ts";
 import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-data.ts";
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
@@ -548,6 +549,7 @@ export const checks: readonly AnyCheck[] = [
   modelSuffixLies,
   mlflowModelRunsCode,
   modelXmlEntities,
+  tritonConfigLoads,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,
