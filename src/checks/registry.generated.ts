@@ -230,6 +230,7 @@ import { archiveDeceivesReaders } from "./model/archive-deceives-readers.ts";
 import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
+import { llamafileOpens } from "./model/llamafile-opens.ts";
 import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
 import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
@@ -550,6 +551,7 @@ export const checks: readonly AnyCheck[] = [
   mlflowModelRunsCode,
   modelXmlEntities,
   tritonConfigLoads,
+  llamafileOpens,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -1,6 +1,7 @@
 import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
+import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
@@ -49,6 +50,7 @@ export function tarLines(members: readonly Member[]): readonly ListingLine[] {
       acts: [{ kind: "escapes", message }],
     });
   }
+  lines.push(...mlflowArchiveLines(members));
   if (members.some(({ name }) => torchServe.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
@@ -83,6 +85,7 @@ export function archiveLines({
         : { text: `# ${text}`, acts: [{ kind: act, message }] },
     );
   }
+  lines.push(...mlflowArchiveLines(members));
   if (members.some(({ name }) => modelNames.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };

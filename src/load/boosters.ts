@@ -24,7 +24,8 @@ export function xgboostModel(source: ByteSource, head: Buffer): DataModel | unde
   else if (limit === undefined && end !== source.size)
     lines.push(contradiction(`${source.size - end} bytes follow its end`));
   const texts = pieces.filter(({ length }) => length >= 16 && length < 16 * 1024 * 1024);
-  return { lines, unread: limit, payloads: texts.flatMap((piece) => payloadsIn(source, piece)) };
+  const found = payloadsIn(source, texts);
+  return { lines, payloads: found.payloads, unread: limit ?? found.unread };
 }
 
 /** Parameters of the learner, then the names of the objective and of the booster. */

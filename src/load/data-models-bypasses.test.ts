@@ -69,6 +69,14 @@ describe("XGBoost", () => {
     for (const text of [evil.toString("base64"), evil.toString("hex"), evil.toString("latin1")])
       expect(actsIn(ubjson(learner({ best: text })))).toEqual(["runs"]);
   });
+  test("more decoys than are looked at are told", () => {
+    const decoys = "\x80\x04}.".repeat(1_000);
+    const bytes = ubjson(learner({ best: decoys + evil.toString("latin1") }));
+    const { problems } = traceLoad(bytesOf(bytes), limits);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "more of it looks like pickles than is looked at",
+    ]);
+  });
   test("a pickle in an attribute, as JSON", () => {
     const text = JSON.stringify(learner({ best: evil.toString("base64") }));
     expect(viewOf("model.json", Buffer.from(text)).acts).toEqual(["runs"]);

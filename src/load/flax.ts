@@ -1,6 +1,7 @@
 // What `flax.serialization.msgpack_serialize` writes: one map, in it maps, numbers and extensions 1 (an
 // array), 2 (a complex number) and 3 (a number of NumPy).
-import { walkMsgpack, type Extension } from "../formats/msgpack/walk.ts";
+import { headSize, isWorthy } from "./content.ts";
+import { walkMsgpack, type Extension, type Piece } from "../formats/msgpack/walk.ts";
 import type { Payload } from "../formats/pickle/program.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { DataModel } from "./data-model.ts";
@@ -10,6 +11,8 @@ const maxTold = 20;
 /** -1 is a time, which MessagePack itself has. */
 const own = new Set([1, 2, 3, -1]);
 const maxText = 64 * 1024;
+/** Bytes of what may be pickles. */
+const maxPayloads = 32 * 1024 * 1024;
 
 /** Bytes of one number, by the name of its type. */
 const widths: readonly (readonly [RegExp, number])[] = [
@@ -46,11 +49,10 @@ export function flaxModel(source: ByteSource): DataModel | undefined {
       tell(`the array at byte ${at} has ${record.length} bytes, and its shape ${record.wanted}`);
     else if (record.type === "object") tell(`the array at byte ${at} is one of objects`);
   }
-  return {
-    lines,
-    payloads: walk.pieces.flatMap((one) => payloads(source, one)),
-    unread: walk.limit,
-  };
+  const payloads = walk.pieces.flatMap((one) => payloadOf(source, one) ?? []);
+  const length = payloads.reduce((sum, one) => sum + one.length, 0);
+  const unread = length > maxPayloads ? "it holds more bytes than are looked at" : undefined;
+  return { lines, payloads, unread: walk.limit ?? unread };
 }
 
 interface ArrayRecord {
@@ -91,15 +93,11 @@ function arrayOf(source: ByteSource, { at, length }: Extension): ArrayRecord | u
   return { type, length: bytes, wanted: width === undefined ? undefined : width * count };
 }
 
-function payloads(
-  source: ByteSource,
-  {
-    at,
-    length,
-    isText,
-  }: { readonly at: number; readonly length: number; readonly isText: boolean },
-): readonly Payload[] {
-  if (!isText) return [{ at, length }];
-  if (length < 16 || length > maxText) return [];
-  return [{ at, length, text: source.read(at, length).toString("latin1") }];
+function payloadOf(source: ByteSource, { at, length, isText }: Piece): Payload | undefined {
+  if (isText) {
+    if (length < 16 || length > maxText) return undefined;
+    return { at, length, text: source.read(at, length).toString("latin1") };
+  }
+  const head = source.read(at, Math.min(length, headSize));
+  return isWorthy(head, { size: length, name: "" }) ? { at, length } : undefined;
 }
