@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { AssetKind, Coverage } from "../core/index.ts";
-import { listSevenZip } from "../formats/sevenzip/list.ts";
+import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveListing } from "../formats/tar/list.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipProblemKind } from "../formats/zip/walk.ts";
@@ -60,7 +60,7 @@ function listZip(source: ByteSource): ArchiveListing {
 }
 
 function listFolders(source: ByteSource, room: number): ArchiveListing {
-  const { members, problems } = listSevenZip(source, room);
+  const { members, problems } = listSevenZip(source, Math.min(room, maxSolid / 2));
   const unlisted = problems.filter(({ kind }) => kind === "limit" || kind === "unreadable");
   return { members, problems: unlisted.map(({ detail }) => detail) };
 }

@@ -17,7 +17,7 @@ import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
 import { dataModel } from "./data-models.ts";
-import { listSevenZip } from "../formats/sevenzip/list.ts";
+import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
@@ -268,7 +268,7 @@ function lookIntoTar(search: Search, item: Item): void {
 }
 
 function lookIntoSevenZip(search: Search, item: Item): void {
-  const left = search.limits.maxUnpacked - search.unpacked;
+  const left = Math.min(maxSolid, search.limits.maxUnpacked - search.unpacked);
   const { members, problems, unpacked } = listSevenZip(item.source, left);
   let counted = 0;
   for (const member of members) {

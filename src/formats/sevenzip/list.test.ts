@@ -54,8 +54,11 @@ test("files are parts of what a folder gives", () => {
 
 test("no more is unpacked than there is room for", () => {
   const big = Buffer.alloc(200_000, 7);
-  const { texts, unpacked } = list(buildSevenZip([{ name: "a", data: big }]), 100_000);
+  const { texts, unpacked, problems } = list(buildSevenZip([{ name: "a", data: big }]), 100_000);
   expect([texts[0]?.[1]?.length, unpacked]).toEqual([100_000, 100_000]);
+  expect(problems.map(({ detail }) => detail)).toEqual([
+    "only 100000 of the 200000 bytes in folder 0 were unpacked",
+  ]);
 });
 
 test("a size that it only claims takes no memory", () => {

@@ -23,6 +23,8 @@ export interface SevenZipListing {
   readonly unpacked: () => number;
 }
 
+/** Who wants the last file unpacks all before it: so many bytes take some three seconds. */
+export const maxSolid = 64 * 1024 * 1024;
 /** Problems of one archive that are told. */
 const maxTold = 200;
 /** So much of a folder is unpacked where only a beginning is asked for. */
@@ -64,6 +66,12 @@ export function listSevenZip(source: ByteSource, room: number): SevenZipListing 
     const { bytes, problem } = unpackFolder(source, { streams, index }, wanted);
     used += bytes.length - had;
     kept.set(index, { bytes, isLast: wanted === all });
+    const { size } = coders[main]!;
+    if (wanted === all && all < size)
+      tell({
+        kind: "limit",
+        detail: `only ${all} of the ${size} bytes in folder ${index} were unpacked`,
+      });
     if (problem !== undefined && before === undefined)
       tell({ kind: "limit", detail: `what folder ${index} packs ${problem}` });
     return bytes;
