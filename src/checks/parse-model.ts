@@ -1,7 +1,9 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
+import { isTextModel } from "../load/boosters-text.ts";
 import { hasZipEnd } from "../load/content.ts";
 import type { ReadWord } from "../load/folder/word.ts";
+import { hasPromise } from "../load/suffix.ts";
 import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
@@ -12,6 +14,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "zip",
   "gzip",
   "tar",
+  "7z",
   "numpy",
   "safetensors",
   "gguf",
@@ -19,9 +22,13 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "onnx",
   "tflite",
   "binary",
-  // Of these only what ends as an archive: llamafile.
+  // Of these only what ends as an archive, llamafile, or is called what it is not.
   "executable",
+  // Of these only what begins as a model does: XGBoost, LightGBM, CatBoost.
+  "json",
+  "text",
 ]);
+const textKinds: ReadonlySet<AssetKind> = new Set<AssetKind>(["json", "text"]);
 
 /**
  * Finds what a file does when it is loaded, without loading it. Undefined where nothing in it acts
@@ -34,7 +41,8 @@ export function parseModel(input: {
   readonly limits: LoadLimits;
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
-  if (kind === "executable" && !hasZipEnd(source)) return undefined;
+  if (kind === "executable" && !hasZipEnd(source) && !hasPromise(path)) return undefined;
+  if (textKinds.has(kind) && !isTextModel(source.read(0, 512))) return undefined;
   const trace = traceLoad(source, { ...limits, path });
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });

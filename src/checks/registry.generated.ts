@@ -231,6 +231,7 @@ import { archiveMemberEscapes } from "./model/archive-member-escapes.ts";
 import { chatTemplateLeavesSandbox } from "./model/chat-template-leaves-sandbox.ts";
 import { configTargetRunsCode } from "./model/config-target-runs-code.ts";
 import { datasetScriptExecuted } from "./model/dataset-script-executed.ts";
+import { llamafileOpens } from "./model/llamafile-opens.ts";
 import { mlflowCodeShadowsPackage } from "./model/mlflow-code-shadows-package.ts";
 import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
@@ -248,6 +249,7 @@ import { modelTemplateLeavesSandbox } from "./model/model-template-leaves-sandbo
 import { modelUnclear } from "./model/model-unclear.ts";
 import { modelXmlEntities } from "./model/model-xml-entities.ts";
 import { templateLeavesSandbox } from "./model/template-leaves-sandbox.ts";
+import { tritonConfigLoads } from "./model/triton-config-loads.ts";
 import { unsafeWeightsBesideSafe } from "./model/unsafe-weights-beside-safe.ts";
 import { weightsIncomplete } from "./model/weights-incomplete.ts";
 import { weightsLeaveFolder } from "./model/weights-leave-folder.ts";
@@ -560,6 +562,8 @@ export const checks: readonly AnyCheck[] = [
   unsafeWeightsBesideSafe,
   mlflowCodeShadowsPackage,
   datasetScriptExecuted,
+  tritonConfigLoads,
+  llamafileOpens,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -116,7 +116,8 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
   if (refused === "special-file")
     return end("skipped", { reason: refused, detail: "not a regular file" });
   if (kind === "empty") return end("skipped", { reason: "empty" });
-  const place = { path, file, kind, size, source: small && bytesOf(small) };
+  const whole = small ?? bytes;
+  const place = { path, file, kind, size, source: whole && bytesOf(whole) };
   try {
     if (refused === "too-large") {
       const searched = searchLarge(place, bench, deadline);
@@ -138,9 +139,9 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       const { status, ...trouble } = joined({ status: "skipped", reason: "no-check" }, model);
       return withWord(end(status, trouble, model?.findings), model?.word);
     }
-    const { text: whole, problems } = decode(bytes, kind);
-    const parsed = toolbox.parseAsset({ kind, path, text: whole, isOurs, models });
-    const source = { path, kind, text: parsed.text ?? whole, parsed };
+    const { text, problems } = decode(bytes, kind);
+    const parsed = toolbox.parseAsset({ kind, path, text, isOurs, models });
+    const source = { path, kind, text: parsed.text ?? text, parsed };
     if (trace !== undefined)
       return { ...end("checked"), traced: traceFile(source, { bench, request: trace }) };
     const { sightings, troubles } = runChecks(source, bench, { deadline, flows });
@@ -152,13 +153,15 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     const raw = parsed.text === undefined || problems.length === 0 ? parsed : undefined;
     const all = [
       ...troubles,
-      ...troublesOf(problems, raw ?? { lines: indexLines(whole) }),
+      ...troublesOf(problems, raw ?? { lines: indexLines(text) }),
       ...troublesOf([...parsed.problems, ...(interpretation?.problems ?? [])], parsed),
+      ...(model?.troubles ?? []),
     ];
     const trouble = worst(all);
-    const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const own = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const findings = [...own, ...(model?.findings ?? [])];
     const status = trouble === undefined ? "checked" : "failed";
-    const word = parsed.word === undefined ? undefined : placed(parsed.word, source);
+    const word = parsed.word === undefined ? model?.word : placed(parsed.word, source);
     const inspection = withWord(end(status, trouble, findings), word);
     return interpretation === undefined
       ? inspection

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { AssetKind, Coverage } from "../core/index.ts";
+import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveListing } from "../formats/tar/list.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipProblemKind } from "../formats/zip/walk.ts";
@@ -12,7 +13,7 @@ import { withSource } from "./with-source.ts";
 import { isTextKind, searchText } from "./search-text.ts";
 
 /** Archives whose members are looked at. */
-export const archiveKinds: ReadonlySet<AssetKind> = new Set(["zip", "tar", "gzip"]);
+export const archiveKinds: ReadonlySet<AssetKind> = new Set(["zip", "tar", "gzip", "7z"]);
 
 /** An archive in an archive in an archive is looked into, and no deeper. */
 const maxDepth = 3;
@@ -58,18 +59,28 @@ function listZip(source: ByteSource): ArchiveListing {
   };
 }
 
-function list(kind: AssetKind, source: ByteSource, name: string): ArchiveListing {
-  if (kind === "zip") return listZip(source);
-  return kind === "tar" ? listTar(source) : listGzip(source, name);
+function listFolders(source: ByteSource, room: number): ArchiveListing {
+  const { members, problems } = listSevenZip(source, Math.min(room, maxSolid / 2));
+  const unlisted = problems.filter(({ kind }) => kind === "limit" || kind === "unreadable");
+  return { members, problems: unlisted.map(({ detail }) => detail) };
 }
 
-function searchMembers(
-  archive: { readonly kind: AssetKind; readonly source: ByteSource; readonly path: string },
-  search: Search,
-  depth: number,
-): void {
+interface Archive {
+  readonly kind: AssetKind;
+  readonly source: ByteSource;
+  readonly path: string;
+}
+
+function list({ kind, source, path }: Archive, room: number): ArchiveListing {
+  if (kind === "zip") return listZip(source);
+  if (kind === "7z") return listFolders(source, room);
+  return kind === "tar" ? listTar(source) : listGzip(source, path);
+}
+
+function searchMembers(archive: Archive, search: Search, depth: number): void {
   const { bench, deadline } = search;
-  const { members, problems } = list(archive.kind, archive.source, archive.path);
+  const room = bench.limits.maxUnpackedBytes - search.unpacked;
+  const { members, problems } = list(archive, room);
   for (const problem of problems) search.limits.add(problem);
   for (const { name, size, read } of members) {
     if (now() > deadline - 1_000) {

@@ -1,6 +1,7 @@
 import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
+import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
@@ -49,6 +50,7 @@ export function tarLines(members: readonly Member[]): readonly ListingLine[] {
       acts: [{ kind: "escapes", message }],
     });
   }
+  lines.push(...mlflowArchiveLines(members));
   if (members.some(({ name }) => torchServe.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
@@ -62,11 +64,13 @@ const modelNames =
 export function archiveLines({
   members,
   problems,
+  format = "ZIP",
 }: {
-  readonly members: readonly ZipMember[];
+  readonly members: readonly Member[];
   readonly problems: readonly ZipProblem[];
+  readonly format?: string;
 }): { readonly lines: readonly ListingLine[]; readonly unread: readonly string[] } {
-  const lines: ListingLine[] = [{ text: `# ZIP archive, ${members.length} members` }];
+  const lines: ListingLine[] = [{ text: `# ${format} archive, ${members.length} members` }];
   const unread: string[] = [];
   for (const { kind, member, detail } of problems) {
     const text = `${member === undefined ? "" : `${JSON.stringify(member.slice(0, 120))}: `}${detail}`;
@@ -81,6 +85,7 @@ export function archiveLines({
         : { text: `# ${text}`, acts: [{ kind: act, message }] },
     );
   }
+  lines.push(...mlflowArchiveLines(members));
   if (members.some(({ name }) => modelNames.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };
@@ -145,7 +150,8 @@ function nativeLines(members: readonly Member[]): readonly ListingLine[] {
   return lines;
 }
 
-function nativeKind(head: Buffer | undefined): string | undefined {
+/** What machine code a file begins as. */
+export function nativeKind(head: Buffer | undefined): string | undefined {
   if (head === undefined || head.length < 4) return undefined;
   const signature = head.readUInt32BE(0);
   if (signature === 0x7f454c46) return "ELF";

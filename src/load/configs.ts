@@ -8,7 +8,9 @@ import { maxYamlLength, parseYaml } from "../formats/yaml/parse.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
+import { argsLines, argsName } from "./llamafile-args.ts";
 import { mlflowThreat } from "./mlflow.ts";
+import { tritonNames, tritonThreats } from "./triton.ts";
 import { factsOf, isDangerous, isDangerousPath } from "./names.ts";
 
 /** What may still be parsed of one file: the parser of YAML is slow, and an archive has many members. */
@@ -27,7 +29,8 @@ const maxNodes = 200_000;
 const maxTold = 50;
 
 /** Members that are read as configurations. */
-export const configNames = /(?:^|[!/])(?:config\.json|MLmodel|[^!/]+\.ya?ml)$/i;
+export const configNames =
+  /(?:^|[!/])(?:config\.json|MLmodel|\.args|[^!/]+\.pbtxt|[^!/]+\.ya?ml)$/i;
 
 /** What a text has somewhere in which a name may be called, also where it is written in escapes. */
 const yamlSigns =
@@ -40,13 +43,27 @@ export function configLines(
   budget: ConfigBudget,
 ): readonly ListingLine[] | undefined {
   if (!configNames.test(member)) return undefined;
+  if (/(?:^|[!/])\.args$/i.test(member))
+    return argsName.test(member) ? argsLines(source) : undefined;
   const text = decode(source.read(0, Math.min(source.size, maxConfig)));
+  if (tritonNames.test(member)) return tritonLines(text);
+  if (/\.pbtxt$/i.test(member)) return undefined;
   const isJson = /\.json$/i.test(member);
   if (!(isJson ? jsonSigns : yamlSigns).test(text)) return undefined;
   const lines = isJson
     ? targetLines(parseJson(text).roots)
     : yamlLines(text, { budget, isMlflow: /(?:^|[!/])MLmodel$/i.test(member) });
   return lines.length === 0 ? undefined : [{ text: "# configuration" }, ...lines];
+}
+
+/** What a configuration of Triton loads. */
+function tritonLines(text: string): readonly ListingLine[] | undefined {
+  const threats = tritonThreats(text);
+  if (threats.length === 0) return undefined;
+  const lines = threats.map(({ kind, message, start, end }) =>
+    tell(text.slice(start, end), kind === "library" ? "native" : "escapes", message),
+  );
+  return [{ text: "# configuration" }, ...lines];
 }
 
 /** As PyYAML decodes: UTF-8, or UTF-16 where its mark stands first. */

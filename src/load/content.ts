@@ -2,7 +2,9 @@ import { isRData } from "../formats/rdata/walk.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { isSafetensors } from "../formats/safetensors/sniff.ts";
+import { isSevenZip } from "../formats/sevenzip/header.ts";
 import { isTar } from "../formats/tar/sniff.ts";
+import { nativeKind } from "./archive.ts";
 import { configNames } from "./configs.ts";
 import type { Content } from "./suffix.ts";
 import { packingOf, peek } from "./unpack.ts";
@@ -24,10 +26,12 @@ export function contentOf(head: Buffer, source: ByteSource): Content | undefined
   if (isHdf5(head)) return "hdf5";
   if (head[4] === 0x54 && head.toString("latin1", 5, 8) === "FL3") return "tflite";
   if (isTar(head)) return "tar";
+  if (isSevenZip(head)) return "7z";
   if (signature === 0x46554747) return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
   if (isRData(head)) return "rdata";
   if (isPickleAt(source, 0)) return "pickle";
+  if (isNative(head)) return "native";
   const packing = packingOf(head);
   if (packing === undefined) return undefined;
   // `x^` begins texts as well.
@@ -51,6 +55,14 @@ export function hasZipEnd(source: ByteSource): boolean {
     if (at === 0) return false;
   }
   return false;
+}
+
+/** `MZ` begins texts as well. */
+function isNative(head: Buffer): boolean {
+  const kind = nativeKind(head);
+  if (kind !== "PE") return kind !== undefined;
+  const at = head.readUInt32LE(60);
+  return head.toString("latin1", at, at + 4) === "PE\0\0";
 }
 
 /** A block of the user's own may stand before the file. */
@@ -80,6 +92,7 @@ export function isWorthy(
     pickles.test(name) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
+    isSevenZip(head) ||
     isRData(head) ||
     isPickle(head, size)
   );

@@ -41,7 +41,10 @@ export type ActKind =
   | "native"
   /** Metadata that look like code, or send a reader elsewhere. */
   | "metadata"
-  | "metadata-url";
+  | "metadata-url"
+  /** Options in a program that open, fetch or read more than its model, or serve it to the network. */
+  | "options"
+  | "listens";
 
 /** One thing that is wrong. */
 export interface Act {

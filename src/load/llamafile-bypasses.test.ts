@@ -50,6 +50,28 @@ describe("llamafile", () => {
     const pickle = { name: "x.pkl", data: calling("os", "system", "id") };
     expect(viewOf(llamafile(gguf("a", "b"), elf, pickle)).acts).toContain("runs");
   });
+  test.each([
+    ["--host\n0.0.0.0", "listens"],
+    ["--host=::", "listens"],
+    ["--unsecure", "options"],
+    ["--rpc\n10.0.0.1:50052", "options"],
+    ["-mu\nhttps://evil.example/m.gguf", "options"],
+    ["--mmproj\n../mmproj.gguf", "options"],
+    ["--path\n/etc", "options"],
+    ["--slot-save-path\nC:\\x", "options"],
+    ["--chat-template\n{{ x.__class__.__mro__ }}", "template"],
+  ])("options of the program: %s", (options, kind) => {
+    const args = { name: ".args", data: `-m\nmodel.gguf\n${options}\n...\n` };
+    const model = { name: "model.gguf", data: gguf("a", "b") };
+    const bytes = buildZip([args, model], { before: elf, isCounted: true });
+    expect(viewOf(bytes).acts).toEqual([kind]);
+  });
+  test("options that open nothing are silent", () => {
+    const options =
+      "-m\nmodel.gguf\n--mmproj\n/zip/mmproj.gguf\n--host\n127.0.0.1\n-c\n0\n-ngl\n9999\n-e\n--chat-template\nllama2\n...";
+    expect(actsIn(buildZip([{ name: ".args", data: options }]))).toEqual([]);
+    expect(actsIn(buildZip([{ name: "docs/.args", data: "--host\n0.0.0.0" }]))).toEqual([]);
+  });
   test("a sound one is silent", () => {
     const sound = gguf("tokenizer.chat_template", "{{ bos_token }}");
     expect(viewOf(llamafile(sound))).toEqual({ kind: "executable", acts: [] });

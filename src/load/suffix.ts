@@ -5,6 +5,7 @@ export type Content =
   | "pickle"
   | "zip"
   | "tar"
+  | "7z"
   | "numpy"
   | "hdf5"
   | "safetensors"
@@ -12,7 +13,8 @@ export type Content =
   | "packed"
   | "tflite"
   | "graph"
-  | "rdata";
+  | "rdata"
+  | "native";
 
 /** What files of a suffix hold: those by which people and programs decide that a file is safe. */
 const held: Readonly<Record<string, readonly Content[]>> = {
@@ -26,6 +28,10 @@ const held: Readonly<Record<string, readonly Content[]>> = {
   h5: ["hdf5"],
   hdf5: ["hdf5"],
   keras: ["zip", "hdf5"],
+  ubj: [],
+  cbm: [],
+  xgb: [],
+  msgpack: [],
   json: [],
   txt: [],
   md: [],
@@ -39,11 +45,21 @@ const held: Readonly<Record<string, readonly Content[]>> = {
   parquet: [],
 };
 /** What may act when it is loaded. */
-const acting = new Set<Content>(["pickle", "zip", "tar", "hdf5", "packed", "rdata"]);
+const acting = new Set<Content>([
+  "pickle",
+  "zip",
+  "tar",
+  "7z",
+  "hdf5",
+  "packed",
+  "rdata",
+  "native",
+]);
 const names: Readonly<Record<Content, string>> = {
   pickle: "a pickle",
   zip: "a ZIP archive",
   tar: "a tar archive",
+  "7z": "a 7z archive",
   numpy: "an array of NumPy",
   hdf5: "HDF5",
   safetensors: "safetensors",
@@ -52,13 +68,27 @@ const names: Readonly<Record<Content, string>> = {
   tflite: "TensorFlow Lite",
   graph: "a graph",
   rdata: "data of R",
+  native: "machine code",
 };
+
+function heldBy(path: string): readonly Content[] | undefined {
+  const suffix = suffixOf(path);
+  return Object.hasOwn(held, suffix) ? held[suffix] : undefined;
+}
+
+function suffixOf(path: string): string {
+  return /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+}
+
+/** True where the suffix of a file says what it holds. */
+export function hasPromise(path: string): boolean {
+  return heldBy(path) !== undefined;
+}
 
 /** A line where a file is called what it is not, and what it is may act; nothing for every other. */
 export function suffixLines(path: string, content: Content): readonly ListingLine[] {
-  const suffix = /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const wanted = Object.hasOwn(held, suffix) ? held[suffix]! : undefined;
+  const wanted = heldBy(path);
   if (wanted === undefined || wanted.includes(content) || !acting.has(content)) return [];
-  const message = `It is called .${suffix} and is ${names[content]}`;
+  const message = `It is called .${suffixOf(path)} and is ${names[content]}`;
   return [{ text: `# ${message}`, acts: [{ kind: "lies", message }] }];
 }

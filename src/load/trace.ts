@@ -1,6 +1,5 @@
 import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
-import { mayAct } from "../formats/pickle/sniff.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine, LoadPart } from "./listing.ts";
@@ -13,11 +12,14 @@ import {
 } from "./configs.ts";
 import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
 import type { OwnNames } from "./own-names.ts";
+import { withoutArrays } from "./without-arrays.ts";
 import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
 import { bytesOf, type ByteSource } from "../formats/bytes/source.ts";
 import { walkZip, type ZipMember } from "../formats/zip/walk.ts";
-import { listTar } from "../formats/tar/list.ts";
+import { dataModel } from "./data-models.ts";
+import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
+import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { onnxLines } from "./onnx.ts";
 import { jsonModelLines } from "./json-models.ts";
@@ -163,6 +165,9 @@ function read(
     case "tar":
       lookIntoTar(search, item);
       return;
+    case "7z":
+      lookIntoSevenZip(search, item);
+      return;
     case "gguf":
       tell(search, item, ggufLines(source));
       return;
@@ -182,6 +187,13 @@ function read(
       lookIntoPacked(search, item);
       return;
     default: {
+      const data = dataModel(source, head);
+      if (data !== undefined) {
+        tell(search, item, data.lines);
+        if (data.unread !== undefined) limit(search, item, data.unread);
+        lookIntoPayloads(search, item, data);
+        return;
+      }
       const { own } = search.limits;
       const lines = jsonModelLines(source, item.member, own) ?? graphLines(source, head);
       if (lines !== undefined) tell(search, item, lines);
@@ -256,19 +268,41 @@ function lookIntoTar(search: Search, item: Item): void {
   for (const message of problems) limit(search, item, message);
   const lines = tarLines(members);
   if (lines.length > 1) tell(search, item, lines);
-  for (const { name, size, read } of members) {
+  for (const member of members) {
     if (isFull(search, item)) return;
-    const left = search.limits.maxUnpacked - search.unpacked;
-    const head = read(Math.min(left, headSize));
-    if (head === undefined || !isWorthy(head, { size, name })) continue;
-    const bytes = read(left);
-    if (bytes === undefined) continue;
-    search.unpacked += bytes.length;
-    const here = { ...item, member: within(item, name), depth: item.depth + 1 };
-    if (bytes.length < size)
-      limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
-    look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
+    search.unpacked += lookAtFile(search, item, member);
   }
+}
+
+function lookIntoSevenZip(search: Search, item: Item): void {
+  const left = Math.min(maxSolid, search.limits.maxUnpacked - search.unpacked);
+  const { members, problems, unpacked } = listSevenZip(item.source, left);
+  let counted = 0;
+  for (const member of members) {
+    if (isFull(search, item)) break;
+    lookAtFile(search, item, member);
+    // A folder is unpacked for all its members at once.
+    search.unpacked += unpacked() - counted;
+    counted = unpacked();
+    if (member === members.at(-1)) isFull(search, item);
+  }
+  const { lines, unread } = archiveLines({ members, problems, format: "7z" });
+  for (const message of unread) limit(search, item, message);
+  if (lines.length > 1) tell(search, item, lines);
+}
+
+/** Looks at a member; how many bytes were read for that. */
+function lookAtFile(search: Search, item: Item, { name, size, read }: ArchiveMember): number {
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const head = read(Math.min(left, headSize));
+  if (head === undefined || !isWorthy(head, { size, name })) return 0;
+  const bytes = read(left);
+  if (bytes === undefined) return 0;
+  const here = { ...item, member: within(item, name), depth: item.depth + 1 };
+  if (bytes.length < size)
+    limit(search, here, `only ${bytes.length} of its ${size} bytes were read`);
+  look(search, { ...here, source: bytesOf(bytes), isCut: bytes.length < size });
+  return bytes.length;
 }
 
 function lookAtMember(search: Search, item: Item, member: ZipMember): void {
@@ -341,30 +375,12 @@ function follow(search: Search, item: Item, from: number): void {
   }
 }
 
-/**
- * What `pickle.load` does with a file of joblib, to which the arrays are opcodes: it stops at once,
- * unless somebody has put opcodes there.
- */
-function withoutArrays(
-  source: ByteSource,
-  { start, arraysAt }: PickleProgram,
-): PickleProgram | undefined {
-  if (arraysAt === undefined || !mayAct(source, arraysAt)) return undefined;
-  const limits = { ...defaultPickleLimits, hasArrays: false };
-  const program = readPickle(source, start, limits);
-  const isMeant = program.events.some(
-    (event) =>
-      event.kind !== "build" &&
-      event.at >= arraysAt &&
-      (event.kind !== "call" || event.call.callee.kind === "global") &&
-      (event.kind === "call" || event.kind === "import" || event.kind === "computed-import"),
-  );
-  // It ends where the array begins to be weights, which is no news.
-  return isMeant ? { ...program, problem: undefined } : undefined;
-}
-
 /** Pickles that a pickle holds as bytes or as text. */
-function lookIntoPayloads(search: Search, item: Item, { payloads }: PickleProgram): void {
+function lookIntoPayloads(
+  search: Search,
+  item: Item,
+  { payloads }: Pick<PickleProgram, "payloads">,
+): void {
   const seen = new Set<string>();
   for (const payload of payloads) {
     const { at, length, text, loaded } = payload;
