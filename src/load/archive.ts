@@ -2,6 +2,7 @@ import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
+import { nativeKind } from "./native.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
 const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
@@ -143,13 +144,4 @@ function nativeLines(members: readonly Member[]): readonly ListingLine[] {
     });
   }
   return lines;
-}
-
-function nativeKind(head: Buffer | undefined): string | undefined {
-  if (head === undefined || head.length < 4) return undefined;
-  const signature = head.readUInt32BE(0);
-  if (signature === 0x7f454c46) return "ELF";
-  if ([0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe].includes(signature)) return "Mach-O";
-  if (head[0] === 0x4d && head[1] === 0x5a && head.length >= 64) return "PE";
-  return undefined;
 }
