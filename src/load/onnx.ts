@@ -1,17 +1,25 @@
 // ONNX: `onnx/onnx.proto`. Nothing in a graph runs code of its own, but external data are read from
-// wherever the file says (CVE-2022-25882, CVE-2024-27318, CVE-2025-51480, CVE-2026-27489), and
-// operators of other domains load libraries.
+// wherever the file says, operators of other domains load libraries, and some make much of little.
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
-import type { ListingLine } from "./listing.ts";
+import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
+import { externalLines } from "./onnx-external.ts";
+import { mostElements, productOf, rawSize, shapeInputs } from "./onnx-shapes.ts";
+import type { SizeBeside } from "./places.ts";
 
 const domains =
   /^(?:|ai\.onnx|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(?:\.\w+)*|com\.microsoft(?:\.\w+)*|org\.pytorch\.aten|pkg\.\S+|com\.ms\.\S+)$/;
 const maxNodes = 5_000_000;
 const maxTold = 50;
 const maxDepth = 32;
+/** Bytes of a tensor that may be a shape. */
+const maxShape = 2_000;
+/** Shapes, and operators that take one, that are kept. */
+const maxMakers = 100_000;
+/** Keys of one tensor's external data. */
+const maxEntries = 100;
 
 const tooMany = `It has more than ${maxNodes} operators, and the rest was not looked at`;
 const beyond: ListingLine = { text: `# ${tooMany}`, acts: [{ kind: "unclear", message: tooMany }] };
@@ -23,18 +31,29 @@ interface Model {
   /** Domains of functions that the model defines itself. */
   readonly defined: Set<string>;
   readonly foreign: Map<string, string>;
+  readonly sizeBeside: SizeBeside | undefined;
+  /** Products of the numbers in small tensors, by their names: shapes. */
+  readonly products: Map<string, number>;
+  /** Operators that take how large they are from a name. */
+  readonly makers: { readonly operator: string; readonly shape: string }[];
   nodes: number;
   tensors: number;
 }
 
 /** The lines of a model; undefined where it is none. */
-export function onnxLines(source: ByteSource): readonly ListingLine[] | undefined {
+export function onnxLines(
+  source: ByteSource,
+  sizeBeside?: SizeBeside,
+): readonly ListingLine[] | undefined {
   const model: Model = {
     source,
     lines: [],
     metadata: new Map(),
     defined: new Set(),
     foreign: new Map(),
+    sizeBeside,
+    products: new Map(),
+    makers: [],
     nodes: 0,
     tensors: 0,
   };
@@ -55,22 +74,14 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     const message = `The operator ${domain}.${operator} comes from a library that must be loaded`;
     tell(model, { text: `${domain}.${operator}(…)`, kind: "names-unknown", message });
   }
+  tellMakers(model);
   const { nodes, tensors, lines, metadata } = model;
   return [
     { text: `# ONNX, version ${version}, ${nodes} operators, ${tensors} tensors` },
     ...lines,
     ...metadataLines(metadata),
     ...(nodes <= maxNodes ? [] : [beyond]),
-    ...(isWhole
-      ? []
-      : [
-          {
-            text: "# it ends in the middle",
-            acts: [
-              { kind: "contradicts", message: "It contradicts its format: it ends in the middle" },
-            ],
-          } as const,
-        ]),
+    ...(isWhole ? [] : [contradiction("it ends in the middle")]),
   ];
 }
 
@@ -103,12 +114,25 @@ function node(model: Model, extent: Extent, depth: number): void {
   if (model.nodes++ > maxNodes) return;
   let operator = "";
   let domain = "";
+  const inputs: string[] = [];
+  const outputs: string[] = [];
+  let constant: Extent | undefined;
   eachField(model.source, extent, (field) => {
     if (field.type !== 2) return;
-    if (field.number === 4) operator = textAt(model.source, field, 200);
+    if (field.number === 1 && inputs.length < 2) inputs.push(textAt(model.source, field, 200));
+    else if (field.number === 2 && outputs.length < 1)
+      outputs.push(textAt(model.source, field, 200));
+    else if (field.number === 4) operator = textAt(model.source, field, 200);
     else if (field.number === 7) domain = textAt(model.source, field, 200);
-    else if (field.number === 5) attribute(model, field, depth);
+    else if (field.number === 5) {
+      attribute(model, field, depth);
+      constant ??= tensorIn(model, field);
+    }
   });
+  if (operator === "Constant" && constant !== undefined) shape(model, outputs[0], constant);
+  const from = Object.hasOwn(shapeInputs, operator) ? inputs[shapeInputs[operator]!] : undefined;
+  if (from !== undefined && model.makers.length < maxMakers)
+    model.makers.push({ operator, shape: from });
   if (!domains.test(domain) && !model.foreign.has(domain)) model.foreign.set(domain, operator);
 }
 
@@ -120,44 +144,60 @@ function attribute(model: Model, extent: Extent, depth: number): void {
   });
 }
 
+/** The tensor that an attribute holds. */
+function tensorIn({ source }: Model, extent: Extent): Extent | undefined {
+  let found: Extent | undefined;
+  eachField(source, extent, (field) => {
+    if (field.number === 5 && field.type === 2) found = field;
+  });
+  return found;
+}
+
+/** Keeps a tensor that may be a shape. */
+function shape({ source, products }: Model, name: string | undefined, extent: Extent): void {
+  if (name === undefined || extent.length > maxShape || products.size >= maxMakers) return;
+  const product = productOf(source, extent);
+  if (product !== undefined) products.set(name, product);
+}
+
+function tellMakers(model: Model): void {
+  for (const { operator, shape: name } of model.makers) {
+    const product = model.products.get(name) ?? 0;
+    if (product <= mostElements) continue;
+    const message = `${operator} makes a tensor of ${product.toPrecision(3)} elements, which no machine holds`;
+    tell(model, { text: `${operator}(${JSON.stringify(name)})`, kind: "contradicts", message });
+  }
+}
+
 /** `TensorProto`: where its data lie, if not in the file. */
 function tensor(model: Model, extent: Extent): void {
   model.tensors++;
-  const { source } = model;
+  const { source, lines } = model;
   let name = "";
-  const places: string[] = [];
+  const entries: (readonly [string, string])[] = [];
   eachField(source, extent, (field) => {
     if (field.type !== 2) return;
     if (field.number === 8) name = textAt(source, field, 200);
-    else if (field.number === 13) {
+    else if (field.number === 13 && entries.length < maxEntries) {
       let key = "";
       let value = "";
       eachField(source, field, (inner) => {
         if (inner.number === 1) key = textAt(source, inner, 200);
         else if (inner.number === 2) value = textAt(source, inner);
       });
-      if (key === "location") places.push(value);
+      entries.push([key, value]);
     }
   });
-  for (const place of places) {
-    if (!leads(place)) continue;
-    const shown = JSON.stringify(place.slice(0, 200));
-    const message = `The data of ${JSON.stringify(name)} are read from ${shown}, outside the folder of the model`;
-    tell(model, {
-      text: `${JSON.stringify(name)}.data = open(${shown})`,
-      kind: "escapes",
-      message,
-    });
+  shape(model, name, extent);
+  if (lines.length >= maxTold) return;
+  if (entries.length > 0) lines.push(...externalLines({ name, entries }, model.sizeBeside));
+  const size = rawSize(source, extent);
+  if (size !== undefined && size.needed > size.found) {
+    const shown = JSON.stringify(name.slice(0, 100));
+    lines.push(
+      contradiction(`${shown} has ${size.found} bytes for numbers that need ${size.needed}`),
+    );
   }
-}
-
-/** True for a place outside the folder of the model. */
-function leads(place: string): boolean {
-  return (
-    /^(?:[/\\~]|[A-Za-z]:|[a-z][a-z0-9+.-]*:\/\/)/i.test(place) ||
-    /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(place) ||
-    place.includes("\0")
-  );
 }
 
 function property(model: Model, extent: Extent): void {
