@@ -1,7 +1,8 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { hasZipEnd } from "../load/content.ts";
-import { traceLoad, type LoadLimits } from "../load/trace.ts";
+import { readTextModel } from "../load/text-models.ts";
+import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
 
@@ -20,6 +21,9 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "binary",
   // Of these only what ends as an archive: llamafile.
   "executable",
+  // Of these only what a library takes for a model: PaddlePaddle's graphs, OpenVINO's networks.
+  "json",
+  "text",
 ]);
 
 /**
@@ -34,7 +38,9 @@ export function parseModel(input: {
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
   if (kind === "executable" && !hasZipEnd(source)) return undefined;
-  const trace = traceLoad(source, { ...limits, path });
+  const isText = kind === "json" || kind === "text";
+  const given = { ...limits, path };
+  const trace = isText ? traceText(source, given) : traceLoad(source, given);
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });
   const { lines, problems, text } = view;
@@ -46,6 +52,16 @@ export function parseModel(input: {
     text,
     locate: (where) => locationIn(listing, where),
     area: (where) => partAt(listing, where) ?? where,
+  };
+}
+
+function traceText(source: ByteSource, limits: LoadLimits): LoadTrace {
+  const model = readTextModel(source, limits);
+  if (model === undefined) return { parts: [], problems: [] };
+  const { lines, unread } = model;
+  return {
+    parts: [{ member: "", lines, isNested: false }],
+    problems: unread === undefined ? [] : [{ member: "", message: unread, isLimit: true }],
   };
 }
 

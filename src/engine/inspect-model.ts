@@ -1,3 +1,5 @@
+import { lstatSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Parsed } from "../checks/parse.ts";
@@ -30,7 +32,9 @@ export function inspectModel(
 ): ModelInspection | undefined {
   const { path, kind } = place;
   const isLate = (): boolean => now() > deadline - 1_000;
-  const limits = { maxUnpacked: bench.limits.maxUnpackedBytes, maxDepth, maxParts, isLate };
+  const sizeBeside = besides(place.file);
+  const maxUnpacked = bench.limits.maxUnpackedBytes;
+  const limits = { maxUnpacked, maxDepth, maxParts, isLate, sizeBeside };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
   const parsed = place.bytes === undefined ? withSource(place, parse) : parse(bytesOf(place.bytes));
@@ -42,6 +46,20 @@ export function inspectModel(
   return {
     findings: findingsOf(source, bench, { sightings, whole: all.length === 0 }),
     troubles: all,
+  };
+}
+
+/** Sizes of the files in the folder of a file. Of nothing but files, and none is opened. */
+function besides(file: string): (name: string) => number | undefined {
+  return (name) => {
+    if (name === "" || name !== basename(name)) return undefined;
+    try {
+      const stat = lstatSync(join(dirname(file), name));
+      return stat.isFile() ? stat.size : undefined;
+    } catch {
+      // There is none, or none that may be seen.
+      return undefined;
+    }
   };
 }
 
@@ -64,7 +82,8 @@ export function modelListing(subject: Subject, toolbox: Toolbox): ModelView | un
     const { kind, size } = readAsset(file, { wanted, maxBytes: () => 0 });
     if (toolbox.modelKinds?.has(kind) !== true) return undefined;
     const maxUnpacked = defaultLimits.maxUnpackedBytes;
-    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true };
+    const sizeBeside = besides(file);
+    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true, sizeBeside };
     return withSource({ file, size }, (source) =>
       toolbox.parseModel?.({ kind, path, source, limits }),
     )?.views.model;

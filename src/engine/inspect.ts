@@ -109,18 +109,22 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
   if (kind === "empty") return end("skipped", { reason: "empty" });
   const place = { path, file, kind, size };
   try {
+    const model =
+      toolbox.modelKinds?.has(kind) === true
+        ? inspectModel({ ...place, bytes: bytes ?? reading.small }, bench, deadline)
+        : undefined;
     if (refused === "too-large") {
       const searched = searchLarge(place, bench, deadline);
-      const { findings, isWhole } = searched;
+      const { isWhole } = searched;
+      const findings = [...(model?.findings ?? []), ...searched.findings];
       // Nothing but words is looked for in these.
-      if (isWhole && searchedKinds.has(kind)) return end("checked", undefined, findings);
+      if (isWhole && searchedKinds.has(kind)) {
+        const { status, ...trouble } = joined({ status: "checked" }, model);
+        return end(status, trouble, findings);
+      }
       const detail = `${size} bytes; at most ${maxBytes(kind)} are parsed; ${searched.detail}`;
       return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
     }
-    const model =
-      toolbox.modelKinds?.has(kind) === true
-        ? inspectModel({ ...place, bytes: reading.small }, bench, deadline)
-        : undefined;
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
       const { status, ...trouble } = joined(archive, model);
@@ -146,9 +150,11 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
       ...troubles,
       ...troublesOf(problems, raw ?? { lines: indexLines(whole) }),
       ...troublesOf([...parsed.problems, ...(interpretation?.problems ?? [])], parsed),
+      ...(model?.troubles ?? []),
     ];
     const trouble = worst(all);
-    const findings = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const seen = findingsOf(source, bench, { sightings, whole: trouble === undefined });
+    const findings = [...(model?.findings ?? []), ...seen];
     const inspection = end(trouble === undefined ? "checked" : "failed", trouble, findings);
     return interpretation === undefined
       ? inspection

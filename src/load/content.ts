@@ -3,8 +3,12 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
 import { isSafetensors } from "../formats/safetensors/sniff.ts";
 import { isTar } from "../formats/tar/sniff.ts";
+import { ggmlName } from "../formats/ggml/read.ts";
 import { configNames } from "./configs.ts";
+import { isExecutorch } from "./executorch.ts";
 import type { Content } from "./suffix.ts";
+import { engineAt } from "./tensorrt.ts";
+import { isTextModel } from "./text-models.ts";
 import { packingOf, peek } from "./unpack.ts";
 
 /** Bytes at the beginning by which a file is known. */
@@ -23,9 +27,12 @@ export function contentOf(head: Buffer, source: ByteSource): Content | undefined
   if (head.toString("latin1", 0, 6) === "\x93NUMPY") return "numpy";
   if (isHdf5(head)) return "hdf5";
   if (head.toString("latin1", 4, 8) === "TFL3") return "tflite";
+  if (isExecutorch(head)) return "executorch";
   if (isTar(head)) return "tar";
   if (head.toString("latin1", 0, 4) === "GGUF") return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
+  if (ggmlName(head) !== undefined) return "ggml";
+  if (engineAt(source) !== undefined) return "tensorrt";
   if (isRData(head)) return "rdata";
   if (isPickleAt(source, 0)) return "pickle";
   const packing = packingOf(head);
@@ -62,6 +69,8 @@ function isHdf5(head: Buffer): boolean {
 
 /** What skops makes its objects from. */
 const schemaNames = /(?:^|\/)schema\.json$/;
+/** Graphs, of which some have no mark. */
+const graphNames = /\.(?:onnx|mlmodel|pdmodel|tflite|pte)$|(?:^|\/)(?:saved_model\.pb|__model__)$/;
 /** Members that readers take for pickles by their name. */
 const pickles = /\.(?:pkl|pickle)$/;
 
@@ -78,6 +87,9 @@ export function isWorthy(
     schemaNames.test(name) ||
     configNames.test(name) ||
     pickles.test(name) ||
+    graphNames.test(name) ||
+    isExecutorch(head) ||
+    isTextModel(head) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
     isRData(head) ||

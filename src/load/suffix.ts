@@ -12,7 +12,10 @@ export type Content =
   | "packed"
   | "tflite"
   | "graph"
-  | "rdata";
+  | "rdata"
+  | "executorch"
+  | "ggml"
+  | "tensorrt";
 
 /** What files of a suffix hold: those by which people and programs decide that a file is safe. */
 const held: Readonly<Record<string, readonly Content[]>> = {
@@ -52,6 +55,9 @@ const names: Readonly<Record<Content, string>> = {
   tflite: "TensorFlow Lite",
   graph: "a graph",
   rdata: "data of R",
+  executorch: "a program of ExecuTorch",
+  ggml: "GGML",
+  tensorrt: "an engine of TensorRT",
 };
 
 /** A line where a file is called what it is not, and what it is may act; nothing for every other. */
