@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { defaultLimits, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
@@ -49,13 +49,20 @@ export function inspectModel(
   };
 }
 
-/** Sizes of the files in the folder of a file. Of nothing but files, and none is opened. */
+/** Of a file that stands for a larger one until Git LFS fetches it: at most as large as this. */
+const largestPointer = 1_024;
+
+/** Sizes of the files in the folder of a file: of nothing but files, and not of those yet to be fetched. */
 function besides(file: string): (name: string) => number | undefined {
   return (name) => {
     if (name === "" || name !== basename(name)) return undefined;
     try {
       const stat = lstatSync(join(dirname(file), name));
-      return stat.isFile() ? stat.size : undefined;
+      if (!stat.isFile()) return undefined;
+      const isPointer =
+        stat.size <= largestPointer &&
+        readFileSync(join(dirname(file), name), "latin1").startsWith("version https://git-lfs");
+      return isPointer ? undefined : stat.size;
     } catch {
       // There is none, or none that may be seen.
       return undefined;

@@ -71,6 +71,8 @@ function isHdf5(head: Buffer): boolean {
 const schemaNames = /(?:^|\/)schema\.json$/;
 /** Graphs, of which some have no mark. */
 const graphNames = /\.(?:onnx|mlmodel|pdmodel|tflite|pte)$|(?:^|\/)(?:saved_model\.pb|__model__)$/;
+/** Larger ones would take the room that other members need. */
+const maxGraph = 64 * 1024 * 1024;
 /** Members that readers take for pickles by their name. */
 const pickles = /\.(?:pkl|pickle)$/;
 
@@ -87,7 +89,7 @@ export function isWorthy(
     schemaNames.test(name) ||
     configNames.test(name) ||
     pickles.test(name) ||
-    graphNames.test(name) ||
+    (size <= maxGraph && graphNames.test(name)) ||
     isExecutorch(head) ||
     isTextModel(head) ||
     packingOf(head) !== undefined ||

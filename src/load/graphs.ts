@@ -1,3 +1,4 @@
+import { paged } from "../formats/bytes/paged.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { coremlLines } from "./coreml.ts";
 import { ggmlLines } from "./data-formats.ts";
@@ -24,13 +25,14 @@ export function graphOf(
   given: {
     readonly content: Content | undefined;
     readonly path?: string;
+    readonly isLate?: () => boolean;
     readonly sizeBeside?: SizeBeside;
   },
 ): Graph | undefined {
   const { content } = given;
   if (content === "executorch") return { lines: executorchLines(source) };
   if (content === "ggml") return { lines: ggmlLines(source) };
-  if (content === "tensorrt") return tensorrtLines(source);
+  if (content === "tensorrt") return tensorrtLines(source, given.isLate);
   // What lies beside an archive is not beside its members.
   const sizeBeside = member === "" ? given.sizeBeside : undefined;
   const lines = jsonModelLines(source, member) ?? messageLines(source, sizeBeside);
@@ -40,9 +42,10 @@ export function graphOf(
 
 /** Messages of Protocol Buffers have no magic number: they are what they can be read as. */
 function messageLines(
-  source: ByteSource,
+  whole: ByteSource,
   sizeBeside: SizeBeside | undefined,
 ): readonly ListingLine[] | undefined {
+  const source = paged(whole);
   const own = coremlLines(source) ?? paddleLines(source);
   if (own !== undefined) return own;
   const first = source.read(0, 1)[0];

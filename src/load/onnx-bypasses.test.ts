@@ -63,6 +63,26 @@ describe("external data of ONNX", () => {
       onnxLines(bytesOf(bytes), (name) => (name === "model.data" ? size : undefined))!.length;
     expect([lines(4_100), lines(4_112), lines(undefined)]).toEqual([2, 1, 1]);
   });
+  test("that a file beside the model is too short is said once", () => {
+    const data: readonly Part[] = [
+      [
+        13,
+        [
+          [1, "location"],
+          [2, "model.data"],
+        ],
+      ],
+      [
+        13,
+        [
+          [1, "length"],
+          [2, "16"],
+        ],
+      ],
+    ];
+    const bytes = model(weight("a", ...data), weight("b", ...data));
+    expect(onnxLines(bytesOf(bytes), () => 8)).toHaveLength(2);
+  });
   test("places, checksums and what onnxruntime prepacks are silent", () => {
     const bytes = external(
       location,

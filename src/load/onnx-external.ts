@@ -6,13 +6,20 @@ import { leavesFolder, type SizeBeside } from "./places.ts";
 
 const ownKeys = /^(?:location|offset|length|checksum|basepath|prepacked_.*)$/s;
 
+/** The files beside a model. */
+export interface Beside {
+  readonly sizeBeside: SizeBeside | undefined;
+  /** Those of which it was said that they are too short. */
+  readonly short: Set<string>;
+}
+
 /** What is wrong with where the data of a tensor lie: all keys with their values, in their order. */
 export function externalLines(
   {
     name,
     entries,
   }: { readonly name: string; readonly entries: readonly (readonly [string, string])[] },
-  sizeBeside: SizeBeside | undefined,
+  { sizeBeside, short }: Beside,
 ): readonly ListingLine[] {
   const lines: ListingLine[] = [];
   const shown = JSON.stringify(name.slice(0, 100));
@@ -35,10 +42,12 @@ export function externalLines(
       lines.push(
         contradiction(`the data of ${shown} are taken at ${JSON.stringify(text.slice(0, 40))}`),
       );
-  const size = sizeBeside?.(values.get("location") ?? "");
+  const location = values.get("location") ?? "";
+  const size = short.has(location) ? undefined : sizeBeside?.(location);
   const end = Number(offset ?? 0) + Number(length ?? 0);
-  if (size !== undefined && end > size)
-    lines.push(contradiction(`the data of ${shown} end at ${end}, of ${size} bytes beside it`));
+  if (size === undefined || end <= size) return lines;
+  short.add(location);
+  lines.push(contradiction(`the data of ${shown} end at ${end}, of ${size} bytes beside it`));
   return lines;
 }
 

@@ -5,7 +5,7 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
-import { externalLines } from "./onnx-external.ts";
+import { externalLines, type Beside } from "./onnx-external.ts";
 import { mostElements, productOf, rawSize, shapeInputs } from "./onnx-shapes.ts";
 import type { SizeBeside } from "./places.ts";
 
@@ -31,7 +31,7 @@ interface Model {
   /** Domains of functions that the model defines itself. */
   readonly defined: Set<string>;
   readonly foreign: Map<string, string>;
-  readonly sizeBeside: SizeBeside | undefined;
+  readonly beside: Beside;
   /** Products of the numbers in small tensors, by their names: shapes. */
   readonly products: Map<string, number>;
   /** Operators that take how large they are from a name. */
@@ -51,7 +51,7 @@ export function onnxLines(
     metadata: new Map(),
     defined: new Set(),
     foreign: new Map(),
-    sizeBeside,
+    beside: { sizeBeside, short: new Set() },
     products: new Map(),
     makers: [],
     nodes: 0,
@@ -190,7 +190,7 @@ function tensor(model: Model, extent: Extent): void {
   });
   shape(model, name, extent);
   if (lines.length >= maxTold) return;
-  if (entries.length > 0) lines.push(...externalLines({ name, entries }, model.sizeBeside));
+  if (entries.length > 0) lines.push(...externalLines({ name, entries }, model.beside));
   const size = rawSize(source, extent);
   if (size !== undefined && size.needed > size.found) {
     const shown = JSON.stringify(name.slice(0, 100));

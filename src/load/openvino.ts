@@ -99,6 +99,7 @@ function place(network: Network, tag: XmlTag): void {
     tell(
       network,
       contradiction(`weights are taken up to ${end} of ${network.weights} bytes beside it`),
+      "weights",
     );
   const needed = bytesOf(attributes);
   if (needed !== undefined && needed > Number(size))
@@ -129,6 +130,6 @@ function info(network: Network, tag: XmlTag): void {
   }
 }
 
-function tell({ lines }: Network, line: ListingLine): void {
-  if (lines.size < maxTold) lines.set(line.text, line);
+function tell({ lines }: Network, line: ListingLine, key = line.text): void {
+  if (lines.size < maxTold && !lines.has(key)) lines.set(key, line);
 }

@@ -6,7 +6,7 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import { actLine, type ListingLine } from "./listing.ts";
 
 const longestMetadata = 1024 * 1024;
-const pieceSize = 4 * 1024 * 1024;
+const pieceSize = 1024 * 1024;
 /** Bytes in which machine code is looked for. */
 const maxSearched = 1024 * 1024 * 1024;
 /** What is read of a header. */
@@ -35,14 +35,19 @@ function isEngine(head: Buffer): boolean {
 }
 
 /** The lines of an engine, and what was not looked at. */
-export function tensorrtLines(source: ByteSource): {
+export function tensorrtLines(
+  source: ByteSource,
+  isLate?: () => boolean,
+): {
   readonly lines: readonly ListingLine[];
   readonly unread: string | undefined;
 } {
   const title = "# TensorRT engine: a native program for one kind of graphics processor";
   const lines: ListingLine[] = [{ text: title }];
   const end = Math.min(source.size, maxSearched);
-  for (let at = 0; at < end && lines.length < maxTold; at += pieceSize) {
+  let at = 0;
+  for (; at < end && lines.length < maxTold; at += pieceSize) {
+    if (isLate?.() === true) break;
     // A mark at the edge is whole in one of both pieces.
     const piece = source.read(at, pieceSize + headerSize);
     for (const { place, what } of nativeIn(piece)) {
@@ -52,8 +57,8 @@ export function tensorrtLines(source: ByteSource): {
       lines.push(actLine(text, "native", message));
     }
   }
-  const unread = end < source.size ? `only its first ${end} bytes were looked at` : undefined;
-  return { lines, unread };
+  const isWhole = at >= source.size || lines.length >= maxTold;
+  return { lines, unread: isWhole ? undefined : `only its first ${at} bytes were looked at` };
 }
 
 function nativeIn(piece: Buffer): readonly { readonly place: number; readonly what: string }[] {

@@ -31,7 +31,9 @@ function kindOf(text: string): Kind | undefined {
   if (first === "<") return /<net\s[^<>]*\bversion\s*=/.test(text) ? "openvino" : undefined;
   if (first !== "{") return undefined;
   // An escape may stand for a letter of a name.
-  return /"(?:base_code|itemInfoEntries)"|\\u00[67]/.test(text) ? "json" : undefined;
+  return /"(?:base_code|itemInfoEntries)"|\\u00(?:45|49|5f|6[\da-f]|7[\da])/i.test(text)
+    ? "json"
+    : undefined;
 }
 
 /** What a text does when it is loaded; undefined where it is no model. */
