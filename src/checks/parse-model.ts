@@ -1,7 +1,7 @@
 import type { AssetKind, Location, Span } from "../core/index.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { hasZipEnd } from "../load/content.ts";
-import { readTextModel } from "../load/text-models.ts";
+import { graphOf } from "../load/graphs.ts";
 import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
 import type { Parsed } from "./parse.ts";
@@ -21,7 +21,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "binary",
   // Of these only what ends as an archive: llamafile.
   "executable",
-  // Of these only what a library takes for a model: PaddlePaddle's graphs, OpenVINO's networks.
+  // Of these only graphs: PaddlePaddle's JSON, OpenVINO's networks, messages with much text in them.
   "json",
   "text",
 ]);
@@ -56,7 +56,7 @@ export function parseModel(input: {
 }
 
 function traceText(source: ByteSource, limits: LoadLimits): LoadTrace {
-  const model = readTextModel(source, limits);
+  const model = graphOf({ source, member: "" }, { content: undefined, ...limits });
   if (model === undefined) return { parts: [], problems: [] };
   const { lines, unread } = model;
   return {

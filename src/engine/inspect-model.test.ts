@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { buildTorch } from "../formats/zip/testing/build.ts";
 import { calling, opcodes } from "../load/testing/pickles.ts";
+import { encode } from "../load/testing/messages.ts";
 import { scanTree } from "../testing/scan-tree.ts";
 
 const payload = calling("os", "system", "id");
@@ -70,5 +71,35 @@ test("models that are texts are read as models and as texts, with the file besid
     ["secret-ai-key", "Manifest.json"],
     ["model-contradicts-format", "large.xml"],
     ["model-contradicts-format", "m.xml"],
+  ]);
+});
+
+test("messages with so much text in them that they look like one are read", async () => {
+  const text = "a model that says much of itself. ".repeat(1_000);
+  const run = await scanTree(
+    {
+      "m.mlmodel": encode([
+        [1, 4],
+        [2, [[100, [[3, text]]]]],
+        [555, [[10, "EvilModel"]]],
+      ]),
+      "m.pdmodel": encode([
+        [
+          1,
+          [
+            [1, 3],
+            [2, 2],
+            [3, [[1, text]]],
+            [4, [[3, "py_func"]]],
+          ],
+        ],
+      ]),
+      "notes.txt": `\n${text}`,
+    },
+    { toolbox: undefined },
+  );
+  expect(run.findings.map(({ check, location }) => [check, location.path])).toEqual([
+    ["model-names-unknown", "m.mlmodel"],
+    ["model-runs-code", "m.pdmodel"],
   ]);
 });
