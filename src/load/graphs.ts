@@ -35,21 +35,18 @@ export function graphOf(
   if (content === "tensorrt") return tensorrtLines(source, given.isLate);
   // What lies beside an archive is not beside its members.
   const sizeBeside = member === "" ? given.sizeBeside : undefined;
-  const lines = jsonModelLines(source, member) ?? messageLines(source, sizeBeside);
+  const lines = jsonModelLines(source, member) ?? messageLines(source);
   if (lines !== undefined) return { lines };
   return readTextModel(source, { path: given.path, sizeBeside });
 }
 
 /** Messages of Protocol Buffers have no magic number: they are what they can be read as. */
-function messageLines(
-  whole: ByteSource,
-  sizeBeside: SizeBeside | undefined,
-): readonly ListingLine[] | undefined {
+function messageLines(whole: ByteSource): readonly ListingLine[] | undefined {
   const source = paged(whole);
   const own = coremlLines(source) ?? paddleLines(source);
   if (own !== undefined) return own;
   const first = source.read(0, 1)[0];
-  if (first === 0x08) return onnxLines(source, sizeBeside) ?? savedModelLines(source);
+  if (first === 0x08) return onnxLines(source) ?? savedModelLines(source);
   if (first === 0x12) return savedModelLines(source);
   if (first !== 0x0a) return undefined;
   return kerasMetadataLines(source) ?? frozenGraphLines(source);

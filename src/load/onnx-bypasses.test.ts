@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "../formats/bytes/source.ts";
-import { onnxLines } from "./onnx.ts";
 import { encode, type Message } from "./testing/messages.ts";
 import { actsIn } from "./testing/pickles.ts";
 
@@ -56,32 +54,6 @@ describe("external data of ONNX", () => {
       "contradicts",
       "escapes",
     ]);
-  });
-  test("an end behind the file beside the model", () => {
-    const bytes = external(location, ["offset", "4096"], ["length", "16"]);
-    const lines = (size: number | undefined): number =>
-      onnxLines(bytesOf(bytes), (name) => (name === "model.data" ? size : undefined))!.length;
-    expect([lines(4_100), lines(4_112), lines(undefined)]).toEqual([2, 1, 1]);
-  });
-  test("that a file beside the model is too short is said once", () => {
-    const data: readonly Part[] = [
-      [
-        13,
-        [
-          [1, "location"],
-          [2, "model.data"],
-        ],
-      ],
-      [
-        13,
-        [
-          [1, "length"],
-          [2, "16"],
-        ],
-      ],
-    ];
-    const bytes = model(weight("a", ...data), weight("b", ...data));
-    expect(onnxLines(bytesOf(bytes), () => 8)).toHaveLength(2);
   });
   test("places, checksums and what onnxruntime prepacks are silent", () => {
     const bytes = external(

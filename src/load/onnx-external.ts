@@ -2,25 +2,18 @@
 // (CVE-2022-25882, CVE-2024-27318, CVE-2025-51480, CVE-2026-27489), the keys were set as attributes of an
 // object (CVE-2026-34445), and offset and length are added up by readers in C++.
 import { contradiction, actLine, type ListingLine } from "./listing.ts";
-import { leavesFolder, type SizeBeside } from "./places.ts";
+import { leavesFolder } from "./places.ts";
 
 const ownKeys = /^(?:location|offset|length|checksum|basepath|prepacked_.*)$/s;
 
-/** The files beside a model. */
-export interface Beside {
-  readonly sizeBeside: SizeBeside | undefined;
-  /** Those of which it was said that they are too short. */
-  readonly short: Set<string>;
-}
-
 /** What is wrong with where the data of a tensor lie: all keys with their values, in their order. */
-export function externalLines(
-  {
-    name,
-    entries,
-  }: { readonly name: string; readonly entries: readonly (readonly [string, string])[] },
-  { sizeBeside, short }: Beside,
-): readonly ListingLine[] {
+export function externalLines({
+  name,
+  entries,
+}: {
+  readonly name: string;
+  readonly entries: readonly (readonly [key: string, value: string])[];
+}): readonly ListingLine[] {
   const lines: ListingLine[] = [];
   const shown = JSON.stringify(name.slice(0, 100));
   const values = new Map<string, string>();
@@ -42,12 +35,6 @@ export function externalLines(
       lines.push(
         contradiction(`the data of ${shown} are taken at ${JSON.stringify(text.slice(0, 40))}`),
       );
-  const location = values.get("location") ?? "";
-  const size = short.has(location) ? undefined : sizeBeside?.(location);
-  const end = Number(offset ?? 0) + Number(length ?? 0);
-  if (size === undefined || end <= size) return lines;
-  short.add(location);
-  lines.push(contradiction(`the data of ${shown} end at ${end}, of ${size} bytes beside it`));
   return lines;
 }
 

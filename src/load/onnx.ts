@@ -5,9 +5,8 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
-import { externalLines, type Beside } from "./onnx-external.ts";
+import { externalLines } from "./onnx-external.ts";
 import { mostElements, productOf, rawSize, shapeInputs } from "./onnx-shapes.ts";
-import type { SizeBeside } from "./places.ts";
 
 const domains =
   /^(?:|ai\.onnx|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(?:\.\w+)*|com\.microsoft(?:\.\w+)*|org\.pytorch\.aten|pkg\.\S+|com\.ms\.\S+)$/;
@@ -31,7 +30,6 @@ interface Model {
   /** Domains of functions that the model defines itself. */
   readonly defined: Set<string>;
   readonly foreign: Map<string, string>;
-  readonly beside: Beside;
   /** Products of the numbers in small tensors, by their names: shapes. */
   readonly products: Map<string, number>;
   /** Operators that take how large they are from a name. */
@@ -41,17 +39,13 @@ interface Model {
 }
 
 /** The lines of a model; undefined where it is none. */
-export function onnxLines(
-  source: ByteSource,
-  sizeBeside?: SizeBeside,
-): readonly ListingLine[] | undefined {
+export function onnxLines(source: ByteSource): readonly ListingLine[] | undefined {
   const model: Model = {
     source,
     lines: [],
     metadata: new Map(),
     defined: new Set(),
     foreign: new Map(),
-    beside: { sizeBeside, short: new Set() },
     products: new Map(),
     makers: [],
     nodes: 0,
@@ -190,7 +184,7 @@ function tensor(model: Model, extent: Extent): void {
   });
   shape(model, name, extent);
   if (lines.length >= maxTold) return;
-  if (entries.length > 0) lines.push(...externalLines({ name, entries }, model.beside));
+  if (entries.length > 0) lines.push(...externalLines({ name, entries }));
   const size = rawSize(source, extent);
   if (size !== undefined && size.needed > size.found) {
     const shown = JSON.stringify(name.slice(0, 100));
