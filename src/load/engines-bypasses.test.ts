@@ -62,7 +62,7 @@ describe("GGML before GGUF", () => {
   const ggmf = (words: number, ...parts: readonly Buffer[]): Buffer =>
     Buffer.concat([Buffer.from("fmgg"), u32(1, words, 1, 1, 1, 1, 1, 0), ...parts]);
   test.each([
-    ["CVE-2024-21802: a tensor that is larger than the file", ggmf(1, word("a"), tensor(1e6, 8))],
+    ["a tensor that is larger than the file", ggmf(1, word("a"), tensor(1e6, 8))],
     ["a count of words that cannot be", ggmf(4e9, word("a"), tensor(2, 8))],
     ["a tensor of many dimensions", ggmf(1, word("a"), tensor(1, 4), tensor(1, 60, 9))],
     [
