@@ -3,6 +3,7 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import { isTextModel } from "../load/boosters-text.ts";
 import { hasZipEnd } from "../load/content.ts";
 import type { ReadWord } from "../load/folder/word.ts";
+import { graphOf } from "../load/graphs.ts";
 import { hasPromise } from "../load/suffix.ts";
 import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
@@ -24,7 +25,8 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "binary",
   // Of these only what ends as an archive, llamafile, or is called what it is not.
   "executable",
-  // Of these only what begins as a model does: XGBoost, LightGBM, CatBoost.
+  // Of these only what begins as a model of XGBoost, LightGBM or CatBoost does, and graphs: PaddlePaddle's
+  // JSON, OpenVINO's networks, messages with much text in them.
   "json",
   "text",
 ]);
@@ -42,8 +44,9 @@ export function parseModel(input: {
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
   if (kind === "executable" && !hasZipEnd(source) && !hasPromise(path)) return undefined;
-  if (textKinds.has(kind) && !isTextModel(source.read(0, 512))) return undefined;
-  const trace = traceLoad(source, { ...limits, path });
+  const given = { ...limits, path };
+  const isGraph = textKinds.has(kind) && !isTextModel(source.read(0, 512));
+  const trace = isGraph ? traceGraph(source, given) : traceLoad(source, given);
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });
   const { lines, problems, text } = view;
@@ -75,6 +78,16 @@ function wordOf({ parts }: LoadTrace): ReadWord | undefined {
     bytes: end,
   }));
   return { ...(outside.length === 0 ? {} : { layout: "onnx" }), isPickle, mentions };
+}
+
+function traceGraph(source: ByteSource, limits: LoadLimits): LoadTrace {
+  const model = graphOf({ source, member: "" }, { content: undefined, ...limits });
+  if (model === undefined) return { parts: [], problems: [] };
+  const { lines, unread } = model;
+  return {
+    parts: [{ member: "", lines, isNested: false }],
+    problems: unread === undefined ? [] : [{ member: "", message: unread, isLimit: true }],
+  };
 }
 
 function partAt(listing: readonly ListingPart[], { start }: Span): ListingPart | undefined {

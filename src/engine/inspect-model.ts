@@ -1,3 +1,5 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { defaultLimits, type AssetKind, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Word } from "../load/folder/word.ts";
@@ -34,8 +36,10 @@ export function inspectModel(
 ): ModelInspection | undefined {
   const { path, kind } = place;
   const isLate = (): boolean => now() > deadline - 1_000;
+  const sizeBeside = besides(place.file);
   const { limits: most, ownNames: own } = bench;
-  const limits = { maxUnpacked: most.maxUnpackedBytes, maxDepth, maxParts, isLate, own };
+  const maxUnpacked = most.maxUnpackedBytes;
+  const limits = { maxUnpacked, maxDepth, maxParts, isLate, own, sizeBeside };
   const parse = (source: ByteSource): Parsed | undefined =>
     bench.toolbox.parseModel?.({ kind, path, source, limits });
   const parsed = withSource(place, parse);
@@ -48,6 +52,27 @@ export function inspectModel(
     findings: findingsOf(source, bench, { sightings, whole: all.length === 0 }),
     troubles: all,
     word: wordIn(parsed, source),
+  };
+}
+
+/** Of a file that stands for a larger one until Git LFS fetches it: at most as large as this. */
+const largestPointer = 1_024;
+
+/** Sizes of the files in the folder of a file: of nothing but files, and not of those yet to be fetched. */
+function besides(file: string): (name: string) => number | undefined {
+  return (name) => {
+    if (name === "" || name !== basename(name)) return undefined;
+    try {
+      const stat = lstatSync(join(dirname(file), name));
+      if (!stat.isFile()) return undefined;
+      const isPointer =
+        stat.size <= largestPointer &&
+        readFileSync(join(dirname(file), name), "latin1").startsWith("version https://git-lfs");
+      return isPointer ? undefined : stat.size;
+    } catch {
+      // There is none, or none that may be seen.
+      return undefined;
+    }
   };
 }
 
@@ -95,7 +120,8 @@ export function listFile(
     }
     if (toolbox.modelKinds?.has(kind) !== true) return about;
     const maxUnpacked = defaultLimits.maxUnpackedBytes;
-    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true, own };
+    const sizeBeside = besides(file);
+    const limits = { maxUnpacked, maxDepth, maxParts, isExplained: true, own, sizeBeside };
     const parsed = withSource({ file, size }, (source) =>
       toolbox.parseModel?.({ kind, path, source, limits }),
     );

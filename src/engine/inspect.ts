@@ -119,16 +119,20 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
   const whole = small ?? bytes;
   const place = { path, file, kind, size, source: whole && bytesOf(whole) };
   try {
+    const model =
+      toolbox.modelKinds?.has(kind) === true ? inspectModel(place, bench, deadline) : undefined;
     if (refused === "too-large") {
       const searched = searchLarge(place, bench, deadline);
-      const { findings, isWhole } = searched;
+      const { isWhole } = searched;
+      const findings = [...(model?.findings ?? []), ...searched.findings];
       // Nothing but words is looked for in these.
-      if (isWhole && searchedKinds.has(kind)) return end("checked", undefined, findings);
+      if (isWhole && searchedKinds.has(kind)) {
+        const { status, ...trouble } = joined({ status: "checked" }, model);
+        return end(status, trouble, findings);
+      }
       const detail = `${size} bytes; at most ${maxBytes(kind)} are parsed; ${searched.detail}`;
       return end(dataKinds.has(kind) ? "skipped" : "failed", { reason: refused, detail }, findings);
     }
-    const model =
-      toolbox.modelKinds?.has(kind) === true ? inspectModel(place, bench, deadline) : undefined;
     if (archiveKinds.has(kind)) {
       const { findings, ...archive } = searchArchive(place, bench, deadline);
       const { status, ...trouble } = joined(archive, model);
@@ -159,7 +163,7 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     ];
     const trouble = worst(all);
     const own = findingsOf(source, bench, { sightings, whole: trouble === undefined });
-    const findings = [...own, ...(model?.findings ?? [])];
+    const findings = [...(model?.findings ?? []), ...own];
     const status = trouble === undefined ? "checked" : "failed";
     const word = parsed.word === undefined ? model?.word : placed(parsed.word, source);
     const inspection = withWord(end(status, trouble, findings), word);

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, realpathSync, type Stats } from "node:fs";
 import { join, relative } from "node:path";
 import type { Neighbour } from "../load/folder/view.ts";
-import { leavesFolder, type Mention } from "../load/folder/word.ts";
+import type { Mention } from "../load/folder/word.ts";
+import { leavesFolder } from "../load/places.ts";
 import { blobBehind } from "./hub-cache.ts";
 import { within } from "./targets.ts";
 

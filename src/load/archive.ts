@@ -3,6 +3,7 @@ import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.
 import type { ActKind } from "./judge.ts";
 import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
+import { nativeKind } from "./native.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
 const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
@@ -148,14 +149,4 @@ function nativeLines(members: readonly Member[]): readonly ListingLine[] {
     });
   }
   return lines;
-}
-
-/** What machine code a file begins as. */
-export function nativeKind(head: Buffer | undefined): string | undefined {
-  if (head === undefined || head.length < 4) return undefined;
-  const signature = head.readUInt32BE(0);
-  if (signature === 0x7f454c46) return "ELF";
-  if ([0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe].includes(signature)) return "Mach-O";
-  if (head[0] === 0x4d && head[1] === 0x5a && head.length >= 64) return "PE";
-  return undefined;
 }

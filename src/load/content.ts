@@ -4,9 +4,13 @@ import { isPickle } from "../formats/pickle/sniff.ts";
 import { isSafetensors } from "../formats/safetensors/sniff.ts";
 import { isSevenZip } from "../formats/sevenzip/header.ts";
 import { isTar } from "../formats/tar/sniff.ts";
-import { nativeKind } from "./archive.ts";
+import { ggmlName } from "../formats/ggml/read.ts";
 import { configNames } from "./configs.ts";
+import { nativeKind } from "./native.ts";
+import { isExecutorch } from "./executorch.ts";
 import type { Content } from "./suffix.ts";
+import { engineAt } from "./tensorrt.ts";
+import { isTextModel } from "./text-models.ts";
 import { packingOf, peek } from "./unpack.ts";
 
 /** Bytes at the beginning by which a file is known. */
@@ -25,10 +29,13 @@ export function contentOf(head: Buffer, source: ByteSource): Content | undefined
   if (head[0] === 0x93 && head.toString("latin1", 1, 6) === "NUMPY") return "numpy";
   if (isHdf5(head)) return "hdf5";
   if (head[4] === 0x54 && head.toString("latin1", 5, 8) === "FL3") return "tflite";
+  if (isExecutorch(head)) return "executorch";
   if (isTar(head)) return "tar";
   if (isSevenZip(head)) return "7z";
   if (signature === 0x46554747) return "gguf";
   if (isSafetensors(head, source.size)) return "safetensors";
+  if (ggmlName(head) !== undefined) return "ggml";
+  if (engineAt(source) !== undefined) return "tensorrt";
   if (isRData(head)) return "rdata";
   if (isPickleAt(source, 0)) return "pickle";
   if (isNative(head)) return "native";
@@ -74,6 +81,10 @@ function isHdf5(head: Buffer): boolean {
 
 /** What skops makes its objects from. */
 const schemaNames = /(?:^|\/)schema\.json$/;
+/** Graphs, of which some have no mark. */
+const graphNames = /\.(?:onnx|mlmodel|pdmodel|tflite|pte)$|(?:^|\/)(?:saved_model\.pb|__model__)$/;
+/** Larger ones would take the room that other members need. */
+const maxGraph = 64 * 1024 * 1024;
 /** Members that readers take for pickles by their name. */
 const pickles = /\.(?:pkl|pickle)$/;
 
@@ -90,6 +101,9 @@ export function isWorthy(
     schemaNames.test(name) ||
     configNames.test(name) ||
     pickles.test(name) ||
+    (size <= maxGraph && graphNames.test(name)) ||
+    isExecutorch(head) ||
+    isTextModel(head) ||
     packingOf(head) !== undefined ||
     isTar(head) ||
     isSevenZip(head) ||

@@ -1,18 +1,12 @@
 import { templateThreats } from "../detect/template.ts";
+import { readGgml } from "../formats/ggml/read.ts";
 import { readGguf } from "../formats/gguf/read.ts";
 import { readHdf5Attributes } from "../formats/hdf5/attributes.ts";
 import { readSafetensors } from "../formats/safetensors/header.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { kerasConfigLines } from "./keras.ts";
-import type { ListingLine } from "./listing.ts";
+import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
-
-function contradiction(message: string): ListingLine {
-  return {
-    text: `# ${message}`,
-    acts: [{ kind: "contradicts", message: `It contradicts its format: ${message}` }],
-  };
-}
 
 /** A safetensors file: nothing in it acts, and what it says must hold. */
 export function safetensorsLines(source: ByteSource): readonly ListingLine[] {
@@ -62,4 +56,11 @@ export function ggufLines(source: ByteSource): readonly ListingLine[] {
   }
   lines.push(...problems.map(contradiction), ...metadataLines(words));
   return lines;
+}
+
+/** A file of GGML before GGUF: what it says must hold. */
+export function ggmlLines(source: ByteSource): readonly ListingLine[] {
+  const { name, version, tensors, isFollowed, problems } = readGgml(source);
+  const what = isFollowed ? `${tensors} tensors` : "its tensors were not followed";
+  return [{ text: `# ${name}, version ${version}, ${what}` }, ...problems.map(contradiction)];
 }

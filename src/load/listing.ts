@@ -17,3 +17,16 @@ export interface LoadPart {
   /** True for what is only run when the program that holds it hands it to a loader. */
   readonly isNested: boolean;
 }
+
+/** A line that says what cannot be. */
+export function contradiction(message: string): ListingLine {
+  return {
+    text: `# ${message}`,
+    acts: [{ kind: "contradicts", message: `It contradicts its format: ${message}` }],
+  };
+}
+
+/** A line that says what is wrong with one step. */
+export function actLine(text: string, kind: ActKind, message: string): ListingLine {
+  return { text: text.slice(0, 300), acts: [{ kind, message }] };
+}

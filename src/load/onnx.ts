@@ -1,12 +1,13 @@
 // ONNX: `onnx/onnx.proto`. Nothing in a graph runs code of its own, but external data are read from
-// wherever the file says (CVE-2022-25882, CVE-2024-27318, CVE-2025-51480, CVE-2026-27489), and
-// operators of other domains load libraries.
+// wherever the file says, operators of other domains load libraries, and some make much of little.
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { ActKind } from "./judge.ts";
-import type { ListingLine } from "./listing.ts";
-import { leavesFolder } from "./folder/word.ts";
+import { contradiction, type ListingLine } from "./listing.ts";
+import { leavesFolder } from "./places.ts";
 import { metadataLines } from "./metadata.ts";
+import { externalLines } from "./onnx-external.ts";
+import { mostElements, productOf, rawSize, shapeInputs } from "./onnx-shapes.ts";
 
 const domains =
   /^(?:|ai\.onnx|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(?:\.\w+)*|com\.microsoft(?:\.\w+)*|org\.pytorch\.aten|pkg\.\S+|com\.ms\.\S+)$/;
@@ -15,6 +16,12 @@ const maxTold = 50;
 const maxDepth = 32;
 /** Files beside the model that are looked up. */
 const maxOutside = 2_000;
+/** Bytes of a tensor that may be a shape. */
+const maxShape = 2_000;
+/** Shapes, and operators that take one, that are kept. */
+const maxMakers = 100_000;
+/** Keys of one tensor's external data. */
+const maxEntries = 100;
 
 const tooMany = `It has more than ${maxNodes} operators, and the rest was not looked at`;
 const beyond: ListingLine = { text: `# ${tooMany}`, acts: [{ kind: "unclear", message: tooMany }] };
@@ -28,6 +35,10 @@ interface Model {
   readonly foreign: Map<string, string>;
   /** Files beside it, and the byte up to which each is read. */
   readonly outside: Map<string, number>;
+  /** Products of the numbers in small tensors, by their names: shapes. */
+  readonly products: Map<string, number>;
+  /** Operators that take how large they are from a name. */
+  readonly makers: { readonly operator: string; readonly shape: string }[];
   nodes: number;
   tensors: number;
 }
@@ -41,6 +52,8 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     defined: new Set(),
     foreign: new Map(),
     outside: new Map(),
+    products: new Map(),
+    makers: [],
     nodes: 0,
     tensors: 0,
   };
@@ -61,6 +74,7 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     const message = `The operator ${domain}.${operator} comes from a library that must be loaded`;
     tell(model, { text: `${domain}.${operator}(…)`, kind: "names-unknown", message });
   }
+  tellMakers(model);
   const { nodes, tensors, lines, metadata, outside } = model;
   const reads = [...outside].map(([place, end]) => ({ place, end }));
   return [
@@ -68,16 +82,7 @@ export function onnxLines(source: ByteSource): readonly ListingLine[] | undefine
     ...lines,
     ...metadataLines(metadata),
     ...(nodes <= maxNodes ? [] : [beyond]),
-    ...(isWhole
-      ? []
-      : [
-          {
-            text: "# it ends in the middle",
-            acts: [
-              { kind: "contradicts", message: "It contradicts its format: it ends in the middle" },
-            ],
-          } as const,
-        ]),
+    ...(isWhole ? [] : [contradiction("it ends in the middle")]),
   ];
 }
 
@@ -110,12 +115,25 @@ function node(model: Model, extent: Extent, depth: number): void {
   if (model.nodes++ > maxNodes) return;
   let operator = "";
   let domain = "";
+  const inputs: string[] = [];
+  const outputs: string[] = [];
+  let constant: Extent | undefined;
   eachField(model.source, extent, (field) => {
     if (field.type !== 2) return;
-    if (field.number === 4) operator = textAt(model.source, field, 200);
+    if (field.number === 1 && inputs.length < 2) inputs.push(textAt(model.source, field, 200));
+    else if (field.number === 2 && outputs.length < 1)
+      outputs.push(textAt(model.source, field, 200));
+    else if (field.number === 4) operator = textAt(model.source, field, 200);
     else if (field.number === 7) domain = textAt(model.source, field, 200);
-    else if (field.number === 5) attribute(model, field, depth);
+    else if (field.number === 5) {
+      attribute(model, field, depth);
+      constant ??= tensorIn(model, field);
+    }
   });
+  if (operator === "Constant" && constant !== undefined) shape(model, outputs[0], constant);
+  const from = Object.hasOwn(shapeInputs, operator) ? inputs[shapeInputs[operator]!] : undefined;
+  if (from !== undefined && model.makers.length < maxMakers)
+    model.makers.push({ operator, shape: from });
   if (!domains.test(domain) && !model.foreign.has(domain)) model.foreign.set(domain, operator);
 }
 
@@ -127,41 +145,70 @@ function attribute(model: Model, extent: Extent, depth: number): void {
   });
 }
 
+/** The tensor that an attribute holds. */
+function tensorIn({ source }: Model, extent: Extent): Extent | undefined {
+  let found: Extent | undefined;
+  eachField(source, extent, (field) => {
+    if (field.number === 5 && field.type === 2) found = field;
+  });
+  return found;
+}
+
+/** Keeps a tensor that may be a shape. */
+function shape({ source, products }: Model, name: string | undefined, extent: Extent): void {
+  if (name === undefined || extent.length > maxShape || products.size >= maxMakers) return;
+  const product = productOf(source, extent);
+  if (product !== undefined) products.set(name, product);
+}
+
+function tellMakers(model: Model): void {
+  for (const { operator, shape: name } of model.makers) {
+    const product = model.products.get(name) ?? 0;
+    if (product <= mostElements) continue;
+    const message = `${operator} makes a tensor of ${product.toPrecision(3)} elements, which no machine holds`;
+    tell(model, { text: `${operator}(${JSON.stringify(name)})`, kind: "contradicts", message });
+  }
+}
+
+/** Keeps which file beside the model is read, and up to where. */
+function remember({ outside }: Model, entries: readonly (readonly [string, string])[]): void {
+  const given = new Map(entries);
+  const place = given.get("location");
+  if (place === undefined || leavesFolder(place)) return;
+  const end = Number(given.get("offset") ?? 0) + Number(given.get("length") ?? 0) || 0;
+  if (outside.size < maxOutside || outside.has(place))
+    outside.set(place, Math.max(outside.get(place) ?? 0, end));
+}
+
 /** `TensorProto`: where its data lie, if not in the file. */
 function tensor(model: Model, extent: Extent): void {
   model.tensors++;
-  const { source } = model;
+  const { source, lines } = model;
   let name = "";
-  const places: string[] = [];
-  const part = { offset: 0, length: 0 };
+  const entries: (readonly [string, string])[] = [];
   eachField(source, extent, (field) => {
     if (field.type !== 2) return;
     if (field.number === 8) name = textAt(source, field, 200);
-    else if (field.number === 13) {
+    else if (field.number === 13 && entries.length < maxEntries) {
       let key = "";
       let value = "";
       eachField(source, field, (inner) => {
         if (inner.number === 1) key = textAt(source, inner, 200);
         else if (inner.number === 2) value = textAt(source, inner);
       });
-      if (key === "location") places.push(value);
-      if (key === "offset" || key === "length") part[key] = Number(value);
+      entries.push([key, value]);
     }
   });
-  for (const place of places) {
-    if (!leavesFolder(place)) {
-      const end = Math.max(model.outside.get(place) ?? 0, part.offset + part.length || 0);
-      if (model.outside.size < maxOutside || model.outside.has(place))
-        model.outside.set(place, end);
-      continue;
-    }
-    const shown = JSON.stringify(place.slice(0, 200));
-    const message = `The data of ${JSON.stringify(name)} are read from ${shown}, outside the folder of the model`;
-    tell(model, {
-      text: `${JSON.stringify(name)}.data = open(${shown})`,
-      kind: "escapes",
-      message,
-    });
+  shape(model, name, extent);
+  remember(model, entries);
+  if (lines.length >= maxTold) return;
+  if (entries.length > 0) lines.push(...externalLines({ name, entries }));
+  const size = rawSize(source, extent);
+  if (size !== undefined && size.needed > size.found) {
+    const shown = JSON.stringify(name.slice(0, 100));
+    lines.push(
+      contradiction(`${shown} has ${size.found} bytes for numbers that need ${size.needed}`),
+    );
   }
 }
 

@@ -14,7 +14,10 @@ export type Content =
   | "tflite"
   | "graph"
   | "rdata"
-  | "native";
+  | "native"
+  | "executorch"
+  | "ggml"
+  | "tensorrt";
 
 /** What files of a suffix hold: those by which people and programs decide that a file is safe. */
 const held: Readonly<Record<string, readonly Content[]>> = {
@@ -69,6 +72,9 @@ const names: Readonly<Record<Content, string>> = {
   graph: "a graph",
   rdata: "data of R",
   native: "machine code",
+  executorch: "a program of ExecuTorch",
+  ggml: "GGML",
+  tensorrt: "an engine of TensorRT",
 };
 
 function heldBy(path: string): readonly Content[] | undefined {

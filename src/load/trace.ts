@@ -21,9 +21,8 @@ import { dataModel } from "./data-models.ts";
 import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
-import { onnxLines } from "./onnx.ts";
-import { jsonModelLines } from "./json-models.ts";
-import { frozenGraphLines, kerasMetadataLines, savedModelLines } from "./tensorflow.ts";
+import { graphOf } from "./graphs.ts";
+import type { SizeBeside } from "./places.ts";
 import { rdataLines } from "./rdata.ts";
 import { contentOf, hasZipEnd, headSize, isPickleAt, isWorthy } from "./content.ts";
 import { suffixLines, type Content } from "./suffix.ts";
@@ -52,6 +51,8 @@ export interface LoadLimits {
   readonly isLate?: () => boolean;
   /** As the file is called, for who calls it what it is not. */
   readonly path?: string;
+  /** For models whose numbers lie beside them. */
+  readonly sizeBeside?: SizeBeside;
   /** True where harmless programs are listed as well, for who wants to see what a file does. */
   readonly isExplained?: boolean;
   /** Names that the user vouches for. */
@@ -141,14 +142,21 @@ function look(search: Search, item: Item): void {
 }
 
 /** Formats of which a file may be a pickle at the same time. */
-const disguises: ReadonlySet<Content> = new Set(["tar", "gguf", "safetensors", "tflite", "rdata"]);
+const disguises: ReadonlySet<Content> = new Set([
+  "tar",
+  "gguf",
+  "safetensors",
+  "tflite",
+  "executorch",
+  "rdata",
+]);
 
 function read(
   search: Search,
   item: Item & { readonly head: Buffer },
   content: Content | undefined,
 ): void {
-  const { source, head } = item;
+  const { source } = item;
   switch (content) {
     case "zip":
       lookIntoZip(search, item);
@@ -187,16 +195,16 @@ function read(
       lookIntoPacked(search, item);
       return;
     default: {
-      const data = dataModel(source, head);
+      const data = dataModel(source, item.head);
       if (data !== undefined) {
         tell(search, item, data.lines);
         if (data.unread !== undefined) limit(search, item, data.unread);
         lookIntoPayloads(search, item, data);
         return;
       }
-      const { own } = search.limits;
-      const lines = jsonModelLines(source, item.member, own) ?? graphLines(source, head);
-      if (lines !== undefined) tell(search, item, lines);
+      const graph = graphOf(item, { content, ...search.limits });
+      if (graph !== undefined) tell(search, item, graph.lines);
+      if (graph?.unread !== undefined) limit(search, item, graph.unread);
     }
   }
 }
@@ -224,14 +232,6 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
     member: within(item, packing),
     depth: depth + 1,
   });
-}
-
-/** Messages of Protocol Buffers have no magic number: they are what they can be read as. */
-function graphLines(source: ByteSource, head: Buffer): readonly ListingLine[] | undefined {
-  if (head[0] === 0x08) return onnxLines(source) ?? savedModelLines(source);
-  if (head[0] === 0x12) return savedModelLines(source);
-  if (head[0] !== 0x0a) return undefined;
-  return kerasMetadataLines(source) ?? frozenGraphLines(source);
 }
 
 /** Adds a listing. */

@@ -45,7 +45,7 @@ bert: the files of this model
 });
 
 test("says where there is nothing to explain", () => {
-  expect(explanationText([], { color: false })).toContain("No model file");
+  expect(explanationText([], { color: false })).toContain("Nothing to explain");
 });
 
 test("colours what is wrong", () => {

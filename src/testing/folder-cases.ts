@@ -6,7 +6,8 @@ import type { FindingDetails, Report } from "../core/index.ts";
 import { identify } from "../engine/identify.ts";
 import { bytesOf } from "../formats/bytes/source.ts";
 import type { FolderFile, PartFinding } from "../load/folder/view.ts";
-import { leavesFolder, type Word } from "../load/folder/word.ts";
+import type { Word } from "../load/folder/word.ts";
+import { leavesFolder } from "../load/places.ts";
 
 const limits = { maxUnpacked: 64 * 1024 * 1024, maxDepth: 6, maxParts: 1_000 };
 

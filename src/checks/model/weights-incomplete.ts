@@ -1,6 +1,6 @@
 import type { FolderPart } from "../../load/folder/view.ts";
 import { isShardName, weightsFamily } from "../../load/folder/weights.ts";
-import { leavesFolder } from "../../load/folder/word.ts";
+import { leavesFolder } from "../../load/places.ts";
 import { defineCheck } from "../define.ts";
 
 function plural(count: number, one: string): string {

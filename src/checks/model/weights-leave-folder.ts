@@ -1,4 +1,4 @@
-import { leavesFolder } from "../../load/folder/word.ts";
+import { leavesFolder } from "../../load/places.ts";
 import { defineCheck } from "../define.ts";
 
 export const weightsLeaveFolder = defineCheck({

@@ -3,6 +3,7 @@
 // is held against the size of the file.
 import type { ByteSource } from "../bytes/source.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
+import { ggmlBlocks } from "./blocks.ts";
 
 export interface GgufFile {
   readonly version: number;
@@ -35,42 +36,6 @@ const widths: readonly (number | undefined)[] = [
   8,
   8,
 ];
-
-/** Elements of a block and its bytes, by the type of a tensor (`ggml.h`). */
-const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
-  0: [1, 4],
-  1: [1, 2],
-  2: [32, 18],
-  3: [32, 20],
-  6: [32, 22],
-  7: [32, 24],
-  8: [32, 34],
-  9: [32, 36],
-  10: [256, 84],
-  11: [256, 110],
-  12: [256, 144],
-  13: [256, 176],
-  14: [256, 210],
-  15: [256, 292],
-  16: [256, 66],
-  17: [256, 74],
-  18: [256, 98],
-  19: [256, 50],
-  20: [32, 18],
-  21: [256, 110],
-  22: [256, 82],
-  23: [256, 136],
-  24: [1, 1],
-  25: [1, 2],
-  26: [1, 4],
-  27: [1, 8],
-  28: [1, 8],
-  29: [256, 56],
-  30: [1, 2],
-  34: [256, 54],
-  35: [256, 66],
-  39: [32, 17],
-};
 
 class Stop extends Error {}
 
@@ -141,7 +106,7 @@ function readTensors(
     for (let at = 0; at < dimensions; at++) elements *= number(cursor, wide);
     if (elements > Number.MAX_SAFE_INTEGER)
       throw new Stop(`the tensor ${name} has more elements than can be counted`);
-    const block = blocks[number(cursor, 4)];
+    const block = ggmlBlocks[number(cursor, 4)];
     const offset = number(cursor, 8);
     if (block === undefined) continue;
     ends.push({ name, end: offset + Math.ceil(elements / block[0]) * block[1] });

@@ -52,12 +52,3 @@ export interface Word<At = Pick<Location, "line" | "column" | "endLine" | "endCo
 
 /** The same with offsets into the text of the file, before it is known where that is for a person. */
 export type ReadWord = Word<Span>;
-
-/** True for a path that leaves the folder it is looked for in. */
-export function leavesFolder(path: string): boolean {
-  return (
-    /^(?:[/\\~]|[A-Za-z]:|[a-z][a-z0-9+.-]*:\/\/)/i.test(path) ||
-    /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path) ||
-    path.includes("\0")
-  );
-}
