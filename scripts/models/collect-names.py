@@ -2,6 +2,7 @@
 
     python collect-names.py look OUT.json [FOLDER ...]     # once in every virtualenv
     python collect-names.py merge names.json A.json B.json # joins what the virtualenvs said
+    python collect-names.py extend names.json C.json       # adds what others say to a list that is there
 
 `look` follows the benign files under each FOLDER (walk.py: nothing is loaded) and looks through the
 installed libraries for whole families of classes. A class or function is kept only where reading its
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 from typing import Any, Dict, Set
@@ -44,7 +46,11 @@ def look(out: str, folders: list[str]) -> int:
         key = f"{module} {name}"
         if key in found or key in refused:
             continue
-        verdict = judge.by_name(module, name)
+        try:
+            verdict = judge.by_name(module, name)
+        except Exception as error:  # what cannot be judged is not listed
+            refused[key] = [f"cannot be judged: {type(error).__name__}: {error}"[:200]]
+            continue
         if verdict.reasons:
             refused[key] = verdict.reasons
         if verdict.role:
@@ -121,6 +127,45 @@ def merge(out: str, parts: list[str]) -> int:
     return 1 if clashes else 0
 
 
+def extend(out: str, parts: list[str]) -> int:
+    """Adds names that the list does not have: what it says of others stays as it is."""
+    before = json.loads(Path(out).read_text())
+    with tempfile.TemporaryDirectory() as folder:
+        added = str(Path(folder) / "added.json")
+        status = merge(added, parts)
+        after = json.loads(Path(added).read_text())
+    known = {
+        f"{module} {name}"
+        for names in [before["names"], *(rule["names"] for rule in before["rules"])]
+        for module, roles in names.items()
+        for text in roles.values()
+        for name in text.split()
+    }
+
+    def put(into: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> int:
+        count = 0
+        for module, roles in names.items():
+            for role, text in roles.items():
+                new = [name for name in text.split() if f"{module} {name}" not in known]
+                if not new:
+                    continue
+                listed = into.setdefault(module, {})
+                listed[role] = " ".join(sorted({*listed.get(role, "").split(), *new}))
+                count += len(new)
+        return count
+
+    count = put(before["names"], after["names"])
+    same = {(rule["rule"], rule.get("key")): rule for rule in before["rules"]}
+    for rule in after["rules"]:
+        count += put(same[(rule["rule"], rule.get("key"))]["names"], rule["names"])
+    for library, version in after["versions"].items():
+        versions = before["versions"].get(library, "").split(", ")
+        before["versions"][library] = ", ".join(sorted({*versions, *version.split(", ")} - {""}))
+    _write(out, before["versions"], before["rules"], before["names"])
+    print(f"{count} names added")
+    return status
+
+
 def _clashes(listed: set[str]) -> list[str]:
     """Names that stand in dangerous.json too; "*" there covers a module and all that is under it."""
     dangerous = json.loads((Path(__file__).parent / "dangerous.json").read_text())
@@ -128,6 +173,8 @@ def _clashes(listed: set[str]) -> list[str]:
     for key in sorted(listed):
         module, _, name = key.partition(" ")
         parts = module.split(".")
+        if key in decided.GIVEN:
+            continue
         above = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
         if any(dangerous.get(one) == "*" for one in above) or name in dangerous.get(module, "").split():
             found.append(key)
@@ -187,6 +234,8 @@ def main(arguments: list[str]) -> int:
         return look(arguments[1], arguments[2:])
     if len(arguments) > 2 and arguments[0] == "merge":
         return merge(arguments[1], arguments[2:])
+    if len(arguments) > 2 and arguments[0] == "extend":
+        return extend(arguments[1], arguments[2:])
     print(__doc__)
     return 2
 

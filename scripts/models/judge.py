@@ -153,7 +153,10 @@ def _functions(name: str, member: Any, methods: list[str]) -> Iterator[Any]:
 
 def of_function(function: types.FunctionType, owner: type | None, depth: int, seen: set[Any]) -> Iterator[str]:
     """Reasons against one function and what it calls."""
-    code = function.__code__
+    code = getattr(function, "__code__", None)
+    if not isinstance(code, types.CodeType):
+        yield f"{getattr(function, '__qualname__', function)}: compiled"
+        return
     if code in seen:
         return
     seen.add(code)

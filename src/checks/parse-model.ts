@@ -4,6 +4,7 @@ import { isTextModel } from "../load/boosters-text.ts";
 import { hasZipEnd } from "../load/content.ts";
 import type { ReadWord } from "../load/folder/word.ts";
 import { graphOf } from "../load/graphs.ts";
+import { looseLines } from "../load/loose-texts.ts";
 import { hasPromise } from "../load/suffix.ts";
 import { traceLoad, type LoadLimits, type LoadTrace } from "../load/trace.ts";
 import { viewModel, type ListingPart } from "../load/view.ts";
@@ -29,8 +30,10 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   // JSON, OpenVINO's networks, messages with much text in them.
   "json",
   "text",
+  // Of these only what its tags name.
+  "yaml",
 ]);
-const textKinds: ReadonlySet<AssetKind> = new Set<AssetKind>(["json", "text"]);
+const textKinds: ReadonlySet<AssetKind> = new Set<AssetKind>(["json", "text", "yaml"]);
 
 /**
  * Finds what a file does when it is loaded, without loading it. Undefined where nothing in it acts
@@ -46,7 +49,7 @@ export function parseModel(input: {
   if (kind === "executable" && !hasZipEnd(source) && !hasPromise(path)) return undefined;
   const given = { ...limits, path };
   const isGraph = textKinds.has(kind) && !isTextModel(source.read(0, 512));
-  const trace = isGraph ? traceGraph(source, given) : traceLoad(source, given);
+  const trace = isGraph ? traceGraph(source, { ...given, kind }) : traceLoad(source, given);
   if (trace.parts.length === 0 && trace.problems.length === 0) return undefined;
   const { view, listing } = viewModel(trace, { path, kind });
   const { lines, problems, text } = view;
@@ -80,10 +83,18 @@ function wordOf({ parts }: LoadTrace): ReadWord | undefined {
   return { ...(outside.length === 0 ? {} : { layout: "onnx" }), isPickle, mentions };
 }
 
-function traceGraph(source: ByteSource, limits: LoadLimits): LoadTrace {
-  const model = graphOf({ source, member: "" }, { content: undefined, ...limits });
-  if (model === undefined) return { parts: [], problems: [] };
-  const { lines, unread } = model;
+function traceGraph(
+  source: ByteSource,
+  { kind, ...limits }: LoadLimits & { readonly kind: AssetKind },
+): LoadTrace {
+  const model =
+    kind === "yaml"
+      ? undefined
+      : graphOf({ source, member: "" }, { content: undefined, ...limits });
+  const loose = looseLines(source, { kind, own: limits.own });
+  if (model === undefined && loose === undefined) return { parts: [], problems: [] };
+  const lines = [...(model?.lines ?? []), ...(loose ?? [])];
+  const unread = model?.unread;
   return {
     parts: [{ member: "", lines, isNested: false }],
     problems: unread === undefined ? [] : [{ member: "", message: unread, isLimit: true }],

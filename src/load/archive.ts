@@ -1,3 +1,4 @@
+import type { ArchiveLink } from "../formats/tar/list.ts";
 import { exportLines } from "./torch-export.ts";
 import type { ZipMember, ZipProblem, ZipProblemKind } from "../formats/zip/walk.ts";
 import type { ActKind } from "./judge.ts";
@@ -39,7 +40,10 @@ type Member = Pick<ZipMember, "name" | "read">;
 const torchServe = /(?:^|\/)MAR-INF\/MANIFEST\.json$/;
 
 /** Lines for what is wrong with the names of a tar archive, and for Python that TorchServe runs. */
-export function tarLines(members: readonly Member[]): readonly ListingLine[] {
+export function tarLines(
+  members: readonly Member[],
+  links: readonly ArchiveLink[] = [],
+): readonly ListingLine[] {
   const lines: ListingLine[] = [{ text: `# tar archive, ${members.length} members` }];
   for (const { name } of members) {
     if (!/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(name) || lines.length > 50)
@@ -51,15 +55,37 @@ export function tarLines(members: readonly Member[]): readonly ListingLine[] {
       acts: [{ kind: "escapes", message }],
     });
   }
+  for (const { name, target, isHard } of links) {
+    if (!linkLeaves(name, target, isHard) || lines.length > 50) continue;
+    const shown = JSON.stringify(name.slice(0, 120));
+    const what = `it is a link to ${JSON.stringify(target)}, out of the folder`;
+    lines.push({
+      text: `# ${shown}: ${what}`,
+      acts: [{ kind: "escapes", message: `The member ${shown}: ${what}` }],
+    });
+  }
   lines.push(...mlflowArchiveLines(members));
   if (members.some(({ name }) => torchServe.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
 }
 
+/** True for a link to what is outside the folder in which the archive is unpacked. */
+function linkLeaves(name: string, target: string, isHard: boolean): boolean {
+  if (/^(?:[/\\]|[A-Za-z]:)/.test(target)) return true;
+  const path = isHard ? target : `${name.replace(/[^/]*$/, "")}${target}`;
+  let depth = 0;
+  for (const part of path.split("/")) {
+    if (part === "..") depth--;
+    else if (part !== "" && part !== ".") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 /** Names by which an archive is known to be a model: what belongs to none is not meant to be loaded. */
 const modelNames =
-  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|archive_format|model\.weights\.h5|MAR-INF\/MANIFEST\.json)$|\.(?:npy|pkl|pt|safetensors)$/;
+  /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|archive_format|model\.weights\.h5|MAR-INF\/MANIFEST\.json|\.data\/extern_modules)$|\.(?:npy|pkl|pt|safetensors)$/;
 
 /** Lines for what is wrong with an archive, and what could not be read of it. */
 export function archiveLines({

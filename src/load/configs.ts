@@ -86,6 +86,14 @@ function yamlLines(
   return lines.length === 0 && problems.length > 0 ? lineByLine(text) : lines;
 }
 
+/** What the tags of a text name, whatever else it says. */
+export function yamlTagLines(text: string): readonly ListingLine[] {
+  if (text.length > maxYamlLength) return lineByLine(text);
+  const { tags = [], problems } = parseYaml(text);
+  const lines = tagLines(tags);
+  return lines.length === 0 && problems.length > 0 ? lineByLine(text) : lines;
+}
+
 /** What can be told of a text that is not parsed. */
 function lineByLine(text: string): readonly ListingLine[] {
   const targets = [...text.matchAll(/^[ \t-]*["']?_target_["']?[ \t]*:[ \t]*["']?([\w.]+)/gm)];

@@ -29,6 +29,10 @@ const reaching =
 /** What of those is part of models. */
 const reachingParts = new Set(["FeatureSpace", "Feature", "Cross"]);
 
+/** Operations of TensorFlow that reach files, Python or libraries. */
+const reachingOperation =
+  /^(?:tf\.)?(?:io\.|raw_ops\.|data\.|py_function|numpy_function|compat\.|load_\w+|print$|debugging\.)/;
+
 interface Told {
   readonly lines: ListingLine[];
   nodes: number;
@@ -105,6 +109,15 @@ function makes(told: Told, entry: Record<string, unknown>): void {
   }
   if (name === "function" || name === "__function__") {
     takes(told, { module, target: typeof config === "string" ? config : "", shown });
+    return;
+  }
+  const operation = isRecord(config) ? config["function"] : undefined;
+  if (/^(?:TF|Slicing|Class)\w*OpLambda$/.test(name) && reachingOperation.test(String(operation))) {
+    tell(told, {
+      text: shown,
+      kind: "runs",
+      message: `The operation ${String(operation)} is called`,
+    });
     return;
   }
   if (gadgets.has(name.replace(/^.*>/, ""))) {

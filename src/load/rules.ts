@@ -31,12 +31,26 @@ function isPlainClass(value: PickleValue | undefined): boolean {
 /** True for what may be called by who is given it. */
 function isCallable(value: PickleValue | undefined): boolean {
   if (value === undefined || value.kind === "none") return true;
+  // A universal function of NumPy is given by its name.
+  if (value.kind === "call" && value.callee.kind === "global") {
+    const rule = factsOf(value.callee.module, value.callee.name)?.rule;
+    return rule?.rule === "listed-pair" && keepsRule(rule, value);
+  }
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
 }
+
+const builtIns = new Set(
+  "str bytes bytearray int float complex bool list tuple dict set frozenset".split(" "),
+);
 
 /** `getattr(ZoneInfo, "_unpickle")`, and the entropy of a discrete distribution: kept methods. */
 function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
   const name = textOf(attribute);
+  // Methods of what is built in compute, and change at most what they belong to.
+  const isBuiltIn =
+    of?.kind === "text" ||
+    (of?.kind === "global" && of.module === "builtins" && builtIns.has(of.name));
+  if (isBuiltIn) return name !== undefined && /^[a-z]\w*$/.test(name);
   if (of?.kind === "global")
     return of.module === "zoneinfo" && of.name === "ZoneInfo" && name === "_unpickle";
   if (of?.kind !== "call" || of.callee.kind !== "global") return false;

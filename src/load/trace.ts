@@ -264,9 +264,9 @@ function isFull(search: Search, item: Item): boolean {
 }
 
 function lookIntoTar(search: Search, item: Item): void {
-  const { members, problems } = listTar(item.source);
+  const { members, problems, links } = listTar(item.source);
   for (const message of problems) limit(search, item, message);
-  const lines = tarLines(members);
+  const lines = tarLines(members, links);
   if (lines.length > 1) tell(search, item, lines);
   for (const member of members) {
     if (isFull(search, item)) return;

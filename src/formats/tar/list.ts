@@ -17,6 +17,14 @@ export interface ArchiveListing {
   readonly problems: readonly string[];
 }
 
+/** A name for another file. */
+export interface ArchiveLink {
+  readonly name: string;
+  readonly target: string;
+  /** True where the target is one of the archive's own members, by its whole name. */
+  readonly isHard: boolean;
+}
+
 const block = 512;
 const maxMembers = 100_000;
 const maxName = 64 * 1024;
@@ -49,8 +57,14 @@ function paxPath(records: string): string | undefined {
   return /(?:^|\n)\d+ path=([^\n]*)\n/.exec(records)?.[1];
 }
 
+/** The members of a tar archive, and the links among them. */
+export interface TarListing extends ArchiveListing {
+  readonly links: readonly ArchiveLink[];
+}
+
 /** Lists the members of a tar archive. Total: what cannot be read is in `problems`. */
-export function listTar(source: ByteSource): ArchiveListing {
+export function listTar(source: ByteSource): TarListing {
+  const links: ArchiveLink[] = [];
   const members: ArchiveMember[] = [];
   const problems: string[] = [];
   let longName: string | undefined;
@@ -84,8 +98,10 @@ export function listTar(source: ByteSource): ArchiveListing {
     }
     if (type === "g") continue;
     longName = undefined;
+    if ((type === "1" || type === "2") && links.length < maxMembers)
+      links.push({ name, target: textOf(header, 157, 100), isHard: type === "1" });
     if (type !== "0" && type !== "\0" && type !== "7") continue;
     members.push({ name, size, read: (limit) => source.read(from, Math.min(size, limit)) });
   }
-  return { members, problems };
+  return { members, problems, links };
 }
