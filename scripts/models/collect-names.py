@@ -128,11 +128,11 @@ def merge(out: str, parts: list[str]) -> int:
 
 
 def extend(out: str, parts: list[str]) -> int:
-    """Adds names that the list does not have: what it says of others stays as it is."""
+    """Adds names that the list does not have, and that are not dangerous: what it says of others stays."""
     before = json.loads(Path(out).read_text())
     with tempfile.TemporaryDirectory() as folder:
         added = str(Path(folder) / "added.json")
-        status = merge(added, parts)
+        merge(added, parts)
         after = json.loads(Path(added).read_text())
     known = {
         f"{module} {name}"
@@ -141,6 +141,15 @@ def extend(out: str, parts: list[str]) -> int:
         for text in roles.values()
         for name in text.split()
     }
+
+    listed_now = {
+        f"{module} {name}"
+        for names in [after["names"], *(rule["names"] for rule in after["rules"])]
+        for module, roles in names.items()
+        for text in roles.values()
+        for name in text.split()
+    }
+    known |= set(_clashes(listed_now))
 
     def put(into: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> int:
         count = 0
@@ -163,7 +172,7 @@ def extend(out: str, parts: list[str]) -> int:
         before["versions"][library] = ", ".join(sorted({*versions, *version.split(", ")} - {""}))
     _write(out, before["versions"], before["rules"], before["names"])
     print(f"{count} names added")
-    return status
+    return 0
 
 
 def _clashes(listed: set[str]) -> list[str]:

@@ -66,6 +66,12 @@ GIVEN: dict[str, str] = {
     **_at("builtins", "maker", "reversed enumerate"),
     **_at("_operator", "value", "abs add and_ concat eq floordiv ge gt le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv xor"),
     **_at("torch.nn.utils.rnn", "class maker", "PackedSequence"),
+    **_at("sklearn.utils.validation", "value", "check_array check_X_y"),
+    # scikit-learn 1.2: named where later versions have the 64 and 32 variants. Not PyFuncDistance.
+    **_at("sklearn.metrics._dist_metrics", "class", "DistanceMetric EuclideanDistance SEuclideanDistance ManhattanDistance ChebyshevDistance MinkowskiDistance MahalanobisDistance HammingDistance CanberraDistance BrayCurtisDistance JaccardDistance MatchingDistance DiceDistance RogersTanimotoDistance RussellRaoDistance SokalMichenerDistance SokalSneathDistance HaversineDistance"),
+    **_at("pandas._libs.tslibs.period", "maker", "__pyx_unpickle_PeriodMixin"),
+    **_at("statsmodels.tsa.arima_model", "class", "ARIMAResultsWrapper ARIMAResults ARMAResults"),
+    **_at("pandas.core.groupby.grouper", "class", "Grouper"),
     **_at("argparse", "class", "Namespace"),
     **_at("random", "class maker", "Random"),
     **_at("re", "maker", "_compile"),  # a pattern costs time at worst, and only when it is used

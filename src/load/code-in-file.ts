@@ -38,6 +38,9 @@ const importers = new Set(["cloudpickle.subimport", "dill._dill._import_module"]
 /** Types that only hold what they are given. */
 const plainTypes =
   /^(?:object|type|str|int|float|complex|bool|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|property|staticmethod|classmethod|super|(?:None|NotImplemented|Ellipsis|Code|Function|Lambda|Method|Module|MappingProxy|Type|Super|Cell)Type)$/;
+/** Of these, what makes data of data when it is called. */
+const dataTypes =
+  /^(?:str|int|float|complex|bool|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice)$/;
 const metaclasses = new Set(["builtins.type", "abc.ABCMeta", "enum.EnumMeta", "enum.EnumType"]);
 /** Methods that a loader calls, or Python after it. */
 const calledOnLoad =
@@ -246,6 +249,8 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
       const made = madeBy(call);
       if (made === "code") return { kind: "holds-code", message: codeOf(call, "CodeType") };
       const [first, second] = argumentsOf(call);
+      if (callee.kind === "call" && typeGivers.has(nameOf(callee.callee)))
+        return dataTypes.test(textOf(argumentsOf(callee)[0]) ?? "") ? "silent" : undefined;
       if (isCellSetter(callee) && isCell(first) && textOf(second) === "cell_contents")
         return "silent";
       if (made === "function") return "silent";

@@ -53,8 +53,8 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
   if (isBuiltIn) return name !== undefined && /^[a-z]\w*$/.test(name);
   if (of?.kind === "global")
     return of.module === "zoneinfo" && of.name === "ZoneInfo" && name === "_unpickle";
-  if (of?.kind !== "call" || of.callee.kind !== "global") return false;
-  return of.callee.module === "scipy.stats._discrete_distns" && name === "_entropy";
+  if (of?.kind !== "call") return false;
+  return madeBy(of)?.module === "scipy.stats._discrete_distns" && name === "_entropy";
 }
 
 /** True where a call keeps the rule under which its name is safe. */
