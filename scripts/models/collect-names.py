@@ -149,7 +149,7 @@ def extend(out: str, parts: list[str]) -> int:
         for text in roles.values()
         for name in text.split()
     }
-    known |= set(_clashes(listed_now))
+    known = (known | set(_clashes(listed_now))) - set(decided.GIVEN)
 
     def put(into: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> int:
         count = 0

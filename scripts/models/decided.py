@@ -63,9 +63,20 @@ GIVEN: dict[str, str] = {
     **_at("email.policy", "class", "EmailPolicy"),
     **_at("types", "maker", "GenericAlias"),
     **_at("itertools", "maker", "count repeat"),
-    **_at("builtins", "maker", "reversed enumerate"),
+    # `iter(function, end)` calls nothing before somebody asks it, and functions that do harm are not handed on.
+    **_at("builtins", "maker", "reversed enumerate iter zip"),
+    **_at("__builtin__", "maker", "reversed enumerate iter zip"),
+    **_at("_operator", "maker", "getitem"),  # `List[int]`; what it gives is not called
+    **_at("socket", "class maker", "AddressFamily SocketKind"),
+    **_at("nltk.probability", "class maker", "FreqDist ConditionalFreqDist"),
+    **_at("spacy.strings", "class maker", "StringStore"),
+    **_at("river._river_rust.vectordict", "class maker", "VectorDict"),
+    **_at("arch.univariate.recursions", "maker", "__pyx_unpickle_GARCHUpdater"),
     **_at("_operator", "value", "abs add and_ concat eq floordiv ge gt le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv xor"),
     **_at("torch.nn.utils.rnn", "class maker", "PackedSequence"),
+    **_at("typing", "value", "Any Union List Dict Tuple Set FrozenSet Optional Callable OrderedDict DefaultDict Type Sequence Mapping Iterable Iterator Literal ClassVar Generator"),
+    **_at("numpy.core._multiarray_umath", "maker", "_reconstruct scalar"),
+    **_at("numpy._core._multiarray_umath", "maker", "_reconstruct scalar"),
     **_at("sklearn.utils.validation", "value", "check_array check_X_y"),
     # scikit-learn 1.2: named where later versions have the 64 and 32 variants. Not PyFuncDistance.
     **_at("sklearn.metrics._dist_metrics", "class", "DistanceMetric EuclideanDistance SEuclideanDistance ManhattanDistance ChebyshevDistance MinkowskiDistance MahalanobisDistance HammingDistance CanberraDistance BrayCurtisDistance JaccardDistance MatchingDistance DiceDistance RogersTanimotoDistance RussellRaoDistance SokalMichenerDistance SokalSneathDistance HaversineDistance"),

@@ -376,3 +376,57 @@ describe("an array of joblib", () => {
 test("plain data is silent", () => {
   expect(actsIn(opcodes(`\x80\x04}${text("a")}](K\x01G\0\0\0\0\0\0\0\0es.`))).toEqual([]);
 });
+
+describe("methods of objects", () => {
+  const made = `${global("sklearn.linear_model._base", "LinearRegression")})\x81`;
+  const method = `${global("builtins", "getattr")}(${made}${text("score")}tR`;
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  test("are kept without harm", () => {
+    expect(actsIn(pickle(method))).toEqual([]);
+    expect(actsIn(pickle(`${global("functools", "partial")}(${method}tR`))).toEqual([]);
+  });
+  test("are not called, nor handed to who may", () => {
+    expect(actsIn(pickle(`${method}(${text("x")}tR`))).toContain("runs");
+    expect(actsIn(pickle(`${global("functools", "partial")}(${method}tR)R`))).toContain("runs");
+    const handed = `${global("collections", "defaultdict")}(${method}tR`;
+    expect(isFound(pickle(handed))).toBe(true);
+    const list = `${global("collections", "OrderedDict")}((${method}lltR`;
+    expect(isFound(pickle(list))).toBe(true);
+  });
+  test("are none of what is a class or a module", () => {
+    const dunder = `${global("builtins", "getattr")}(${made}${text("__reduce__")}tR`;
+    expect(actsIn(pickle(dunder))).toContain("runs");
+    const ofClass = `${global("builtins", "getattr")}(${global("sklearn.linear_model._base", "LinearRegression")}${text("score")}tR`;
+    expect(actsIn(pickle(ofClass))).toContain("runs");
+  });
+  test("of what is built in compute", () => {
+    expect(
+      actsIn(
+        pickle(`${global("builtins", "getattr")}(${global("builtins", "str")}${text("lower")}tR`),
+      ),
+    ).toEqual([]);
+    expect(
+      actsIn(
+        pickle(
+          `${global("builtins", "getattr")}(${global("builtins", "str")}${text("__class__")}tR`,
+        ),
+      ),
+    ).toContain("runs");
+  });
+});
+
+test("dill's older way to write a name is an import", () => {
+  const name = (module: string, attribute: string): string =>
+    `${global("dill._dill", "_get_attr")}(${global("dill._dill", "_import_module")}(${text(module)}tR${text(attribute)}tR`;
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  expect(actsIn(pickle(`${name("os", "system")}(${text("id")}tR`))).toContain("runs");
+  expect(actsIn(pickle(name("numpy.core.multiarray", "_reconstruct")))).toEqual([]);
+  expect(actsIn(pickle(`${name("os.system", "__call__")}(${text("id")}tR`))).toContain("runs");
+  expect(
+    actsIn(
+      pickle(
+        `${global("dill._dill", "_get_attr")}(${global("json", "dumps")}${text("__globals__")}tR`,
+      ),
+    ),
+  ).toContain("runs");
+});

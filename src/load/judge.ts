@@ -10,7 +10,7 @@ import {
 import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
-import { changesClass, keepsRule, keepsState } from "./rules.ts";
+import { changesClass, isBoundMethod, keepsRule, keepsState } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
 export type ActKind =
@@ -137,6 +137,8 @@ export function judge(
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
+    if (argumentsIn(call).some(holdsMethod) && !isMaking(call) && !isPartialCall(call))
+      say("calls-unknown", `A method is handed to ${nameOf(callee)}, which may call it`);
     const codeAct = code.judge(call);
     if (codeAct !== undefined) {
       if (callee.kind === "global") called.add(full(callee));
@@ -225,6 +227,8 @@ export function judge(
 
   for (const [index, event] of events.entries()) {
     if (event.kind !== "import" || called.has(full(event.global))) continue;
+    // Where it was called in another way, that was said.
+    if (full(event.global) === "dill._dill._get_attr") continue;
     if (isOwn(event.global)) continue;
     const { full: name, facts } = standingOf(event.global.module, event.global.name);
     if (isRisky(event.global)) tell("names-dangerous", index, `${name} is imported`);
@@ -266,7 +270,7 @@ function isKnownResult(call: CallResult): boolean {
   if (callee.kind !== "global") return false;
   const rule = standingOf(callee.module, callee.name).facts?.rule;
   if (rule === undefined || !keepsRule(rule, call)) return false;
-  if (rule.rule === "attribute") return true;
+  if (rule.rule === "attribute") return !isBoundMethod(call);
   if (full(callee) !== "functools.partial" || states.length >= keptStates) return false;
   // Its state takes the function anew.
   return [args, ...states].every((given) => {
@@ -282,6 +286,18 @@ function unwrapped(value: PickleValue): PickleValue {
   const [word, module] = value.id.items;
   if (textOf(word) === "storage" || module === undefined) return value;
   return module.kind === "persistent" || module.kind === "global" ? unwrapped(module) : value;
+}
+
+/** True where a method of an object is among the arguments, or in a sequence among them. */
+function holdsMethod(args: PickleValue): boolean {
+  if (!("items" in args)) return false;
+  return args.items.some(
+    (item) => isBoundMethod(item) || ("items" in item && item.items.some(isBoundMethod)),
+  );
+}
+
+function isPartialCall({ callee }: CallResult): boolean {
+  return callee.kind === "global" && full(callee) === "functools.partial";
 }
 
 function firstOf(args: PickleValue): PickleValue | undefined {

@@ -39,6 +39,22 @@ function isCallable(value: PickleValue | undefined): boolean {
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
 }
 
+/**
+ * True for a method of an object of a listed class, as objects keep their own: `getattr(model, "score")`.
+ * To take it does no harm; to call it may.
+ */
+export function isBoundMethod(value: PickleValue | undefined): boolean {
+  if (value?.kind !== "call" || value.callee.kind !== "global") return false;
+  if (value.callee.name !== "getattr" || !/^(?:__)?builtins?(?:__)?$/.test(value.callee.module))
+    return false;
+  const [of, attribute] = argumentsOf(value) ?? [];
+  if (of?.kind !== "call" || !/^_?[a-z]\w*$/i.test(textOf(attribute) ?? "")) return false;
+  const made = madeBy(of);
+  if (made === undefined) return false;
+  const facts = factsOf(made.module, made.name);
+  return facts?.roles.has("class") === true;
+}
+
 const builtIns = new Set(
   "str bytes bytearray int float complex bool list tuple dict set frozenset".split(" "),
 );
@@ -57,6 +73,11 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
   return madeBy(of)?.module === "scipy.stats._discrete_distns" && name === "_entropy";
 }
 
+/** A partial calls nothing by itself, and what it gives is not called either. */
+function isPartial({ callee }: CallResult): boolean {
+  return callee.kind === "global" && callee.module === "functools" && callee.name === "partial";
+}
+
 /** True where a call keeps the rule under which its name is safe. */
 export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = noNames): boolean {
   const args = argumentsOf(call);
@@ -68,7 +89,7 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
     case "class-first":
       return isMadeSafely(args[0], own) && (args.length < 2 || isPlainClass(args[1]));
     case "callable-first":
-      return isCallable(args[0]);
+      return isCallable(args[0]) || (isPartial(call) && isBoundMethod(args[0]));
     case "latin1":
       return args.length === 2 && args[0]?.kind === "text" && textOf(args[1]) === "latin1";
     case "none":
@@ -80,7 +101,7 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
     case "attribute":
-      return args.length === 2 && isKnownAttribute(args);
+      return args.length === 2 && (isKnownAttribute(args) || isBoundMethod(call));
     default:
       return false;
   }
@@ -106,7 +127,8 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   const rule = made === undefined ? undefined : factsOf(made.module, made.name)?.rule;
   if (rule?.rule === "callable-first") {
     // `functools.partial.__setstate__` takes the function anew.
-    if (state.kind === "tuple") return isCallable(state.items[0]);
+    if (state.kind === "tuple")
+      return isCallable(state.items[0]) || (isPartial(target) && isBoundMethod(state.items[0]));
     return state.kind === "dict" || state.kind === "none";
   }
   if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;

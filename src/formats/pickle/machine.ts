@@ -4,7 +4,7 @@
 import { arrayAfter } from "./joblib.ts";
 import { integerOf, littleEndian, unescaped, unquoted } from "./literals.ts";
 import { newMemo, type Memo } from "./memo.ts";
-import { mappedName } from "./names.ts";
+import { dillName, mappedName } from "./names.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
   defaultPickleLimits,
@@ -634,7 +634,11 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x52: {
       // REDUCE
       const args = pop(machine);
-      return call(machine, "REDUCE", { callee: pop(machine), args });
+      const callee = pop(machine);
+      const taken = dillName(callee, args);
+      return taken === undefined
+        ? call(machine, "REDUCE", { callee, args })
+        : importName(machine, taken.module, taken.name);
     }
     case 0x62: // BUILD
       build(machine);

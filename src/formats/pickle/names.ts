@@ -1,3 +1,5 @@
+import { textOf, type PickleValue } from "./value.ts";
+
 /**
  * Python 3 reads what Python 2 wrote: below protocol 3 these modules and names are mapped before
  * they are imported (`_compat_pickle`, `fix_imports=True`).
@@ -106,4 +108,27 @@ export function mappedName(module: string, name: string): readonly [module: stri
   if (Object.hasOwn(names, key)) return names[key]!;
   if (module === "exceptions") return ["builtins", name];
   return [Object.hasOwn(modules, module) ? modules[module]! : module, name];
+}
+
+function isOfDill(value: PickleValue, name: string): boolean {
+  return value.kind === "global" && value.module === "dill._dill" && value.name === name;
+}
+
+/**
+ * How older versions of dill write the name of what is compiled, which is an import like any other:
+ * `_get_attr(_import_module("numpy.core.multiarray"), "_reconstruct")`.
+ */
+export function dillName(
+  callee: PickleValue,
+  args: PickleValue,
+): { readonly module: PickleValue; readonly name: PickleValue } | undefined {
+  if (!isOfDill(callee, "_get_attr") || args.kind !== "tuple" || args.length !== 2)
+    return undefined;
+  const [of, name] = args.items;
+  if (of?.kind !== "call" || of.args.kind !== "tuple" || of.args.length !== 1) return undefined;
+  const [module] = of.args.items;
+  if (!isOfDill(of.callee, "_import_module")) return undefined;
+  return textOf(module) === undefined || textOf(name) === undefined
+    ? undefined
+    : { module: module!, name: name! };
 }
