@@ -2,6 +2,9 @@
 // run already where it was a pickle.
 import { constants, inflateRawSync, zstdDecompressSync } from "node:zlib";
 import type { ByteSource } from "../bytes/source.ts";
+import { unpackBzip2 } from "../pack/bzip2.ts";
+import { unpackLzma } from "../pack/lzma.ts";
+import { unpackXz } from "../pack/xz.ts";
 import { readAt } from "./records.ts";
 
 /** Where a member's data are, and how they are packed. */
@@ -17,13 +20,24 @@ export interface PackedData {
 
 type Unpack = (bytes: Buffer, maxOutputLength: number) => Buffer;
 
-// Node has no bzip2 and no LZMA, and PyTorch neither: such members are unreadable.
+/** The version of LZMA's own, the length of its properties and these (APPNOTE.TXT 5.8.8); no size. */
+function unpackZipLzma(bytes: Buffer, limit: number): Buffer {
+  if (bytes.length < 9 || bytes.readUInt16LE(2) !== 5) return Buffer.alloc(0);
+  const unknownSize = Buffer.alloc(8, 0xff);
+  const alone = Buffer.concat([bytes.subarray(4, 9), unknownSize, bytes.subarray(9)]);
+  return unpackLzma(alone, limit).bytes;
+}
+
+/** PyTorch reads stored and deflated members only, Python's `zipfile` all but xz. */
 const unpackers: ReadonlyMap<number, Unpack> = new Map<number, Unpack>([
   [
     8,
     (bytes, maxOutputLength) =>
       inflateRawSync(bytes, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }),
   ],
+  [12, (bytes, limit) => unpackBzip2(bytes, limit).bytes],
+  [14, unpackZipLzma],
+  [95, (bytes, limit) => unpackXz(bytes, limit).bytes],
   // Python reads it since 3.14.
   [
     93,
