@@ -393,6 +393,14 @@ describe("methods of objects", () => {
     const list = `${global("collections", "OrderedDict")}((${method}lltR`;
     expect(isFound(pickle(list))).toBe(true);
   });
+  test("nor are partials of them, however deep", () => {
+    const partial = `${global("functools", "partial")}(${method}${text("/tmp/x")}tR`;
+    const iterator = `${global("builtins", "iter")}(${partial}NtR`;
+    expect(isFound(pickle(`${global("builtins", "list")}(${iterator}tR`))).toBe(true);
+    const twice = `${global("functools", "partial")}(${global("builtins", "len")}${partial}tR`;
+    expect(isFound(pickle(`${global("builtins", "iter")}(${twice}NtR`))).toBe(true);
+    expect(isFound(pickle(`${global("builtins", "iter")}((${partial}ltR`))).toBe(true);
+  });
   test("are none of what is a class or a module", () => {
     const dunder = `${global("builtins", "getattr")}(${made}${text("__reduce__")}tR`;
     expect(actsIn(pickle(dunder))).toContain("runs");

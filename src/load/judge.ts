@@ -130,14 +130,14 @@ export function judge(
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
-    const { globals: handed, isCut } = globalsIn(argumentsIn(call));
+    const { globals: handed, hasMethod, isCut } = globalsIn(argumentsIn(call));
     if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
     for (const global of handed) {
       if (!isRisky(global) || isCodeMaker(global) || isCellSetter(call)) continue;
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
-    if (argumentsIn(call).some(holdsMethod) && !isMaking(call) && !isPartialCall(call))
+    if (hasMethod && !isMaking(call) && !isPartialCall(call))
       say("calls-unknown", `A method is handed to ${nameOf(callee)}, which may call it`);
     const codeAct = code.judge(call);
     if (codeAct !== undefined) {
@@ -288,12 +288,17 @@ function unwrapped(value: PickleValue): PickleValue {
   return module.kind === "persistent" || module.kind === "global" ? unwrapped(module) : value;
 }
 
-/** True where a method of an object is among the arguments, or in a sequence among them. */
-function holdsMethod(args: PickleValue): boolean {
-  if (!("items" in args)) return false;
-  return args.items.some(
-    (item) => isBoundMethod(item) || ("items" in item && item.items.some(isBoundMethod)),
-  );
+/** True for a method of an object, and for a partial of one, which calls it when it is called. */
+function isMethod(value: PickleValue, depth = 0): boolean {
+  if (value.kind !== "call") return false;
+  if (!isPartialCall(value)) return isBoundMethod(value);
+  // What is deeper than anybody nests them is taken for one.
+  return depth > 8 || [value.args, ...value.states].some((each) => holdsMethod(each, depth + 1));
+}
+
+function holdsMethod(value: PickleValue, depth: number): boolean {
+  if (isMethod(value, depth)) return true;
+  return "items" in value && value.items.some((item) => isMethod(item, depth));
 }
 
 function isPartialCall({ callee }: CallResult): boolean {
@@ -321,17 +326,21 @@ const maxLooked = 20_000;
 /** Names within values, containers included; what calls gave was judged where it was made. */
 function globalsIn(values: readonly PickleValue[]): {
   readonly globals: readonly GlobalName[];
+  /** True where a method of an object is among them. */
+  readonly hasMethod: boolean;
   /** True where there were more values than are looked at. */
   readonly isCut: boolean;
 } {
   const found: GlobalName[] = [];
   const stack: PickleValue[] = [];
   let left = maxLooked;
+  let hasMethod = false;
   function look(items: readonly PickleValue[]): void {
     for (const item of items) {
       if (left-- <= 0) return;
       if (item.kind === "global") found.push(item);
       else if (item.kind === "dict" || "items" in item) stack.push(item);
+      else if (isMethod(item)) hasMethod = true;
     }
   }
   look(values);
@@ -340,5 +349,5 @@ function globalsIn(values: readonly PickleValue[]): {
     if (value.kind !== "dict") look((value as Sequence).items);
     else for (const entry of value.entries) if (left > 0) look(entry);
   }
-  return { globals: found, isCut: left <= 0 };
+  return { globals: found, hasMethod, isCut: left <= 0 };
 }

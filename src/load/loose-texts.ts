@@ -15,7 +15,6 @@ const maxTold = 50;
 const tags = /!!?python\/|tag:yaml\.org,2002:python\/|^%TAG|!<|!\S*%[\da-f]{2}/im;
 const kerasSigns = /"class_name"\s*:/;
 const kerasMarks = /"keras_version"\s*:|"(?:__lambda__|Lambda)"/;
-const pickleKeys = /"py\/(?:reduce|object|function|type|repr|newobj|newobjex)"\s*:/;
 const grave: ReadonlySet<ActKind> = new Set(["runs", "names-dangerous"]);
 
 /** What a text does that is read by itself; undefined where it is nothing of the kind. */
@@ -23,14 +22,13 @@ export function looseLines(
   source: ByteSource,
   { kind, own }: { readonly kind: AssetKind; readonly own?: OwnNames | undefined },
 ): readonly ListingLine[] | undefined {
+  if (kind !== "yaml" && kind !== "json") return undefined;
   const text = source.read(0, Math.min(source.size, maxText)).toString("utf8");
   const lines =
-    kind === "yaml"
-      ? tags.test(text)
+    kind === "json"
+      ? [...kerasLines(text, own), ...jsonPickleLines(text)]
+      : tags.test(text)
         ? yamlTagLines(text)
-        : []
-      : kind === "json"
-        ? [...kerasLines(text, own), ...jsonPickleLines(text)]
         : [];
   const told = lines.filter(({ acts = [] }) => acts.some((act) => grave.has(act.kind)));
   return told.length === 0 ? undefined : told.slice(0, maxTold);
@@ -42,7 +40,6 @@ function kerasLines(text: string, own: OwnNames | undefined): readonly ListingLi
 
 /** jsonpickle calls what stands first under `py/reduce`, and imports what all of these name. */
 function jsonPickleLines(text: string): readonly ListingLine[] {
-  if (!pickleKeys.test(text)) return [];
   const names = new Set(
     [...text.matchAll(/"py\/(?:object|function|type)"\s*:\s*"([\w.]{1,200})"/g)].map(
       ([, name = ""]) => name,
