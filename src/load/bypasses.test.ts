@@ -400,6 +400,18 @@ describe("methods of objects", () => {
     const twice = `${global("functools", "partial")}(${global("builtins", "len")}${partial}tR`;
     expect(isFound(pickle(`${global("builtins", "iter")}(${twice}NtR`))).toBe(true);
     expect(isFound(pickle(`${global("builtins", "iter")}((${partial}ltR`))).toBe(true);
+    expect(isFound(pickle(`${global("builtins", "iter")}((((${partial}ttltR`))).toBe(true);
+  });
+  test("nor do partials that hold each other take long", () => {
+    // Each holds the one before a hundred times.
+    const make = (inner: string): string => `${global("functools", "partial")}(${inner}tR`;
+    let body = `${make(global("builtins", "len"))}q\0`;
+    for (let level = 1; level < 40; level++) {
+      const before = `h${String.fromCharCode(level - 1)}`;
+      body += `0${make(global("builtins", "len") + before.repeat(100))}q${String.fromCharCode(level)}`;
+    }
+    const whole = `${body}0${global("builtins", "iter")}(h${String.fromCharCode(39)}tR`;
+    expect(isFound(pickle(whole))).toBe(false);
   });
   test("are none of what is a class or a module", () => {
     const dunder = `${global("builtins", "getattr")}(${made}${text("__reduce__")}tR`;

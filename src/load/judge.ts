@@ -288,17 +288,25 @@ function unwrapped(value: PickleValue): PickleValue {
   return module.kind === "persistent" || module.kind === "global" ? unwrapped(module) : value;
 }
 
+/** What is known of partials; a partial that is being looked at holds nothing new. */
+const partials = new WeakMap<CallResult, boolean>();
+/** Partials in one another that are looked into; what is deeper is taken for the worst. */
+const deepest = 50;
+let depth = 0;
+
 /** True for a method of an object, and for a partial of one, which calls it when it is called. */
-function isMethod(value: PickleValue, depth = 0): boolean {
+function isMethod(value: PickleValue): boolean {
   if (value.kind !== "call") return false;
   if (!isPartialCall(value)) return isBoundMethod(value);
-  // What is deeper than anybody nests them is taken for one.
-  return depth > 8 || [value.args, ...value.states].some((each) => holdsMethod(each, depth + 1));
-}
-
-function holdsMethod(value: PickleValue, depth: number): boolean {
-  if (isMethod(value, depth)) return true;
-  return "items" in value && value.items.some((item) => isMethod(item, depth));
+  const known = partials.get(value);
+  if (known !== undefined) return known;
+  if (depth >= deepest) return true;
+  partials.set(value, false);
+  depth++;
+  const found = globalsIn([value.args, ...value.states]).hasMethod;
+  depth--;
+  partials.set(value, found);
+  return found;
 }
 
 function isPartialCall({ callee }: CallResult): boolean {
