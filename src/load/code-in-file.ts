@@ -98,6 +98,8 @@ function isCell(value: PickleValue | undefined): boolean {
   return value?.kind === "call" && cellMakers.has(nameOf(value.callee));
 }
 
+/** Classes of the file that one of them is made of. */
+const mostBases = 100;
 const identifier = /^[A-Za-z_]\w{0,60}$/;
 const shownNames = 8;
 
@@ -132,13 +134,15 @@ export function isCellSetter(value: PickleValue): boolean {
   );
 }
 
-function keysOf(value: PickleValue | undefined): readonly (string | undefined)[] {
+/** Names in a state: a dictionary, or a pair of it and of slots. What is nested deeper is not known. */
+function keysOf(value: PickleValue | undefined, depth = 0): readonly (string | undefined)[] {
   if (value === undefined || value.kind === "none") return [];
   if (value.kind === "dict")
     return value.entries.length < value.length
       ? [undefined]
       : value.entries.map(([key]) => textOf(key));
-  if (value.kind === "tuple") return value.items.flatMap(keysOf);
+  if (value.kind === "tuple" && depth < 2)
+    return value.items.flatMap((item) => keysOf(item, depth + 1));
   return [undefined];
 }
 
@@ -166,14 +170,20 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
   }
 
   /** A method of a class that runs while an object of it is loaded; a question mark where it is not known. */
-  function runningMethod(made: CallResult, by: CallKind, depth = 0): string | undefined {
-    if (depth > 8) return "?";
+  function runningMethod(
+    made: CallResult,
+    by: CallKind,
+    seen = new Set<CallResult>(),
+  ): string | undefined {
+    if (seen.has(made)) return undefined;
+    if (seen.size > mostBases) return "?";
+    seen.add(made);
     const given = argumentsOf(made);
     const bases = given[2];
     const keys = [
       ...keysOf(given[3]),
-      ...made.states.flatMap(keysOf),
-      ...(states.get(made) ?? []).flatMap(keysOf),
+      ...made.states.flatMap((state) => keysOf(state)),
+      ...(states.get(made) ?? []).flatMap((state) => keysOf(state)),
     ];
     const isMade = by === "NEWOBJ" || by === "NEWOBJ_EX";
     for (const key of keys) {
@@ -183,7 +193,7 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
     if (bases === undefined || bases.kind !== "tuple") return "?";
     for (const base of bases.items) {
       if (base.kind === "global" || madeBy(base) !== "class") continue;
-      const found = runningMethod(base as CallResult, by, depth + 1);
+      const found = runningMethod(base as CallResult, by, seen);
       if (found !== undefined) return found;
     }
     return undefined;
