@@ -67,9 +67,7 @@ export function parseModel(input: {
 
 /** What a model says of the files around it: that it is a pickle, and where else its numbers lie. */
 function wordOf({ parts }: LoadTrace): ReadWord | undefined {
-  const isPickle = parts.some(
-    ({ lines, isNested }) => !isNested && lines[0]?.text.startsWith("# pickle") === true,
-  );
+  const isPickle = parts.some((part) => part.isPickle === true && !part.isNested);
   const outside = parts
     .filter(({ member }) => member === "")
     .flatMap(({ lines }) => lines.flatMap(({ reads = [] }) => reads));

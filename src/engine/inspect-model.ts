@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { defaultLimits, type AssetKind, type Coverage } from "../core/index.ts";
 import type { ModelView } from "../load/view.ts";
 import type { Word } from "../load/folder/word.ts";
@@ -11,6 +10,7 @@ import { decode } from "./decode.ts";
 import { findingsOf, type Bench, type RawFinding, type Source } from "./findings.ts";
 import type { Subject } from "./inspect.ts";
 import { readAsset } from "./read.ts";
+import { lookBeside } from "./neighbours.ts";
 import { placed } from "./placed.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import type { SearchedFile } from "./search-large.ts";
@@ -55,24 +55,11 @@ export function inspectModel(
   };
 }
 
-/** Of a file that stands for a larger one until Git LFS fetches it: at most as large as this. */
-const largestPointer = 1_024;
-
-/** Sizes of the files in the folder of a file: of nothing but files, and not of those yet to be fetched. */
+/** Sizes of the files in the folder of a file; of those that Git LFS is yet to fetch as well. */
 function besides(file: string): (name: string) => number | undefined {
   return (name) => {
-    if (name === "" || name !== basename(name)) return undefined;
-    try {
-      const stat = lstatSync(join(dirname(file), name));
-      if (!stat.isFile()) return undefined;
-      const isPointer =
-        stat.size <= largestPointer &&
-        readFileSync(join(dirname(file), name), "latin1").startsWith("version https://git-lfs");
-      return isPointer ? undefined : stat.size;
-    } catch {
-      // There is none, or none that may be seen.
-      return undefined;
-    }
+    const found = lookBeside(dirname(file), { role: "data", key: "weights", name });
+    return found.kind === "file" || found.kind === "link-outside" ? found.size : undefined;
   };
 }
 

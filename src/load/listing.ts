@@ -16,6 +16,8 @@ export interface LoadPart {
   readonly lines: readonly ListingLine[];
   /** True for what is only run when the program that holds it hands it to a loader. */
   readonly isNested: boolean;
+  /** True for a program of pickle. */
+  readonly isPickle?: boolean;
 }
 
 /** A line that says what cannot be. */

@@ -1,5 +1,6 @@
 // A model of MLflow in an archive: its folder of code is put before everything on the path of Python
 // (`mlflow/pyfunc/__init__.py`, `_add_code_from_conf_to_system_path`), and its environment is installed.
+import { topLevelOf } from "./folder/packages.ts";
 import type { ListingLine } from "./listing.ts";
 
 interface Member {
@@ -9,25 +10,16 @@ interface Member {
 
 const maxText = 1024 * 1024;
 const maxTold = 20;
-/** What MLflow imports to load a model, and what models are made of. */
-const installed: ReadonlySet<string> = new Set(
-  `mlflow cloudpickle numpy pandas yaml packaging pydantic requests google opentelemetry sqlparse cachetools
-  click git databricks importlib_metadata typing_extensions sklearn scipy joblib torch torchvision tensorflow
-  keras xgboost lightgbm catboost statsmodels transformers tokenizers safetensors sentence_transformers
-  huggingface_hub accelerate peft onnx onnxruntime spacy prophet pmdarima pyspark fastai h2o shap paddle
-  diviner langchain langchain_core llama_index openai matplotlib PIL cv2 pyarrow jinja2 fastapi flask uvicorn
-  starlette dill threadpoolctl dateutil pytz six urllib3 certifi idna charset_normalizer protobuf tqdm`.split(
-    /\s+/,
-  ),
-);
+/** Models of MLflow in one archive that are looked at. */
+const maxModels = 50;
 /** Where pip and conda are sent. */
 const source = /(?:^|[\s@"'=-])((?:git|hg|svn|bzr)\+[a-z]+:\/\/\S+|(?:https?|ftp|file):\/\/\S+)/i;
 
 /** What the models of MLflow in an archive import in place of what is installed, and where they send pip. */
 export function mlflowArchiveLines(members: readonly Member[]): readonly ListingLine[] {
   const lines: ListingLine[] = [];
-  for (const { name, read } of members) {
-    if (!/(?:^|\/)MLmodel$/.test(name)) continue;
+  const models = members.filter(({ name }) => /(?:^|\/)MLmodel$/.test(name));
+  for (const { name, read } of models.slice(0, maxModels)) {
     const folder = name.slice(0, -"MLmodel".length);
     const text = read(maxText)?.toString("utf8") ?? "";
     const codes = codeFolders(text).map((code) => `${folder}${code}/`);
@@ -62,7 +54,9 @@ function shadow(name: string, codes: readonly string[]): ListingLine | undefined
   const module = /^(\w+)(?:\/__init__\.pyc?|\.(?:py|pyc|so|pyd)|\.[\w-]+\.(?:so|pyd))$/.exec(
     name.slice(code.length),
   )?.[1];
-  if (module === undefined || !installed.has(module)) return undefined;
+  const hidden = module === undefined ? undefined : topLevelOf(module);
+  // A module called like one of Python's own is said of folders, with less weight.
+  if (hidden === undefined || hidden.kind === "standard") return undefined;
   const message = `Loading the model imports ${JSON.stringify(name.slice(0, 120))} in place of the installed ${module}`;
   return { text: `import ${module}  # ${name.slice(0, 120)}`, acts: [{ kind: "runs", message }] };
 }

@@ -358,8 +358,9 @@ function follow(search: Search, item: Item, from: number): void {
     const { own } = search.limits;
     const options = { isTorchScript: item.isTorchScript, own, shown, isWhole };
     // What only looks like a pickle and does nothing is data.
-    if (!item.isNested || program.events.length > 0)
-      search.parts.push({ member, lines: pickleLines(program, options), isNested: item.isNested });
+    const { isNested } = item;
+    if (!isNested || program.events.length > 0)
+      search.parts.push({ member, lines: pickleLines(program, options), isNested, isPickle: true });
     lookIntoPayloads(search, { ...item, member }, program);
     const other = withoutArrays(source, program);
     const lines = other === undefined ? [] : pickleLines(other, options);
