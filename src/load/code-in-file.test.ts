@@ -70,6 +70,13 @@ describe("code that is kept is told as such", () => {
     const object = `${classOf(type, ["predict"])})\x81${dict(text("w"), one)}b`;
     expect(actsIn(pickle(object))).toEqual(["holds-code"]);
   });
+  test("of a function that is made of a type taken by its name", () => {
+    const functionType = call(global(cp, "_builtin_type"), text("FunctionType"));
+    expect(actsIn(pickle(call(functionType, code, dict())))).toEqual(["holds-code"]);
+    const borrowed = call(functionType, `${global("collections", "OrderedDict")})R`, dict());
+    expect(actsIn(pickle(borrowed))).toEqual(["holds-code"]);
+    expect(actsIn(pickle(`${call(functionType, code, dict())})R`))).toContain("runs");
+  });
   test("with the modules that it uses", () => {
     const known = call(global(cp, "subimport"), text("numpy"));
     expect(actsIn(pickle(`${known}0${madeFunction}`))).toEqual(["holds-code"]);

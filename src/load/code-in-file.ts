@@ -259,11 +259,14 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
       const made = madeBy(call);
       if (made === "code") return { kind: "holds-code", message: codeOf(call, "CodeType") };
       const [first, second] = argumentsOf(call);
+      if (made === "function")
+        return madeBy(first) === "code"
+          ? "silent"
+          : { kind: "holds-code", message: codeOf(call, "FunctionType") };
       if (callee.kind === "call" && typeGivers.has(nameOf(callee.callee)))
         return dataTypes.test(textOf(argumentsOf(callee)[0]) ?? "") ? "silent" : undefined;
       if (isCellSetter(callee) && isCell(first) && textOf(second) === "cell_contents")
         return "silent";
-      if (made === "function") return "silent";
       if (madeBy(callee) === "function")
         return { kind: "runs", message: "A function of which the code is in the file is called" };
       if (callee.kind !== "call" || madeBy(callee) !== "class") return undefined;
