@@ -7,20 +7,28 @@
 // so that what modules find beside themselves by URL (package.json, the worker) is found again.
 // CommonJS, since a loader of ES modules has no place for compiled code; `load.cjs` says which.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { rolldown } from "rolldown";
 
 const dist = join(import.meta.dirname, "..", "dist");
 const bin = join(dist, "bin");
 const catalog = join(dist, "catalog") + sep;
-const programs = ["pavise", "worker"];
+const programs = ["pavise", "worker", "hash-worker"];
 
 rmSync(bin, { recursive: true, force: true });
 const bundle = await rolldown({
   input: {
     "pavise.main": join(dist, "cli", "main.js"),
     "worker.main": join(dist, "engine", "worker.js"),
+    "hash-worker.main": join(dist, "integrity", "model", "hash-worker.js"),
   },
   platform: "node",
   // Packages are joined in as well: zod alone is dozens of files, and a tenth of a second.
@@ -52,13 +60,25 @@ for (const program of programs) {
   writeFileSync(join(bin, `${program}.cjs`), text);
 }
 
+/** The licence of a package; of those that only name ours, our copy of its text. */
+function licenceOf(folder: string): string {
+  const own = join(folder, "LICENSE");
+  if (existsSync(own)) return readFileSync(own, "utf8");
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    readonly license?: string;
+    readonly author?: string;
+  };
+  if (about.license !== "Apache-2.0") throw new Error(`${folder} has no licence text`);
+  const text = readFileSync(join(import.meta.dirname, "..", "LICENSE"), "utf8");
+  return `Copyright ${about.author ?? "its authors"}\n\n${text}`;
+}
+
 const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
 const packages = new Set(
   modules.flatMap((id) => /.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(id) ?? []),
 );
 const licences = [...packages].sort().map((folder) => {
-  const text = readFileSync(join(folder, "LICENSE"), "utf8");
-  return `${basename(folder)}\n\n${text.trim()}\n`;
+  return `${basename(folder)}\n\n${licenceOf(folder).trim()}\n`;
 });
 writeFileSync(join(bin, "LICENSES.txt"), licences.join("\n---\n\n"));
 

@@ -258,6 +258,17 @@ import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
 import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
 import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
+import { evidenceMissing } from "./provenance/evidence-missing.ts";
+import { evidenceWeak } from "./provenance/evidence-weak.ts";
+import { filesUncovered } from "./provenance/files-uncovered.ts";
+import { modelDiffersFromRecord } from "./provenance/model-differs-from-record.ts";
+import { modelTampered } from "./provenance/model-tampered.ts";
+import { modelUnsigned } from "./provenance/model-unsigned.ts";
+import { promotionRefused } from "./provenance/promotion-refused.ts";
+import { signatureDeparts } from "./provenance/signature-departs.ts";
+import { signatureInvalid } from "./provenance/signature-invalid.ts";
+import { signerExpired } from "./provenance/signer-expired.ts";
+import { signerUntrusted } from "./provenance/signer-untrusted.ts";
 import { privateKey } from "./secret/private-key.ts";
 import { secretAiKey } from "./secret/secret-ai-key.ts";
 import { secretByName } from "./secret/secret-by-name.ts";
@@ -577,4 +588,15 @@ export const checks: readonly AnyCheck[] = [
   secretJsonWebToken,
   secretInConnection,
   secretByName,
+  modelTampered,
+  signatureInvalid,
+  modelUnsigned,
+  signerUntrusted,
+  signerExpired,
+  evidenceMissing,
+  evidenceWeak,
+  signatureDeparts,
+  modelDiffersFromRecord,
+  promotionRefused,
+  filesUncovered,
 ];

@@ -32,6 +32,7 @@ const prefixes: Readonly<Record<string, string>> = {
   notebook: "PV-NB",
   secret: "PV-SECRET",
   model: "PV-MODEL",
+  provenance: "PV-SIGN",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.

@@ -7,6 +7,12 @@ export const errorCodes = {
   "target-missing": "A path to scan does not exist.",
   "baseline-invalid": "The file named with `--baseline` is not a Run, or is damaged.",
   "run-invalid": "The file given to `pavise report` is not a Run of a version that is understood.",
+  "file-missing": "A file that an option names does not exist or cannot be read.",
+  "key-invalid":
+    "A key or certificate cannot be used: not what was asked for, locked, or of a kind that signs no models.",
+  "model-unfit":
+    "A model cannot be signed as it is: links, names that are no text, files that change or cannot be read.",
+  interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",
   internal: "A fault in Pavise itself. Please report it with the message.",

@@ -33,7 +33,14 @@ export {
 } from "./gate.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { formatLocation, type Location } from "./location.ts";
-export { runVersion, type Run, type RunCheck } from "./run.ts";
+export {
+  outcomes,
+  runVersion,
+  type Outcome,
+  type Provenance,
+  type Run,
+  type RunCheck,
+} from "./run.ts";
 export {
   atLeast,
   audiences,

@@ -7,6 +7,36 @@ import type { Audience } from "./severity.ts";
 /** The version of the `Run` document; raised when a reader of the old one would be misled. */
 export const runVersion = 1;
 
+/** What a verification comes to, the first that decides. */
+export const outcomes = [
+  "verified",
+  "tampered",
+  "invalid",
+  "unsigned",
+  "untrusted-signer",
+  "expired",
+  "missing-evidence",
+  "refused",
+  "incomplete",
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What a verification knows of a model beside its findings. */
+export interface Provenance {
+  readonly outcome: Outcome;
+  readonly method?: "key" | "certificate" | "sigstore";
+  /** In one line. */
+  readonly signer?: string;
+  /** ISO 8601, where somebody vouches for the time. */
+  readonly signedAt?: string;
+  /** The digest of the whole model (OMS), hex. */
+  readonly root?: string;
+  /** How its files are hashed. */
+  readonly hashType?: string;
+  /** Files that were hashed. */
+  readonly files: number;
+}
+
 /** What a report needs to know of a check that reported something. */
 export type RunCheck = Omit<CheckMeta, "examples">;
 
@@ -31,6 +61,8 @@ export interface Run {
   readonly coverage: { readonly summary: CoverageSummary; readonly assets: readonly Coverage[] };
   /** The checks that have a finding here, suppressed or not. */
   readonly checks: readonly RunCheck[];
+  /** Whose model it is and whether it is what was signed, where a command looked at that. */
+  readonly provenance?: Provenance;
   /** What went wrong with the run itself; where it is not empty the run is incomplete. */
   readonly problems: readonly string[];
 }

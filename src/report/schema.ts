@@ -4,6 +4,7 @@ import {
   audiences,
   confidences,
   coverageReasons,
+  outcomes,
   PaviseError,
   runVersion,
   severities,
@@ -113,6 +114,18 @@ const RunCheck = z
   })
   .meta({ id: "RunCheck", description: "What is known of a check that reported something." });
 
+const Provenance = z
+  .object({
+    outcome: z.enum(outcomes),
+    method: z.enum(["key", "certificate", "sigstore"]).optional(),
+    signer: z.string().optional().describe("In one line."),
+    signedAt: z.string().optional().describe("ISO 8601, where somebody vouches for the time."),
+    root: z.string().optional().describe("The digest of the whole model (OMS), hex."),
+    hashType: z.string().optional().describe("How its files are hashed."),
+    files: natural.describe("Files that were hashed."),
+  })
+  .meta({ id: "Provenance", description: "Whose model it is, and whether it is what was signed." });
+
 /** The `Run` document as it stands in a file. */
 export const Run = z
   .object({
@@ -135,6 +148,7 @@ export const Run = z
       assets: z.array(Coverage).readonly(),
     }),
     checks: z.array(RunCheck).readonly(),
+    provenance: Provenance.optional(),
     problems: texts.describe("Where it is not empty the run is incomplete."),
   })
   .meta({ title: "Pavise run", description: "The one result document of Pavise." });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { AssetKind, FindingDetails } from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
-import { parseAsset } from "../checks/parse.ts";
+import { parseAsset, type Parsed } from "../checks/parse.ts";
+import { readFacts, viewFacts } from "../checks/provenance/facts.ts";
 import { filesIn, runFolderCheck } from "./folder-cases.ts";
 import { runModelCheck } from "./model-cases.ts";
 
@@ -23,6 +24,11 @@ const usualFiles: Readonly<Record<string, UsualFile | undefined>> = {
   javascript: { kind: "typescript", path: "example.tsx" },
 };
 
+function viewsOfFacts(text: string): Pick<Parsed, "views" | "lines"> {
+  const provenance = viewFacts(readFacts(text));
+  return { views: { provenance }, lines: provenance.lines };
+}
+
 /** Runs one check on a text, without the engine. */
 export function runCheck(
   check: AnyCheck,
@@ -42,7 +48,8 @@ export function runCheck(
       text: line,
       details,
     }));
-  const { views, lines } = parseAsset({ kind, path, text: code });
+  const { views, lines } =
+    check.meta.asset === "provenance" ? viewsOfFacts(code) : parseAsset({ kind, path, text: code });
   const view = views[check.meta.asset];
   if (view === undefined) return [];
   const reported: Reported[] = [];

@@ -1,20 +1,12 @@
 import { existsSync } from "node:fs";
-import { audiences, severities, PaviseError, type Threshold } from "../../core/index.ts";
+import { audiences, severities, type Threshold } from "../../core/index.ts";
 import { loadConfig, readBaseline, scan, type Config } from "../../engine/index.ts";
+import { jobsOf } from "../jobs.ts";
+import { interruptible } from "../interrupt.ts";
 import { oneOf, type Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
 import type { Stage } from "../stage.ts";
-
-function jobsOf(given: Given): number | undefined {
-  const value = given.last("jobs");
-  if (value === undefined) return undefined;
-  const jobs = Number(value);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
-  throw new PaviseError("usage", `--jobs ${value}: not a number of workers`, {
-    hint: "A number from 1 to 256.",
-  });
-}
 
 function withOptions(config: Config, given: Given): Config {
   const thresholds: readonly Threshold[] = ["none", ...severities];
@@ -36,19 +28,6 @@ function operandsOf(given: Given): {
     given.has("history") && !word.startsWith("-") && !existsSync(word);
   const paths = given.operands.filter((word) => !isRef(word));
   return { targets: paths.length > 0 ? paths : ["."], refs: given.operands.filter(isRef) };
-}
-
-/** Hears an interrupt once; the second one ends the process as it would without us. */
-function interruptible(): { readonly signal: AbortSignal; readonly done: () => void } {
-  const control = new AbortController();
-  const stop = (): void => control.abort();
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  const done = (): void => {
-    process.removeListener("SIGINT", stop);
-    process.removeListener("SIGTERM", stop);
-  };
-  return { signal: control.signal, done };
 }
 
 /** `pavise scan` */

@@ -1,0 +1,85 @@
+import { PaviseError, severities, type Threshold } from "../../core/index.ts";
+import { provenanceOf, runOf } from "../../integrity/run.ts";
+import { readPublicKey } from "../../integrity/trust/keys.ts";
+import type { Trust } from "../../integrity/trust/reading.ts";
+import { verifyModel } from "../../integrity/verify.ts";
+import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
+import { jobsOf } from "../jobs.ts";
+import { interruptible } from "../interrupt.ts";
+import { oneOf, type Given } from "../options.ts";
+import { readOutputs, writeOutputs } from "../outputs.ts";
+import type { Stage } from "../stage.ts";
+
+function valuesOf(given: Given, wanted: string): readonly string[] {
+  return given.options.filter(({ name }) => name === wanted).map(({ value }) => value);
+}
+
+/** Whom the options trust. */
+async function trustOf(given: Given): Promise<readonly Trust[]> {
+  const trust: Trust[] = valuesOf(given, "key").map((file) => ({
+    kind: "key",
+    key: readPublicKey(file),
+    name: file,
+  }));
+  const chains = valuesOf(given, "certificate-chain");
+  if (chains.length > 0) {
+    const { readCertificates } = await import("../../integrity/trust/certificates.ts");
+    const roots = chains.flatMap(readCertificates);
+    trust.push({ kind: "certificate", roots, timestampRoots: [] });
+  }
+  const [identity, issuer] = [given.last("identity"), given.last("issuer")];
+  if ((identity === undefined) !== (issuer === undefined))
+    throw new PaviseError("usage", "--identity and --issuer belong together", {
+      hint: "An identity counts for nothing without who vouches for it: https://accounts.google.com, https://token.actions.githubusercontent.com.",
+    });
+  if (identity !== undefined && issuer !== undefined)
+    trust.push({ kind: "sigstore", identity, issuer, trustedRoot: given.last("trusted-root") });
+  if (trust.length === 0)
+    throw new PaviseError("usage", "nobody is trusted", {
+      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, or --identity WHO --issuer URL.",
+    });
+  return trust;
+}
+
+/** `pavise verify` */
+export async function verifyCommand(given: Given, stage: Stage): Promise<number> {
+  const startedAt = new Date();
+  const outputs = readOutputs(given);
+  const thresholds: readonly Threshold[] = ["none", ...severities];
+  const failOn = oneOf(given, "fail-on", thresholds);
+  const model = modelOf(given);
+  const signatureFile = signatureFileOf(given, model);
+  const trust = await trustOf(given);
+  const progress = hashLine(stage);
+  const { signal, done } = interruptible();
+  const verification = await verifyModel(model, signatureFile, {
+    trust,
+    strict: given.has("strict"),
+    ignore: ignoredPaths(given),
+    allowUnsigned: given.has("ignore-unsigned-files"),
+    jobs: jobsOf(given),
+    signal,
+    onProgress: progress.show,
+  }).finally(() => {
+    progress.clear();
+    done();
+  });
+  const { facts, problems, files } = verification;
+  const provenance = provenanceOf(verification);
+  const run = runOf({
+    command: "verify",
+    targets: [model],
+    facts,
+    problems,
+    files,
+    provenance,
+    failOn,
+    startedAt,
+  });
+  const printed = outputs.some((output) => output.file === undefined);
+  const shown = printed ? outputs : [...outputs, { format: "terminal" as const }];
+  await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
+  for (const problem of problems) stage.note(`warning: ${problem}\n`);
+  if (!run.gate.pass) return 1;
+  return problems.length > 0 ? 3 : 0;
+}

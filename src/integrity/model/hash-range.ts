@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { createRequire } from "node:module";
+import { PaviseError } from "../../core/index.ts";
+import { isSameStamp, stampOf, type Stamp } from "./list.ts";
+
+/** Hash functions of OMS 1.0; BLAKE2b is the one of 64 bytes. */
+export const hashTypes = ["sha256", "blake2b", "blake3"] as const;
+export type HashType = (typeof hashTypes)[number];
+
+/** Hex digits of each digest. */
+export const digestLengths: Readonly<Record<HashType, number>> = {
+  sha256: 64,
+  blake2b: 128,
+  blake3: 64,
+};
+
+/** Bytes of a file that are hashed as one. */
+export interface Range {
+  readonly file: string;
+  readonly stamp: Stamp;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Why a range has no digest. */
+export interface HashFailure {
+  readonly kind: "changed" | "unreadable";
+  readonly message: string;
+}
+
+/** What digests bytes. */
+export interface Hasher {
+  readonly update: (bytes: Buffer) => unknown;
+  readonly digest: (encoding: "hex") => string;
+}
+
+interface NativeBlake {
+  readonly Blake3Hasher: new () => {
+    update(bytes: Buffer): unknown;
+    digest(encoding: string): string;
+  };
+}
+
+let blake: NativeBlake | undefined;
+
+function blake3(): Hasher {
+  try {
+    blake ??= createRequire(import.meta.url)("@napi-rs/blake-hash") as NativeBlake;
+  } catch (error) {
+    throw new PaviseError("usage", "BLAKE3 needs the package @napi-rs/blake-hash", {
+      hint: "Install it beside Pavise (`npm install @napi-rs/blake-hash`), or use sha256.",
+      cause: error,
+    });
+  }
+  return new blake.Blake3Hasher();
+}
+
+/** Begins a digest. Throws `usage` where BLAKE3 is asked for and its package is not installed. */
+export function openHasher(type: HashType): Hasher {
+  if (type === "blake3") return blake3();
+  return createHash(type === "blake2b" ? "blake2b512" : "sha256");
+}
+
+/** Measured: larger ones leave the cache, smaller ones call more often. */
+const bufferBytes = 512 * 1024;
+let buffer: Buffer | undefined;
+
+/**
+ * Hashes a part of a file: reads into one buffer again and again, which costs half of what streams do.
+ * A file that is not the one that was listed, or that changes while it is read, has no digest.
+ * `onBytes` is told how many bytes were read each time.
+ */
+export function hashRange(
+  { file, stamp, start, end }: Range,
+  { type, onBytes }: { readonly type: HashType; readonly onBytes?: (bytes: number) => void },
+): string | HashFailure {
+  const hasher = openHasher(type);
+  buffer ??= Buffer.allocUnsafeSlow(bufferBytes);
+  const changed: HashFailure = { kind: "changed", message: "it changed while it was read" };
+  let descriptor: number | undefined;
+  try {
+    // Where a pipe has taken the place of the file, nobody waits for its other end.
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!isSameStamp(stampOf(fstatSync(descriptor, { bigint: true })), stamp)) return changed;
+    for (let at = start; at < end;) {
+      const wanted = Math.min(bufferBytes, end - at);
+      const count = readSync(descriptor, buffer, 0, wanted, at);
+      if (count === 0) return changed;
+      hasher.update(count === bufferBytes ? buffer : buffer.subarray(0, count));
+      at += count;
+      onBytes?.(count);
+    }
+    if (!isSameStamp(stampOf(fstatSync(descriptor, { bigint: true })), stamp)) return changed;
+    return hasher.digest("hex");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { kind: "unreadable", message: code === "EACCES" ? "permission is denied" : message };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
