@@ -107,7 +107,11 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
     name: "digest",
     summary: "Hash a model: a line for each file, and one digest of the whole.",
     operands: "MODEL",
-    options: [...serialization, { name: "json", about: "As one JSON document." }],
+    options: [
+      ...serialization,
+      { name: "json", about: "As one JSON document." },
+      { name: "quiet", short: "q", about: "Only the digest of the whole." },
+    ],
     notes: [
       "MODEL is a folder or one file. The digest of the whole is the one that OpenSSF Model Signing puts under its signature: SHA-256 over the digests of the files, in the order of their names.",
       notHashed,

@@ -96,7 +96,13 @@ export async function compareModel(
   )) {
     const actual = found.get(name);
     if (actual !== undefined && actual !== digest)
-      say("changed", name, `its ${algorithm} is ${shown(actual)}, signed is ${shown(digest)}`);
+      facts.push({
+        kind: "changed",
+        path: name,
+        message: "it is not what was signed",
+        evidence: `signed ${shown(digest)}, found ${shown(actual)} (${algorithm})`,
+        lines: [`signed  ${algorithm}:${digest}`, `found   ${algorithm}:${actual}`],
+      });
   }
 
   const moved =

@@ -56,16 +56,24 @@ function findingsOf(facts: readonly Fact[]): readonly Finding[] {
   for (const [index, { meta, run }] of checks.entries()) {
     let count = 0;
     const ordinals = new Map<string, number>();
-    const report = ({ start, end }: Span, details: FindingDetails = {}): void => {
+    const report = ({ start }: Span, details: FindingDetails = {}): void => {
       if (++count > maxFindings) return;
       const fact = byStart.get(start)!;
-      const evidence = view.text.slice(start, end);
+      const evidence = fact.evidence ?? fact.message;
       const key = `${fact.path} ${evidence}`;
       const ordinal = ordinals.get(key) ?? 0;
       ordinals.set(key, ordinal + 1);
       const { path } = fact;
       const mark = fingerprint({ check: meta.id, path, evidence, ordinal });
-      const raw = { check: index, location: { path }, evidence, fingerprint: mark, details };
+      const snippet = fact.lines && { startLine: 1, lines: fact.lines };
+      const raw = {
+        check: index,
+        location: { path },
+        evidence,
+        snippet,
+        fingerprint: mark,
+        details,
+      };
       found.push({ ...expandFinding(raw, meta), at: start });
     };
     run(view, report);

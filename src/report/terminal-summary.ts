@@ -1,4 +1,4 @@
-import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
+import { isFor, type Coverage, type Finding, type Outcome, type Run } from "../core/index.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
   count,
@@ -29,6 +29,7 @@ interface Summary {
 export function summaryLines(summary: Summary): string[] {
   return [
     ...countLines(summary),
+    ...provenanceLines(summary),
     ...coverageLines(summary),
     ...asideLines(summary),
     "",
@@ -69,6 +70,7 @@ function countLines(summary: Summary): string[] {
 /** A clean result is only as good as its coverage, so it names it. */
 function cleanLines({ run, paint }: Summary): string[] {
   const { checked, failed, bytes } = run.coverage.summary;
+  if (run.provenance !== undefined) return [];
   if (checked + failed === 0) return [paint("yellow", "  Nothing was checked."), ""];
   const read = `${count(checked, "asset")} (${formatBytes(bytes)})`;
   const took = `in ${formatDuration(run.durationMs)}`;
@@ -77,6 +79,40 @@ function cleanLines({ run, paint }: Summary): string[] {
       ? `  ${paint("green", "✔")} No findings in ${read}, read from end to end ${took}.`
       : paint("yellow", `  No findings, but only ${read} could be read from end to end.`);
   return [sentence, ""];
+}
+
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  verified: "verified: it is what was signed",
+  tampered: "tampered: it is not what was signed",
+  invalid: "the signature is not valid",
+  unsigned: "not signed",
+  "untrusted-signer": "signed by somebody who is not trusted",
+  expired: "signed when the certificate was not valid",
+  "missing-evidence": "evidence is missing",
+  refused: "the policy is not fulfilled",
+  incomplete: "not verified: something could not be read",
+};
+
+/** Whose model it is, and whether it is what was signed. */
+function provenanceLines(summary: Summary): string[] {
+  const { run, paint } = summary;
+  const { provenance } = run;
+  if (provenance === undefined) return [];
+  const { outcome, signer, signedAt, root } = provenance;
+  const isGood = outcome === "verified";
+  const mark = isGood ? paint("green", "✔") : paint("red", "✖");
+  const rows = [
+    ["Signer", signer],
+    ["Signed", signedAt?.replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC")],
+    ["Digest", root === undefined ? undefined : `sha256:${root}`],
+  ] as const;
+  return [
+    `  ${mark} ${paint("bold", outcomeWords[outcome])}`,
+    "",
+    ...rows.flatMap(([label, text]) =>
+      text === undefined ? [] : row({ label, text: oneLine(text), summary }),
+    ),
+  ];
 }
 
 function reasonsOf(assets: readonly Coverage[], status: Coverage["status"]): string {

@@ -26,8 +26,12 @@ export interface Fact {
   readonly kind: FactKind;
   /** The file of the model that it is about; the signature file or the model where it is none. */
   readonly path: string;
-  /** One sentence without a full stop. */
+  /** One sentence without a full stop, about "it". */
   readonly message: string;
+  /** What was expected and what was found, in short; the message where it is all there is. */
+  readonly evidence?: string;
+  /** The same in full, a line each. */
+  readonly lines?: readonly string[];
 }
 
 /** A fact and the line that says it. */

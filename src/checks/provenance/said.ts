@@ -1,8 +1,8 @@
 import type { Fact } from "./facts.ts";
 
-const longest = 300;
+const longest = 400;
 
-/** A fact in one sentence that begins with the file that it is about. */
-export function said({ path, message }: Fact): string {
-  return `\`${path.slice(0, 200)}\`: ${message.slice(0, longest)}`;
+/** A fact as a sentence; the place says which file it is about. */
+export function said({ message }: Fact): string {
+  return message.charAt(0).toUpperCase() + message.slice(1, longest);
 }

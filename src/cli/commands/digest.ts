@@ -17,6 +17,10 @@ export async function digestCommand(given: Given, stage: Stage): Promise<number>
     done();
   });
   const { resources, bytes, serialization } = manifest;
+  if (given.has("quiet")) {
+    await stage.print(`sha256:${root}\n`);
+    return 0;
+  }
   if (given.has("json")) {
     const { hashType, shardSize } = serialization;
     const document = { root: { sha256: root }, hash: hashType, shardSize, bytes, resources };
