@@ -101,6 +101,11 @@ export function parseOptions(spec: CommandSpec, argv: readonly string[]): Given 
   };
 }
 
+/** Every value of an option that may be repeated. */
+export function valuesOf(given: Given, wanted: string): readonly string[] {
+  return given.options.filter(({ name }) => name === wanted).map(({ value }) => value);
+}
+
 /** The value of an option that has to be one of `choices`. */
 export function oneOf<T extends string>(
   given: Given,

@@ -10,6 +10,7 @@ export const errorCodes = {
   "file-missing": "A file that an option names does not exist or cannot be read.",
   "key-invalid":
     "A key or certificate cannot be used: not what was asked for, locked, or of a kind that signs no models.",
+  "policy-silent": "A policy has no rule for a model; what no rule names is not trusted.",
   "model-unfit":
     "A model cannot be signed as it is: links, names that are no text, files that change or cannot be read.",
   interrupted: "The command was stopped before it was done.",

@@ -4,7 +4,12 @@ import type { Fact, FactKind } from "../checks/provenance/facts.ts";
 import { compareModel } from "./compare.ts";
 import { nameBelow } from "./model/list.ts";
 import { readBundle } from "./oms/bundle.ts";
-import { readStatement, variants as variantMeanings, type Variant } from "./oms/statement.ts";
+import {
+  readStatement,
+  variants as variantMeanings,
+  type SignedModel,
+  type Variant,
+} from "./oms/statement.ts";
 import type { Signer } from "./trust/reading.ts";
 import { readSigner } from "./trust/signer.ts";
 import type { VerifiedFile, VerifyOptions } from "./verify-options.ts";
@@ -16,6 +21,8 @@ export interface Verification {
   readonly signer?: Signer;
   /** ISO 8601, where somebody vouches for the time. */
   readonly signedAt?: string;
+  /** What was signed, where that is known. */
+  readonly signed?: SignedModel;
   /** The digest of the whole, SHA-256 over those of its resources, hex. */
   readonly root?: string;
   readonly variants: readonly Variant[];
@@ -145,6 +152,7 @@ export async function verifyModel(
   return end({
     signer,
     signedAt,
+    signed,
     root: signed.root,
     variants,
     files: compared.files,

@@ -100,6 +100,7 @@ function provenanceLines(summary: Summary): string[] {
   if (provenance === undefined) return [];
   const { outcome, signer, signedAt, root } = provenance;
   const isGood = outcome === "verified";
+  const isPromoted = isGood && run.command === "promote";
   const mark = isGood ? paint("green", "✔") : paint("red", "✖");
   const rows = [
     ["Signer", signer],
@@ -107,7 +108,7 @@ function provenanceLines(summary: Summary): string[] {
     ["Digest", root === undefined ? undefined : `sha256:${root}`],
   ] as const;
   return [
-    `  ${mark} ${paint("bold", outcomeWords[outcome])}`,
+    `  ${mark} ${paint("bold", isPromoted ? "promoted: it fulfils the policy" : outcomeWords[outcome])}`,
     "",
     ...rows.flatMap(([label, text]) =>
       text === undefined ? [] : row({ label, text: oneLine(text), summary }),

@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { PaviseError, severities, type Threshold } from "../../core/index.ts";
 import { provenanceOf, runOf } from "../../integrity/run.ts";
 import { readPublicKey } from "../../integrity/trust/keys.ts";
@@ -6,12 +7,22 @@ import { verifyModel } from "../../integrity/verify.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
-import { oneOf, type Given } from "../options.ts";
+import { oneOf, valuesOf, type Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
 import type { Stage } from "../stage.ts";
 
-function valuesOf(given: Given, wanted: string): readonly string[] {
-  return given.options.filter(({ name }) => name === wanted).map(({ value }) => value);
+/** Who is trusted to sign, and whether departures are taken. */
+interface Trusted {
+  readonly trust: readonly Trust[];
+  readonly strict: boolean;
+}
+
+/** Whom the policy trusts for a model. */
+async function trustedBy(file: string, name: string): Promise<Trusted> {
+  const { readPolicy, ruleFor, trustIn } = await import("../../integrity/policy/read.ts");
+  const policy = readPolicy(file);
+  const rule = ruleFor(policy, name);
+  return { trust: await trustIn(rule["signed-by"], policy), strict: rule.strict === true };
 }
 
 /** Whom the options trust. */
@@ -36,7 +47,7 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
     trust.push({ kind: "sigstore", identity, issuer, trustedRoot: given.last("trusted-root") });
   if (trust.length === 0)
     throw new PaviseError("usage", "nobody is trusted", {
-      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, or --identity WHO --issuer URL.",
+      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, --identity WHO --issuer URL, or --policy FILE.",
     });
   return trust;
 }
@@ -49,12 +60,16 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
   const failOn = oneOf(given, "fail-on", thresholds);
   const model = modelOf(given);
   const signatureFile = signatureFileOf(given, model);
-  const trust = await trustOf(given);
+  const policy = given.last("policy");
+  const { trust, strict }: Trusted =
+    policy === undefined
+      ? { trust: await trustOf(given), strict: false }
+      : await trustedBy(policy, given.last("name") ?? basename(resolve(model)));
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
   const verification = await verifyModel(model, signatureFile, {
     trust,
-    strict: given.has("strict"),
+    strict: strict || given.has("strict"),
     ignore: ignoredPaths(given),
     allowUnsigned: given.has("ignore-unsigned-files"),
     jobs: jobsOf(given),

@@ -1,0 +1,88 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { PaviseError } from "../../core/index.ts";
+import { readPolicy, type PolicyFile } from "../../integrity/policy/read.ts";
+import { decidePromotion, recordPromotion } from "../../integrity/promote.ts";
+import { provenanceOf, runOf } from "../../integrity/run.ts";
+import { painter } from "../help.ts";
+import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
+import { interruptible } from "../interrupt.ts";
+import { jobsOf } from "../jobs.ts";
+import { valuesOf, type Given } from "../options.ts";
+import { readOutputs, writeOutputs } from "../outputs.ts";
+import { sealOf } from "../sealing.ts";
+import type { Stage } from "../stage.ts";
+import { evidenceFile } from "./attest.ts";
+
+/** The policy that is named. */
+export function policyOf(given: Given): PolicyFile {
+  const file = given.last("policy");
+  if (file !== undefined) return readPolicy(file);
+  throw new PaviseError("usage", "no policy is named", {
+    hint: "Name the file that says who may sign and what has to be shown: --policy policy.yaml.",
+  });
+}
+
+/** What a model is called in a policy. */
+export function nameOf(given: Given, model: string): string {
+  return given.last("name") ?? basename(resolve(model));
+}
+
+/** Evidence that is named, or that lies beside the model. */
+function attestationsOf(given: Given, model: string): readonly string[] {
+  const named = valuesOf(given, "attestation");
+  if (named.length > 0) return named;
+  const folder = dirname(resolve(model));
+  const prefix = `${basename(resolve(model))}.`;
+  const record = basename(evidenceFile(model, "promotion"));
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(prefix) && name.endsWith(".intoto.json") && name !== record)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** `pavise promote` */
+export async function promoteCommand(given: Given, stage: Stage): Promise<number> {
+  const startedAt = new Date();
+  const outputs = readOutputs(given);
+  const model = modelOf(given);
+  const policy = policyOf(given);
+  const seal = given.has("key") ? await sealOf(given) : undefined;
+  const progress = hashLine(stage);
+  const { signal, done } = interruptible();
+  const promotion = await decidePromotion(model, {
+    policy,
+    name: nameOf(given, model),
+    signatureFile: signatureFileOf(given, model),
+    attestations: attestationsOf(given, model),
+    ignore: ignoredPaths(given),
+    jobs: jobsOf(given),
+    signal,
+    onProgress: progress.show,
+  }).finally(() => {
+    progress.clear();
+    done();
+  });
+  const { verification, subject } = promotion;
+  const { facts, problems, files } = verification;
+  const run = runOf({
+    command: "promote",
+    targets: [model],
+    facts,
+    problems,
+    files,
+    provenance: provenanceOf(verification),
+    startedAt,
+  });
+  const printed = outputs.some((output) => output.file === undefined);
+  const shown = printed ? outputs : [...outputs, { format: "terminal" as const }];
+  await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
+  for (const problem of problems) stage.note(`warning: ${problem}\n`);
+  if (!run.gate.pass || subject === undefined) return problems.length > 0 && run.gate.pass ? 3 : 1;
+  if (seal === undefined) return 0;
+  const file = given.last("record") ?? evidenceFile(model, "promotion");
+  await recordPromotion({ ...promotion, subject }, { policy, seal, file, at: startedAt });
+  const paint = painter(stage.color);
+  stage.note(`${paint("green", "✔")} Recorded: ${file}\n`);
+  return 0;
+}
