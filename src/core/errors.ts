@@ -13,6 +13,8 @@ export const errorCodes = {
   "policy-silent": "A policy has no rule for a model; what no rule names is not trusted.",
   "model-unfit":
     "A model cannot be signed as it is: links, names that are no text, files that change or cannot be read.",
+  "service-failed":
+    "A service that is needed, such as a timestamp server or a certificate authority, cannot be reached or has refused.",
   interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",
