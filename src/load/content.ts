@@ -73,7 +73,7 @@ function isNative(head: Buffer): boolean {
 }
 
 /** A block of the user's own may stand before the file. */
-function isHdf5(head: Buffer): boolean {
+export function isHdf5(head: Buffer): boolean {
   return [0, 512, 1024, 2048].some(
     (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
   );
@@ -101,7 +101,7 @@ export function isWorthy(
     schemaNames.test(name) ||
     configNames.test(name) ||
     pickles.test(name) ||
-    (size <= maxGraph && graphNames.test(name)) ||
+    (size <= maxGraph && (graphNames.test(name) || isHdf5(head))) ||
     isExecutorch(head) ||
     isTextModel(head) ||
     packingOf(head) !== undefined ||

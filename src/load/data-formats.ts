@@ -1,10 +1,8 @@
 import { templateThreats } from "../detect/template.ts";
 import { readGgml } from "../formats/ggml/read.ts";
 import { readGguf } from "../formats/gguf/read.ts";
-import { readHdf5Attributes } from "../formats/hdf5/attributes.ts";
 import { readSafetensors } from "../formats/safetensors/header.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { kerasConfigLines } from "./keras.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
 
@@ -18,24 +16,6 @@ export function safetensorsLines(source: ByteSource): readonly ListingLine[] {
     ),
     ...metadataLines(metadata),
   ];
-}
-
-/** An HDF5 file: what Keras rebuilds of its attributes. */
-export function hdf5Lines(source: ByteSource): readonly ListingLine[] {
-  const { texts, problems } = readHdf5Attributes(source);
-  const lines: ListingLine[] = [{ text: `# HDF5, ${texts.size} texts at its root` }];
-  for (const [name, text] of texts)
-    if (text.includes('"class_name"')) lines.push(...kerasConfigLines(text));
-    else if (/^(?:model_config|training_config)$/.test(name) && text !== "")
-      lines.push({ text: `# ${name}: ${text.slice(0, 80)}` });
-  for (const message of problems)
-    lines.push({
-      text: `# ${message}`,
-      acts: [
-        { kind: "unclear", message: `The configuration of the model cannot be read: ${message}` },
-      ],
-    });
-  return lines;
 }
 
 /** A GGUF file: its chat templates are run, and what it says must hold. */

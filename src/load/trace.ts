@@ -10,8 +10,10 @@ import {
   newConfigBudget,
   type ConfigBudget,
 } from "./configs.ts";
-import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
+import { ggufLines, safetensorsLines } from "./data-formats.ts";
+import { hdf5Model } from "./hdf5.ts";
 import type { OwnNames } from "./own-names.ts";
+import type { DataModel } from "./data-model.ts";
 import { withoutArrays } from "./without-arrays.ts";
 import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
@@ -24,7 +26,7 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { graphOf } from "./graphs.ts";
 import type { SizeBeside } from "./places.ts";
 import { rdataLines } from "./rdata.ts";
-import { contentOf, hasZipEnd, headSize, isPickleAt, isWorthy } from "./content.ts";
+import { contentOf, hasZipEnd, headSize, isHdf5, isPickleAt, isWorthy } from "./content.ts";
 import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -165,7 +167,7 @@ function read(
       lookIntoArray(search, item);
       return;
     case "hdf5":
-      tell(search, item, hdf5Lines(source));
+      tellData(search, item, hdf5Model(source, nameOf(search, item)));
       return;
     case "tflite":
       tell(search, item, tfliteLines(source));
@@ -197,9 +199,7 @@ function read(
     default: {
       const data = dataModel(source, item.head);
       if (data !== undefined) {
-        tell(search, item, data.lines);
-        if (data.unread !== undefined) limit(search, item, data.unread);
-        lookIntoPayloads(search, item, data);
+        tellData(search, item, data);
         return;
       }
       const graph = graphOf(item, { content, ...search.limits });
@@ -237,6 +237,18 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
 /** Adds a listing. */
 function tell({ parts }: Search, { member, isNested }: Item, lines: readonly ListingLine[]): void {
   parts.push({ member, lines, isNested });
+}
+
+/** Adds the listing of a model that holds data, and follows what may be pickles in it. */
+function tellData(search: Search, item: Item, { lines, unread, payloads }: DataModel): void {
+  tell(search, item, lines);
+  if (unread !== undefined) limit(search, item, unread);
+  lookIntoPayloads(search, item, { payloads });
+}
+
+/** What a file or a member is called. */
+function nameOf({ limits }: Search, { member }: Item): string {
+  return member === "" ? (limits.path ?? "") : member;
 }
 
 function lookIntoZip(search: Search, item: Item): void {
@@ -314,8 +326,10 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
     problem(search, here, "it cannot be unpacked");
     return;
   }
-  if (!isWorthy(head, { size, name })) return;
   const stored = member.source();
+  // Of weights only the headers are read, where they are not packed.
+  const isRead = stored !== undefined && isHdf5(head);
+  if (!isRead && !isWorthy(head, { size, name })) return;
   if (stored !== undefined) {
     look(search, { ...here, source: stored, isCut: false });
     return;
