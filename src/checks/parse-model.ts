@@ -23,6 +23,7 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "hdf5",
   "onnx",
   "tflite",
+  "parquet",
   "binary",
   // Of these only what ends as an archive, llamafile, or is called what it is not.
   "executable",

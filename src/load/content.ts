@@ -79,6 +79,11 @@ export function isHdf5(head: Buffer): boolean {
   );
 }
 
+/** Tables of Arrow and Parquet. */
+export function isTable(head: Buffer): boolean {
+  return /^(?:ARROW1|PAR1)/.test(head.toString("latin1", 0, 6));
+}
+
 /** What skops makes its objects from. */
 const schemaNames = /(?:^|\/)schema\.json$/;
 /** Graphs, of which some have no mark. */

@@ -3,7 +3,8 @@
 import { isTextModel, textModel } from "./boosters-text.ts";
 import { catboostModel, legacyXgboostModel, xgboostModel } from "./boosters.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { flaxModel } from "./flax.ts";
+import { tableModel } from "./arrow.ts";
+import { msgpackModel } from "./flax.ts";
 import type { DataModel } from "./data-model.ts";
 
 /** What a file is by its content, where it is a model that holds data only. Total. */
@@ -15,9 +16,14 @@ export function dataModel(source: ByteSource, head: Buffer): DataModel | undefin
     const model = xgboostModel(source, head);
     if (model !== undefined) return model;
   }
-  if ((first >= 0x81 && first <= 0x8f) || first === 0xde || first === 0xdf)
-    return flaxModel(source);
+  // A map or a list.
+  if ((first >= 0x81 && first <= 0x9f) || (first >= 0xdc && first <= 0xdf)) {
+    const model = msgpackModel(source);
+    if (model !== undefined) return model;
+  }
   if (isTextModel(head)) return textModel(source, head);
+  const table = tableModel(source, head);
+  if (table !== undefined) return table;
   return legacyXgboostModel(source, head);
 }
 

@@ -26,7 +26,15 @@ import { archiveLines, tarLines } from "./archive.ts";
 import { graphOf } from "./graphs.ts";
 import type { SizeBeside } from "./places.ts";
 import { rdataLines } from "./rdata.ts";
-import { contentOf, hasZipEnd, headSize, isHdf5, isPickleAt, isWorthy } from "./content.ts";
+import {
+  contentOf,
+  hasZipEnd,
+  headSize,
+  isHdf5,
+  isPickleAt,
+  isTable,
+  isWorthy,
+} from "./content.ts";
 import { suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
@@ -327,8 +335,8 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
     return;
   }
   const stored = member.source();
-  // Of weights only the headers are read, where they are not packed.
-  const isRead = stored !== undefined && isHdf5(head);
+  // Of weights and tables only the headers are read, where they are not packed.
+  const isRead = stored !== undefined && (isHdf5(head) || isTable(head));
   if (!isRead && !isWorthy(head, { size, name })) return;
   if (stored !== undefined) {
     look(search, { ...here, source: stored, isCut: false });
