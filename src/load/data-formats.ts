@@ -1,8 +1,8 @@
-import { templateThreats } from "../detect/template.ts";
 import { readGgml } from "../formats/ggml/read.ts";
 import { readGguf } from "../formats/gguf/read.ts";
 import { readSafetensors } from "../formats/safetensors/header.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
+import { templateAct } from "./chat-template.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
 
@@ -26,11 +26,9 @@ export function ggufLines(source: ByteSource): readonly ListingLine[] {
   for (const [key, template] of texts) {
     if (!key.startsWith("tokenizer.chat_template")) continue;
     words.delete(key);
-    const threats = templateThreats(template);
-    const first = threats.find(({ kind }) => kind === "escape") ?? threats[0];
-    if (first === undefined) continue;
-    const kind = first.kind === "escape" ? "template" : "odd-template";
-    const message = `The chat template leaves what a chat needs: ${first.message}`;
+    const act = templateAct(template);
+    if (act === undefined) continue;
+    const { kind, message, threat: first } = act;
     const shown = template.slice(Math.max(0, first.start - 60), first.end + 60).trim();
     lines.push({ text: `${key}: … ${JSON.stringify(shown)} …`, acts: [{ kind, message }] });
   }

@@ -31,6 +31,8 @@ export type ActKind =
   /** A template that is rendered reaches for Python's objects, or has what no chat needs. */
   | "template"
   | "odd-template"
+  /** A template that makes something else of what a user says. */
+  | "rewriting-template"
   /** A member of an archive that would be written outside its folder, or is a link. */
   | "escapes"
   /** Readers see different members in one archive. */
