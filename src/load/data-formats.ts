@@ -1,22 +1,9 @@
 import { readGgml } from "../formats/ggml/read.ts";
 import { readGguf } from "../formats/gguf/read.ts";
-import { readSafetensors } from "../formats/safetensors/header.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { templateAct } from "./chat-template.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
-
-/** A safetensors file: nothing in it acts, and what it says must hold. */
-export function safetensorsLines(source: ByteSource): readonly ListingLine[] {
-  const { tensors, metadata, problems } = readSafetensors(source);
-  return [
-    { text: `# safetensors, ${tensors} tensors` },
-    ...problems.map(({ message, isBroken }) =>
-      isBroken ? contradiction(message) : { text: `# ${message}` },
-    ),
-    ...metadataLines(metadata),
-  ];
-}
 
 /** A GGUF file: its chat templates are run, and what it says must hold. */
 export function ggufLines(source: ByteSource): readonly ListingLine[] {

@@ -28,6 +28,8 @@ export type ActKind =
   | "unclear"
   /** It says what cannot be: readers each take their own part of it. */
   | "contradicts"
+  /** It holds something that its format has no place for. */
+  | "hides"
   /** A template that is rendered reaches for Python's objects, or has what no chat needs. */
   | "template"
   | "odd-template"

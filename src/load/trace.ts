@@ -10,7 +10,7 @@ import {
   newConfigBudget,
   type ConfigBudget,
 } from "./configs.ts";
-import { ggufLines, safetensorsLines } from "./data-formats.ts";
+import { ggufLines } from "./data-formats.ts";
 import { hdf5Model } from "./hdf5.ts";
 import type { OwnNames } from "./own-names.ts";
 import type { DataModel } from "./data-model.ts";
@@ -35,7 +35,8 @@ import {
   isTable,
   isWorthy,
 } from "./content.ts";
-import { suffixLines, type Content } from "./suffix.ts";
+import { safetensorsModel } from "./safetensors.ts";
+import { brokenPromise, suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
 
@@ -138,7 +139,12 @@ function look(search: Search, item: Item): void {
     const lies = suffixLines(search.limits.path ?? "", content);
     if (lies.length > 0) tell(search, item, lies);
   }
+  const told = search.parts.length;
   read(search, { ...item, head }, content);
+  if (content === undefined && depth === 0 && search.parts.length === told) {
+    const broken = brokenPromise(search.limits.path ?? "", head);
+    if (broken.length > 0) tell(search, item, broken);
+  }
   if (depth > 0 && configNames.test(item.member)) {
     const lines = configLines(item, search.configs);
     if (lines !== undefined) tell(search, item, lines);
@@ -190,7 +196,7 @@ function read(
       tell(search, item, ggufLines(source));
       return;
     case "safetensors":
-      tell(search, item, safetensorsLines(source));
+      tellData(search, item, safetensorsModel(source));
       return;
     case "pickle":
       follow(search, item, 0);

@@ -28,7 +28,6 @@ function judge(setting: Setting): FindingDetails | undefined {
     };
   if (/(?:^|\.)auto_mapping\.parent_library$/.test(key) && !baseLibraries.test(value))
     return {
-      severity: "medium",
       message: `Loading the adapter imports \`${value.slice(0, 100)}\` by its name`,
     };
   return undefined;
