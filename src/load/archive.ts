@@ -5,6 +5,7 @@ import type { ActKind } from "./judge.ts";
 import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
 import { nativeKind } from "./native.ts";
+import { packageLines } from "./package-code.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
 const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
@@ -34,7 +35,7 @@ const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
 const unreadKinds = new Set<ZipProblemKind>(["limit", "no-directory", "truncated", "unreadable"]);
 
 /** A member, for who looks at names and content. */
-type Member = Pick<ZipMember, "name" | "read">;
+type Member = Pick<ZipMember, "name" | "size" | "read">;
 
 /** What TorchServe takes for a model: a ZIP archive or a packed tar archive. */
 const torchServe = /(?:^|\/)MAR-INF\/MANIFEST\.json$/;
@@ -64,7 +65,7 @@ export function tarLines(
       acts: [{ kind: "escapes", message: `The member ${shown}: ${what}` }],
     });
   }
-  lines.push(...mlflowArchiveLines(members));
+  lines.push(...mlflowArchiveLines(members), ...packageLines(members));
   if (members.some(({ name }) => torchServe.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
@@ -112,7 +113,7 @@ export function archiveLines({
         : { text: `# ${text}`, acts: [{ kind: act, message }] },
     );
   }
-  lines.push(...mlflowArchiveLines(members));
+  lines.push(...mlflowArchiveLines(members), ...packageLines(members));
   if (members.some(({ name }) => modelNames.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };
