@@ -7,6 +7,7 @@ import { isTar } from "../formats/tar/sniff.ts";
 import { ggmlName } from "../formats/ggml/read.ts";
 import { configNames } from "./configs.ts";
 import { nativeKind } from "./native.ts";
+import { isJavaObjects } from "./java-objects.ts";
 import { isExecutorch } from "./executorch.ts";
 import type { Content } from "./suffix.ts";
 import { engineAt } from "./tensorrt.ts";
@@ -108,6 +109,7 @@ export function isWorthy(
     pickles.test(name) ||
     (size <= maxGraph && (graphNames.test(name) || isHdf5(head))) ||
     isExecutorch(head) ||
+    isJavaObjects(head) ||
     isTextModel(head) ||
     packingOf(head) !== undefined ||
     isTar(head) ||

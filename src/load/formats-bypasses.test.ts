@@ -488,8 +488,13 @@ function tflite(name: string): Buffer {
 }
 
 describe("TensorFlow Lite", () => {
-  test.each(["FlexPyFunc", "EvilOp"])("the operator %s", (name) => {
+  test.each(["FlexErf", "EvilOp"])("the operator %s", (name) => {
     expect(actsIn(tflite(name))).toEqual(["names-unknown"]);
+  });
+  test("operations of TensorFlow that reach out", () => {
+    expect(actsIn(tflite("FlexPyFunc"))).toEqual(["runs"]);
+    expect(actsIn(tflite("FlexReadFile"))).toEqual(["calls-unknown"]);
+    expect(actsIn(tflite("FlexSaveV2"))).toEqual(["calls-unknown"]);
   });
   test("what MediaPipe brings is silent", () => {
     expect(actsIn(tflite("TFLite_Detection_PostProcess"))).toEqual([]);

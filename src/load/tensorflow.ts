@@ -3,7 +3,8 @@
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { kerasConfigLines } from "./keras.ts";
-import type { ListingLine } from "./listing.ts";
+import { actLine, type ListingLine } from "./listing.ts";
+import { leavesFolder } from "./places.ts";
 import type { ActKind } from "./judge.ts";
 import { strayWriters, type Writer } from "./tensorflow-saver.ts";
 
@@ -66,6 +67,12 @@ const savers: ReadonlyMap<string, string> = new Map([
   ["SaveSlices", "writes a file"],
   ["MergeV2Checkpoints", "moves and deletes files"],
 ]);
+
+/** What an operation does that reaches out of the graph; undefined for every other. */
+export function operationThreat(op: string): readonly [kind: ActKind, what: string] | undefined {
+  const saving = savers.get(op);
+  return operations.get(op) ?? (saving === undefined ? undefined : ["calls-unknown", saving]);
+}
 
 const maxNodes = 5_000_000;
 const maxTold = 50;
@@ -170,6 +177,23 @@ function library(graph: Graph, extent: Extent): void {
   });
 }
 
+/** `AssetFileDef`: a file that is handed to the graph by its name in the folder of assets. */
+function asset(graph: Graph, extent: Extent): void {
+  eachField(graph.source, extent, (field) => {
+    if (field.number !== 2 || field.type !== 2) return;
+    const place = textAt(graph.source, field);
+    if (!leavesFolder(place) || graph.told++ >= maxTold) return;
+    const shown = JSON.stringify(place.slice(0, 200));
+    graph.lines.push(
+      actLine(
+        `asset(${shown})`,
+        "escapes",
+        `The graph reads ${shown}, outside the folder of the model`,
+      ),
+    );
+  });
+}
+
 /** The lines of a saved model; undefined where it is none. */
 export function savedModelLines(source: ByteSource): readonly ListingLine[] | undefined {
   const graph = openGraph(source);
@@ -183,6 +207,7 @@ export function savedModelLines(source: ByteSource): readonly ListingLine[] | un
     }
     eachField(source, field, (inner) => {
       if (inner.number === 2 && inner.type === 2 && graphDef(graph, inner)) graphs++;
+      else if (inner.number === 6 && inner.type === 2) asset(graph, inner);
     });
     tellStray(graph, { extent: field, isMeta: true });
     return undefined;

@@ -106,7 +106,7 @@ export const modelConfigRunsCode = defineCheck({
       const details = judge(setting);
       if (details !== undefined) report(setting, details);
     }
-    if (!/model_index\.json$/.test(path)) return;
+    if (!path.endsWith("model_index.json")) return;
     for (const setting of partThreat(Map.groupBy(settings, ({ key }) => key.replace(/\.\d+$/, ""))))
       report(setting, {
         message: `Loading imports \`${setting.value.slice(0, 100)}\` by its name, and calls a function of it`,
