@@ -308,6 +308,14 @@ describe("skops", () => {
   ])("%s", (_, node) => {
     expect(isFound(schema(node))).toBe(true);
   });
+  test.each([
+    ["of a class that nobody knows", "evil", "X", "run"],
+    ["that is none of its own", "sklearn.linear_model._logistic", "LogisticRegression", "__init__"],
+  ])("CVE-2025-54413: a method %s", (_, module, name, func) => {
+    const obj = { __class__: name, __module__: module, __loader__: "JsonNode" };
+    const node = { __class__: "method", __module__: "builtins", __loader__: "MethodNode" };
+    expect(actsIn(schema({ ...node, content: { func, obj } }))).toEqual(["calls-unknown"]);
+  });
   test("estimators are silent", () => {
     expect(
       actsIn(
@@ -420,6 +428,15 @@ describe("archives", () => {
         },
       ]),
     ],
+    ...["ops.aten.save(x, 'a')", "torch . save (x, 'a')", "ops.image.write_file('a', x)"].map(
+      (call): Case => [
+        `TorchScript: ${call}`,
+        buildZip([
+          { name: "m/data.pkl", data: "\x80\x02N." },
+          { name: "m/code/__torch__/m.py", data: `def forward(self, x):\n  return ${call}\n` },
+        ]),
+      ],
+    ),
     [
       "torch.package: Python to import",
       buildZip([

@@ -2,17 +2,9 @@ import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ActKind } from "./judge.ts";
-import type { ListingLine, LoadPart } from "./listing.ts";
-import {
-  configLines,
-  configNames,
-  maxConfig,
-  newConfigBudget,
-  type ConfigBudget,
-} from "./configs.ts";
+import { configLines, configNames, maxConfig, newConfigBudget } from "./configs.ts";
 import { ggufLines } from "./data-formats.ts";
 import { hdf5Model } from "./hdf5.ts";
-import type { OwnNames } from "./own-names.ts";
 import type { DataModel } from "./data-model.ts";
 import { withoutArrays } from "./without-arrays.ts";
 import { pickleLines } from "./pickle.ts";
@@ -24,7 +16,6 @@ import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { graphOf } from "./graphs.ts";
-import type { SizeBeside } from "./places.ts";
 import { rdataLines } from "./rdata.ts";
 import {
   contentOf,
@@ -40,58 +31,23 @@ import { brokenPromise, suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
 
-/** Something that could not be read. */
-export interface LoadProblem {
-  readonly member: string;
-  readonly message: string;
-  readonly isLimit: boolean;
-}
+import {
+  isFull,
+  limit,
+  nameOf,
+  problem,
+  tell,
+  within,
+  type Item,
+  type LoadLimits,
+  type LoadTrace,
+  type Search,
+} from "./search.ts";
 
-export interface LoadTrace {
-  readonly parts: readonly LoadPart[];
-  readonly problems: readonly LoadProblem[];
-}
-
-export interface LoadLimits {
-  /** Bytes that are unpacked from one file, with those within it. */
-  readonly maxUnpacked: number;
-  /** Containers in one another. */
-  readonly maxDepth: number;
-  readonly maxParts: number;
-  /** True where no time is left for this file. */
-  readonly isLate?: () => boolean;
-  /** As the file is called, for who calls it what it is not. */
-  readonly path?: string;
-  /** For models whose numbers lie beside them. */
-  readonly sizeBeside?: SizeBeside;
-  /** True where harmless programs are listed as well, for who wants to see what a file does. */
-  readonly isExplained?: boolean;
-  /** Names that the user vouches for. */
-  readonly own?: OwnNames;
-}
+export type { LoadLimits, LoadTrace } from "./search.ts";
 
 /** Lines of a program that are listed although nothing is wrong with them. */
 const shownLines = { explained: 200, told: 20 };
-
-interface Search {
-  readonly limits: LoadLimits;
-  readonly parts: LoadPart[];
-  readonly problems: LoadProblem[];
-  readonly configs: ConfigBudget;
-  unpacked: number;
-}
-
-/** Something with bytes: the file, or what is in it. */
-interface Item {
-  readonly source: ByteSource;
-  readonly member: string;
-  readonly depth: number;
-  readonly isNested: boolean;
-  /** True in an archive of TorchScript. */
-  readonly isTorchScript?: boolean;
-  /** True where only its beginning was unpacked. */
-  readonly isCut?: boolean;
-}
 
 /** One pickle behind the other: PyTorch's older format has five. */
 const maxStacked = 1_000;
@@ -105,21 +61,6 @@ export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
   look(search, { source, member: "", depth: 0, isNested: false });
   const { parts, problems } = search;
   return { parts, problems };
-}
-
-/** Notes what cannot be read. */
-function problem({ problems }: Search, { member }: Item, message: string): void {
-  problems.push({ member, message, isLimit: false });
-}
-
-/** Notes what is not read, for there is too much of it. */
-function limit({ problems }: Search, { member }: Item, message: string): void {
-  problems.push({ member, message, isLimit: true });
-}
-
-/** The name of what is in something. */
-function within({ member }: Item, name: string): string {
-  return member === "" ? name : `${member}!${name}`;
 }
 
 function look(search: Search, item: Item): void {
@@ -248,21 +189,11 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
   });
 }
 
-/** Adds a listing. */
-function tell({ parts }: Search, { member, isNested }: Item, lines: readonly ListingLine[]): void {
-  parts.push({ member, lines, isNested });
-}
-
 /** Adds the listing of a model that holds data, and follows what may be pickles in it. */
 function tellData(search: Search, item: Item, { lines, unread, payloads }: DataModel): void {
   tell(search, item, lines);
   if (unread !== undefined) limit(search, item, unread);
   lookIntoPayloads(search, item, { payloads });
-}
-
-/** What a file or a member is called. */
-function nameOf({ limits }: Search, { member }: Item): string {
-  return member === "" ? (limits.path ?? "") : member;
 }
 
 function lookIntoZip(search: Search, item: Item): void {
@@ -276,17 +207,6 @@ function lookIntoZip(search: Search, item: Item): void {
     if (!member.isFolder && !member.isLink)
       lookAtMember(search, { ...item, isTorchScript }, member);
   }
-}
-
-/** True where no more members can be looked at; it is noted. */
-function isFull(search: Search, item: Item): boolean {
-  const { maxParts, maxUnpacked, isLate } = search.limits;
-  if (search.parts.length >= maxParts) limit(search, item, `more than ${maxParts} parts`);
-  else if (search.unpacked >= maxUnpacked)
-    limit(search, item, `more than ${maxUnpacked} bytes are packed in it`);
-  else if (isLate?.() === true) limit(search, item, "it took too long");
-  else return false;
-  return true;
 }
 
 function lookIntoTar(search: Search, item: Item): void {
