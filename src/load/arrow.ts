@@ -12,6 +12,8 @@ import type { ListingLine } from "./listing.ts";
 const maxFooter = 64 * 1024 * 1024;
 const maxTold = 50;
 const maxText = 64 * 1024;
+/** Bytes of all that fields say. */
+const maxSaid = 16 * 1024 * 1024;
 /** The type of which the metadata are a pickle, as the type's own name for itself. */
 const pythonType = "arrow.py_extension_type";
 
@@ -22,7 +24,9 @@ export function tableModel(source: ByteSource, head: Buffer): DataModel | undefi
   if (mark.startsWith("PAR1")) return parquetModel(source);
   if (!isStream(head)) return undefined;
   const { notes, fields, problem } = schemaOfMessage(source, 0);
-  return problem === undefined ? modelOf(source, { format: "Arrow", fields, notes }) : undefined;
+  if (problem !== undefined && fields === 0) return undefined;
+  const model = modelOf(source, { format: "Arrow", fields, notes });
+  return problem === undefined ? model : { ...model, unread: problem };
 }
 
 /** The mark, and a length that is not that of everything. */
@@ -52,6 +56,7 @@ function parquetModel(source: ByteSource): DataModel {
   const footer = source.read(at, length);
   const { pairs, isBroken } = keyValuesIn(footer, 5);
   const lines: ListingLine[] = [title];
+  let unread: string | undefined;
   const payloads: Payload[] = [];
   for (const { key, value } of pairs.slice(0, maxTold)) {
     const text = footer.subarray(value.at, value.at + value.length);
@@ -62,9 +67,10 @@ function parquetModel(source: ByteSource): DataModel {
       continue;
     }
     const schema = bytesOf(Buffer.from(text.toString("latin1"), "base64"));
-    const { notes, fields } = schemaOfMessage(schema, 0);
+    const { notes, fields, problem } = schemaOfMessage(schema, 0);
     const model = modelOf(schema, { format: "schema of Arrow", fields, notes });
     lines.push(...model.lines);
+    unread ??= model.unread ?? problem;
     // Their places are those in the schema, which is written in letters.
     payloads.push(
       ...model.payloads.map((one) => ({
@@ -75,7 +81,8 @@ function parquetModel(source: ByteSource): DataModel {
       })),
     );
   }
-  return { lines, payloads, ...(isBroken ? { unread: "its footer is broken" } : {}) };
+  if (isBroken) unread ??= "its footer is broken";
+  return { lines, payloads, ...(unread === undefined ? {} : { unread }) };
 }
 
 function modelOf(
@@ -89,6 +96,7 @@ function modelOf(
   const lines: ListingLine[] = [{ text: `# ${format}, ${fields} fields` }];
   const payloads: Payload[] = [];
   const seen = new Set<string>();
+  let left = maxSaid;
   for (const { field, entries } of notes) {
     const name = entries.find(({ key }) => key === "ARROW:extension:name");
     const type =
@@ -96,7 +104,12 @@ function modelOf(
     if (type !== "" && lines.length < maxTold)
       lines.push({ text: `# ${JSON.stringify(field.slice(0, 80))} is of the type ${type}` });
     for (const { key, at, length } of entries) {
-      // A file has its schema at the beginning and at the end.
+      // Fields may lead to the same place, and a file has its schema at the beginning and at the end.
+      const place = `${type} ${at} ${length}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      left -= Math.min(length, maxText);
+      if (left < 0) return { lines, payloads, unread: "its fields say more than is looked at" };
       const content = `${type} ${source.read(at, Math.min(length, maxText)).toString("latin1")}`;
       if (length <= maxText && seen.has(content)) continue;
       seen.add(content);

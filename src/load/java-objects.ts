@@ -5,7 +5,8 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import type { DataModel } from "./data-model.ts";
 import { actLine, type ListingLine } from "./listing.ts";
 
-const maxSearched = 32 * 1024 * 1024;
+const maxSearched = 8 * 1024 * 1024;
+const maxNames = 10_000;
 const maxTold = 20;
 /** Classes that run, look up or fetch what they are filled with. */
 const gadgets: readonly RegExp[] = [
@@ -36,7 +37,7 @@ export function javaModel(source: ByteSource): DataModel {
   // A description of a class: its mark, the length of its name, its name, and a number of 8 bytes.
   for (
     let at = bytes.indexOf(0x72, 4);
-    at >= 0 && at + 3 < bytes.length;
+    at >= 0 && at + 3 < bytes.length && names.size < maxNames;
     at = bytes.indexOf(0x72, at + 1)
   ) {
     const length = bytes.readUInt16BE(at + 1);

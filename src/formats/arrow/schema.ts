@@ -34,11 +34,14 @@ export interface ArrowSchema {
 const maxFields = 200_000;
 const maxDepth = 64;
 const maxEntries = 1_000;
+/** Of all fields together: many may lead to the same. */
+const maxAll = 200_000;
 const maxMetadata = 64 * 1024 * 1024;
 
 interface Walk {
   readonly notes: ArrowNote[];
   fields: number;
+  entries: number;
 }
 
 /** The schema of a message that stands at a place, behind its length. Total. */
@@ -73,14 +76,14 @@ export function schemaOfFooter(source: ByteSource): ArrowSchema {
 }
 
 function walked(run: (walk: Walk) => void): ArrowSchema {
-  const walk: Walk = { notes: [], fields: 0 };
+  const walk: Walk = { notes: [], fields: 0, entries: 0 };
   try {
     run(walk);
   } catch (error) {
     if (!(error instanceof FlatProblem)) throw error;
-    return { ...walk, problem: error.message };
+    return { notes: walk.notes, fields: walk.fields, problem: error.message };
   }
-  return walk;
+  return { notes: walk.notes, fields: walk.fields };
 }
 
 function part(source: ByteSource, at: number, length: number): ByteSource {
@@ -111,13 +114,15 @@ function fieldsIn(
 
 /** Keeps what a table says of itself. */
 function note(
-  { notes }: Walk,
+  walk: Walk,
   table: FlatTable,
   { list, field, base }: { readonly list: number; readonly field: string; readonly base: number },
 ): void {
   const pairs = listField(table, list);
   if (pairs === undefined) return;
   if (pairs.count > maxEntries) throw new FlatProblem(`a field of it says ${pairs.count} things`);
+  walk.entries += pairs.count;
+  if (walk.entries > maxAll) throw new FlatProblem(`its fields say more than ${maxAll} things`);
   const entries: ArrowEntry[] = [];
   for (let index = 0; index < pairs.count; index++) {
     const pair = tableOf(pairs, index);
@@ -125,5 +130,5 @@ function note(
     if (value !== undefined)
       entries.push({ key: textField(pair, 0) ?? "", at: base + value.at, length: value.count });
   }
-  notes.push({ field, entries });
+  walk.notes.push({ field, entries });
 }
