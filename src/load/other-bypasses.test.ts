@@ -1,9 +1,11 @@
 // Formats of other languages and programs, of which one thing each is known to act.
 import { describe, expect, test } from "vitest";
+import { parseModel } from "../checks/parse-model.ts";
 import { bytesOf } from "../formats/bytes/source.ts";
+import { buildZip } from "../formats/zip/testing/build.ts";
 import { readTextModel } from "./text-models.ts";
 import { encode, type Message } from "./testing/messages.ts";
-import { actsIn } from "./testing/pickles.ts";
+import { actsIn, calling, limits } from "./testing/pickles.ts";
 
 function u16(value: number): Buffer {
   const bytes = Buffer.alloc(2);
@@ -107,4 +109,18 @@ test("a file of assets of a SavedModel outside its folder", () => {
     ]);
   expect(actsIn(model("../../../etc/passwd"))).toEqual(["escapes"]);
   expect(actsIn(model("vocabulary.txt"))).toEqual([]);
+});
+
+describe("images that end as an archive", () => {
+  const image = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(100)]);
+  const parsed = (source: Buffer) =>
+    parseModel({ kind: "image", path: "cat.png", source: bytesOf(source), limits })?.views.model;
+  test("an archive of PyTorch behind a picture is read, as PyTorch reads it", () => {
+    const archive = buildZip([{ name: "m/data.pkl", data: calling("os", "system", "id") }]);
+    const acts = parsed(Buffer.concat([image, archive]))?.acts.map(({ kind }) => kind);
+    expect(acts).toContain("runs");
+  });
+  test("a picture alone is none", () => {
+    expect(parsed(image)).toBe(undefined);
+  });
 });
