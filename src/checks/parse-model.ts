@@ -23,9 +23,11 @@ export const modelKinds: ReadonlySet<AssetKind> = new Set<AssetKind>([
   "hdf5",
   "onnx",
   "tflite",
+  "parquet",
   "binary",
-  // Of these only what ends as an archive, llamafile, or is called what it is not.
+  // Of these only what ends as an archive, llamafile, or is called what it is not; of images the first.
   "executable",
+  "image",
   // Of these only what begins as a model of XGBoost, LightGBM or CatBoost does, and graphs: PaddlePaddle's
   // JSON, OpenVINO's networks, messages with much text in them.
   "json",
@@ -47,6 +49,7 @@ export function parseModel(input: {
 }): Parsed | undefined {
   const { kind, path, source, limits } = input;
   if (kind === "executable" && !hasZipEnd(source) && !hasPromise(path)) return undefined;
+  if (kind === "image" && !hasZipEnd(source)) return undefined;
   const given = { ...limits, path };
   const isGraph = textKinds.has(kind) && !isTextModel(source.read(0, 512));
   const trace = isGraph ? traceGraph(source, { ...given, kind }) : traceLoad(source, given);

@@ -2,21 +2,20 @@
 // the rights of the server (CVE-2024-34359 llama-cpp-python, CVE-2025-61620 vLLM, CVE-2026-5760
 // SGLang). The template is taken apart into tags and words; it is never rendered.
 
+import { rewritesIn } from "./template-rewrites.ts";
+import { tagsOf, wordsOf, type Tag, type Word } from "./template-words.ts";
+
 /** What a template does that a chat needs not. */
 export interface TemplateThreat {
   /** In UTF-16 code units of the template. */
   readonly start: number;
   readonly end: number;
-  /** `escape`: reaches Python's objects. `odd`: what no chat needs, and escapes are made of. */
-  readonly kind: "escape" | "odd";
+  /**
+   * `escape`: reaches Python's objects. `odd`: what no chat needs, and escapes are made of. `rewrite`: makes
+   * something else of what a user says.
+   */
+  readonly kind: "escape" | "odd" | "rewrite";
   readonly message: string;
-}
-
-interface Word {
-  readonly kind: "name" | "text" | "number" | "sign";
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Templates beyond this are not looked at further; it is said. */
@@ -56,7 +55,8 @@ export function templateThreats(template: string): readonly TemplateThreat[] {
       message: `it has more than ${maxTemplate} characters`,
     });
   const local = new Set<string>();
-  for (const tag of tagsOf(template.slice(0, maxTemplate))) {
+  const shortened = template.slice(0, maxTemplate);
+  for (const tag of tagsOf(shortened)) {
     const words = wordsOf(tag);
     noteLocals(tag, words, local);
     if (tag.isStatement) {
@@ -66,6 +66,8 @@ export function templateThreats(template: string): readonly TemplateThreat[] {
     }
     look(words, local, say);
   }
+  for (const one of rewritesIn(shortened).slice(0, maxThreats))
+    threats.push({ kind: "rewrite", ...one });
   return threats;
 }
 
@@ -146,94 +148,4 @@ function squeezed(text: string): string {
 
 function shown(text: string): string {
   return JSON.stringify(text.slice(0, 60));
-}
-
-interface Tag {
-  readonly text: string;
-  readonly start: number;
-  readonly isStatement: boolean;
-}
-
-/** The insides of `{{ … }}` and `{% … %}`; comments and plain text are passed over. */
-function tagsOf(template: string): readonly Tag[] {
-  const tags: Tag[] = [];
-  let at = 0;
-  for (;;) {
-    const open = template.indexOf("{", at);
-    if (open < 0) return tags;
-    const sign = template[open + 1];
-    if (sign === "#") {
-      const end = template.indexOf("#}", open + 2);
-      if (end < 0) return tags;
-      at = end + 2;
-    } else if (sign === "{" || sign === "%") {
-      const isStatement = sign === "%";
-      const end = endOfTag(template, open + 2, isStatement ? "%}" : "}}");
-      // `{%-` and `{%+` are about blanks.
-      const start = open + (/[-+]/.test(template[open + 2] ?? "") ? 3 : 2);
-      const text = template.slice(start, end);
-      tags.push({ text, start, isStatement });
-      at = isStatement && /^\s*raw\s*-?$/.test(text) ? endOfRaw(template, end) : end + 2;
-    } else at = open + 1;
-  }
-}
-
-/** Behind what is written as it stands, in which nothing is a tag. */
-function endOfRaw(template: string, from: number): number {
-  const rest = template.slice(from);
-  const end = /\{%[-+]?\s*endraw\s*[-+]?%\}/.exec(rest);
-  return end === null ? from + 2 : from + end.index + end[0].length;
-}
-
-/** Where a tag ends; what stands in quotes or in brackets ends none. */
-function endOfTag(template: string, from: number, close: string): number {
-  const end = template.indexOf(close, from);
-  if (end < 0) return template.length;
-  let quote = "";
-  let open = 0;
-  for (let at = from; at < template.length; at++) {
-    const sign = template[at]!;
-    if (quote !== "") {
-      if (sign === "\\") at++;
-      else if (sign === quote) quote = "";
-    } else if (sign === '"' || sign === "'") quote = sign;
-    else if (open === 0 && sign === close[0] && template[at + 1] === close[1]) return at;
-    else if ("([{".includes(sign)) open++;
-    else if (")]}".includes(sign) && open > 0) open--;
-  }
-  return end;
-}
-
-const pattern =
-  /([\p{L}_][\p{L}\p{N}_]*)|("(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?)|(\d[\d.]*)|(\*\*|\/\/|[=!<>]=|[^\s])/gu;
-
-function wordsOf({ text, start }: Tag): readonly Word[] {
-  const words: Word[] = [];
-  for (const found of text.matchAll(pattern)) {
-    const [whole, name, string, number] = found;
-    const place = { start: start + found.index, end: start + found.index + whole.length };
-    if (name !== undefined) words.push({ kind: "name", text: name.normalize("NFKC"), ...place });
-    else if (string !== undefined) words.push({ kind: "text", text: unescaped(string), ...place });
-    else words.push({ kind: number === undefined ? "sign" : "number", text: whole, ...place });
-  }
-  return words;
-}
-
-/** A string literal as Python reads it. */
-function unescaped(literal: string): string {
-  const isClosed = literal.length > 1 && literal.endsWith(literal[0]!);
-  const inner = literal.slice(1, isClosed ? -1 : undefined);
-  return inner.replace(
-    /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{1,3}|[\s\S])/g,
-    (escape) => unescapedSign(escape.slice(1)),
-  );
-}
-
-function unescapedSign(written: string): string {
-  if (written.length > 1 && /^[xuU]/.test(written)) {
-    const code = Number.parseInt(written.slice(1), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
-  }
-  if (/^[0-7]/.test(written)) return String.fromCharCode(Number.parseInt(written, 8));
-  return { n: "\n", t: "\t", r: "\r" }[written] ?? written;
 }

@@ -5,6 +5,7 @@ import type { ActKind } from "./judge.ts";
 import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
 import { nativeKind } from "./native.ts";
+import { packageLines } from "./package-code.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
 const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
@@ -34,7 +35,7 @@ const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
 const unreadKinds = new Set<ZipProblemKind>(["limit", "no-directory", "truncated", "unreadable"]);
 
 /** A member, for who looks at names and content. */
-type Member = Pick<ZipMember, "name" | "read">;
+type Member = Pick<ZipMember, "name" | "size" | "read">;
 
 /** What TorchServe takes for a model: a ZIP archive or a packed tar archive. */
 const torchServe = /(?:^|\/)MAR-INF\/MANIFEST\.json$/;
@@ -64,7 +65,7 @@ export function tarLines(
       acts: [{ kind: "escapes", message: `The member ${shown}: ${what}` }],
     });
   }
-  lines.push(...mlflowArchiveLines(members));
+  lines.push(...mlflowArchiveLines(members), ...packageLines(members));
   if (members.some(({ name }) => torchServe.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members));
   return lines;
@@ -112,7 +113,7 @@ export function archiveLines({
         : { text: `# ${text}`, acts: [{ kind: act, message }] },
     );
   }
-  lines.push(...mlflowArchiveLines(members));
+  lines.push(...mlflowArchiveLines(members), ...packageLines(members));
   if (members.some(({ name }) => modelNames.test(name)))
     lines.push(...nativeLines(members), ...scriptLines(members), ...exportLines(members));
   return { lines, unread };
@@ -123,6 +124,12 @@ const torchScript = /(?:^|\/)code\/.*\.py$/;
 /** Operators that PyTorch itself brings. */
 const ownOperators =
   /^(?:aten|prim|prims|quantized|quantized_decomposed|torchvision|torchaudio|mkldnn|mkldnn_prepacked|onednn|xnnpack|_quantized|sparse|profiler|inductor|image|torchtext|detectron2|fb|inaturalist|static_runtime|metal|vulkan|vulkan_prepack)$/;
+/** A call of an operator, also with blanks between its parts, which the reader of TorchScript passes over. */
+const operator =
+  /\b(?:torch\s{0,20}\.\s{0,20}(save|from_file|load\w*)|ops\s{0,20}\.\s{0,20}(\w+)\s{0,20}\.\s{0,20}(\w+))\s{0,20}\(/g;
+/** Operators that reach files: of PyTorch itself, torchvision and torchaudio; and Python. */
+const fileOperator =
+  /^(?:save|from_file|load\w*|read_file|write_file|sox_io_\w+|sox_effects_\w*file\w*|read_video_from_file|probe_video_from_file|PythonOp)$/;
 const maxScript = 4 * 1024 * 1024;
 const maxScriptLines = 50;
 
@@ -135,17 +142,15 @@ function scriptLines(members: readonly Member[]): readonly ListingLine[] {
     const name = JSON.stringify(member.name.slice(0, 120));
     if (torchScript.test(member.name)) {
       const text = member.read(maxScript)?.toString("utf8") ?? "";
-      for (const found of text.matchAll(
-        /\b(?:torch\.(save|from_file|load\w*)|ops\.(\w+)\.(\w+))\(/g,
-      )) {
-        const [call, own, space = ""] = found;
-        if (own === undefined && ownOperators.test(space)) continue;
-        const what = call.slice(0, -1);
-        const kind = own === undefined ? "names-unknown" : "calls-unknown";
-        const message =
-          own === undefined
-            ? `TorchScript calls ${what}, an operator of a library that must be loaded`
-            : `TorchScript calls ${what}, which reads or writes files`;
+      for (const found of text.matchAll(operator)) {
+        const [, own, space = "", word = ""] = found;
+        const isFile = own !== undefined || fileOperator.test(word);
+        if (!isFile && ownOperators.test(space)) continue;
+        const what = own === undefined ? `ops.${space}.${word}` : `torch.${own}`;
+        const kind = isFile ? "calls-unknown" : "names-unknown";
+        const message = isFile
+          ? `TorchScript calls ${what}, which reads or writes files, or runs Python`
+          : `TorchScript calls ${what}, an operator of a library that must be loaded`;
         if (lines.length < maxScriptLines)
           lines.push({ text: `${name}: ${what}(…)`, acts: [{ kind, message }] });
       }

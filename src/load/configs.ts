@@ -6,6 +6,7 @@ import { flatten } from "../formats/setting/flatten.ts";
 import type { TreeNode } from "../formats/setting/tree.ts";
 import { maxYamlLength, parseYaml } from "../formats/yaml/parse.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
+import { configSigns, configThreat } from "./config-targets.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 import { argsLines, argsName } from "./llamafile-args.ts";
@@ -35,7 +36,6 @@ export const configNames =
 /** What a text has somewhere in which a name may be called, also where it is written in escapes. */
 const yamlSigns =
   /_target_|^flavors:|python\/|!(?:new|name|apply|applyref|module):|%TAG|!\S*%[\da-f]{2}|\\[xuU]/im;
-const jsonSigns = /_target_|\\u/;
 
 /** What a configuration calls; undefined where it is none, or calls nothing that is spoken of. */
 export function configLines(
@@ -49,7 +49,8 @@ export function configLines(
   if (tritonNames.test(member)) return tritonLines(text);
   if (/\.pbtxt$/i.test(member)) return undefined;
   const isJson = /\.json$/i.test(member);
-  if (!(isJson ? jsonSigns : yamlSigns).test(text)) return undefined;
+  const isSigned = isJson ? text.includes("\\u") : yamlSigns.test(text);
+  if (!isSigned && !configSigns.test(text)) return undefined;
   const lines = isJson
     ? targetLines(parseJson(text).roots)
     : yamlLines(text, { budget, isMlflow: /(?:^|[!/])MLmodel$/i.test(member) });
@@ -125,19 +126,20 @@ function targetLines(roots: readonly TreeNode[]): readonly ListingLine[] {
     if (node.kind !== "map") continue;
     for (const { key, value } of node.entries) {
       stack.push(value);
-      if (key !== "_target_" || value.kind !== "scalar" || lines.size >= maxTold) continue;
-      const line = targetLine(value.value);
-      if (line !== undefined) lines.set(line.text, line);
+      if (value.kind !== "scalar" || lines.size >= maxTold) continue;
+      const { value: text } = value;
+      const hasBeside = (other: string): boolean => node.entries.some((one) => one.key === other);
+      const message = configThreat({ keys: [key], value: text, hasBeside });
+      if (message !== undefined)
+        lines.set(`${key} ${text}`, tell(`${key}: ${text}`, "runs", message));
     }
   }
   return [...lines.values()];
 }
 
 function targetLine(target: string): ListingLine | undefined {
-  if (!isDangerousPath(target.trim())) return undefined;
-  const name = target.trim().slice(0, 100);
-  const message = `${name} is called when the configuration is read`;
-  return { text: `_target_: ${name}`, acts: [{ kind: "runs", message }] };
+  const message = configThreat({ keys: ["_target_"], value: target, hasBeside: () => false });
+  return message === undefined ? undefined : tell(`_target_: ${target.trim()}`, "runs", message);
 }
 
 /** The tags of PyYAML's unsafe loaders, and those of HyperPyYAML. */

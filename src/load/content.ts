@@ -7,6 +7,7 @@ import { isTar } from "../formats/tar/sniff.ts";
 import { ggmlName } from "../formats/ggml/read.ts";
 import { configNames } from "./configs.ts";
 import { nativeKind } from "./native.ts";
+import { isJavaObjects } from "./java-objects.ts";
 import { isExecutorch } from "./executorch.ts";
 import type { Content } from "./suffix.ts";
 import { engineAt } from "./tensorrt.ts";
@@ -73,10 +74,15 @@ function isNative(head: Buffer): boolean {
 }
 
 /** A block of the user's own may stand before the file. */
-function isHdf5(head: Buffer): boolean {
+export function isHdf5(head: Buffer): boolean {
   return [0, 512, 1024, 2048].some(
     (at) => head[at] === 0x89 && head.toString("latin1", at + 1, at + 8) === "HDF\r\n\x1a\n",
   );
+}
+
+/** Tables of Arrow and Parquet. */
+export function isTable(head: Buffer): boolean {
+  return /^(?:ARROW1|PAR1)/.test(head.toString("latin1", 0, 6));
 }
 
 /** What skops makes its objects from. */
@@ -101,8 +107,9 @@ export function isWorthy(
     schemaNames.test(name) ||
     configNames.test(name) ||
     pickles.test(name) ||
-    (size <= maxGraph && graphNames.test(name)) ||
+    (size <= maxGraph && (graphNames.test(name) || isHdf5(head))) ||
     isExecutorch(head) ||
+    isJavaObjects(head) ||
     isTextModel(head) ||
     packingOf(head) !== undefined ||
     isTar(head) ||

@@ -1,42 +1,9 @@
-import { templateThreats } from "../detect/template.ts";
 import { readGgml } from "../formats/ggml/read.ts";
 import { readGguf } from "../formats/gguf/read.ts";
-import { readHdf5Attributes } from "../formats/hdf5/attributes.ts";
-import { readSafetensors } from "../formats/safetensors/header.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { kerasConfigLines } from "./keras.ts";
+import { templateAct } from "./chat-template.ts";
 import { contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
-
-/** A safetensors file: nothing in it acts, and what it says must hold. */
-export function safetensorsLines(source: ByteSource): readonly ListingLine[] {
-  const { tensors, metadata, problems } = readSafetensors(source);
-  return [
-    { text: `# safetensors, ${tensors} tensors` },
-    ...problems.map(({ message, isBroken }) =>
-      isBroken ? contradiction(message) : { text: `# ${message}` },
-    ),
-    ...metadataLines(metadata),
-  ];
-}
-
-/** An HDF5 file: what Keras rebuilds of its attributes. */
-export function hdf5Lines(source: ByteSource): readonly ListingLine[] {
-  const { texts, problems } = readHdf5Attributes(source);
-  const lines: ListingLine[] = [{ text: `# HDF5, ${texts.size} texts at its root` }];
-  for (const [name, text] of texts)
-    if (text.includes('"class_name"')) lines.push(...kerasConfigLines(text));
-    else if (/^(?:model_config|training_config)$/.test(name) && text !== "")
-      lines.push({ text: `# ${name}: ${text.slice(0, 80)}` });
-  for (const message of problems)
-    lines.push({
-      text: `# ${message}`,
-      acts: [
-        { kind: "unclear", message: `The configuration of the model cannot be read: ${message}` },
-      ],
-    });
-  return lines;
-}
 
 /** A GGUF file: its chat templates are run, and what it says must hold. */
 export function ggufLines(source: ByteSource): readonly ListingLine[] {
@@ -46,11 +13,9 @@ export function ggufLines(source: ByteSource): readonly ListingLine[] {
   for (const [key, template] of texts) {
     if (!key.startsWith("tokenizer.chat_template")) continue;
     words.delete(key);
-    const threats = templateThreats(template);
-    const first = threats.find(({ kind }) => kind === "escape") ?? threats[0];
-    if (first === undefined) continue;
-    const kind = first.kind === "escape" ? "template" : "odd-template";
-    const message = `The chat template leaves what a chat needs: ${first.message}`;
+    const act = templateAct(template);
+    if (act === undefined) continue;
+    const { kind, message, threat: first } = act;
     const shown = template.slice(Math.max(0, first.start - 60), first.end + 60).trim();
     lines.push({ text: `${key}: … ${JSON.stringify(shown)} …`, acts: [{ kind, message }] });
   }

@@ -6,7 +6,7 @@ import { identify } from "../engine/identify.ts";
 import { bytesOf } from "../formats/bytes/source.ts";
 import { zipOf } from "../testing/archives.ts";
 import { flaxArray, msgpack, ubjson, type Packed } from "./testing/data-models.ts";
-import { actsIn, calling, limits } from "./testing/pickles.ts";
+import { actsIn, calling, limits, opcodes } from "./testing/pickles.ts";
 import { traceLoad } from "./trace.ts";
 
 const evil = calling("os", "system", "id");
@@ -16,6 +16,43 @@ function viewOf(name: string, bytes: Buffer) {
   const view = parseModel({ kind, path: name, source: bytesOf(bytes), limits })?.views.model;
   return { title: view?.text.split("\n")[0], acts: view?.acts.map((act) => act.kind) };
 }
+
+describe("MessagePack", () => {
+  const list = opcodes("\x80\x04]\x8c\x01aa.");
+  const array = (kind: string, data: Buffer): Packed =>
+    new Map<string, Packed>([
+      ["nd", true],
+      ["type", "|O"],
+      ["kind", Buffer.from(kind)],
+      ["shape", [1]],
+      ["data", data],
+    ]);
+  test("an array of objects of msgpack-numpy is loaded as a pickle", () => {
+    const bytes = msgpack(array("O", evil));
+    expect(actsIn(bytes)).toEqual(["runs"]);
+    const { parts } = traceLoad(bytesOf(bytes), limits);
+    expect(parts.at(-1)?.isNested).toBe(false);
+  });
+  test("a pickle among bytes, in lists and in extensions", () => {
+    for (const value of [
+      array("V", evil),
+      [1, evil],
+      new Map([["x", [{ extension: 1, data: evil }]]]),
+    ]) {
+      const { parts } = traceLoad(bytesOf(msgpack(value)), limits);
+      expect(parts.at(-1)?.isNested).toBe(true);
+      expect(actsIn(msgpack(value))).toEqual(["runs"]);
+    }
+  });
+  test("pickles of data, and what is none", () => {
+    for (const value of [
+      array("O", list),
+      [1, list, "text"],
+      array("", Buffer.from("\x80\x04abc")),
+    ])
+      expect(actsIn(msgpack(value))).toEqual([]);
+  });
+});
 
 describe("Flax", () => {
   const kernel = flaxArray([2, 2], "float32", Buffer.alloc(16));
@@ -54,7 +91,7 @@ describe("Flax", () => {
       title: "# Flax, MessagePack with 2 maps and 2 arrays",
       acts: [],
     });
-    expect(viewOf("m.msgpack", msgpack(new Map([["a", evil]])))).toEqual({});
+    expect(viewOf("m.msgpack", msgpack(new Map([["a", Buffer.from("evil")]])))).toEqual({});
     expect(viewOf("m.msgpack", Buffer.concat([model(), Buffer.from("x\0")]))).toEqual({});
   });
 });

@@ -3,21 +3,32 @@
 import { isTextModel, textModel } from "./boosters-text.ts";
 import { catboostModel, legacyXgboostModel, xgboostModel } from "./boosters.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { flaxModel } from "./flax.ts";
+import { tableModel } from "./arrow.ts";
+import { msgpackModel } from "./flax.ts";
+import { isJavaObjects, javaModel } from "./java-objects.ts";
+import { torch7Model } from "./torch7.ts";
 import type { DataModel } from "./data-model.ts";
 
 /** What a file is by its content, where it is a model that holds data only. Total. */
 export function dataModel(source: ByteSource, head: Buffer): DataModel | undefined {
   const [first = 0] = head;
   if (first === 0x0c) return databaseOf(head);
+  if (isJavaObjects(head)) return javaModel(source);
   if (first === 0x43) return catboostModel(source, head);
   if (first === 0x7b && head[1] !== 0x22) {
     const model = xgboostModel(source, head);
     if (model !== undefined) return model;
   }
-  if ((first >= 0x81 && first <= 0x8f) || first === 0xde || first === 0xdf)
-    return flaxModel(source);
+  // A map or a list.
+  if ((first >= 0x81 && first <= 0x9f) || (first >= 0xdc && first <= 0xdf)) {
+    const model = msgpackModel(source);
+    if (model !== undefined) return model;
+  }
+  const torch7 = torch7Model(source, head);
+  if (torch7 !== undefined) return torch7;
   if (isTextModel(head)) return textModel(source, head);
+  const table = tableModel(source, head);
+  if (table !== undefined) return table;
   return legacyXgboostModel(source, head);
 }
 

@@ -1,7 +1,12 @@
 // What `flax.serialization.msgpack_serialize` writes: one map, in it maps, numbers and extensions 1 (an
 // array), 2 (a complex number) and 3 (a number of NumPy).
-import { headSize, isWorthy } from "./content.ts";
-import { walkMsgpack, type Extension, type Piece } from "../formats/msgpack/walk.ts";
+import { headSize, isPickleAt, isWorthy } from "./content.ts";
+import {
+  walkMsgpack,
+  type Extension,
+  type MsgpackWalk,
+  type Piece,
+} from "../formats/msgpack/walk.ts";
 import type { Payload } from "../formats/pickle/program.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { DataModel } from "./data-model.ts";
@@ -11,7 +16,9 @@ const maxTold = 20;
 /** -1 is a time, which MessagePack itself has. */
 const own = new Set([1, 2, 3, -1]);
 const maxText = 64 * 1024;
-/** Bytes of what may be pickles. */
+/** Pickles that are followed. */
+const maxPickles = 2_000;
+/** Bytes of all of them. */
 const maxPayloads = 32 * 1024 * 1024;
 
 /** Bytes of one number, by the name of its type. */
@@ -23,11 +30,38 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/^complex128$/, 16],
 ];
 
-/** A model of Flax; undefined where the file is none. Total. */
-export function flaxModel(source: ByteSource): DataModel | undefined {
+/** A model of Flax, or pickles that another program keeps in MessagePack; undefined for every other file. Total. */
+export function msgpackModel(source: ByteSource): DataModel | undefined {
   const walk = walkMsgpack(source);
-  if (walk === undefined || walk.maps === 0) return undefined;
-  if (walk.limit === undefined && walk.end !== source.size) return undefined;
+  if (walk === undefined || (walk.limit === undefined && walk.end !== source.size))
+    return undefined;
+  return (walk.maps === 0 ? undefined : flaxModel(source, walk)) ?? picklesIn(source, walk);
+}
+
+/** Pickles in MessagePack. msgpack-numpy loads those of arrays of objects. */
+function picklesIn(source: ByteSource, walk: MsgpackWalk): DataModel | undefined {
+  const payloads: Payload[] = [];
+  for (const { at, length } of [
+    ...walk.pieces.filter(({ isText }) => !isText),
+    ...walk.extensions,
+  ]) {
+    if (length < 4 || payloads.length >= maxPickles) continue;
+    const here = { size: at + length, read: cutAt(source, at + length) };
+    if (isPickleAt(here, at))
+      payloads.push({ at, length, ...(walk.hasObjects ? { loaded: "bytes" as const } : {}) });
+  }
+  if (payloads.length === 0) return undefined;
+  const lines = [{ text: `# MessagePack with ${payloads.length} pickles` }];
+  const unread =
+    payloads.length < maxPickles ? walk.limit : `it has more than ${maxPickles} pickles`;
+  return { lines, payloads, ...(unread === undefined ? {} : { unread }) };
+}
+
+function cutAt(source: ByteSource, end: number): ByteSource["read"] {
+  return (at, length) => source.read(at, Math.max(0, Math.min(length, end - at)));
+}
+
+function flaxModel(source: ByteSource, walk: MsgpackWalk): DataModel | undefined {
   const arrays = walk.extensions.filter(({ code }) => code === 1 || code === 3);
   const records = arrays.map((one) => arrayOf(source, one));
   // Other programs write MessagePack too: these have no arrays that look so.

@@ -192,14 +192,7 @@ describe("TensorFlow", () => {
     expect(
       actsIn(
         savedModel(
-          [
-            "Const",
-            "VarHandleOp",
-            "SaveV2",
-            "RestoreV2",
-            "MergeV2Checkpoints",
-            "StatefulPartitionedCall",
-          ],
+          ["Const", "VarHandleOp", "RestoreV2", "PrintV2", "StatefulPartitionedCall"],
           ["MatMul"],
         ),
       ),
@@ -315,6 +308,15 @@ describe("skops", () => {
   ])("%s", (_, node) => {
     expect(isFound(schema(node))).toBe(true);
   });
+  test.each([
+    ["calls-unknown", "evil", "X", "run"],
+    ["calls-unknown", "sklearn.linear_model._logistic", "LogisticRegression", "_load"],
+    ["runs", "sklearn.linear_model._logistic", "LogisticRegression", "__reduce__"],
+  ])("CVE-2025-54413: a method by its name (%s: %s.%s.%s)", (kind, module, name, func) => {
+    const obj = { __class__: name, __module__: module, __loader__: "JsonNode" };
+    const node = { __class__: "method", __module__: "builtins", __loader__: "MethodNode" };
+    expect(actsIn(schema({ ...node, content: { func, obj } }))).toEqual([kind]);
+  });
   test("estimators are silent", () => {
     expect(
       actsIn(
@@ -427,6 +429,15 @@ describe("archives", () => {
         },
       ]),
     ],
+    ...["ops.aten.save(x, 'a')", "torch . save (x, 'a')", "ops.image.write_file('a', x)"].map(
+      (call): Case => [
+        `TorchScript: ${call}`,
+        buildZip([
+          { name: "m/data.pkl", data: "\x80\x02N." },
+          { name: "m/code/__torch__/m.py", data: `def forward(self, x):\n  return ${call}\n` },
+        ]),
+      ],
+    ),
     [
       "torch.package: Python to import",
       buildZip([
@@ -495,8 +506,13 @@ function tflite(name: string): Buffer {
 }
 
 describe("TensorFlow Lite", () => {
-  test.each(["FlexPyFunc", "EvilOp"])("the operator %s", (name) => {
+  test.each(["FlexErf", "EvilOp"])("the operator %s", (name) => {
     expect(actsIn(tflite(name))).toEqual(["names-unknown"]);
+  });
+  test("operations of TensorFlow that reach out", () => {
+    expect(actsIn(tflite("FlexPyFunc"))).toEqual(["runs"]);
+    expect(actsIn(tflite("FlexReadFile"))).toEqual(["calls-unknown"]);
+    expect(actsIn(tflite("FlexSaveV2"))).toEqual(["calls-unknown"]);
   });
   test("what MediaPipe brings is silent", () => {
     expect(actsIn(tflite("TFLite_Detection_PostProcess"))).toEqual([]);

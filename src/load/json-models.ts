@@ -94,6 +94,10 @@ function skopsNode(entry: Record<string, unknown>, own: OwnNames): ListingLine |
   const { __loader__: loader, __module__: module, __class__: name } = entry;
   if (typeof loader !== "string" || typeof module !== "string" || typeof name !== "string")
     return undefined;
+  if (loader === "MethodNode") {
+    const line = methodNode(entry["content"], own);
+    if (line !== undefined) return line;
+  }
   const text = `${loader}: ${module}.${name}`;
   const isCall = callers.has(loader);
   if (isDangerous(module, name))
@@ -103,4 +107,21 @@ function skopsNode(entry: Record<string, unknown>, own: OwnNames): ListingLine |
     return undefined;
   const message = `${module}.${name} is ${isCall ? "taken by its name" : "made"}, of which it is not known what it does`;
   return { text, acts: [{ kind: isCall ? "calls-unknown" : "names-unknown", message }] };
+}
+
+/** A method of an object that the schema makes, by its name (CVE-2025-54413). */
+function methodNode(content: unknown, own: OwnNames): ListingLine | undefined {
+  if (typeof content !== "object" || content === null) return undefined;
+  const { func, obj } = content as { readonly func?: unknown; readonly obj?: unknown };
+  if (typeof func !== "string" || typeof obj !== "object" || obj === null) return undefined;
+  const { __module__: module, __class__: name } = obj as Record<string, unknown>;
+  if (typeof module !== "string" || typeof name !== "string") return undefined;
+  const full = `${module}.${name}.${func.slice(0, 100)}`;
+  const text = `MethodNode: ${full}`;
+  if (isDangerous(module, name) || isDangerous(module, `${name}.${func}`))
+    return { text, acts: [{ kind: "runs", message: `${full} is taken by its name` }] };
+  const isKnown = factsOf(module, name) !== undefined || isVouchedFor({ module, name }, own);
+  if (isKnown && !func.startsWith("_")) return undefined;
+  const message = `${full} is taken by its name, of which it is not known what it does`;
+  return { text, acts: [{ kind: "calls-unknown", message }] };
 }

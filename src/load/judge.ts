@@ -28,9 +28,13 @@ export type ActKind =
   | "unclear"
   /** It says what cannot be: readers each take their own part of it. */
   | "contradicts"
+  /** It holds something that its format has no place for. */
+  | "hides"
   /** A template that is rendered reaches for Python's objects, or has what no chat needs. */
   | "template"
   | "odd-template"
+  /** A template that makes something else of what a user says. */
+  | "rewriting-template"
   /** A member of an archive that would be written outside its folder, or is a link. */
   | "escapes"
   /** Readers see different members in one archive. */

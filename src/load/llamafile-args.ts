@@ -1,6 +1,6 @@
 // `.args` in a llamafile: options that its program takes before those of the user, one a line.
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { templateThreats } from "../detect/template.ts";
+import { templateAct } from "./chat-template.ts";
 import type { ActKind } from "./judge.ts";
 import type { ListingLine } from "./listing.ts";
 
@@ -49,9 +49,6 @@ function judge(option: string, value: string): readonly [ActKind, string] | unde
   if (files.test(option) && outside.test(value))
     return ["options", `\`${option}\` names ${shown}, a file of the machine that it runs on`];
   if (option !== "--chat-template") return undefined;
-  const threats = templateThreats(value);
-  const first = threats.find(({ kind }) => kind === "escape") ?? threats[0];
-  if (first === undefined) return undefined;
-  const kind = first.kind === "escape" ? "template" : "odd-template";
-  return [kind, `The chat template leaves what a chat needs: ${first.message}`];
+  const act = templateAct(value);
+  return act === undefined ? undefined : [act.kind, act.message];
 }

@@ -123,3 +123,32 @@ test("a weight that has fewer bytes than it says", () => {
     model(node("Op", ["w"]), weight("w", [1, 1_000], [1, 10], [2, 1], [9, Buffer.alloc(raw)]));
   expect([actsIn(bytes(16)), actsIn(bytes(40_000))]).toEqual([["contradicts"], []]);
 });
+
+describe("operators that run more than numbers", () => {
+  const text = (key: string, value: string): Part => [
+    5,
+    [
+      [1, key],
+      [4, value],
+    ],
+  ];
+  test.each([
+    ["a class of Python", node("PyOp", ["x"], text("module", "evil"), text("class_name", "Op"))],
+    [
+      "a function of PyTorch, in the domain of ONNX Runtime",
+      node("PythonOp", ["x"], text("func_name", "evil.Function"), [7, "com.microsoft"]),
+    ],
+  ])("%s", (_, part) => {
+    expect(actsIn(model(part))).toEqual(["calls-unknown"]);
+  });
+  test("a context of an accelerator in a file elsewhere, and one beside the model", () => {
+    const context = (place: string): Buffer =>
+      model(node("EPContext", ["x"], text("ep_cache_context", place), [7, "com.microsoft"]));
+    expect(actsIn(context("../../lib/evil.bin"))).toEqual(["escapes"]);
+    expect(actsIn(context("model_ctx.bin"))).toEqual([]);
+    expect(actsIn(context("/\0\x01embedded"))).toEqual([]);
+  });
+  test("operators of ONNX Runtime that only compute", () => {
+    expect(actsIn(model(node("FusedMatMul", ["x"], [7, "com.microsoft"])))).toEqual([]);
+  });
+});

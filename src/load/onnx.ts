@@ -7,6 +7,7 @@ import { contradiction, type ListingLine } from "./listing.ts";
 import { leavesFolder } from "./places.ts";
 import { metadataLines } from "./metadata.ts";
 import { externalLines } from "./onnx-external.ts";
+import { operatorLine } from "./onnx-operators.ts";
 import { mostElements, productOf, rawSize, shapeInputs } from "./onnx-shapes.ts";
 
 const domains =
@@ -134,7 +135,10 @@ function node(model: Model, extent: Extent, depth: number): void {
   const from = Object.hasOwn(shapeInputs, operator) ? inputs[shapeInputs[operator]!] : undefined;
   if (from !== undefined && model.makers.length < maxMakers)
     model.makers.push({ operator, shape: from });
-  if (!domains.test(domain) && !model.foreign.has(domain)) model.foreign.set(domain, operator);
+  const line = operatorLine(model.source, extent, operator);
+  if (line !== undefined && model.lines.length < maxTold) model.lines.push(line);
+  if (line === undefined && !domains.test(domain) && !model.foreign.has(domain))
+    model.foreign.set(domain, operator);
 }
 
 function attribute(model: Model, extent: Extent, depth: number): void {

@@ -1,4 +1,4 @@
-import type { ListingLine } from "./listing.ts";
+import { contradiction, type ListingLine } from "./listing.ts";
 
 /** What the bytes of a file are. */
 export type Content =
@@ -58,7 +58,8 @@ const acting = new Set<Content>([
   "rdata",
   "native",
 ]);
-const names: Readonly<Record<Content, string>> = {
+/** What a file is, in words. */
+export const contentNames: Readonly<Record<Content, string>> = {
   pickle: "a pickle",
   zip: "a ZIP archive",
   tar: "a tar archive",
@@ -95,6 +96,12 @@ export function hasPromise(path: string): boolean {
 export function suffixLines(path: string, content: Content): readonly ListingLine[] {
   const wanted = heldBy(path);
   if (wanted === undefined || wanted.includes(content) || !acting.has(content)) return [];
-  const message = `It is called .${suffixOf(path)} and is ${names[content]}`;
+  const message = `It is called .${suffixOf(path)} and is ${contentNames[content]}`;
   return [{ text: `# ${message}`, acts: [{ kind: "lies", message }] }];
+}
+
+/** A line where a file is called safetensors and no reader finds a header in it. A pointer of Git LFS is none. */
+export function brokenPromise(path: string, head: Buffer): readonly ListingLine[] {
+  if (suffixOf(path) !== "safetensors" || head.toString("latin1", 0, 8) === "version ") return [];
+  return [contradiction("it has no header that fits into it")];
 }

@@ -3,8 +3,10 @@
 import { eachField, textAt, type Extent } from "../formats/protobuf/wire.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { kerasConfigLines } from "./keras.ts";
-import type { ListingLine } from "./listing.ts";
+import { actLine, type ListingLine } from "./listing.ts";
+import { leavesFolder } from "./places.ts";
 import type { ActKind } from "./judge.ts";
+import { strayWriters, type Writer } from "./tensorflow-saver.ts";
 
 /** Operations that reach out of the graph, and what they do. */
 const operations: ReadonlyMap<string, readonly [kind: ActKind, what: string]> = new Map([
@@ -38,21 +40,59 @@ const operations: ReadonlyMap<string, readonly [kind: ActKind, what: string]> = 
   ["ImmutableConst", ["calls-unknown", "maps a file into memory"]],
   ["RemoteCall", ["calls-unknown", "calls a function on another device"]],
   ["GeneratorDataset", ["runs", "calls a function of the Python process"]],
+  ["ExperimentalSqlDataset", ["calls-unknown", "asks a database"]],
+  ["ExperimentalCSVDataset", ["calls-unknown", "reads a file"]],
+  ["LoadDataset", ["calls-unknown", "reads files"]],
+  ["LoadDatasetV2", ["calls-unknown", "reads files"]],
+  ["SaveDataset", ["calls-unknown", "writes files"]],
+  ["SaveDatasetV2", ["calls-unknown", "writes files"]],
+  ["SnapshotDataset", ["calls-unknown", "writes files"]],
+  ["SnapshotDatasetV2", ["calls-unknown", "writes files"]],
+  ["DistributedSave", ["calls-unknown", "writes files"]],
+  ["DataServiceDatasetV2", ["calls-unknown", "asks another host"]],
+  ["DataServiceDatasetV3", ["calls-unknown", "asks another host"]],
+  ["DataServiceDatasetV4", ["calls-unknown", "asks another host"]],
+  ["RegisterDataset", ["calls-unknown", "asks another host"]],
+  ["RegisterDatasetV2", ["calls-unknown", "asks another host"]],
+  ["RpcCall", ["calls-unknown", "asks another host"]],
+  ["Rpc", ["calls-unknown", "asks another host"]],
+  ["TryRpc", ["calls-unknown", "asks another host"]],
   ["Bitcast_PyFunc", ["runs", "calls a function of the Python process"]],
 ]);
 
+/** Operations that every model has in the part that saves it, and what they do elsewhere. */
+const savers: ReadonlyMap<string, string> = new Map([
+  ["Save", "writes a file"],
+  ["SaveV2", "writes files"],
+  ["SaveSlices", "writes a file"],
+  ["MergeV2Checkpoints", "moves and deletes files"],
+]);
+
+/** What an operation does that reaches out of the graph; undefined for every other. */
+export function operationThreat(op: string): readonly [kind: ActKind, what: string] | undefined {
+  const saving = savers.get(op);
+  return operations.get(op) ?? (saving === undefined ? undefined : ["calls-unknown", saving]);
+}
+
 const maxNodes = 5_000_000;
 const maxTold = 50;
+const maxWriters = 1_000;
 
 interface Graph {
   readonly source: ByteSource;
   readonly lines: ListingLine[];
+  readonly writers: Writer[];
   nodes: number;
   functions: number;
   told: number;
 }
 
-function node(graph: Graph, extent: Extent, where: string): void {
+function openGraph(source: ByteSource): Graph {
+  return { source, lines: [], writers: [], nodes: 0, functions: 0, told: 0 };
+}
+
+/** A node of the graph, or of a function. */
+function node(graph: Graph, extent: Extent, owner?: { name: string }): void {
   graph.nodes++;
   if (graph.nodes > maxNodes) return;
   const { source } = graph;
@@ -64,20 +104,58 @@ function node(graph: Graph, extent: Extent, where: string): void {
     else if (field.number === 2) op = textAt(source, field, 200);
     return field.number <= 2;
   });
-  const known = operations.get(op);
-  if (known === undefined || graph.told++ >= maxTold) return;
-  const [kind, what] = known;
+  if (savers.has(op) && graph.writers.length < maxWriters) graph.writers.push({ name, op, owner });
+  const known = op === "PrintV2" ? printed(source, extent) : operations.get(op);
+  if (known !== undefined) tell(graph, { name, op, owner }, known);
+}
+
+function tell(
+  graph: Graph,
+  { name, op, owner }: Writer,
+  [kind, what]: readonly [kind: ActKind, what: string],
+): void {
+  if (graph.told++ >= maxTold) return;
   graph.lines.push({
-    text: `${JSON.stringify(name)} = ${op}(…)${where}`,
+    text: `${JSON.stringify(name)} = ${op}(…)${owner === undefined ? "" : "  # in the function library"}`,
     acts: [{ kind, message: `The operation ${op} of the graph ${what}` }],
   });
+}
+
+/** `PrintV2` adds to a file where its stream is one. */
+function printed(
+  source: ByteSource,
+  extent: Extent,
+): readonly [kind: ActKind, what: string] | undefined {
+  let isFile = false;
+  eachField(source, extent, (field) => {
+    if (field.number !== 5 || field.type !== 2) return;
+    let key = "";
+    eachField(source, field, (inner) => {
+      if (inner.number === 1) key = textAt(source, inner, 100);
+      else if (inner.number === 2 && inner.type === 2 && key === "output_stream")
+        eachField(source, inner, (value) => {
+          if (value.number === 2) isFile ||= textAt(source, value, 100).startsWith("file:");
+        });
+    });
+  });
+  return isFile ? ["runs", "writes a file"] : undefined;
+}
+
+/** Operations that write outside of what saves the model. */
+function tellStray(graph: Graph, of: { readonly extent: Extent; readonly isMeta: boolean }): void {
+  for (const writer of strayWriters(graph.source, of, graph.writers))
+    tell(graph, writer, [
+      "calls-unknown",
+      `${savers.get(writer.op)!}, and is no part of what saves it`,
+    ]);
+  graph.writers.length = 0;
 }
 
 function graphDef(graph: Graph, extent: Extent): boolean {
   const { source } = graph;
   return eachField(source, extent, (field) => {
     if (field.type !== 2) return;
-    if (field.number === 1) node(graph, field, "");
+    if (field.number === 1) node(graph, field);
     else if (field.number === 2) library(graph, field);
   });
 }
@@ -88,15 +166,37 @@ function library(graph: Graph, extent: Extent): void {
   eachField(source, extent, (field) => {
     if (field.number !== 1 || field.type !== 2) return;
     graph.functions++;
+    const owner = { name: "" };
     eachField(source, field, (inner) => {
-      if (inner.number === 3 && inner.type === 2) node(graph, inner, "  # in the function library");
+      if (inner.number === 3 && inner.type === 2) node(graph, inner, owner);
+      else if (inner.number === 1 && inner.type === 2)
+        eachField(source, inner, (part) => {
+          if (part.number === 1 && part.type === 2) owner.name = textAt(source, part);
+        });
     });
+  });
+}
+
+/** `AssetFileDef`: a file that is handed to the graph by its name in the folder of assets. */
+function asset(graph: Graph, extent: Extent): void {
+  eachField(graph.source, extent, (field) => {
+    if (field.number !== 2 || field.type !== 2) return;
+    const place = textAt(graph.source, field);
+    if (!leavesFolder(place) || graph.told++ >= maxTold) return;
+    const shown = JSON.stringify(place.slice(0, 200));
+    graph.lines.push(
+      actLine(
+        `asset(${shown})`,
+        "escapes",
+        `The graph reads ${shown}, outside the folder of the model`,
+      ),
+    );
   });
 }
 
 /** The lines of a saved model; undefined where it is none. */
 export function savedModelLines(source: ByteSource): readonly ListingLine[] | undefined {
-  const graph: Graph = { source, lines: [], nodes: 0, functions: 0, told: 0 };
+  const graph = openGraph(source);
   let graphs = 0;
   let isOther = false;
   const isWhole = eachField(source, { at: 0, length: source.size }, (field) => {
@@ -107,7 +207,9 @@ export function savedModelLines(source: ByteSource): readonly ListingLine[] | un
     }
     eachField(source, field, (inner) => {
       if (inner.number === 2 && inner.type === 2 && graphDef(graph, inner)) graphs++;
+      else if (inner.number === 6 && inner.type === 2) asset(graph, inner);
     });
+    tellStray(graph, { extent: field, isMeta: true });
     return undefined;
   });
   const { nodes, functions, lines } = graph;
@@ -122,9 +224,10 @@ export function savedModelLines(source: ByteSource): readonly ListingLine[] | un
 
 /** The lines of a graph that was saved by itself; undefined where it is none. */
 export function frozenGraphLines(source: ByteSource): readonly ListingLine[] | undefined {
-  const graph: Graph = { source, lines: [], nodes: 0, functions: 0, told: 0 };
+  const graph = openGraph(source);
   if (!looksLikeNode(source)) return undefined;
   if (!graphDef(graph, { at: 0, length: source.size }) || graph.nodes === 0) return undefined;
+  tellStray(graph, { extent: { at: 0, length: source.size }, isMeta: false });
   const title = { text: `# TensorFlow graph, ${graph.nodes} operations` };
   return [title, ...graph.lines, ...beyond(graph.nodes)];
 }

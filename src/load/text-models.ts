@@ -4,6 +4,7 @@ import type { ByteSource } from "../formats/bytes/source.ts";
 import { parseJson } from "../formats/json/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
 import { actLine, type ListingLine } from "./listing.ts";
+import { mxnetLines } from "./mxnet.ts";
 import { openVinoLines } from "./openvino.ts";
 import { pirLines } from "./paddle.ts";
 import { leavesFolder, type SizeBeside } from "./places.ts";
@@ -31,7 +32,9 @@ function kindOf(text: string): Kind | undefined {
   if (first === "<") return /<net\s[^<>]*\bversion\s*=/.test(text) ? "openvino" : undefined;
   if (first !== "{") return undefined;
   // An escape may stand for a letter of a name.
-  return /"(?:base_code|itemInfoEntries)"|\\u00(?:45|49|5f|6[\da-f]|7[\da])/i.test(text)
+  return /"(?:base_code|itemInfoEntries|arg_nodes)"|application\/vnd\.ollama\.image|\\u00(?:45|49|5f|6[\da-f]|7[\da])/i.test(
+    text,
+  )
     ? "json"
     : undefined;
 }
@@ -68,8 +71,10 @@ function decoded(bytes: Buffer): string {
 
 function jsonLines(text: string): readonly ListingLine[] | undefined {
   if (text.includes('"itemInfoEntries"')) return manifestLines(text.slice(0, maxManifest));
+  if (text.includes("application/vnd.ollama.image")) return ollamaLines(text.slice(0, maxManifest));
   try {
-    return pirLines(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return text.includes('"arg_nodes"') ? mxnetLines(value) : pirLines(value);
   } catch {
     return undefined;
   }
@@ -85,4 +90,22 @@ function manifestLines(text: string): readonly ListingLine[] {
     if (lines.length < 50) lines.push(actLine(`open(${shown})`, "escapes", message));
   }
   return lines;
+}
+
+/** The manifest of a model of Ollama, which made a path of what it calls a digest (CVE-2024-37032). */
+function ollamaLines(text: string): readonly ListingLine[] | undefined {
+  const lines: ListingLine[] = [];
+  for (const { key, value } of flatten(parseJson(text).roots).settings) {
+    if (!/(?:^|\.)digest$/.test(key) || /^sha256[:-][\da-f]{64}$/.test(value)) continue;
+    const shown = JSON.stringify(value.slice(0, 200));
+    if (!leavesFolder(value) || lines.length >= 50) continue;
+    lines.push(
+      actLine(
+        `open(${shown})`,
+        "escapes",
+        `A layer is read from or written to ${shown}, which is no digest`,
+      ),
+    );
+  }
+  return lines.length === 0 ? undefined : [{ text: "# manifest of Ollama" }, ...lines];
 }

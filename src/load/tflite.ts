@@ -8,7 +8,8 @@ import {
   tableOf,
   textField,
 } from "../formats/flatbuffers/read.ts";
-import { contradiction, type ListingLine } from "./listing.ts";
+import { operationThreat } from "./tensorflow.ts";
+import { actLine, contradiction, type ListingLine } from "./listing.ts";
 
 /** Operators that MediaPipe and TensorFlow's own library of support bring. */
 const known =
@@ -36,6 +37,13 @@ export function tfliteLines(source: ByteSource): readonly ListingLine[] {
   const lines: ListingLine[] = [{ text: `# TensorFlow Lite, ${operators} kinds of operators` }];
   for (const name of new Set(names)) {
     if (name === "" || known.test(name)) continue;
+    const threat = name.startsWith("Flex") ? operationThreat(name.slice(4)) : undefined;
+    if (threat !== undefined) {
+      lines.push(
+        actLine(`${name}(…)`, threat[0], `The operator ${name} of TensorFlow ${threat[1]}`),
+      );
+      continue;
+    }
     const message = name.startsWith("Flex")
       ? `The operator ${name} needs TensorFlow itself, with all that it can do`
       : `The operator ${name} comes from a library that must be loaded`;

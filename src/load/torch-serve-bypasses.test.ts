@@ -23,10 +23,13 @@ const zip = (files: Readonly<Record<string, string | Buffer>>): Buffer =>
 describe("TorchServe", () => {
   const handler = { "handler.py": "import os\nos.system('id')\n" };
   test("ShellTorch: a handler in the archive", () => {
-    expect(actsIn(zip(members("handler.py:handle", handler)))).toEqual(["holds-code"]);
+    expect(actsIn(zip(members("handler.py:handle", handler)))).toEqual(["holds-code", "runs"]);
   });
   test("a handler in an archive of the other form", () => {
-    expect(actsIn(gzipSync(tarOf(members("handler.py:handle", handler))))).toEqual(["holds-code"]);
+    expect(actsIn(gzipSync(tarOf(members("handler.py:handle", handler))))).toEqual([
+      "holds-code",
+      "runs",
+    ]);
   });
   test("a pickle in the archive", () => {
     expect(

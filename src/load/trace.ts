@@ -2,16 +2,10 @@ import { readNpyHeader } from "../formats/numpy/header.ts";
 import { readPickle } from "../formats/pickle/machine.ts";
 import { defaultPickleLimits, type PickleProgram } from "../formats/pickle/program.ts";
 import type { ActKind } from "./judge.ts";
-import type { ListingLine, LoadPart } from "./listing.ts";
-import {
-  configLines,
-  configNames,
-  maxConfig,
-  newConfigBudget,
-  type ConfigBudget,
-} from "./configs.ts";
-import { ggufLines, hdf5Lines, safetensorsLines } from "./data-formats.ts";
-import type { OwnNames } from "./own-names.ts";
+import { configLines, configNames, maxConfig, newConfigBudget } from "./configs.ts";
+import { ggufLines } from "./data-formats.ts";
+import { hdf5Model } from "./hdf5.ts";
+import type { DataModel } from "./data-model.ts";
 import { withoutArrays } from "./without-arrays.ts";
 import { pickleLines } from "./pickle.ts";
 import { payloadSource } from "./payload.ts";
@@ -22,65 +16,38 @@ import { listSevenZip, maxSolid } from "../formats/sevenzip/list.ts";
 import { listTar, type ArchiveMember } from "../formats/tar/list.ts";
 import { archiveLines, tarLines } from "./archive.ts";
 import { graphOf } from "./graphs.ts";
-import type { SizeBeside } from "./places.ts";
 import { rdataLines } from "./rdata.ts";
-import { contentOf, hasZipEnd, headSize, isPickleAt, isWorthy } from "./content.ts";
-import { suffixLines, type Content } from "./suffix.ts";
+import {
+  contentOf,
+  hasZipEnd,
+  headSize,
+  isHdf5,
+  isPickleAt,
+  isTable,
+  isWorthy,
+} from "./content.ts";
+import { safetensorsModel } from "./safetensors.ts";
+import { brokenPromise, suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
 import { packingOf, peek, unpack } from "./unpack.ts";
 
-/** Something that could not be read. */
-export interface LoadProblem {
-  readonly member: string;
-  readonly message: string;
-  readonly isLimit: boolean;
-}
+import {
+  isFull,
+  limit,
+  nameOf,
+  problem,
+  tell,
+  within,
+  type Item,
+  type LoadLimits,
+  type LoadTrace,
+  type Search,
+} from "./search.ts";
 
-export interface LoadTrace {
-  readonly parts: readonly LoadPart[];
-  readonly problems: readonly LoadProblem[];
-}
-
-export interface LoadLimits {
-  /** Bytes that are unpacked from one file, with those within it. */
-  readonly maxUnpacked: number;
-  /** Containers in one another. */
-  readonly maxDepth: number;
-  readonly maxParts: number;
-  /** True where no time is left for this file. */
-  readonly isLate?: () => boolean;
-  /** As the file is called, for who calls it what it is not. */
-  readonly path?: string;
-  /** For models whose numbers lie beside them. */
-  readonly sizeBeside?: SizeBeside;
-  /** True where harmless programs are listed as well, for who wants to see what a file does. */
-  readonly isExplained?: boolean;
-  /** Names that the user vouches for. */
-  readonly own?: OwnNames;
-}
+export type { LoadLimits, LoadTrace } from "./search.ts";
 
 /** Lines of a program that are listed although nothing is wrong with them. */
 const shownLines = { explained: 200, told: 20 };
-
-interface Search {
-  readonly limits: LoadLimits;
-  readonly parts: LoadPart[];
-  readonly problems: LoadProblem[];
-  readonly configs: ConfigBudget;
-  unpacked: number;
-}
-
-/** Something with bytes: the file, or what is in it. */
-interface Item {
-  readonly source: ByteSource;
-  readonly member: string;
-  readonly depth: number;
-  readonly isNested: boolean;
-  /** True in an archive of TorchScript. */
-  readonly isTorchScript?: boolean;
-  /** True where only its beginning was unpacked. */
-  readonly isCut?: boolean;
-}
 
 /** One pickle behind the other: PyTorch's older format has five. */
 const maxStacked = 1_000;
@@ -94,21 +61,6 @@ export function traceLoad(source: ByteSource, limits: LoadLimits): LoadTrace {
   look(search, { source, member: "", depth: 0, isNested: false });
   const { parts, problems } = search;
   return { parts, problems };
-}
-
-/** Notes what cannot be read. */
-function problem({ problems }: Search, { member }: Item, message: string): void {
-  problems.push({ member, message, isLimit: false });
-}
-
-/** Notes what is not read, for there is too much of it. */
-function limit({ problems }: Search, { member }: Item, message: string): void {
-  problems.push({ member, message, isLimit: true });
-}
-
-/** The name of what is in something. */
-function within({ member }: Item, name: string): string {
-  return member === "" ? name : `${member}!${name}`;
 }
 
 function look(search: Search, item: Item): void {
@@ -128,7 +80,12 @@ function look(search: Search, item: Item): void {
     const lies = suffixLines(search.limits.path ?? "", content);
     if (lies.length > 0) tell(search, item, lies);
   }
+  const told = search.parts.length;
   read(search, { ...item, head }, content);
+  if (content === undefined && depth === 0 && search.parts.length === told) {
+    const broken = brokenPromise(search.limits.path ?? "", head);
+    if (broken.length > 0) tell(search, item, broken);
+  }
   if (depth > 0 && configNames.test(item.member)) {
     const lines = configLines(item, search.configs);
     if (lines !== undefined) tell(search, item, lines);
@@ -165,7 +122,7 @@ function read(
       lookIntoArray(search, item);
       return;
     case "hdf5":
-      tell(search, item, hdf5Lines(source));
+      tellData(search, item, hdf5Model(source, nameOf(search, item)));
       return;
     case "tflite":
       tell(search, item, tfliteLines(source));
@@ -180,7 +137,7 @@ function read(
       tell(search, item, ggufLines(source));
       return;
     case "safetensors":
-      tell(search, item, safetensorsLines(source));
+      tellData(search, item, safetensorsModel(source));
       return;
     case "pickle":
       follow(search, item, 0);
@@ -197,9 +154,7 @@ function read(
     default: {
       const data = dataModel(source, item.head);
       if (data !== undefined) {
-        tell(search, item, data.lines);
-        if (data.unread !== undefined) limit(search, item, data.unread);
-        lookIntoPayloads(search, item, data);
+        tellData(search, item, data);
         return;
       }
       const graph = graphOf(item, { content, ...search.limits });
@@ -234,9 +189,11 @@ function lookIntoPacked(search: Search, item: Item & { readonly head: Buffer }):
   });
 }
 
-/** Adds a listing. */
-function tell({ parts }: Search, { member, isNested }: Item, lines: readonly ListingLine[]): void {
-  parts.push({ member, lines, isNested });
+/** Adds the listing of a model that holds data, and follows what may be pickles in it. */
+function tellData(search: Search, item: Item, { lines, unread, payloads }: DataModel): void {
+  tell(search, item, lines);
+  if (unread !== undefined) limit(search, item, unread);
+  lookIntoPayloads(search, item, { payloads });
 }
 
 function lookIntoZip(search: Search, item: Item): void {
@@ -250,17 +207,6 @@ function lookIntoZip(search: Search, item: Item): void {
     if (!member.isFolder && !member.isLink)
       lookAtMember(search, { ...item, isTorchScript }, member);
   }
-}
-
-/** True where no more members can be looked at; it is noted. */
-function isFull(search: Search, item: Item): boolean {
-  const { maxParts, maxUnpacked, isLate } = search.limits;
-  if (search.parts.length >= maxParts) limit(search, item, `more than ${maxParts} parts`);
-  else if (search.unpacked >= maxUnpacked)
-    limit(search, item, `more than ${maxUnpacked} bytes are packed in it`);
-  else if (isLate?.() === true) limit(search, item, "it took too long");
-  else return false;
-  return true;
 }
 
 function lookIntoTar(search: Search, item: Item): void {
@@ -314,8 +260,10 @@ function lookAtMember(search: Search, item: Item, member: ZipMember): void {
     problem(search, here, "it cannot be unpacked");
     return;
   }
-  if (!isWorthy(head, { size, name })) return;
   const stored = member.source();
+  // Of weights and tables only the headers are read, where they are not packed.
+  const isRead = stored !== undefined && (isHdf5(head) || isTable(head));
+  if (!isRead && !isWorthy(head, { size, name })) return;
   if (stored !== undefined) {
     look(search, { ...here, source: stored, isCut: false });
     return;

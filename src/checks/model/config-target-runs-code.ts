@@ -1,6 +1,19 @@
-import { isDangerousPath } from "../../load/names.ts";
-import { nameOf } from "../../formats/setting/view.ts";
+import { configSigns, configThreat } from "../../load/config-targets.ts";
+import type { Setting } from "../../formats/setting/view.ts";
 import { defineCheck } from "../define.ts";
+
+/** All keys, and those of the maps and lists in which they stand. */
+function prefixesOf(settings: readonly Setting[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { key } of settings)
+    for (
+      let at = key.length;
+      at > 0 && !found.has(key.slice(0, at));
+      at = key.lastIndexOf(".", at - 1)
+    )
+      found.add(key.slice(0, at));
+  return found;
+}
 
 export const configTargetRunsCode = defineCheck({
   meta: {
@@ -13,7 +26,7 @@ export const configTargetRunsCode = defineCheck({
     audience: "default",
     aliases: [],
     controls: ["CWE-470", "CWE-502", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
-    why: "Hydra, OmegaConf and NeMo import what stands under `_target_` and call it with the values beside it, when the configuration of a model is read (CVE-2025-23304).",
+    why: "Hydra, OmegaConf and NeMo import what stands under `_target_` and call it with the values beside it, when the configuration of a model is read (CVE-2025-23304). LightningCLI, latent-diffusion, AllenNLP and Rasa do so under names of their own; MONAI and YOLOv5 evaluate texts.",
     mend: "Do not load the model. Let only targets be made that are on a list of your own.",
     blind: "Targets of which it is not known what they do.",
     since: "0.1.0",
@@ -27,14 +40,33 @@ export const configTargetRunsCode = defineCheck({
       ],
     },
   },
-  wants: (file) => file.mentions("_target_"),
-  run: ({ settings }, report) => {
+  wants: (file) =>
+    [
+      "_target_",
+      "class_path",
+      "subprocess",
+      "os",
+      "builtins",
+      "importlib",
+      "__import__",
+      "eval",
+      "exec",
+    ].some((word) => file.mentions(word)),
+  run: ({ settings, text }, report) => {
+    if (!configSigns.test(text) && !/\bexec\(|\beval\(|\\u/.test(text)) return;
+    let prefixes: ReadonlySet<string> | undefined;
     for (const setting of settings) {
-      if (nameOf(setting) !== "_target_") continue;
-      if (isDangerousPath(setting.value))
-        report(setting, {
-          message: `\`${setting.value.slice(0, 100)}\` is called when the configuration is read`,
-        });
+      const parts = setting.key.split(".");
+      const within = parts
+        .slice(0, -1)
+        .map((part) => `${part}.`)
+        .join("");
+      const message = configThreat({
+        keys: parts,
+        value: setting.value,
+        hasBeside: (other) => (prefixes ??= prefixesOf(settings)).has(`${within}${other}`),
+      });
+      if (message !== undefined) report(setting, { message });
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { FindingDetails } from "../../core/index.ts";
 import { nameOf, type Setting } from "../../formats/setting/view.ts";
+import { isDangerousPath } from "../../load/names.ts";
 import { defineCheck } from "../define.ts";
 
 /** Files of a model's repository that its loader reads. */
@@ -28,10 +29,33 @@ function judge(setting: Setting): FindingDetails | undefined {
     };
   if (/(?:^|\.)auto_mapping\.parent_library$/.test(key) && !baseLibraries.test(value))
     return {
-      severity: "medium",
       message: `Loading the adapter imports \`${value.slice(0, 100)}\` by its name`,
     };
+  if (/^custom_ops_library$/.test(name) && value !== "" && value !== "null")
+    return { message: `Loading loads the library \`${value.slice(0, 100)}\` with machine code` };
+  if (activations.test(key) && value.includes(".") && isForeign(value))
+    return { message: `Loading imports \`${value.slice(0, 100)}\` by its name and calls it` };
   return undefined;
+}
+
+/** Where Sentence Transformers takes a function from by its name (`import_from_string`). */
+const activations =
+  /(?:^|\.)(?:activation_function|sbert_ce_default_activation_function|sentence_transformers\.activation_fn)$/;
+
+function isForeign(value: string): boolean {
+  return (
+    /^[\w.]+$/.test(value) &&
+    (!/^(?:torch|transformers|sentence_transformers)\./.test(value) || isDangerousPath(value))
+  );
+}
+
+/** A part of a pipeline of Diffusers, which is imported from the library that is named first. */
+function partThreat(parts: ReadonlyMap<string, readonly Setting[]>): readonly Setting[] {
+  return [...parts.values()].flatMap(([library, kind]) =>
+    library !== undefined && kind !== undefined && isDangerousPath(`${library.value}.${kind.value}`)
+      ? [library]
+      : [],
+  );
 }
 
 /** Where PEFT takes the class of a base model from, as it writes it itself. */
@@ -82,5 +106,10 @@ export const modelConfigRunsCode = defineCheck({
       const details = judge(setting);
       if (details !== undefined) report(setting, details);
     }
+    if (!path.endsWith("model_index.json")) return;
+    for (const setting of partThreat(Map.groupBy(settings, ({ key }) => key.replace(/\.\d+$/, ""))))
+      report(setting, {
+        message: `Loading imports \`${setting.value.slice(0, 100)}\` by its name, and calls a function of it`,
+      });
   },
 });

@@ -18,7 +18,7 @@ export const modelContradictsFormat = defineCheck({
       "OWASP-ML06:2023",
       "ATLAS:AML.T0010.003",
     ],
-    why: "Where lengths, names and places contradict each other, two readers take two models from one file, and readers in C have written over their memory (CVE-2024-21802, CVE-2025-53630).",
+    why: "Where lengths, names and places contradict each other, two readers take two models from one file, and readers in C have written over their memory (CVE-2024-21802, CVE-2025-53630). Bytes that belong to nothing are where another file is hidden, for a program that is told where to look.",
     mend: "Get the file again from where it came and compare its hash; do not load it before they agree.",
     blind: "Whether the numbers of the tensors are those of the model that it says it is.",
     since: "0.1.0",
@@ -39,5 +39,6 @@ export const modelContradictsFormat = defineCheck({
   },
   run: (view, report) => {
     reportActs(view, report, { kind: "contradicts" });
+    reportActs(view, report, { kind: "hides", severity: "high" });
   },
 });

@@ -34,5 +34,11 @@ export const modelTemplateLeavesSandbox = defineCheck({
   run: (view, report) => {
     reportActs(view, report, { kind: "template" });
     reportActs(view, report, { kind: "odd-template", severity: "high", confidence: "medium" });
+    const rewriting = {
+      kind: "rewriting-template",
+      severity: "medium",
+      confidence: "medium",
+    } as const;
+    reportActs(view, report, rewriting);
   },
 });

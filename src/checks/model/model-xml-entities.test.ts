@@ -25,8 +25,19 @@ checkCases(modelXmlEntities, {
     xml(`<!DOCTYPE net [<!-- ]> --><!ATTLIST net a CDATA "]>"><!ENTITY a "b">]>${net}`),
     xml(`<!DOCTYPE x [<!ENTITY a "b">`, "m.pmml"),
     xml(`\ufeff<!DOCTYPE net [<!ENTITY a "b">]>${net}`),
+    xml(`<?xml-stylesheet type="text/xsl" href="http://evil.example/x.xsl"?>${pmml}`),
+    xml(
+      '<PMML version="4.4"><xi:include href="file:///etc/passwd" parse="text"/></PMML>',
+      "m.pmml",
+    ),
+    xml(
+      '<PMML version="4.4"><Extension><msxsl:script language="JScript">x</msxsl:script></Extension></PMML>',
+    ),
+    xml('<PMML version="4.4"><Extension value="java.lang.Runtime.getRuntime().exec(1)"/></PMML>'),
   ],
   clean: [
+    xml('<?xml-stylesheet type="text/xsl" href="x.xsl"?><html><script>1</script></html>'),
+    xml('<PMML version="4.4"><Extension name="description" value="runs at runtime"/></PMML>'),
     xml(`<?xml version="1.0"?>\n${pmml}`, "m.pmml"),
     xml(`<!-- <!DOCTYPE PMML [<!ENTITY a "b">]> -->${pmml}`),
     xml(`<net><!-- <!DOCTYPE net SYSTEM "x"> --><![CDATA[<!DOCTYPE net SYSTEM "x">]]></net>`),

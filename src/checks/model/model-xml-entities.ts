@@ -7,11 +7,28 @@ const roots = /^<(?:[\w.-]+:)?(?:PMML|net)(?=[\s/>])/;
 /** The document types that PMML had before it had a schema. */
 const published = /^(?:https?:\/\/(?:www\.)?dmg\.org\/|[\w.-]+\.dtd$)/i;
 
+/** What else has a program that reads the model fetch or run something. */
+const others: readonly (readonly [pattern: RegExp, message: string])[] = [
+  [
+    /<\?xml-stylesheet\b[^?<>]{0,300}\bhref\s*=[^?<>]{0,300}/,
+    "A stylesheet, which may run code, is read from elsewhere",
+  ],
+  [/<xi:include\b[^<>]{0,500}/, "Another file or host is read into the model"],
+  [
+    /<(?:msxsl:|xalan:|lxslt:)?script\b[^<>]{0,300}/,
+    "The model holds a script, which no model needs",
+  ],
+  [
+    /\b(?:Runtime\.getRuntime|new\s+(?:java\.lang\.)?ProcessBuilder|java\.lang\.Runtime)\b/,
+    "The model holds code of Java that starts programs",
+  ],
+];
+
 export const modelXmlEntities = defineCheck({
   meta: {
     id: "model-xml-entities",
     code: "PV-MODEL-019",
-    title: "A model in XML declares entities",
+    title: "A model in XML declares entities, or has others read",
     asset: "text",
     severity: "high",
     confidence: "high",
@@ -39,14 +56,24 @@ export const modelXmlEntities = defineCheck({
       ],
     },
   },
-  wants: (file) => names.test(file.path) && file.mentions("<!DOCTYPE"),
+  wants: (file) =>
+    names.test(file.path) &&
+    ["<!DOCTYPE", "xml-stylesheet", "include", "script", "Runtime", "ProcessBuilder"].some((word) =>
+      file.mentions(word),
+    ),
   run: ({ path, text }, report) => {
     if (!names.test(path)) return;
     const { type, root } = readProlog(text);
-    if (type === undefined) return;
     // Of a file that only its name says to be one, the element need not be there.
     const isModel = /\.pmml$/i.test(path) || (root !== undefined && roots.test(root));
     if (!isModel) return;
+    for (const [pattern, message] of others) {
+      const found = pattern.exec(text);
+      if (found === null) continue;
+      const { index } = found;
+      report({ start: index, end: index + found[0].length }, { message, severity: "medium" });
+    }
+    if (type === undefined) return;
     const [entity] = type.entities;
     if (entity !== undefined) {
       const isExternal = type.entities.some(({ start, end }) =>

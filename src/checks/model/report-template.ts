@@ -8,10 +8,10 @@ export const templateMeta = {
   audience: "default",
   aliases: [],
   controls: ["CWE-1336", "CWE-94", "OWASP-LLM03:2025", "OWASP-ML06:2023", "ATLAS:AML.T0011.000"],
-  why: "A chat template is rendered for every request. Where the renderer is not sandboxed, or its sandbox has a hole, the author of the model runs code on the server (CVE-2024-34359, CVE-2026-5760).",
+  why: "A chat template is rendered for every request. Where the renderer is not sandboxed, or its sandbox has a hole, the author of the model runs code on the server (CVE-2024-34359, CVE-2026-5760). One that adds words of its own where a user speaks of something gives the model orders that nobody sees.",
   mend: "Do not load the model. Take its template from the authors of the base model, and render it in an immutable sandbox (`jinja2.sandbox.ImmutableSandboxedEnvironment`).",
   blind:
-    "Templates that only change what the model is told, and names that are put together from what a user says.",
+    "Names that are put together from what a user says; templates that add the same words to every conversation.",
   since: "0.1.0",
   references: ["CVE-2024-34359", "CVE-2026-5760"],
 } as const;
@@ -29,12 +29,14 @@ export function judgeTemplate(
 ): TemplateFinding | undefined {
   const threats = templateThreats(template).filter(({ kind }) => isChat || kind === "escape");
   const escape = threats.find(({ kind }) => kind === "escape");
-  const first = escape ?? threats[0];
+  const first = escape ?? threats.find(({ kind }) => kind === "odd") ?? threats[0];
   if (first === undefined) return undefined;
-  const severity = escape === undefined ? "high" : "critical";
+  const severity = severities[first.kind];
   const confidence = escape === undefined ? "medium" : "high";
   return { where: first, details: { severity, confidence, message: messageOf(first, threats) } };
 }
+
+const severities = { escape: "critical", odd: "high", rewrite: "medium" } as const;
 
 function messageOf({ message }: TemplateThreat, threats: readonly TemplateThreat[]): string {
   const others = new Set(threats.map((each) => each.message)).size - 1;

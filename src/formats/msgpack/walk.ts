@@ -22,6 +22,8 @@ export interface MsgpackWalk {
   readonly extensions: readonly Extension[];
   /** Bytes and texts that are no keys. */
   readonly pieces: readonly Piece[];
+  /** True where an array says that it is one of objects, as msgpack-numpy writes it. */
+  readonly hasObjects: boolean;
   /** True where all keys of maps are texts. */
   readonly hasNames: boolean;
   /** What stopped the walk: there is more than is walked. */
@@ -45,12 +47,23 @@ interface Walk {
   readonly pieces: Piece[];
   readonly open: Open[];
   maps: number;
+  hasObjects: boolean;
+  /** True behind the key `kind`. */
+  isKind: boolean;
 }
 
 /** Walks the object at the beginning of a source. Undefined where none is. Total. */
 export function walkMsgpack(source: ByteSource): MsgpackWalk | undefined {
   const cursor = openCursor(source);
-  const walk: Walk = { cursor, extensions: [], pieces: [], open: [], maps: 0 };
+  const walk: Walk = {
+    cursor,
+    extensions: [],
+    pieces: [],
+    open: [],
+    maps: 0,
+    hasObjects: false,
+    isKind: false,
+  };
   let hasNames = true;
   let limit: string | undefined;
   for (let nodes = 0; ; nodes++) {
@@ -66,8 +79,8 @@ export function walkMsgpack(source: ByteSource): MsgpackWalk | undefined {
     while (walk.open.length > 0 && walk.open.at(-1)!.left === 0) walk.open.pop();
     if (walk.open.length === 0) break;
   }
-  const { maps, extensions, pieces } = walk;
-  return { maps, extensions, pieces, hasNames, limit, end: cursor.at() };
+  const { maps, extensions, pieces, hasObjects } = walk;
+  return { maps, extensions, pieces, hasObjects, hasNames, limit, end: cursor.at() };
 }
 
 function isText(type: number): boolean {
@@ -145,12 +158,21 @@ function enter(walk: Walk, left: number, isMap: boolean): boolean {
 }
 
 function piece(
-  { cursor, pieces }: Walk,
+  walk: Walk,
   length: number,
   { isText, isKey }: { readonly isText: boolean; readonly isKey: boolean },
 ): boolean {
+  const { cursor, pieces } = walk;
   const at = cursor.at();
-  if (length < 0 || !cursor.skip(length)) return false;
+  if (isKey ? length === 4 : walk.isKind && length === 1) {
+    const text = cursor.take(length)?.toString("latin1");
+    if (text === undefined) return false;
+    walk.isKind = text === "kind";
+    walk.hasObjects ||= text === "O";
+  } else {
+    walk.isKind = false;
+    if (length < 0 || !cursor.skip(length)) return false;
+  }
   if (!isKey && length > 1 && pieces.length < maxKept) pieces.push({ at, length, isText });
   return true;
 }

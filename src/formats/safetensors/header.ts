@@ -12,6 +12,15 @@ export interface SafetensorsFile {
   readonly tensors: number;
   readonly metadata: ReadonlyMap<string, string>;
   readonly problems: readonly SafetensorsProblem[];
+  /** Bytes that belong to no tensor. */
+  readonly gaps: readonly SafetensorsGap[];
+}
+
+/** A part of the file that belongs to nothing, and where that is, in words. */
+export interface SafetensorsGap {
+  readonly at: number;
+  readonly length: number;
+  readonly place: string;
 }
 
 /** The reference reader refuses a longer header. */
@@ -48,11 +57,12 @@ const bits: Readonly<Record<string, number>> = {
 export function readSafetensors(source: ByteSource): SafetensorsFile {
   const problems: SafetensorsProblem[] = [];
   const metadata = new Map<string, string>();
+  const gaps: SafetensorsGap[] = [];
   let tensors = 0;
   const say = (message: string, isBroken = true): void => {
     if (problems.length < maxProblems) problems.push({ message, isBroken });
   };
-  const done = (): SafetensorsFile => ({ tensors, metadata, problems });
+  const done = (): SafetensorsFile => ({ tensors, metadata, problems, gaps });
 
   const head = source.read(0, 8);
   if (head.length < 8) {
@@ -113,7 +123,12 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
         say(`${quoted(name)} has ${end - start} bytes, and its shape needs ${need}`);
     }
   }
-  judgeSpans(spans, source.size - 8 - length, say);
+  judgeSpans(spans, source.size - 8 - length, {
+    say,
+    skip: (at, count, place) => {
+      if (gaps.length < maxProblems) gaps.push({ at: 8 + length + at, length: count, place });
+    },
+  });
   return done();
 }
 
@@ -121,17 +136,23 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
 function judgeSpans(
   spans: { readonly start: number; readonly end: number; readonly name: string }[],
   size: number,
-  say: (message: string, isBroken?: boolean) => void,
+  {
+    say,
+    skip,
+  }: {
+    readonly say: (message: string) => void;
+    readonly skip: (at: number, length: number, place: string) => void;
+  },
 ): void {
   let at = 0;
   for (const { start, end, name } of spans.sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (end < start) say(`${quoted(name)} ends before it begins`);
     else if (start < at) say(`${quoted(name)} lies over another tensor`);
-    else if (start > at) say(`${start - at} bytes before ${quoted(name)} belong to no tensor`);
+    else if (start > at) skip(at, Math.min(start, size) - at, `before ${quoted(name)}`);
     at = Math.max(at, end);
   }
   if (at > size) say("a tensor ends behind the end of the file");
-  else if (at < size) say(`${size - at} bytes behind the last tensor belong to none`);
+  else if (at < size) skip(at, size - at, "behind the last tensor");
 }
 
 function isCount(value: unknown): boolean {
