@@ -108,6 +108,12 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         about: "Root certificates that are trusted, PEM, with those in between.",
       },
       {
+        name: "timestamp-certificate",
+        value: "FILE",
+        about:
+          "Timestamp authorities that are trusted, PEM: a certificate has to be valid when they say, not now.",
+      },
+      {
         name: "identity",
         value: "WHO",
         about:

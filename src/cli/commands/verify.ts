@@ -36,7 +36,8 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
   if (chains.length > 0) {
     const { readCertificates } = await import("../../integrity/trust/certificates.ts");
     const roots = chains.flatMap(readCertificates);
-    trust.push({ kind: "certificate", roots, timestampRoots: [] });
+    const timestampRoots = valuesOf(given, "timestamp-certificate").flatMap(readCertificates);
+    trust.push({ kind: "certificate", roots, timestampRoots });
   }
   const [identity, issuer] = [given.last("identity"), given.last("issuer")];
   if ((identity === undefined) !== (issuer === undefined))

@@ -8,7 +8,10 @@ import { digestModel, type DigestedModel, type SerializeOptions } from "../sign.
 /** Comments in the model may say "allow": its author is not who decides. */
 function withoutPermissions(run: Run, failOn: Threshold): Run {
   if (run.suppressed.length === 0) return run;
-  const findings = [...run.findings, ...run.suppressed.map(({ suppression: _, ...each }) => each)];
+  const findings = [
+    ...run.findings,
+    ...run.suppressed.map(({ suppression: _suppression, ...each }) => each),
+  ];
   const policy = { ...defaultConfig.gate, rules: [], failOn, audience: run.audience };
   const gate = judge({ findings, coverage: run.coverage.assets, policy });
   return { ...run, findings, suppressed: [], gate };

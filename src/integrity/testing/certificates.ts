@@ -31,6 +31,10 @@ export interface Wanted {
   readonly usage?: readonly number[];
   /** Object identifiers of extended key usage. */
   readonly purposes?: readonly string[];
+  /** Further extensions, DER. */
+  readonly more?: readonly Buffer[];
+  /** An extension that is made of the certificate without it. */
+  readonly late?: (body: Buffer) => Buffer;
   /** An extension that nobody knows. */
   readonly unknownCritical?: boolean;
 }
@@ -69,17 +73,21 @@ export function certificate(wanted: Wanted): TestCertificate {
   const { name, by, keys = ecPair() } = wanted;
   const { notBefore = new Date(Date.now() - day), notAfter = new Date(Date.now() + 365 * day) } =
     wanted;
-  const extensions = extensionsOf(wanted);
-  const body = sequence(
-    der(0xa0, integer(2)),
-    integer(Buffer.concat([Buffer.from([0x10]), randomBytes(8)])),
-    ecdsaSha256,
-    nameOf(by?.name ?? name),
-    sequence(time(notBefore), time(notAfter)),
-    nameOf(name),
-    keys.publicKey.export({ type: "spki", format: "der" }),
-    ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
-  );
+  const serial = integer(Buffer.concat([Buffer.from([0x10]), randomBytes(8)]));
+  const bodyOf = (extensions: readonly Buffer[]): Buffer =>
+    sequence(
+      der(0xa0, integer(2)),
+      serial,
+      ecdsaSha256,
+      nameOf(by?.name ?? name),
+      sequence(time(notBefore), time(notAfter)),
+      nameOf(name),
+      keys.publicKey.export({ type: "spki", format: "der" }),
+      ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
+    );
+  const extensions = [...extensionsOf(wanted), ...(wanted.more ?? [])];
+  const late = wanted.late?.(bodyOf(extensions));
+  const body = bodyOf(late === undefined ? extensions : [...extensions, late]);
   const signer = by?.keys.privateKey ?? keys.privateKey;
   const made = sequence(body, ecdsaSha256, bits(sign("sha256", body, signer)));
   const base64 = made.toString("base64").replaceAll(/(.{64})/g, "$1\n");
