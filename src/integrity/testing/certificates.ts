@@ -1,5 +1,5 @@
-import { generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
-import { bits, boolean, der, integer, octets, oid, sequence, set, time, utf8 } from "./der.ts";
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
+import { bits, boolean, der, integer, octets, oid, sequence, set, utf8, validity } from "./der.ts";
 
 export interface KeyPair {
   readonly publicKey: KeyObject;
@@ -42,7 +42,9 @@ export interface Wanted {
 const day = 24 * 3600 * 1000;
 const ecdsaSha256 = sequence(oid("1.2.840.10045.4.3.2"));
 
-const nameOf = (common: string): Buffer => sequence(set(sequence(oid("2.5.4.3"), utf8(common))));
+const nameOf = (common: string): Buffer =>
+  // An empty name, as certificates of Fulcio have it.
+  common === "" ? sequence() : sequence(set(sequence(oid("2.5.4.3"), utf8(common))));
 
 function extension(id: string, value: Buffer, isCritical = false): Buffer {
   return sequence(oid(id), ...(isCritical ? [boolean(true)] : []), octets(value));
@@ -54,9 +56,18 @@ function usageBits(wanted: readonly number[]): Buffer {
   return bits(Buffer.from([byte]), unused);
 }
 
-function extensionsOf(wanted: Wanted): readonly Buffer[] {
-  const { isAuthority, maxBelow, usage, purposes, unknownCritical } = wanted;
-  const found: Buffer[] = [];
+/** What a key is known by (RFC 5280, section 4.2.1.2, by another hash). */
+function keyId({ publicKey }: KeyPair): Buffer {
+  const bytes = publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(bytes).digest().subarray(0, 20);
+}
+
+function extensionsOf(wanted: Wanted & { readonly keys: KeyPair }): readonly Buffer[] {
+  const { isAuthority, maxBelow, usage, purposes, unknownCritical, by, keys } = wanted;
+  const found: Buffer[] = [
+    extension("2.5.29.14", octets(keyId(keys))),
+    extension("2.5.29.35", sequence(der(0x80, keyId(by?.keys ?? keys)))),
+  ];
   if (isAuthority !== undefined) {
     const parts = isAuthority ? [boolean(true)] : [];
     if (maxBelow !== undefined) parts.push(integer(maxBelow));
@@ -80,12 +91,12 @@ export function certificate(wanted: Wanted): TestCertificate {
       serial,
       ecdsaSha256,
       nameOf(by?.name ?? name),
-      sequence(time(notBefore), time(notAfter)),
+      sequence(validity(notBefore), validity(notAfter)),
       nameOf(name),
       keys.publicKey.export({ type: "spki", format: "der" }),
       ...(extensions.length === 0 ? [] : [der(0xa3, sequence(...extensions))]),
     );
-  const extensions = [...extensionsOf(wanted), ...(wanted.more ?? [])];
+  const extensions = [...extensionsOf({ ...wanted, keys }), ...(wanted.more ?? [])];
   const late = wanted.late?.(bodyOf(extensions));
   const body = bodyOf(late === undefined ? extensions : [...extensions, late]);
   const signer = by?.keys.privateKey ?? keys.privateKey;

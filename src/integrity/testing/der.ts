@@ -45,3 +45,13 @@ export function time(date: Date): Buffer {
   const text = date.toISOString().replaceAll(/[-:T]|\.\d+/g, "");
   return der(0x18, Buffer.from(text));
 }
+
+/** A time of a certificate: UTCTime up to 2049 (RFC 5280, section 4.1.2.5). */
+export function validity(date: Date): Buffer {
+  if (date.getUTCFullYear() >= 2050) return time(date);
+  const text = date
+    .toISOString()
+    .slice(2)
+    .replaceAll(/[-:T]|\.\d+/g, "");
+  return der(0x17, Buffer.from(text));
+}

@@ -10,6 +10,7 @@ import {
 } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ASN1Obj } from "@sigstore/core";
 import { onTestFinished } from "vitest";
 import {
   authority,
@@ -18,7 +19,7 @@ import {
   type KeyPair,
   type TestCertificate,
 } from "./certificates.ts";
-import { der, octets, oid, sequence, utf8 } from "./der.ts";
+import { boolean, der, octets, oid, sequence, utf8 } from "./der.ts";
 import { answerQuery, timestampAuthority, type TimestampSigner } from "./timestamps.ts";
 
 /** What one of the services does wrong. */
@@ -90,25 +91,48 @@ function certificateTimestamp(
 
 const timestampExtension = "1.3.6.1.4.1.11129.2.4.2";
 
+/** The key of a certificate signing request (RFC 2986), PEM in base64. */
+function keyOfRequest(text: string): KeyObject {
+  const body = Buffer.from(text, "base64")
+    .toString()
+    .replaceAll(/-----[A-Z ]+-----|\s/g, "");
+  const request = ASN1Obj.parseBuffer(Buffer.from(body, "base64"));
+  const spkiOf = request.subs[0]!.subs[2]!.toDER();
+  return createPublicKey({ key: spkiOf, format: "der", type: "spki" });
+}
+
 /** Fulcio: checks who asks and that the key is theirs, and certifies it for ten minutes. */
 function fulcioAnswer(
   body: Buffer,
-  { ca, ct }: { readonly ca: TestCertificate; readonly ct: KeyPair },
+  {
+    ca,
+    ct,
+    bearer,
+  }: { readonly ca: TestCertificate; readonly ct: KeyPair; readonly bearer: string },
 ): string {
-  const { credentials, publicKeyRequest } = JSON.parse(body.toString()) as {
-    credentials: { oidcIdentityToken: string };
-    publicKeyRequest: { publicKey: { content: string }; proofOfPossession: string };
+  const { credentials, publicKeyRequest, certificateSigningRequest } = JSON.parse(
+    body.toString(),
+  ) as {
+    credentials?: { oidcIdentityToken: string };
+    publicKeyRequest?: { publicKey: { content: string }; proofOfPossession: string };
+    certificateSigningRequest?: string;
   };
-  const [, middle = ""] = credentials.oidcIdentityToken.split(".");
+  const given = credentials?.oidcIdentityToken ?? bearer;
+  const [, middle = ""] = given.split(".");
   const claims = JSON.parse(Buffer.from(middle, "base64url").toString()) as {
     iss: string;
     sub: string;
     email?: string;
   };
-  const publicKey = createPublicKey(publicKeyRequest.publicKey.content);
-  const subject = claims.email ?? claims.sub;
-  const proof = Buffer.from(publicKeyRequest.proofOfPossession, "base64");
-  if (!verify("sha256", Buffer.from(subject), publicKey, proof)) throw new Error("no possession");
+  const publicKey =
+    publicKeyRequest === undefined
+      ? keyOfRequest(certificateSigningRequest ?? "")
+      : createPublicKey(publicKeyRequest.publicKey.content);
+  if (publicKeyRequest !== undefined) {
+    const proof = Buffer.from(publicKeyRequest.proofOfPossession, "base64");
+    const subject = Buffer.from(claims.email ?? claims.sub);
+    if (!verify("sha256", subject, publicKey, proof)) throw new Error("no possession");
+  }
   const name =
     claims.email === undefined
       ? der(0x86, Buffer.from(claims.sub))
@@ -122,7 +146,9 @@ function fulcioAnswer(
     usage: [0],
     purposes: ["1.3.6.1.5.5.7.3.3"],
     more: [
-      sequence(oid("2.5.29.17"), octets(sequence(name))),
+      sequence(oid("2.5.29.17"), boolean(true), octets(sequence(name))),
+      // The issuer, as certificates of Fulcio had it first, and as they have it now.
+      sequence(oid("1.3.6.1.4.1.57264.1.1"), octets(Buffer.from(claims.iss))),
       sequence(oid("1.3.6.1.4.1.57264.1.8"), octets(utf8(claims.iss))),
     ],
     late: (unstamped) =>
@@ -215,18 +241,24 @@ export async function startServices(faults: Faults = {}): Promise<Services> {
   const stamps = faults.signer ?? timestampAuthority();
   const asked: { path: string; body: Buffer }[] = [];
   let origin = "";
+  const answerTo = (path: string, body: Buffer, bearer: string): readonly [number, Buffer] => {
+    if (path === "/api/v2/signingCert")
+      return [201, Buffer.from(fulcioAnswer(body, { ca, ct: faults.ctKey ?? ct, bearer }))];
+    if (path === "/api/v1/log/entries")
+      return [201, Buffer.from(rekorAnswer(body, { keys: log, origin, faults }))];
+    // Clients ask how somebody logs in even where they have a token.
+    const base = `http://${origin}`;
+    const login = { issuer: base, authorization_endpoint: base, token_endpoint: base };
+    if (path.startsWith("/.well-known/")) return [200, Buffer.from(JSON.stringify(login))];
+    return [200, answerQuery(body, stamps)];
+  };
   const server = createServer((request, response) => {
     const reply = async (): Promise<void> => {
       const body = await read(request);
       const path = request.url ?? "";
       asked.push({ path, body });
       try {
-        const [status, answer] =
-          path === "/api/v2/signingCert"
-            ? [201, Buffer.from(fulcioAnswer(body, { ca, ct: faults.ctKey ?? ct }))]
-            : path === "/api/v1/log/entries"
-              ? [201, Buffer.from(rekorAnswer(body, { keys: log, origin, faults }))]
-              : [200, answerQuery(body, stamps)];
+        const [status, answer] = answerTo(path, body, request.headers.authorization ?? "");
         response.writeHead(faults.status ?? status);
         response.end(faults.answer?.(answer) ?? answer);
       } catch (error) {
@@ -280,5 +312,5 @@ export async function startServices(faults: Faults = {}): Promise<Services> {
 export function identityToken(claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const exp = Math.floor(Date.now() / 1000) + 600;
-  return `${part({ alg: "none" })}.${part({ exp, aud: "sigstore", ...claims })}.x`;
+  return `${part({ alg: "none" })}.${part({ exp, aud: "sigstore", ...claims })}.c2ln`;
 }
