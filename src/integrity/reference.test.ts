@@ -111,10 +111,16 @@ describe.skipIf(!isThere)(`the reference client${note}`, { timeout: 60_000 }, ()
       const roots = [above[1]!];
       await taken(it, { kind: "certificate", roots, timestampRoots: [] });
       const signed = await reference([
-        ...["sign", "certificate", it.model, ...common],
-        ...["--private_key", write(it.folder, "leaf.key", secret(leaf.keys))],
-        ...["--signing_certificate", write(it.folder, "leaf.pem", leaf.pem)],
-        ...["--certificate_chain", write(it.folder, "between.pem", between.pem)],
+        "sign",
+        "certificate",
+        it.model,
+        ...common,
+        "--private_key",
+        write(it.folder, "leaf.key", secret(leaf.keys)),
+        "--signing_certificate",
+        write(it.folder, "leaf.pem", leaf.pem),
+        "--certificate_chain",
+        write(it.folder, "between.pem", between.pem),
       ]);
       expect(signed).toMatchObject({ ok: true });
       await taken(it, { kind: "certificate", roots, timestampRoots: [] });

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs what some tests are held against: a PKCS#11 device in software, the reference client for
+# signatures, a server of AWS's API, an MLflow server. Nothing of Pavise needs them; where one cannot
+# be installed, its tests say so and are skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && ! command -v softhsm2-util >/dev/null; then
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc; } >/dev/null 2>&1 ||
+    echo "softhsm2 and opensc could not be installed"
+fi
+
+tools=.pavise/tools
+python=$(command -v python3 || true)
+if [ -n "$python" ] && [ ! -x "$tools/bin/model_signing" ]; then
+  "$python" -m venv "$tools" || echo "no virtual environment could be made"
+fi
+# pip adds what is missing of each by itself, so that one that fails does not keep the others away.
+for wanted in "model-signing[pkcs11]==1.1.1 pyopenssl" "moto[server,kms]" "mlflow-skinny mlflow"; do
+  # shellcheck disable=SC2086 -- several packages in one word
+  [ -x "$tools/bin/pip" ] && { "$tools/bin/pip" install --quiet --disable-pip-version-check $wanted ||
+    echo "$wanted could not be installed"; }
+done
+for program in model_signing moto_server mlflow; do
+  if [ -x "$tools/bin/$program" ]; then echo "$program: there"; else echo "$program: absent"; fi
+done
