@@ -1,3 +1,4 @@
+import { againstNotes, againstOptions } from "./against.ts";
 import type { CommandSpec, OptionSpec } from "./options.ts";
 
 /** The commands. */
@@ -188,6 +189,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         value: "FILE",
         about: "A Sigstore trusted root instead of the public one that is shipped.",
       },
+      ...againstOptions,
       {
         name: "ignore",
         value: "PATH",
@@ -225,7 +227,8 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
       { name: "quiet", short: "q", about: "Only the summary." },
     ],
     notes: [
-      "Nothing is asked of a network. What somebody has signed says what was hashed and how; the options only say who is trusted.",
+      "Without --against nothing is asked of a network. What somebody has signed says what was hashed and how; the options only say who is trusted.",
+      ...againstNotes,
       "`provenance.outcome` of the JSON report is one of verified, tampered, invalid, unsigned, untrusted-signer, expired, missing-evidence, refused, incomplete. No file of the model and no pavise.yaml can turn a refusal off. Exit status: 0 verified, 1 refused, 2 wrong usage, 3 something could not be read.",
     ],
     examples: [
@@ -235,6 +238,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         "pavise verify model/ --identity ml@example.com --issuer https://accounts.google.com",
         "keyless",
       ],
+      ["pavise verify model/ --against mlflow:models:/fraud/7", "by what training recorded"],
     ],
   },
   checks: {

@@ -12,6 +12,10 @@ export const errorCodes = {
     "A key or certificate cannot be used: not what was asked for, locked, or of a kind that signs no models.",
   "model-unfit":
     "A model cannot be signed as it is: links, names that are no text, files that change or cannot be read.",
+  "record-invalid":
+    "What `--against` names is no record of a model, contradicts itself, or is damaged.",
+  "record-unreachable":
+    "A server that `--against` names does not answer, does not let us in, or answers with too much.",
   interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",

@@ -1,8 +1,10 @@
 import { PaviseError, severities, type Threshold } from "../../core/index.ts";
+import { verifyAgainst } from "../../integrity/against/verify.ts";
 import { provenanceOf, runOf } from "../../integrity/run.ts";
 import { readPublicKey } from "../../integrity/trust/keys.ts";
 import type { Trust } from "../../integrity/trust/reading.ts";
 import { verifyModel } from "../../integrity/verify.ts";
+import { againstOf } from "../against.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
@@ -34,9 +36,9 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
     });
   if (identity !== undefined && issuer !== undefined)
     trust.push({ kind: "sigstore", identity, issuer, trustedRoot: given.last("trusted-root") });
-  if (trust.length === 0)
+  if (trust.length === 0 && !given.has("against"))
     throw new PaviseError("usage", "nobody is trusted", {
-      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, or --identity WHO --issuer URL.",
+      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, or --identity WHO --issuer URL. Or say what to compare it with: --against RECORD.",
     });
   return trust;
 }
@@ -52,7 +54,7 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
   const trust = await trustOf(given);
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
-  const verification = await verifyModel(model, signatureFile, {
+  const options = {
     trust,
     strict: given.has("strict"),
     ignore: ignoredPaths(given),
@@ -60,7 +62,13 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
     jobs: jobsOf(given),
     signal,
     onProgress: progress.show,
-  }).finally(() => {
+  };
+  const against = againstOf(given);
+  const verification = await (
+    against === undefined
+      ? verifyModel(model, signatureFile, options)
+      : verifyAgainst(model, { ...options, ...against, signatureFile })
+  ).finally(() => {
     progress.clear();
     done();
   });
