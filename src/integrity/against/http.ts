@@ -178,14 +178,14 @@ export async function ask(question: Question): Promise<Reply> {
   }
 }
 
-/** Asks for JSON. Undefined where the server has no such thing (404). */
+/** Asks for JSON. Undefined where the server has no such thing: 404, and what else says so. */
 export async function askJson(
   question: Omit<Question, "accept">,
-  hint: string,
+  { hint, absent = 404 }: { readonly hint: string; readonly absent?: number },
 ): Promise<{ readonly value: unknown; readonly headers: Headers } | undefined> {
   const { url } = question;
   const { status, headers, body } = await ask({ ...question, accept: "application/json" });
-  if (status === 404) return undefined;
+  if (status === 404 || status === absent) return undefined;
   if (status === 401 || status === 403)
     throw unreachable(url, `it does not let us in (${status})`, { hint });
   if (status !== 200) throw unreachable(url, `it answers with the status ${status}`);

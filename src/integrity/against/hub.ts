@@ -44,7 +44,7 @@ function placeOf(text: string): Place {
   return { kind, id: match[2]!, revision: match[3] ?? "main" };
 }
 
-const hint = "Give a token that may read the repository in HF_TOKEN.";
+const help = { hint: "Give a token that may read the repository in HF_TOKEN." };
 
 interface Hub {
   readonly base: URL;
@@ -65,7 +65,7 @@ function hubOf({ hubEndpoint, env, signal }: ReaderContext): Hub {
 async function commitOf(hub: Hub, { kind, id, revision }: Place): Promise<string | undefined> {
   if (hexOf(revision, 40) !== undefined) return revision.toLowerCase();
   const url = below(hub.base, `api/${kind}/${id}/revision/${encodeURIComponent(revision)}`);
-  const reply = await askJson({ url, ...hub }, hint);
+  const reply = await askJson({ url, ...hub }, help);
   if (reply === undefined) return undefined;
   const info = Info.safeParse(reply.value);
   const commit = hexOf(info.data?.sha, 40);
@@ -106,7 +106,7 @@ async function treeOf(
     if (seen.size >= maxPages || entries.length > maxFiles || seen.has(url.href))
       throw unreachable(url, "its list of files has no end");
     seen.add(url.href);
-    const reply = await askJson({ url, ...hub }, hint);
+    const reply = await askJson({ url, ...hub }, help);
     if (reply === undefined) return undefined;
     const page = Tree.safeParse(reply.value);
     if (!page.success) throw unreachable(url, "its answer is no list of files");

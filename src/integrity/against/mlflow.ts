@@ -31,6 +31,7 @@ const Version = z.object({
     status: z.string().optional(),
     run_id: z.string().optional(),
     model_id: z.string().optional(),
+    source: z.string().optional(),
     tags: Tags,
   }),
 });
@@ -91,7 +92,11 @@ async function get<T>(
   for (const [key, value] of Object.entries(question.query ?? {})) url.searchParams.set(key, value);
   const reply = await askJson(
     { url, authorization, signal },
-    "Give MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.",
+    {
+      hint: "Give MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.",
+      // Of an alias that is not there MLflow says that the parameter is wrong.
+      absent: question.query?.["alias"] === undefined ? 404 : 400,
+    },
   );
   if (reply === undefined) return undefined;
   const read = question.schema.safeParse(reply.value);
@@ -130,7 +135,9 @@ async function saidByVersion(
   api: Api,
   version: z.infer<typeof Version>["model_version"],
 ): Promise<Said> {
-  const { name, status, run_id: run, model_id: id } = version;
+  const { name, status, run_id: run } = version;
+  // Servers of MLflow 3 name the logged model by where the version comes from.
+  const id = version.model_id ?? /^models:\/(m-[0-9a-f]+)$/.exec(version.source ?? "")?.[1];
   const own = saidBy(version.tags, `version ${version.version}`);
   const logged = id === undefined || id === "" ? undefined : await loggedModel(api, id);
   const roots = [...own.roots, ...(logged?.roots ?? [])];

@@ -85,7 +85,7 @@ async function authorizationFor(
   at.searchParams.set("scope", `repository:${given.place.repository}:pull`);
   const reply = await askJson(
     { url: at, authorization: basic, signal: given.context.signal, maxBytes: 1024 * 1024 },
-    credentialsHint,
+    { hint: credentialsHint },
   );
   const read = Token.safeParse(reply?.value);
   const token = read.data?.token ?? read.data?.access_token;
