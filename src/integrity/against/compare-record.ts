@@ -216,6 +216,5 @@ export async function compareOne(state: RecordState): Promise<void> {
     const compared = await compareSigned(record.signed, record.source, state.plan);
     facts.push(...compared.facts);
     for (const name of compared.held) hold(state, name, "strong");
-  }
-  compareRest(state);
+  } else compareRest(state);
 }

@@ -1,7 +1,7 @@
 import type { Fact } from "../../checks/provenance/facts.ts";
 import type { ModelFile } from "../model/list.ts";
 import { compareOne, type KnownBefore, type RecordState } from "./compare-record.ts";
-import { isGitPath } from "./match.ts";
+import { isBelow, isGitPath } from "./match.ts";
 import { hashModel, type Plan } from "./plan.ts";
 import type { Strength } from "./record.ts";
 
@@ -41,13 +41,15 @@ function weakFacts(states: readonly RecordState[], strong: ReadonlySet<string>):
 function missingFacts(states: readonly RecordState[], plan: Plan): readonly Fact[] {
   const { files, name: model, unfit } = plan.listing;
   const said = states.flatMap(({ facts }) => facts);
-  const isSaid = new Set(said.filter(({ kind }) => kind === "differs").map(({ path }) => path));
+  const told = said.filter(({ kind }) => kind === "differs" || kind === "no-evidence");
+  const isSaid = new Set(told.map(({ path }) => path));
   const isHeld = (name: string): boolean => states.some(({ held }) => held.has(name));
-  const isOpen = (name: string): boolean => !isGitPath(name) && !isHeld(name) && !isSaid.has(name);
+  const left = said.flatMap(({ kind, path }) => (kind === "uncovered" ? [path] : []));
+  const isOpen = (name: string): boolean =>
+    !isGitPath(name) && !isHeld(name) && !isSaid.has(name) && !isBelow(name, left);
   if (!states.some(({ held }) => held.size > 0)) {
-    const isKnown = said.some(({ kind }) => kind === "differs" || kind === "no-evidence");
     const message = "no record says anything of its files";
-    return isKnown ? [] : [{ kind: "no-evidence", path: model, message }];
+    return told.length > 0 ? [] : [{ kind: "no-evidence", path: model, message }];
   }
   const strange = unfit.flatMap(({ kind, name, message }): readonly Fact[] =>
     kind === "unreadable" || kind === "limit" || !isOpen(name)

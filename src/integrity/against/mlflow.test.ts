@@ -123,7 +123,10 @@ describe.skipIf(!hasMlflow)(mlflowTitle, () => {
       status: "LOGGED_MODEL_READY",
     });
     expect((await ask(model, `models:/${info.model_id}`)).outcome).toBe("verified");
-    const version = await register("of-logged", { source: `models:/${info.model_id}` });
+    const version = await register("of-logged", {
+      model_id: info.model_id,
+      source: `models:/${info.model_id}`,
+    });
     expect((await ask(model, `models:/of-logged/${version}`)).outcome).toBe("verified");
     expect((await ask(makeTree({ a: "b" }), `models:/of-logged/${version}`)).outcome).toBe(
       "tampered",
