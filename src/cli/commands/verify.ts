@@ -4,7 +4,7 @@ import { provenanceOf, runOf } from "../../integrity/run.ts";
 import { readPublicKey } from "../../integrity/trust/keys.ts";
 import type { Trust } from "../../integrity/trust/reading.ts";
 import { verifyModel } from "../../integrity/verify.ts";
-import { againstOf } from "../against.ts";
+import { againstOf, recordLine } from "../against.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
@@ -64,11 +64,22 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
     onProgress: progress.show,
   };
   const against = againstOf(given);
+  const records = recordLine(stage);
   const verification = await (
     against === undefined
       ? verifyModel(model, signatureFile, options)
-      : verifyAgainst(model, { ...options, ...against, signatureFile })
+      : verifyAgainst(model, {
+          ...options,
+          ...against,
+          signatureFile,
+          onRecord: records.show,
+          onProgress: (at) => {
+            records.clear();
+            progress.show(at);
+          },
+        })
   ).finally(() => {
+    records.clear();
     progress.clear();
     done();
   });

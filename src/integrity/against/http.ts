@@ -172,9 +172,12 @@ export async function ask(question: Question): Promise<Reply> {
       throw new PaviseError("interrupted", "stopped before every record was read");
     if (limit.aborted) throw unreachable(url, `no whole answer within ${timeoutMs / 1000} s`);
     const { cause } = error as Error;
-    throw unreachable(url, cause === undefined ? messageOf(error) : messageOf(cause), {
-      cause: error,
-    });
+    // Without a cause it is the question that is wrong, and what is said of it quotes the token.
+    const message =
+      cause === undefined
+        ? "it cannot be asked: there are signs in the token or address that may not be there"
+        : messageOf(cause);
+    throw unreachable(url, message, { cause });
   }
 }
 

@@ -143,6 +143,19 @@ describe("the Hub", () => {
     expect(bad.outcome).toBe("tampered");
   });
 
+  test("a repository whose name is a path in the model takes nothing out of it", async () => {
+    const { url } = await serve(hub());
+    const before = process.cwd();
+    const model = makeTree({ ...files, [`org/name@${commit}/evil.py`]: "import os" });
+    process.chdir(model);
+    try {
+      const verification = await against(".", `hf:org/name@${commit}`, { hubEndpoint: url });
+      expect(verification.outcome).toBe("tampered");
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   test("a revision that is not there is missing evidence", async () => {
     const { url } = await serve(hub());
     const verification = await against(makeTree(files), "hf:org/name@gone", { hubEndpoint: url });

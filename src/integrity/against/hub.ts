@@ -56,7 +56,7 @@ function hubOf({ hubEndpoint, env, signal }: ReaderContext): Hub {
   const endpoint = hubEndpoint ?? env["HF_ENDPOINT"];
   const given = endpoint === undefined || endpoint === "" ? publicHub : endpoint;
   const { base, authorization } = serverOf(given, "--hf-endpoint");
-  const token = env["HF_TOKEN"];
+  const token = env["HF_TOKEN"]?.trim();
   const isToken = token !== undefined && token !== "";
   return { base, signal, authorization: isToken ? `Bearer ${token}` : authorization };
 }

@@ -69,6 +69,7 @@ export async function loadRecords(
   const records: ModelRecord[] = [];
   const problems: string[] = [];
   for (const { kind, text } of names) {
+    context.onRecord?.(kind);
     try {
       const read = await readers[kind]();
       records.push(...(await read(text, context)));

@@ -74,7 +74,7 @@ function apiOf({ mlflowUri, env, signal }: ReaderContext): Api {
   const { base, authorization } = serverOf(uri, "--mlflow-uri");
   const user = env["MLFLOW_TRACKING_USERNAME"];
   const password = env["MLFLOW_TRACKING_PASSWORD"];
-  const token = env["MLFLOW_TRACKING_TOKEN"];
+  const token = env["MLFLOW_TRACKING_TOKEN"]?.trim();
   // In the order in which MLflow's own client takes them.
   if (user !== undefined && password !== undefined)
     return { base, signal, authorization: basicAuthorization(`${user}:${password}`) };

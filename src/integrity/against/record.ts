@@ -103,6 +103,8 @@ export interface ReaderContext {
   readonly hubEndpoint?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
+  /** Told the kind of each record before it is read. */
+  readonly onRecord?: (kind: string) => void;
 }
 
 /** Reads what is behind `kind:text`. */

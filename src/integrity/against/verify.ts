@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Fact } from "../../checks/provenance/facts.ts";
 import { nameBelow } from "../model/list.ts";
 import type { VerifyOptions } from "../verify-options.ts";
@@ -14,6 +15,14 @@ export interface AgainstOptions extends VerifyOptions {
   readonly mlflowUri?: string;
   readonly hubEndpoint?: string;
   readonly env: ReaderContext["env"];
+  /** Told the kind of each record before it is read. */
+  readonly onRecord?: (kind: string) => void;
+}
+
+const fileKinds: ReadonlySet<string> = new Set(["attestation", "dvc", "croissant", "sha256sums"]);
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What lies within the model and speaks of it, by its name there. */
@@ -21,7 +30,9 @@ function evidenceIn(
   model: string,
   { records, signatureFile }: Pick<AgainstOptions, "records" | "signatureFile">,
 ): readonly string[] {
-  const files = [signatureFile, ...records.map(({ text }) => text)];
+  // A name of a registry that is a path as well has to take nothing out of the model.
+  const named = records.filter(({ kind, text }) => fileKinds.has(kind) || isFile(text));
+  const files = [signatureFile, ...named.map(({ text }) => text)];
   return files.flatMap((file) => nameBelow(model, file) ?? []);
 }
 
@@ -51,6 +62,7 @@ export async function verifyAgainst(model: string, options: AgainstOptions): Pro
     hubEndpoint,
     env,
     signal,
+    onRecord: options.onRecord,
   });
   const { jobs, onProgress, ignore = [] } = options;
   const evidence = evidenceIn(model, options);
