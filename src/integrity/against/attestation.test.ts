@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -198,6 +198,31 @@ describe("signatures of records", () => {
     expect(linesOf(await against(model, none, { trust }))).toEqual([
       expect.stringContaining("is not signed"),
     ]);
+  });
+
+  // Made by securesystemslib 1.6.0 and in-toto-attestation 0.9.3 over the files of this test.
+  test("an envelope that another implementation wrote", async () => {
+    const payload =
+      "eyJfdHlwZSI6ICJodHRwczovL2luLXRvdG8uaW8vU3RhdGVtZW50L3YxIiwgInN1YmplY3QiOiBbeyJuYW1lIjogIncuYmluIiwgImRpZ2VzdCI6IHsic2hhMjU2IjogIjlhMTI5MDM4ZDlhMDBhZWQwY2Y2YTdlYTA1OWNhNTBhODEzNDQ5MDYxYWI4Nzg0OGNmMWExM2VhZmRmMzNiMmMifX0sIHsibmFtZSI6ICJzdWIvY29uZmlnLmpzb24iLCAiZGlnZXN0IjogeyJzaGEyNTYiOiAiNDQxMzZmYTM1NWIzNjc4YTExNDZhZDE2ZjdlODY0OWU5NGZiNGZjMjFmZTc3ZTgzMTBjMDYwZjYxY2FhZmY4YSJ9fV0sICJwcmVkaWNhdGVUeXBlIjogImh0dHBzOi8vc2xzYS5kZXYvcHJvdmVuYW5jZS92MSIsICJwcmVkaWNhdGUiOiB7ImEiOiAxLjB9fQ==";
+    const sig =
+      "MEQCIDP5ejHLytKDFfXSbHqctti2FbpDUfSQoITD9KHn+u+gAiAv/EtxRn6WDEZxScqyCEui0OxJkRYLwFSTjqGAFbgXeA==";
+    const record = recordIn(
+      JSON.stringify({
+        payload,
+        payloadType: inTotoType,
+        signatures: [{ keyid: "7d95b691", sig }],
+      }),
+    );
+    const spki =
+      "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEnR2yHJ05WZxHTWL1Nsp9QWiYC83PrHeNYgwZ6L3rhPamrRa9RvNC8E3670LUecjZ4bhKqI6IMkFjM5aMDbuhBQ==";
+    const theirs = createPublicKey({
+      key: Buffer.from(spki, "base64"),
+      format: "der",
+      type: "spki",
+    });
+    const both: readonly Trust[] = [...trust, { kind: "key", key: theirs, name: "train.pub" }];
+    expect((await against(await signed(), record, { trust: both })).outcome).toBe("verified");
+    expect((await against(await signed(), record, { trust })).outcome).toBe("invalid");
   });
 
   test("a Sigstore bundle", async () => {
