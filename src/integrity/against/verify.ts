@@ -78,7 +78,7 @@ export async function verifyAgainst(model: string, options: AgainstOptions): Pro
       ? undefined
       : await verifyModel(model, signatureFile, {
           ...options,
-          // Records may lie beside the files: they belong to the model as little as its signature.
+          // What is read for the signature is read for the records as well.
           shared: plan.shared,
         });
   const isSigned = signature?.outcome === "verified";
@@ -99,7 +99,7 @@ export async function verifyAgainst(model: string, options: AgainstOptions): Pro
   return {
     variants: [],
     ...signature,
-    files: signature === undefined ? compared.files : signature.files,
+    files: isSigned ? signature.files : compared.files,
     ...(root === undefined ? {} : { root }),
     facts,
     problems,
