@@ -7,8 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && ! command -v softhsm2-util >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc; } >/dev/null 2>&1 ||
-    echo "softhsm2 and opensc could not be installed"
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc docker-registry; } >/dev/null 2>&1 ||
+    echo "softhsm2, opensc and docker-registry could not be installed"
 fi
 
 tools=.pavise/tools
@@ -17,11 +17,18 @@ if [ -n "$python" ] && [ ! -x "$tools/bin/model_signing" ]; then
   "$python" -m venv "$tools" || echo "no virtual environment could be made"
 fi
 # pip adds what is missing of each by itself, so that one that fails does not keep the others away.
-for wanted in "model-signing[pkcs11]==1.1.1 pyopenssl" "moto[server,kms]" "mlflow-skinny mlflow"; do
+for wanted in "model-signing[pkcs11]==1.1.1 pyopenssl" "moto[server,kms]"; do
   # shellcheck disable=SC2086 -- several packages in one word
   [ -x "$tools/bin/pip" ] && { "$tools/bin/pip" install --quiet --disable-pip-version-check $wanted ||
     echo "$wanted could not be installed"; }
 done
-for program in model_signing moto_server mlflow; do
-  if [ -x "$tools/bin/$program" ]; then echo "$program: there"; else echo "$program: absent"; fi
+# MLflow has a place of its own: it pins many packages that the others want otherwise.
+mlflow=.pavise/mlflow
+if [ -n "$python" ] && [ ! -x "$mlflow/bin/mlflow" ]; then
+  { "$python" -m venv "$mlflow" &&
+    timeout 600 "$mlflow/bin/pip" install --quiet --disable-pip-version-check mlflow==3.17.2; } ||
+    { rm -rf "$mlflow" && echo "MLflow could not be installed"; }
+fi
+for program in "$tools"/bin/{model_signing,moto_server} "$mlflow/bin/mlflow"; do
+  if [ -x "$program" ]; then echo "${program##*/}: there"; else echo "${program##*/}: absent"; fi
 done

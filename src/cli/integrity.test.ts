@@ -197,7 +197,7 @@ test("digest prints what sha256sum reads, and the whole", () => {
 const policy =
   "version: 1\nmodels:\n  - name: model\n    signed-by: [{ key: key.pub }]\n    require: { scan: {} }\n";
 
-test("train, attest, tamper, refuse, mend, promote", () => {
+test("train, attest, tamper, refuse, mend, promote", { timeout: 120_000 }, () => {
   const cwd = place();
   writeFileSync(join(cwd, "policy.yaml"), policy);
   pavise(cwd, ["sign", "model", "--key", "key.pem"]);

@@ -1,3 +1,4 @@
+import { againstNotes, againstOptions } from "./against.ts";
 import type { CommandSpec, OptionSpec } from "./options.ts";
 import { signingOptions } from "./sealing-options.ts";
 import { reportOptions, runOptions } from "./specs-common.ts";
@@ -125,6 +126,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         value: "FILE",
         about: "A Sigstore trusted root instead of the public one that is shipped.",
       },
+      ...againstOptions,
       {
         name: "ignore",
         value: "PATH",
@@ -145,7 +147,8 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
       { name: "quiet", short: "q", about: "Only the summary." },
     ],
     notes: [
-      "Nothing is asked of a network. What somebody has signed says what was hashed and how; the options only say who is trusted.",
+      "Without --against nothing is asked of a network. What somebody has signed says what was hashed and how; the options only say who is trusted.",
+      ...againstNotes,
       "`provenance.outcome` of the JSON report is one of verified, tampered, invalid, unsigned, untrusted-signer, expired, missing-evidence, refused, incomplete. No file of the model and no pavise.yaml can turn a refusal off. Exit status: 0 verified, 1 refused, 2 wrong usage, 3 something could not be read.",
     ],
     examples: [
@@ -155,6 +158,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         "pavise verify model/ --identity ml@example.com --issuer https://accounts.google.com",
         "keyless",
       ],
+      ["pavise verify model/ --against mlflow:models:/fraud/7", "by what training recorded"],
     ],
   },
   attest: {

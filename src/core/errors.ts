@@ -15,6 +15,10 @@ export const errorCodes = {
     "A model cannot be signed as it is: links, names that are no text, files that change or cannot be read.",
   "service-failed":
     "A service that is needed, such as a timestamp server or a certificate authority, cannot be reached or has refused.",
+  "record-invalid":
+    "What `--against` names is no record of a model, contradicts itself, or is damaged.",
+  "record-unreachable":
+    "A server that `--against` names does not answer, does not let us in, or answers with too much.",
   interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",

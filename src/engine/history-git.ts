@@ -65,6 +65,30 @@ async function* linesOf(
   await end;
 }
 
+/** What a command of Git says, whole; rejects where it fails or says more than that many bytes. */
+export async function gitOutput(
+  folder: string,
+  args: readonly string[],
+  { maxBytes, signal }: { readonly maxBytes: number; readonly signal?: AbortSignal },
+): Promise<Buffer> {
+  const child = git(folder, args, signal);
+  const end = ended(child);
+  end.catch(() => {});
+  child.stdin.end();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of child.stdout as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) {
+      child.kill();
+      throw new Error(`git: more than ${maxBytes} bytes`);
+    }
+    parts.push(part);
+  }
+  await end;
+  return Buffer.concat(parts);
+}
+
 /** The folder of the repository that holds a path; rejects where there is none. */
 export async function repositoryOf(folder: string): Promise<string> {
   for await (const line of linesOf(folder, ["rev-parse", "--show-toplevel"])) return line;

@@ -21,7 +21,8 @@ export const modelDiffersFromRecord = defineCheck({
     ],
     why: "What is about to be used is not what came out of training, or not what the registry holds: it was exchanged or changed on the way.",
     mend: "Do not promote it. Compare the files that are named, and find out which of the two is the one that was tested.",
-    blind: "Whether the record is right.",
+    blind:
+      "Whether the record is right; the names of files, where only the digest of the whole is on record.",
     since: "0.1.0",
     examples: {
       found: [

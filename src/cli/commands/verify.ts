@@ -1,9 +1,11 @@
 import { basename, resolve } from "node:path";
 import { PaviseError, severities, type Threshold } from "../../core/index.ts";
+import { verifyAgainst } from "../../integrity/against/verify.ts";
 import { provenanceOf, runOf } from "../../integrity/run.ts";
 import { readPublicKey } from "../../integrity/trust/keys.ts";
 import type { Trust } from "../../integrity/trust/reading.ts";
 import { verifyModel } from "../../integrity/verify.ts";
+import { againstOf, recordLine } from "../against.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
@@ -46,9 +48,9 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
     });
   if (identity !== undefined && issuer !== undefined)
     trust.push({ kind: "sigstore", identity, issuer, trustedRoot: given.last("trusted-root") });
-  if (trust.length === 0)
+  if (trust.length === 0 && !given.has("against"))
     throw new PaviseError("usage", "nobody is trusted", {
-      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, --identity WHO --issuer URL, or --policy FILE.",
+      hint: "Say who may have signed: --key FILE, --certificate-chain FILE, --identity WHO --issuer URL, or --policy FILE. Or say what to compare it with: --against RECORD.",
     });
   return trust;
 }
@@ -68,7 +70,7 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
       : await trustedBy(policy, given.last("name") ?? basename(resolve(model)));
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
-  const verification = await verifyModel(model, signatureFile, {
+  const options = {
     trust,
     strict: strict || given.has("strict"),
     ignore: ignoredPaths(given),
@@ -76,7 +78,24 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
     jobs: jobsOf(given),
     signal,
     onProgress: progress.show,
-  }).finally(() => {
+  };
+  const against = againstOf(given);
+  const records = recordLine(stage);
+  const verification = await (
+    against === undefined
+      ? verifyModel(model, signatureFile, options)
+      : verifyAgainst(model, {
+          ...options,
+          ...against,
+          signatureFile,
+          onRecord: records.show,
+          onProgress: (at) => {
+            records.clear();
+            progress.show(at);
+          },
+        })
+  ).finally(() => {
+    records.clear();
     progress.clear();
     done();
   });

@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PaviseError } from "../../core/index.ts";
 import { isSameStamp, stampOf, type Stamp } from "./list.ts";
+import { unixTextHasher } from "./unix-text.ts";
 
 /** Hash functions of OMS 1.0; BLAKE2b is the one of 64 bytes. */
 export const hashTypes = ["sha256", "blake2b", "blake3"] as const;
@@ -15,6 +16,22 @@ export const digestLengths: Readonly<Record<HashType, number>> = {
   blake3: 64,
 };
 
+/**
+ * Digests that records of others are made of: Git names a file by `blob SIZE`, a zero byte and its
+ * bytes; DVC before 3 took the MD5 of a text with its line ends made those of Unix.
+ */
+export const digestTypes = [
+  ...hashTypes,
+  "sha384",
+  "sha512",
+  "sha1",
+  "md5",
+  "md5-unix-text",
+  "git-sha1",
+  "git-sha256",
+] as const;
+export type DigestType = (typeof digestTypes)[number];
+
 /** Bytes of a file that are hashed as one. */
 export interface Range {
   readonly file: string;
@@ -23,6 +40,9 @@ export interface Range {
   /** Exclusive. */
   readonly end: number;
 }
+
+/** Digests of one range by their types, hex. */
+export type Digests = Readonly<Partial<Record<DigestType, string>>>;
 
 /** Why a range has no digest. */
 export interface HashFailure {
@@ -57,10 +77,22 @@ function blake3(): Hasher {
   return new blake.Blake3Hasher();
 }
 
-/** Begins a digest. Throws `usage` where BLAKE3 is asked for and its package is not installed. */
-export function openHasher(type: HashType): Hasher {
-  if (type === "blake3") return blake3();
-  return createHash(type === "blake2b" ? "blake2b512" : "sha256");
+/** Begins a digest of so many bytes. Throws `usage` where BLAKE3 is asked for and its package is not installed. */
+export function openHasher(type: DigestType, size = 0): Hasher {
+  switch (type) {
+    case "blake3":
+      return blake3();
+    case "blake2b":
+      return createHash("blake2b512");
+    case "md5-unix-text":
+      return unixTextHasher();
+    case "git-sha1":
+      return createHash("sha1").update(`blob ${size}\0`);
+    case "git-sha256":
+      return createHash("sha256").update(`blob ${size}\0`);
+    default:
+      return createHash(type);
+  }
 }
 
 /** Measured: larger ones leave the cache, smaller ones call more often. */
@@ -68,15 +100,19 @@ const bufferBytes = 512 * 1024;
 let buffer: Buffer | undefined;
 
 /**
- * Hashes a part of a file: reads into one buffer again and again, which costs half of what streams do.
- * A file that is not the one that was listed, or that changes while it is read, has no digest.
- * `onBytes` is told how many bytes were read each time.
+ * Hashes a part of a file, by several functions at once: reads into one buffer again and again, which
+ * costs half of what streams do. A file that is not the one that was listed, or that changes while it
+ * is read, has no digest. `onBytes` is told how many bytes were read each time.
  */
 export function hashRange(
   { file, stamp, start, end }: Range,
-  { type, onBytes }: { readonly type: HashType; readonly onBytes?: (bytes: number) => void },
-): string | HashFailure {
-  const hasher = openHasher(type);
+  given: {
+    readonly types: readonly DigestType[];
+    readonly onBytes?: (bytes: number) => void;
+  },
+): Digests | HashFailure {
+  const { types, onBytes } = given;
+  const hashers = types.map((type) => openHasher(type, end - start));
   buffer ??= Buffer.allocUnsafeSlow(bufferBytes);
   const changed: HashFailure = { kind: "changed", message: "it changed while it was read" };
   let descriptor: number | undefined;
@@ -88,16 +124,24 @@ export function hashRange(
       const wanted = Math.min(bufferBytes, end - at);
       const count = readSync(descriptor, buffer, 0, wanted, at);
       if (count === 0) return changed;
-      hasher.update(count === bufferBytes ? buffer : buffer.subarray(0, count));
+      const bytes = count === bufferBytes ? buffer : buffer.subarray(0, count);
+      for (const hasher of hashers) hasher.update(bytes);
       at += count;
       onBytes?.(count);
     }
     if (!isSameStamp(stampOf(fstatSync(descriptor, { bigint: true })), stamp)) return changed;
-    return hasher.digest("hex");
+    const digests: Partial<Record<DigestType, string>> = {};
+    for (const [at, type] of types.entries()) digests[type] = hashers[at]!.digest("hex");
+    return digests;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return { kind: "unreadable", message: code === "EACCES" ? "permission is denied" : message };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** True where a range has no digests. */
+export function isFailure(answer: Digests | HashFailure): answer is HashFailure {
+  return "kind" in answer;
 }

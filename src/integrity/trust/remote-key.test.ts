@@ -236,11 +236,13 @@ describe("a key in a cloud", () => {
     expect(String(error)).not.toContain("AKID");
   });
 
-  const moto = process.env["PAVISE_MOTO_SERVER"] ?? "moto_server";
+  const moto =
+    process.env["PAVISE_MOTO_SERVER"] ??
+    join(import.meta.dirname, "../../../.pavise/tools/bin/moto_server");
   const hasMoto = spawnSync(moto, ["--help"]).status === 0;
   const motoNote = hasMoto
     ? ""
-    : " (skipped: moto_server is not on the path, see PAVISE_MOTO_SERVER)";
+    : " (skipped: moto_server is not installed, see PAVISE_MOTO_SERVER)";
 
   test.skipIf(!hasMoto)(
     `of Amazon signs by every curve${motoNote}`,
