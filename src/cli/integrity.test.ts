@@ -1,9 +1,11 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
+import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Run } from "../core/index.ts";
 import { authority, ecPair, signerOf } from "../integrity/testing/certificates.ts";
+import { hasMlflow, mlflowTitle, startMlflow } from "../integrity/testing/mlflow.ts";
 import { testFolder, writeModel } from "../integrity/testing/models.ts";
 
 const main = join(import.meta.dirname, "main.ts");
@@ -264,4 +266,66 @@ describe("run", () => {
     expect(await status).toBe(1);
     expect(said).toContain("weights.bin: it is not what was signed");
   });
+});
+
+describe.skipIf(!hasMlflow)(mlflowTitle, () => {
+  test(
+    "from training to promotion: attested, exchanged, refused, mended, promoted",
+    { timeout: 240_000 },
+    async () => {
+      const server = await startMlflow();
+      onTestFinished(() => server.stop());
+      await server.call("POST", "registered-models/create", { name: "fraud" });
+      await server.call("POST", "model-versions/create", {
+        name: "fraud",
+        source: "s3://bucket/model",
+      });
+      const cwd = place();
+      const rule = "    require: { training: { inputs: [data.csv] }, scan: {} }\n";
+      writeFileSync(join(cwd, "policy.yaml"), policy.replace(/ {4}require.*\n/, rule));
+      writeFileSync(join(cwd, "data.csv"), "a,b\n1,2\n");
+      const at = ["--mlflow-uri", server.uri];
+      const version = ["--mlflow", "models:/fraud/1", ...at];
+      const ok = (argv: readonly string[]): string => {
+        const { status, stdout, stderr } = pavise(cwd, argv);
+        expect([status, stderr.replaceAll(/^✔.*\n/gm, "")]).toEqual([0, ""]);
+        return stdout;
+      };
+      ok(["sign", "model", "--key", "key.pem"]);
+      ok(["attest", "train", "model", "--key", "key.pem", "--dataset", "data.csv", ...version]);
+      ok(["attest", "scan", "model", "--key", "key.pem"]);
+      const promote = ["promote", "model", "--policy", "policy.yaml", "--key", "key.pem"];
+      promote.push(...version, "--against", "mlflow:models:/fraud/1", "--alias", "champion");
+      const alias = (): Promise<unknown> =>
+        server
+          .call("GET", "registered-models/alias?name=fraud&alias=champion")
+          .catch(() => undefined);
+
+      // Somebody exchanges the weights, and signs them anew: the record of training knows better.
+      const weights = join(cwd, "model/weights.bin");
+      writeFileSync(weights, Buffer.alloc(5000, 7));
+      ok(["sign", "model", "--key", "key.pem"]);
+      const refused = pavise(cwd, promote);
+      expect(refused.status).toBe(1);
+      expect(refused.stdout).toMatch(/model-differs-from-record/);
+      expect(refused.stdout).toContain("fraud/1");
+      expect(await alias()).toBeUndefined();
+
+      writeFileSync(weights, Buffer.alloc(5000, 1));
+      ok(["sign", "model", "--key", "key.pem"]);
+      expect(ok(promote)).toContain("it fulfils the policy");
+      const reply = (await alias()) as {
+        model_version: { version: string; tags: { key: string; value: string }[] };
+      };
+      expect(reply.model_version.version).toBe("1");
+      const tags = Object.fromEntries(
+        reply.model_version.tags.map(({ key, value }) => [key, value]),
+      );
+      expect(`sha256:${tags["pavise.oms.sha256"]}`).toBe(ok(["digest", "model", "-q"]).trim());
+      const decision = readFileSync(join(cwd, "model.promotion.intoto.json"));
+      expect(tags["pavise.promotion.sha256"]).toBe(
+        createHash("sha256").update(decision).digest("hex"),
+      );
+    },
+  );
 });

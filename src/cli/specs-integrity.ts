@@ -206,6 +206,16 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         about: "train: one parameter of it. May be repeated.",
       },
       {
+        name: "mlflow",
+        value: "models:/NAME/VERSION",
+        about: "train: also write the digest of the whole to this version's tags, for `--against`.",
+      },
+      {
+        name: "mlflow-uri",
+        value: "URL",
+        about: "The MLflow server; MLFLOW_TRACKING_URI otherwise.",
+      },
+      {
         name: "builder",
         value: "URI",
         about: "train: who ran it; the workflow of the CI otherwise.",
@@ -264,6 +274,13 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         about: "Evidence; MODEL.*.intoto.json beside the model otherwise. May be repeated.",
       },
       ...signingOptions,
+      ...againstOptions,
+      {
+        name: "mlflow",
+        value: "models:/NAME/VERSION",
+        about: "Where the policy is fulfilled, write the digests to this version's tags.",
+      },
+      { name: "alias", value: "NAME", about: "mlflow: and give the version this alias." },
       {
         name: "record",
         value: "FILE",
@@ -285,6 +302,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
       { name: "quiet", short: "q", about: "Only the summary." },
     ],
     notes: [
+      ...againstNotes,
       "Every file is hashed, whatever was known of it before. Where the policy is fulfilled, the decision is signed (in-toto Simple Verification Result); where it is not, nothing is written, and what was expected and what was found stand side by side. Without --key the decision is only told.",
     ],
     examples: [

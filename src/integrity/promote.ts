@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { paviseVersion } from "../engine/version.ts";
 import type { Fact } from "../checks/provenance/facts.ts";
@@ -6,6 +7,7 @@ import { writeWhole } from "./sign.ts";
 import { readEvidence } from "./policy/evidence.ts";
 import { ruleFor, trustIn, type PolicyFile } from "./policy/read.ts";
 import type { Seal } from "./trust/seal.ts";
+import { verifyAgainst, type AgainstOptions } from "./against/verify.ts";
 import { outcomeFor, verifyModel, type Verification } from "./verify.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
@@ -17,6 +19,8 @@ export interface PromoteOptions extends Omit<VerifyOptions, "trust" | "strict" |
   readonly signatureFile: string;
   /** Files of attestations. */
   readonly attestations: readonly string[];
+  /** Records that have to agree. */
+  readonly against?: Pick<AgainstOptions, "records" | "mlflowUri" | "hubEndpoint" | "env">;
 }
 
 /** A promotion that was decided on. */
@@ -38,7 +42,11 @@ export async function decidePromotion(model: string, options: PromoteOptions): P
   const rule = ruleFor(policy, name);
   const trust = await trustIn(rule["signed-by"], policy);
   const strict = rule.strict === true;
-  const verification = await verifyModel(model, signatureFile, { ...options, trust, strict });
+  const verifying = { ...options, trust, strict };
+  const verification =
+    options.against === undefined
+      ? await verifyModel(model, signatureFile, verifying)
+      : await verifyAgainst(model, { ...verifying, ...options.against, signatureFile });
   const facts: Fact[] = [...verification.facts];
   const { signed } = verification;
   if (signed !== undefined && signed.root === undefined)
@@ -70,7 +78,10 @@ export async function decidePromotion(model: string, options: PromoteOptions): P
   };
 }
 
-/** Writes what was decided as a signed verification result (in-toto SVR, version 0.2). */
+/**
+ * Writes what was decided as a signed verification result (in-toto SVR, version 0.2), and gives the
+ * SHA-256 of the file, hex.
+ */
 export async function recordPromotion(
   promotion: Promotion & { readonly subject: SubjectModel },
   given: {
@@ -79,7 +90,7 @@ export async function recordPromotion(
     readonly file: string;
     readonly at: Date;
   },
-): Promise<void> {
+): Promise<string> {
   const { policy, seal, file, at } = given;
   const payload = writeInToto({
     subject: subjectOf(promotion.subject),
@@ -91,5 +102,7 @@ export async function recordPromotion(
       properties: promotion.properties,
     },
   });
-  writeWhole(file, await seal(payload));
+  const bundle = await seal(payload);
+  writeWhole(file, bundle);
+  return createHash("sha256").update(bundle).digest("hex");
 }

@@ -175,6 +175,14 @@ export async function attestCommand(given: Given, stage: Stage): Promise<number>
   const paint = painter(stage.color);
   const { result, findings } = statement.predicate;
   const root = statement.subject[0]?.digest?.["sha256"] ?? "";
+  const target = given.last("mlflow");
+  if (target !== undefined) {
+    const { recordInMlflow } = await import("../../integrity/mlflow-record.ts");
+    await recordInMlflow(
+      { target, mlflowUri: given.last("mlflow-uri"), env: process.env },
+      { root },
+    );
+  }
   const lines = [
     `${paint("green", "✔")} Attested ${kind === "train" ? "the training" : `the ${kind}`}: ${file}`,
     `  ${paint("dim", "digest")}  sha256:${root}`,

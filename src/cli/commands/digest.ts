@@ -1,7 +1,7 @@
 import { digestModel } from "../../integrity/sign.ts";
 import { formatBytes, oneLine } from "../../report/text.ts";
 import { painter } from "../help.ts";
-import { hashLine, modelOf, serializeOptions } from "../hashing.ts";
+import { hashLine, modelOf, serializeOptions, signatureFileOf } from "../hashing.ts";
 import { interruptible } from "../interrupt.ts";
 import type { Given } from "../options.ts";
 import type { Stage } from "../stage.ts";
@@ -11,7 +11,8 @@ export async function digestCommand(given: Given, stage: Stage): Promise<number>
   const model = modelOf(given);
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
-  const options = { ...serializeOptions(given), signal, onProgress: progress.show };
+  const signatureFile = signatureFileOf(given, model);
+  const options = { ...serializeOptions(given), signatureFile, signal, onProgress: progress.show };
   const { manifest, root, listing } = await digestModel(model, options).finally(() => {
     progress.clear();
     done();

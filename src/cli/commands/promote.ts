@@ -2,8 +2,10 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { PaviseError } from "../../core/index.ts";
 import { readPolicy, type PolicyFile } from "../../integrity/policy/read.ts";
+import { assertVersion, recordInMlflow } from "../../integrity/mlflow-record.ts";
 import { decidePromotion, recordPromotion } from "../../integrity/promote.ts";
 import { provenanceOf, runOf } from "../../integrity/run.ts";
+import { againstOf } from "../against.ts";
 import { painter } from "../help.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { interruptible } from "../interrupt.ts";
@@ -47,7 +49,13 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
   const outputs = readOutputs(given);
   const model = modelOf(given);
   const policy = policyOf(given);
-  const seal = given.has("key") ? await sealOf(given) : undefined;
+  const seal = given.has("key") || given.has("keyless") ? await sealOf(given) : undefined;
+  const target = given.last("mlflow");
+  if (target !== undefined) assertVersion(target);
+  if (target === undefined && given.has("alias"))
+    throw new PaviseError("usage", "--alias needs --mlflow", {
+      hint: "Say which version gets it: --mlflow models:/NAME/VERSION.",
+    });
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
   const promotion = await decidePromotion(model, {
@@ -55,6 +63,7 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
     name: nameOf(given, model),
     signatureFile: signatureFileOf(given, model),
     attestations: attestationsOf(given, model),
+    against: againstOf(given),
     ignore: ignoredPaths(given),
     jobs: jobsOf(given),
     signal,
@@ -79,10 +88,20 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
   await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
   for (const problem of problems) stage.note(`warning: ${problem}\n`);
   if (!run.gate.pass || subject === undefined) return problems.length > 0 && run.gate.pass ? 3 : 1;
-  if (seal === undefined) return 0;
-  const file = given.last("record") ?? evidenceFile(model, "promotion");
-  await recordPromotion({ ...promotion, subject }, { policy, seal, file, at: startedAt });
   const paint = painter(stage.color);
-  stage.note(`${paint("green", "✔")} Recorded: ${file}\n`);
+  const recorded = (what: string): void => stage.note(`${paint("green", "✔")} Recorded: ${what}\n`);
+  let promotionDigest: string | undefined;
+  if (seal !== undefined) {
+    const file = given.last("record") ?? evidenceFile(model, "promotion");
+    const at = startedAt;
+    promotionDigest = await recordPromotion({ ...promotion, subject }, { policy, seal, file, at });
+    recorded(file);
+  }
+  if (target !== undefined) {
+    const place = { target, mlflowUri: given.last("mlflow-uri"), env: process.env };
+    const alias = given.last("alias");
+    await recordInMlflow(place, { root: subject.root, promotion: promotionDigest, alias });
+    recorded(alias === undefined ? target : `${target}, as ${alias}`);
+  }
   return 0;
 }

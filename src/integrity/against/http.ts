@@ -15,6 +15,8 @@ export interface Question {
   readonly authorization?: string;
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
+  /** JSON to send; a question that changes nothing has none. */
+  readonly post?: string;
 }
 
 /** What a server said, whole. */
@@ -117,13 +119,17 @@ function nextOf(response: Response, from: URL): URL | undefined {
 }
 
 async function askOnce(question: Question, signal: AbortSignal): Promise<Reply> {
-  const { accept, maxBytes = usualMaxBytes } = question;
+  const { accept, maxBytes = usualMaxBytes, post } = question;
   let { url, authorization } = question;
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const headers: Record<string, string> = { accept, "user-agent": "pavise" };
     if (authorization !== undefined) headers["authorization"] = authorization;
-    const response = await fetch(url, { headers, redirect: "manual", signal });
+    if (post !== undefined) headers["content-type"] = "application/json";
+    const sent = post === undefined ? {} : { method: "POST", body: post };
+    const response = await fetch(url, { headers, redirect: "manual", signal, ...sent });
     const next = nextOf(response, url);
+    if (next !== undefined && post !== undefined)
+      throw unreachable(url, "it leads elsewhere, where nothing is sent to");
     if (next === undefined) {
       const body = await bodyOf(response, url, maxBytes);
       return { status: response.status, headers: response.headers, body };

@@ -1,20 +1,12 @@
 // MLflow keeps no digest of what it stores. What training found is a tag, which anybody who may write
 // to the registry can set: https://mlflow.org/docs/latest/rest-api.html
 import { z } from "zod";
-import { PaviseError } from "../../core/index.ts";
-import {
-  askJson,
-  basicAuthorization,
-  below,
-  isOpenToChange,
-  serverOf,
-  unreachable,
-} from "./http.ts";
+import { isOpenToChange } from "./http.ts";
+import { entryOf, get, openMlflow, type Api, type Entry } from "./mlflow-api.ts";
 import {
   hexOf,
   recordOf,
   type ModelRecord,
-  type ReaderContext,
   type RecordNote,
   type RecordReader,
   type RecordedRoot,
@@ -39,70 +31,6 @@ const RunReply = z.object({ run: z.object({ data: z.object({ tags: Tags }).optio
 const LoggedReply = z.object({
   model: z.object({ info: z.object({ status: z.string().optional(), tags: Tags }) }),
 });
-
-type Entry =
-  | { readonly kind: "version"; readonly name: string; readonly version: string }
-  | { readonly kind: "alias"; readonly name: string; readonly alias: string }
-  | { readonly kind: "logged"; readonly id: string };
-
-function entryOf(text: string): Entry {
-  const path = text.replace(/^models:\/+/, "");
-  const logged = /^(m-[0-9a-f]+)$/.exec(path);
-  if (logged !== null) return { kind: "logged", id: logged[1]! };
-  const alias = /^([^/]+)@([^/@]+)$/.exec(path);
-  if (alias !== null) return { kind: "alias", name: alias[1]!, alias: alias[2]! };
-  const version = /^([^/]+)\/(\d+)$/.exec(path);
-  if (version !== null) return { kind: "version", name: version[1]!, version: version[2]! };
-  throw new PaviseError("usage", `--against mlflow:${text.slice(0, 200)}: no version of a model`, {
-    hint: "models:/NAME/VERSION, models:/NAME@ALIAS or models:/m-ID is needed. Stages can be moved by anybody and are not followed.",
-  });
-}
-
-/** The API of one server. */
-interface Api {
-  readonly base: URL;
-  readonly authorization?: string;
-  readonly signal?: AbortSignal;
-}
-
-function apiOf({ mlflowUri, env, signal }: ReaderContext): Api {
-  const uri = mlflowUri ?? env["MLFLOW_TRACKING_URI"];
-  if (uri === undefined || uri === "")
-    throw new PaviseError("usage", "--against mlflow: no server is named", {
-      hint: "Name it with --mlflow-uri URL, or in MLFLOW_TRACKING_URI.",
-    });
-  const { base, authorization } = serverOf(uri, "--mlflow-uri");
-  const user = env["MLFLOW_TRACKING_USERNAME"];
-  const password = env["MLFLOW_TRACKING_PASSWORD"];
-  const token = env["MLFLOW_TRACKING_TOKEN"]?.trim();
-  // In the order in which MLflow's own client takes them.
-  if (user !== undefined && password !== undefined)
-    return { base, signal, authorization: basicAuthorization(`${user}:${password}`) };
-  if (token !== undefined && token !== "")
-    return { base, signal, authorization: `Bearer ${token}` };
-  return { base, signal, authorization };
-}
-
-async function get<T>(
-  { base, authorization, signal }: Api,
-  path: string,
-  question: { readonly query?: Readonly<Record<string, string>>; readonly schema: z.ZodType<T> },
-): Promise<T | undefined> {
-  const url = below(base, `api/2.0/mlflow/${path}`);
-  for (const [key, value] of Object.entries(question.query ?? {})) url.searchParams.set(key, value);
-  const reply = await askJson(
-    { url, authorization, signal },
-    {
-      hint: "Give MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.",
-      // Of an alias that is not there MLflow says that the parameter is wrong.
-      absent: question.query?.["alias"] === undefined ? 404 : 400,
-    },
-  );
-  if (reply === undefined) return undefined;
-  const read = question.schema.safeParse(reply.value);
-  if (!read.success) throw unreachable(url, "its answer is not that of MLflow");
-  return read.data;
-}
 
 /** What the tags of one thing say. */
 interface Said {
@@ -187,8 +115,8 @@ async function saidByEntry(
 
 /** Reads what MLflow's registry has on record of a version of a model. */
 export const readMlflow: RecordReader = async (text, context) => {
-  const entry = entryOf(text);
-  const api = apiOf(context);
+  const entry = entryOf(text, "--against mlflow:");
+  const api = openMlflow(context);
   const said = await saidByEntry(api, entry);
   const source = said?.at ?? `models:/${text.replace(/^models:\/+/, "")}`;
   const record = (notes: readonly RecordNote[], more: Partial<ModelRecord> = {}): ModelRecord =>

@@ -100,11 +100,14 @@ export async function startMlflow(): Promise<MlflowServer> {
     uri,
     stop,
     call: async (method, path, body) => {
-      const reply = await fetch(`${uri}/api/2.0/mlflow/${path}`, {
-        method,
-        headers: { "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const ask = (): Promise<Response> =>
+        fetch(`${uri}/api/2.0/mlflow/${path}`, {
+          method,
+          headers: { "content-type": "application/json" },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+      // A connection that was kept may be gone by now: tests wait for programs without a look at it.
+      const reply = await ask().catch(ask);
       const text = await reply.text();
       if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
       return JSON.parse(text) as Readonly<Record<string, unknown>>;
