@@ -7,6 +7,7 @@
 // so that what modules find beside themselves by URL (package.json, the worker) is found again.
 // CommonJS, since a loader of ES modules has no place for compiled code; `load.cjs` says which.
 import { spawnSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -82,20 +83,47 @@ const licences = [...packages].sort().map((folder) => {
 });
 writeFileSync(join(bin, "LICENSES.txt"), licences.join("\n---\n\n"));
 
-// The run whose compiled code is kept: a small file with a weakness, and a configuration.
+/** A pickle of protocol 4: plain data of every kind, a few objects of the standard library. */
+const firstPickle = Buffer.from(
+  [
+    "800495ab000000000000007d94288c0161945d94284b014740040000000000008c017894430179944e884b014b028694",
+    "8f94284b0390658c016f948c0b636f6c6c656374696f6e73948c0b4f7264657265644469637494939429529468014b01",
+    "738c0174948c086461746574696d65948c086461746574696d65949394430a07ea010100000000000094859452948c01",
+    "639468088c07436f756e7465729493947d94288c0161944b018c0162944b017585945294752e",
+  ].join(""),
+  "hex",
+);
+
+// The runs whose compiled code is kept: a small file with a weakness and a configuration, and models,
+// whose code is compiled anew by every worker otherwise; then a model that is signed and verified.
 const folder = mkdtempSync(join(dist, "first-"));
 try {
   writeFileSync(
     join(folder, "first.py"),
     "import torch\n\n\ndef load(path):\n    return torch.load(path, weights_only=False)\n",
   );
+  writeFileSync(join(folder, "first.pkl"), firstPickle);
+  writeFileSync(join(folder, "other.pkl"), "cnumpy\ndtype\n(S'f8'\ntR.");
+  writeFileSync(
+    join(folder, "key.pem"),
+    generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
+      type: "pkcs8",
+      format: "pem",
+    }),
+  );
   writeFileSync(join(folder, "pavise.yaml"), "version: 1\ngate:\n  fail-on: none\n");
   const program = `const { load, keep } = require(${JSON.stringify(join(bin, "load.cjs"))});
 process.on("exit", keep);
 load("pavise.main.cjs");`;
-  const args = ["-e", program, "pavise", "scan", "first.py"];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-  if (status !== 0) throw new Error(`the first run failed: ${stderr}`);
+  const signed = ["first.pkl", "--key", "key.pem"];
+  for (const words of [
+    ["sign", ...signed],
+    ["scan", "first.py", "first.pkl", "other.pkl"],
+  ]) {
+    const args = ["-e", program, "pavise", ...words];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(`the first run failed: ${stderr}`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -41,13 +41,14 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
     const timestampRoots = valuesOf(given, "timestamp-certificate").flatMap(readCertificates);
     trust.push({ kind: "certificate", roots, timestampRoots });
   }
-  const [identity, issuer] = [given.last("identity"), given.last("issuer")];
-  if ((identity === undefined) !== (issuer === undefined))
+  const [identities, issuers] = [valuesOf(given, "identity"), valuesOf(given, "issuer")];
+  if (identities.length !== issuers.length)
     throw new PaviseError("usage", "--identity and --issuer belong together", {
       hint: "An identity counts for nothing without who vouches for it: https://accounts.google.com, https://token.actions.githubusercontent.com.",
     });
-  if (identity !== undefined && issuer !== undefined)
-    trust.push({ kind: "sigstore", identity, issuer, trustedRoot: given.last("trusted-root") });
+  const trustedRoot = given.last("trusted-root");
+  for (const [at, identity] of identities.entries())
+    trust.push({ kind: "sigstore", identity, issuer: issuers[at]!, trustedRoot });
   if (trust.length === 0 && !given.has("against"))
     throw new PaviseError("usage", "nobody is trusted", {
       hint: "Say who may have signed: --key FILE, --certificate-chain FILE, --identity WHO --issuer URL, or --policy FILE. Or say what to compare it with: --against RECORD.",
