@@ -120,7 +120,15 @@ export async function compareModel(
     if (isUnsignable)
       say("uncovered", name, "it is empty, and signatures by shards hold no empty files");
     else if (options.allowUnsigned === true) say("uncovered", name, "it is not signed");
-    else say("added", name, "it is not among the signed files");
+    else {
+      const evidence = `signed nothing, found ${size} ${size === 1 ? "byte" : "bytes"}`;
+      facts.push({
+        kind: "added",
+        path: name,
+        message: "it is not among the signed files",
+        evidence,
+      });
+    }
   }
   for (const name of uncovered) say("uncovered", name, "the signature leaves it out");
   const isFollowed = files.some(({ isLinked }) => isLinked);

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Coverage, Finding, Run } from "../core/index.ts";
 import { prose, type Html } from "./html-parts.ts";
+import { provenanceWords } from "./provenance.ts";
 import { formatBytes, formatDuration, neutralize, oneLine } from "./text.ts";
 import { countSeverities, coverageReasonCounts, groupBy, reasonWords } from "./view.ts";
 
@@ -32,7 +33,7 @@ export function glance(run: Run, findings: readonly Finding[]): Html {
   return html`<section class="glance" aria-label="At a glance">
       ${verdict(run, findings)} ${covered(run)}
     </section>
-    ${tiles(findings)}`;
+    ${provenance(run)} ${tiles(findings)}`;
 }
 
 function verdict(run: Run, findings: readonly Finding[]): Html {
@@ -69,6 +70,22 @@ function startWith(run: Run, findings: readonly Finding[]): Html | string {
     )}
     ${groups.size > 3 ? html`<li>and ${groups.size - 3} more checks</li>` : ""}
   </ul>`;
+}
+
+/** Whose model it is, and whether it is what was signed. */
+function provenance(run: Run): Html | string {
+  const words = provenanceWords(run);
+  if (words === undefined) return "";
+  return html`<section class="panel provenance ${words.isGood ? "good" : "bad"}">
+    <strong>${words.isGood ? "✓" : "✕"} ${words.sentence}</strong>
+    <dl>
+      ${words.rows.map(
+        ([label, text]) =>
+          html`<dt>${label}</dt>
+            <dd>${oneLine(text)}</dd>`,
+      )}
+    </dl>
+  </section>`;
 }
 
 function covered(run: Run): Html {

@@ -37,6 +37,11 @@ a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:.06e
 .verdict .first{margin-top:.55rem;display:grid;gap:.1rem;font-size:.92rem}
 .verdict .first b{font-weight:600;font-variant-numeric:tabular-nums;color:var(--ink)}
 .verdict .problem{color:var(--bad)}
+.provenance{margin-top:1rem;border-left:5px solid var(--tone)}
+.provenance strong{color:var(--tone);font-weight:650}
+.provenance dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1rem;margin-top:.35rem;font-size:.92rem}
+.provenance dt{color:var(--soft)}
+.provenance dd{overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .covered .label{display:flex;justify-content:space-between;gap:1rem;margin-bottom:.55rem}
 .covered strong{font-weight:620}
 .bar{display:block;width:100%;height:9px;border-radius:5px;overflow:hidden;background:var(--line)}

@@ -1,5 +1,6 @@
 import { formatLocation, type Finding, type Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
+import { provenanceWords } from "./provenance.ts";
 import { clip, codeSpans, count, formatBytes, neutralize, oneLine } from "./text.ts";
 import {
   byFile,
@@ -55,7 +56,10 @@ function size(parts: readonly string[]): number {
 
 function verdict(run: Run): string {
   const heading = run.gate.pass ? "## ✅ Pavise: the gate passes" : "## ❌ Pavise: the gate fails";
-  const lines = [...run.gate.reasons, ...run.problems.slice(0, 5)].map(
+  const words = provenanceWords(run);
+  const known = words?.rows.map(([label, text]) => `${label}: ${text}`) ?? [];
+  const said = words === undefined ? [] : [words.sentence, ...known];
+  const lines = [...said, ...run.gate.reasons, ...run.problems.slice(0, 5)].map(
     (reason) => `- ${prose(clip(reason, 300))}`,
   );
   return [heading, ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");

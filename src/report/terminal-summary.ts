@@ -1,4 +1,5 @@
-import { isFor, type Coverage, type Finding, type Outcome, type Run } from "../core/index.ts";
+import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
+import { provenanceWords } from "./provenance.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
   count,
@@ -81,38 +82,16 @@ function cleanLines({ run, paint }: Summary): string[] {
   return [sentence, ""];
 }
 
-const outcomeWords: Readonly<Record<Outcome, string>> = {
-  verified: "verified: it is what was signed",
-  tampered: "tampered: it is not what was signed",
-  invalid: "the signature is not valid",
-  unsigned: "not signed",
-  "untrusted-signer": "signed by somebody who is not trusted",
-  expired: "signed when the certificate was not valid",
-  "missing-evidence": "evidence is missing",
-  refused: "the policy is not fulfilled",
-  incomplete: "not verified: something could not be read",
-};
-
 /** Whose model it is, and whether it is what was signed. */
 function provenanceLines(summary: Summary): string[] {
-  const { run, paint } = summary;
-  const { provenance } = run;
-  if (provenance === undefined) return [];
-  const { outcome, signer, signedAt, root } = provenance;
-  const isGood = outcome === "verified";
-  const isPromoted = isGood && run.command === "promote";
-  const mark = isGood ? paint("green", "✔") : paint("red", "✖");
-  const rows = [
-    ["Signer", signer],
-    ["Signed", signedAt?.replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC")],
-    ["Digest", root === undefined ? undefined : `sha256:${root}`],
-  ] as const;
+  const words = provenanceWords(summary.run);
+  if (words === undefined) return [];
+  const { paint } = summary;
+  const mark = words.isGood ? paint("green", "✔") : paint("red", "✖");
   return [
-    `  ${mark} ${paint("bold", isPromoted ? "promoted: it fulfils the policy" : outcomeWords[outcome])}`,
+    `  ${mark} ${paint("bold", words.sentence)}`,
     "",
-    ...rows.flatMap(([label, text]) =>
-      text === undefined ? [] : row({ label, text: oneLine(text), summary }),
-    ),
+    ...words.rows.flatMap(([label, text]) => row({ label, text: oneLine(text), summary })),
   ];
 }
 
