@@ -34,7 +34,7 @@ export interface Verification {
 }
 
 /** Manifests of two million files fit. */
-const maxSignatureBytes = 512 * 1024 * 1024;
+const maxSignatureBytes = 256 * 1024 * 1024;
 
 const outcomeOf: Readonly<Partial<Record<FactKind, Outcome>>> = {
   malformed: "invalid",

@@ -42,8 +42,14 @@ export type StatementReading =
   | { readonly ok: true; readonly signed: SignedModel }
   | { readonly ok: false; readonly message: string };
 
-const hex = z.string().regex(/^(?:[0-9a-f]{2})+$/, "no lower-case hex digits");
-const sha256 = z.strictObject({ sha256: hex.length(64) });
+// The length first: a pattern that repeats runs out of stack on texts of megabytes.
+const hex = z
+  .string()
+  .refine(
+    (text) => text.length <= 256 && text.length % 2 === 0 && /^[0-9a-f]+$/.test(text),
+    "no lower-case hex digits",
+  );
+const sha256 = z.strictObject({ sha256: hex.refine((text) => text.length === 64, "no SHA-256") });
 const name = z.string().min(1).max(8192);
 const SerializationSchema = z.strictObject({
   method: z.enum(["files", "shards"]),
