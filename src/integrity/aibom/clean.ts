@@ -1,0 +1,65 @@
+// What a model says about itself is written by whoever made the model. It comes through here before
+// it stands in a document that others read: nothing that commands a terminal or hides from a
+// reviewer, no secrets in addresses, no text without end.
+
+/** Controls, format characters, separators, variation selectors and blank fillers. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{e0100}-\u{e01ef}\u115f\u1160\u3164\uffa0]/gu;
+const unseenButBreaks =
+  /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{e0100}-\u{e01ef}\u115f\u1160\u3164\uffa0]/gu;
+const userInfo = /([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]{1,500}@/gi;
+const secretParameter =
+  /^(?:.*(?:token|secret|password|passwd|signature|credential|api[-_]?key|access[-_]?key).*|sig|key|auth|pwd|x-amz-.*|x-goog-.*)$/i;
+
+const longestText = 4000;
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text;
+}
+
+/** A text of one line, clean and of bounded length; undefined where nothing is left. */
+export function lineOf(value: string, longest = 500): string | undefined {
+  const text = value
+    .slice(0, longest * 4)
+    .toWellFormed()
+    .replace(/\s+/g, " ")
+    .replace(unseen, "")
+    .replace(userInfo, "$1")
+    .trim();
+  return text === "" ? undefined : shortened(text, longest);
+}
+
+/** Prose, with its line breaks. */
+export function proseOf(value: string, longest = longestText): string | undefined {
+  const text = value
+    .slice(0, longest * 4)
+    .toWellFormed()
+    .replaceAll("\r\n", "\n")
+    .replace(unseenButBreaks, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n(?: ?\n)+/g, "\n\n")
+    .replace(userInfo, "$1")
+    .trim();
+  return text === "" ? undefined : shortened(text, longest);
+}
+
+/** A name of a file, in which nothing may be invisible. */
+export function nameOfFile(name: string): string {
+  return name
+    .toWellFormed()
+    .replace(unseen, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** An address on the web, without what lets somebody in; undefined for everything else. */
+export function cleanUrl(value: string): string | undefined {
+  const text = value.trim();
+  if (text.length > 2000 || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  url.username = "";
+  url.password = "";
+  for (const name of [...url.searchParams.keys()])
+    if (secretParameter.test(name)) url.searchParams.delete(name);
+  // WHATWG leaves some characters that RFC 3987 does not allow.
+  return url.href.replace(/[\s<>"{}|\\^`[\]]/g, (char) =>
+    /[[\]]/.test(char) && url.hostname.includes(char) ? char : encodeURIComponent(char),
+  );
+}
