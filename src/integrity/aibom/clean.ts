@@ -56,8 +56,8 @@ export function cleanUrl(value: string): string | undefined {
   const url = new URL(text);
   url.username = "";
   url.password = "";
-  for (const name of [...url.searchParams.keys()])
-    if (secretParameter.test(name)) url.searchParams.delete(name);
+  const names = new Set(url.searchParams.keys());
+  for (const name of names) if (secretParameter.test(name)) url.searchParams.delete(name);
   // WHATWG leaves some characters that RFC 3987 does not allow.
   return url.href.replace(/[\s<>"{}|\\^`[\]]/g, (char) =>
     /[[\]]/.test(char) && url.hostname.includes(char) ? char : encodeURIComponent(char),

@@ -37,7 +37,7 @@ function safetensors(folder: Folder): Contribution | undefined {
   for (const name of names) {
     const file = folder.bytes(name, readSafetensors);
     if (file === undefined) continue;
-    const [problem] = file.problems.filter(({ isBroken }) => isBroken);
+    const problem = file.problems.find(({ isBroken }) => isBroken);
     if (problem !== undefined) folder.warn(`${nameOfFile(name)}: ${problem.message}`);
     tensors += file.tensors;
     for (const [type, count] of file.elements)
