@@ -21,6 +21,8 @@ export interface BillOptions extends Omit<HashOptions, "type"> {
   readonly version?: string;
   readonly supplier?: string;
   readonly author?: string;
+  /** When the model was released; ISO 8601, whole seconds, UTC. */
+  readonly released?: string;
   /** ISO 8601, whole seconds, UTC. */
   readonly timestamp: string;
   /** Where the model's signature is or will be; never one of its files. */
@@ -87,6 +89,7 @@ export async function collectBill(model: string, options: BillOptions): Promise<
     name: lineOf(options.name ?? ""),
     version: lineOf(options.version ?? "", 200),
     supplier: lineOf(options.supplier ?? ""),
+    released: options.released,
   };
   const cached = cachedId(listing.root);
   const hub: Contribution = {

@@ -5,6 +5,8 @@ import type { License } from "./licenses.ts";
 /** An SPDX document while its elements are put into it. */
 export interface Graph {
   readonly elements: readonly JsonObject[];
+  /** The identifiers of the elements, in their order. */
+  readonly ids: readonly string[];
   /** Puts an element in and gives its identifier. */
   readonly add: (type: string, name: string, properties: JsonObject) => string;
   /** Relates one element to others; to none it is no relation, and stays out. */
@@ -17,14 +19,17 @@ export const creation = "_:creation";
 /** Opens a graph whose identifiers start with `base`. */
 export function openGraph(base: string): Graph {
   const elements: JsonObject[] = [];
+  const ids: string[] = [];
   const unique = uniqueRefs();
   function add(type: string, name: string, properties: JsonObject): string {
     const spdxId = unique(`${base}#${encodeURIComponent(name.toWellFormed())}`);
     elements.push({ type, spdxId, creationInfo: creation, ...compact(properties) });
+    ids.push(spdxId);
     return spdxId;
   }
   return {
     elements,
+    ids,
     add,
     relate(from, relationshipType, to) {
       if (to.length === 0) return;

@@ -256,7 +256,7 @@ export function writeSpdx(bill: Bill): string {
   graph.relate(model, "hasEvidence", addEvidence(work));
 
   const profileConformance = conformance(graph);
-  const element = graph.elements.map(({ spdxId }) => String(spdxId));
+  const element = [...graph.ids];
   const sbom = graph.add("software_Sbom", "sbom", {
     rootElement: [model],
     element,
