@@ -14,19 +14,23 @@ import { readSections } from "./card-sections.ts";
 import { cleanUrl } from "./clean.ts";
 import type { Folder } from "./folder.ts";
 import { baseModelOf, hubDataset } from "./hub.ts";
-import { licenseOf } from "./licenses.ts";
+import { licensesOf } from "./licenses.ts";
 import { at, defined, listOf, pairsOf, textOf, textsOf, treeOf } from "./tree.ts";
 
 const longestCard = 4_000_000;
 const maxMetrics = 500;
 
 /** The YAML in front and the text behind it. */
-function split(card: string): { readonly front: string; readonly body: string } {
+function split(card: string): {
+  readonly front: string;
+  readonly body: string;
+  readonly isOpen?: boolean;
+} {
   const text = card.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
   const open = /^---[ \t]*\n/.exec(text);
   if (open === null) return { front: "", body: text };
   const close = /\n---[ \t]*(?:\n|$)/.exec(text.slice(open[0].length - 1));
-  if (close === null) return { front: "", body: text };
+  if (close === null) return { front: "", body: "", isOpen: true };
   const from = open[0].length;
   const end = from - 1 + close.index;
   return { front: text.slice(from, Math.max(from, end)), body: text.slice(end + close[0].length) };
@@ -101,7 +105,8 @@ export function readCard(folder: Folder): Contribution | undefined {
   const name = folder.names.find((each) => /^readme\.md$/i.test(each));
   const card = name === undefined ? undefined : folder.text(name, longestCard);
   if (name === undefined || card === undefined) return undefined;
-  const { front, body } = split(card);
+  const { front, body, isOpen } = split(card);
+  if (isOpen === true) folder.warn(`${name}: its front matter is not closed`);
   if (front.length > maxYamlLength) folder.warn(`${name}: its front matter is too long`);
   const tree = front === "" ? undefined : treeOf(folder, { name, text: front, kind: "yaml" });
   const { metrics, datasets, tasks } = metricsOf(at(tree, "model-index"));
@@ -113,8 +118,7 @@ export function readCard(folder: Folder): Contribution | undefined {
     description: textOf(at(tree, "model_description"), 1000) ?? description,
     supplier: textOf(at(tree, "model_creator")),
     version: textOf(at(tree, "version"), 100) ?? textOf(at(tree, "model_version"), 100),
-    license: licenseOf({
-      license: textsOf(at(tree, "license"))[0],
+    license: licensesOf(textsOf(at(tree, "license")), {
       name: textOf(at(tree, "license_name")),
       link,
     }),

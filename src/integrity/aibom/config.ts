@@ -77,11 +77,12 @@ function transformers(folder: Folder): Contribution | undefined {
 
 function diffusers(folder: Folder): Contribution | undefined {
   const tree = treeIn(folder, "model_index.json");
-  if (tree === undefined) return undefined;
+  const architecture = textOf(at(tree, "_class_name"));
+  if (architecture === undefined) return undefined;
   const parts = pairsOf(tree).filter(({ key }) => !key.startsWith("_"));
   return defined<Contribution>({
     family: "diffusion",
-    architecture: textOf(at(tree, "_class_name")),
+    architecture,
     dependencies: exactly(
       "diffusers",
       textOf(at(tree, "_diffusers_version"), 100),
@@ -98,7 +99,7 @@ function sentenceTransformers(folder: Folder): Contribution | undefined {
   const file = "config_sentence_transformers.json";
   const tree = treeIn(folder, file);
   const modules = treeIn(folder, "modules.json");
-  if (tree === undefined && modules === undefined) return undefined;
+  if (at(tree, "__version__") === undefined && modules?.kind !== "list") return undefined;
   const versions = at(tree, "__version__");
   const version = (name: string): string | undefined => textOf(at(versions, name), 100);
   const types =

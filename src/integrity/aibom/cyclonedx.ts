@@ -2,7 +2,7 @@
 import type { BaseModel, Bill, Dataset, Dependency, Property, Reference } from "./bill.ts";
 import { compact, type JsonObject } from "./compact.ts";
 import { mainDigest, serialOf, uniqueRefs } from "./identity.ts";
-import type { License } from "./licenses.ts";
+import { singleLicenses, type License } from "./licenses.ts";
 
 export type CycloneDxVersion = "1.6" | "1.7";
 
@@ -29,10 +29,10 @@ function refsOf({ datasets, baseModels, dependencies, files }: Bill): Refs {
 const sha256 = (content: string): JsonObject => ({ alg: "SHA-256", content });
 
 function licensesOf(license: License | undefined): readonly JsonObject[] {
-  if (license === undefined) return [];
-  const said =
-    license.kind === "spdx" ? { id: license.id } : { name: license.name, url: license.url };
-  return [{ license: compact({ ...said, acknowledgement: "declared" }) }];
+  return singleLicenses(license).map((each) => {
+    const said = each.kind === "spdx" ? { id: each.id } : { name: each.name, url: each.url };
+    return { license: compact({ ...said, acknowledgement: "declared" }) };
+  });
 }
 
 function propertiesOf(properties: readonly Property[]): readonly JsonObject[] {

@@ -1,10 +1,15 @@
 import { spdxLicenseIds } from "./licenses.generated.ts";
 import { cleanUrl, lineOf } from "./clean.ts";
 
-/** A licence as somebody declared it. */
-export type License =
+/** One licence as somebody declared it. */
+export type SingleLicense =
   | { readonly kind: "spdx"; readonly id: string }
   | { readonly kind: "named"; readonly name: string; readonly url?: string };
+
+/** A licence, or several that all hold. */
+export type License =
+  | SingleLicense
+  | { readonly kind: "several"; readonly licenses: readonly SingleLicense[] };
 
 const byLowerCase: ReadonlyMap<string, string> = new Map(
   spdxLicenseIds.map((id) => [id.toLowerCase(), id]),
@@ -62,7 +67,7 @@ export function licenseOf(declared: {
   readonly license: string | undefined;
   readonly name?: string;
   readonly link?: string;
-}): License | undefined {
+}): SingleLicense | undefined {
   const text = lineOf(declared.license ?? "", 200) ?? "";
   const id = idOf(text);
   if (id !== undefined) return { kind: "spdx", id };
@@ -76,7 +81,34 @@ export function licenseOf(declared: {
   return { kind: "named", name: name ?? "other", ...link };
 }
 
+/**
+ * Reads a list of licences. Cards do not say whether one may choose; who has to keep to all of them
+ * keeps to each.
+ */
+export function licensesOf(
+  declared: readonly string[],
+  { name, link }: { readonly name?: string; readonly link?: string },
+): License | undefined {
+  const [first] = declared;
+  if (declared.length < 2) return licenseOf({ license: first, name, link });
+  const byText = new Map<string, SingleLicense>();
+  for (const each of declared.slice(0, 20)) {
+    const license = licenseOf({ license: each, name, link });
+    if (license !== undefined) byText.set(licenseText(license), license);
+  }
+  const licenses = [...byText.values()];
+  return licenses.length > 1 ? { kind: "several", licenses } : licenses[0];
+}
+
+/** The licences that a licence consists of. */
+export function singleLicenses(license: License | undefined): readonly SingleLicense[] {
+  if (license === undefined) return [];
+  return license.kind === "several" ? license.licenses : [license];
+}
+
 /** A licence as one text. */
 export function licenseText(license: License): string {
-  return license.kind === "spdx" ? license.id : license.name;
+  return singleLicenses(license)
+    .map((each) => (each.kind === "spdx" ? each.id : each.name))
+    .join(" AND ");
 }

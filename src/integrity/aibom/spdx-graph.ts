@@ -1,6 +1,6 @@
 import { compact, type JsonObject } from "./compact.ts";
 import { uniqueRefs } from "./identity.ts";
-import type { License } from "./licenses.ts";
+import type { License, SingleLicense } from "./licenses.ts";
 
 /** An SPDX document while its elements are put into it. */
 export interface Graph {
@@ -46,27 +46,37 @@ export function sha256Of(hashValue: string, comment?: string): JsonObject {
 /** The individual that stands for a licence of which nothing is said. */
 export const noLicenseAsserted = "expandedlicensing_NoAssertionLicense";
 
+function addLicense(graph: Graph, license: SingleLicense): string {
+  if (license.kind === "spdx")
+    return graph.add("simplelicensing_LicenseExpression", `license-${license.id}`, {
+      simplelicensing_licenseExpression: license.id,
+    });
+  const { name, url } = license;
+  const place = url === undefined ? "" : ` It is said to be at ${url}`;
+  return graph.add("expandedlicensing_CustomLicense", `license-${name}`, {
+    name,
+    simplelicensing_licenseText: `The model names this licence; its text is not part of this document.${place}`,
+    expandedlicensing_seeAlso: url === undefined ? [] : [url],
+  });
+}
+
 /** The element of a licence, one for all who have the same. */
 export function licenseElements(graph: Graph): (license: License | undefined) => string {
   const known = new Map<string, string>();
+  function once(key: string, make: () => string): string {
+    const element = known.get(key) ?? make();
+    known.set(key, element);
+    return element;
+  }
+  const single = (license: SingleLicense): string =>
+    once(JSON.stringify(license), () => addLicense(graph, license));
   return (license) => {
     if (license === undefined) return noLicenseAsserted;
-    const key = JSON.stringify(license);
-    const existing = known.get(key);
-    if (existing !== undefined) return existing;
-    const made =
-      license.kind === "spdx"
-        ? graph.add("simplelicensing_LicenseExpression", `license-${license.id}`, {
-            simplelicensing_licenseExpression: license.id,
-          })
-        : graph.add("expandedlicensing_CustomLicense", `license-${license.name}`, {
-            name: license.name,
-            simplelicensing_licenseText: `The model names this licence; its text is not part of this document.${
-              license.url === undefined ? "" : ` It is said to be at ${license.url}`
-            }`,
-            expandedlicensing_seeAlso: license.url === undefined ? [] : [license.url],
-          });
-    known.set(key, made);
-    return made;
+    if (license.kind !== "several") return single(license);
+    return once(JSON.stringify(license), () =>
+      graph.add("expandedlicensing_ConjunctiveLicenseSet", "licenses", {
+        expandedlicensing_member: license.licenses.map(single),
+      }),
+    );
   };
 }

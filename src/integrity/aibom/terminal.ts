@@ -38,7 +38,7 @@ export function renderBill(bill: Bill, paint: Paint): string {
       "files",
       `${files.length + moreFiles}, ${files.filter(({ role }) => role === "weights").length} of weights`,
     ],
-    ["parameters", bill.properties.find(({ name }) => name === "parameters")?.value],
+    ["numbers", bill.properties.find(({ name }) => name === "safetensors:elements")?.value],
     ["made from", listed(bill.baseModels.map(({ name, relation }) => `${name} (${relation})`))],
     ["data", listed(bill.datasets.map(({ name, uses }) => `${name} (${uses.join(", ")})`))],
     ["measured", listed(metrics.map(({ type, value }) => `${type} ${value}`))],

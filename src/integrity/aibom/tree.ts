@@ -20,7 +20,10 @@ export function treeOf(
 ): TreeNode | undefined {
   const { roots, problems }: Trees = parsers[kind](text);
   const [problem] = problems;
-  if (problem !== undefined) folder.warn(`${nameOfFile(name)}: ${problem.message}`);
+  if (problem !== undefined) {
+    const isTooDeep = problem.message.includes("call stack");
+    folder.warn(`${nameOfFile(name)}: ${isTooDeep ? "nested too deeply" : problem.message}`);
+  }
   return roots[0];
 }
 

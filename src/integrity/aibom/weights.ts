@@ -55,9 +55,9 @@ function safetensors(folder: Folder): Contribution | undefined {
     properties: [
       { name: "safetensors:files", value: String(names.length) },
       { name: "safetensors:tensors", value: String(tensors) },
-      { name: "parameters", value: String(total) },
+      { name: "safetensors:elements", value: String(total) },
       ...types.slice(0, 30).map(([type, count]) => ({
-        name: `parameters:${lineOf(type, 20) ?? "?"}`,
+        name: `safetensors:elements:${lineOf(type, 20) ?? "?"}`,
         value: String(count),
       })),
       ...optional("safetensors:format", line(metadata.get("format"))),
