@@ -72,8 +72,11 @@ function attempt(
   }
 }
 
-/** By what reads it, from who knows most about the model to who knows least. */
-const readers = [readCard, readMlflow, readConfigs, readWeights, readCroissant, readRequirements];
+/**
+ * From who knows most about a thing to who knows least. A description of the data knows more of it
+ * than a card that only names it; of the model it says nothing.
+ */
+const readers = [readCroissant, readCard, readMlflow, readConfigs, readWeights, readRequirements];
 
 /**
  * Hashes a model, reads what its files say, and makes a bill of it. Throws `target-missing` and
