@@ -119,14 +119,15 @@ export async function aibomCommand(given: Given, stage: Stage): Promise<number> 
     if (file !== undefined) writeReport(file, write(format, bill, plain));
   for (const { format, file } of outputs)
     if (file === undefined) await stage.print(write(format, bill, paint));
-  const isRead = outputs.every(({ format, file }) => format === "terminal" || file !== undefined);
-  if (!isRead) for (const warning of bill.warnings) stage.note(`warning: ${warning}\n`);
+  const printed = outputs.find(({ file }) => file === undefined)?.format;
+  if (printed !== "terminal")
+    for (const warning of bill.warnings) stage.note(`warning: ${warning}\n`);
   if (profile === undefined) return 0;
   const reports = reportOn(bill, profile);
-  const text = renderProfile(reports, { profile, paint: isRead ? paint : plain });
+  const isDocument = printed !== undefined && printed !== "terminal";
+  const text = renderProfile(reports, { profile, paint: isDocument ? plain : paint });
   // A document on standard output stays a document.
-  if (isRead)
-    await stage.print(outputs.some(({ file }) => file === undefined) ? `\n${text}` : text);
-  else stage.note(text);
+  if (isDocument) stage.note(text);
+  else await stage.print(printed === undefined ? text : `\n${text}`);
   return given.has("fail-on-missing") && countStates(reports).missing > 0 ? 1 : 0;
 }

@@ -87,8 +87,8 @@ export function readSections(body: string): {
     if (prose === undefined) continue;
     if (topic === "description") description ??= prose;
     else if (topic !== undefined) (found[topic] ??= []).push(prose);
-    // Where no section describes the model, what comes first does.
-    else lead ??= prose;
+    // Where no section describes the model, what comes first does; not what lists the others.
+    else if (!/^(?:table of )?contents$/.test(title)) lead ??= prose;
   }
   return { description: description ?? lead, considerations: found };
 }
