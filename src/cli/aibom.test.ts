@@ -51,10 +51,12 @@ describe("pavise aibom", () => {
 
   test("several formats, each to its file; warnings go to standard error", () => {
     const cwd = place("mlflow");
-    const made = pavise(cwd, [
-      ...["aibom", "model", "-f", "cyclonedx-1.6", "-o", "out/a.json"],
-      ...["-f", "spdx-3.0.1", "-o", "out/b.json", "-f", "terminal"],
-    ]);
+    const made = pavise(
+      cwd,
+      "aibom model -f cyclonedx-1.6 -o out/a.json -f spdx-3.0.1 -o out/b.json -f terminal".split(
+        " ",
+      ),
+    );
     expect(made.status).toBe(0);
     expect(made.stdout).toContain("packages     mlflow 2.17.0");
     expect(made.stdout).toContain("warning      scikit-learn: 1.5.2 by MLmodel");
