@@ -1,6 +1,6 @@
 import { paviseVersion } from "../../engine/version.ts";
 import type { HashOptions } from "../model/hash-all.ts";
-import { gitPaths, listModel } from "../model/list.ts";
+import { gitPaths, listModel, type Unfit } from "../model/list.ts";
 import { digestModel } from "../sign.ts";
 import type { Bill, BillFile, Contribution, Reference } from "./bill.ts";
 import { readCard } from "./card.ts";
@@ -36,14 +36,16 @@ export interface BillOptions extends Omit<HashOptions, "type"> {
 /** Files that are listed one by one; the digest of the whole covers the others. */
 const maxFiles = 20_000;
 
-/** Links and what cannot be read stay out of the bill, and the bill says so. */
-function leftOut(model: string, options: BillOptions): ReturnType<typeof listModel>["unfit"] {
+/**
+ * Links and what is no file (a pipe, a device) stay out of the bill, and the bill says so. What cannot
+ * be read is another matter: a bill without it would be of another model.
+ */
+function leftOut(model: string, options: BillOptions): readonly Unfit[] {
   const ignore = [...gitPaths, ...(options.ignore ?? [])];
   const { unfit, files } = listModel(model, { ignore, allowSymlinks: options.allowSymlinks });
-  const named = unfit.filter(
-    ({ kind, name }) => kind === "link" || (kind !== "name" && name !== "."),
-  );
-  return files.length === 0 ? [] : named;
+  // Of nothing there is no bill; the error says what lies there instead.
+  if (files.length === 0) return [];
+  return unfit.filter(({ kind }) => kind === "link" || kind === "special-file");
 }
 
 function evidenceOfFolder({ names, digests }: Folder): readonly Reference[] {

@@ -104,7 +104,6 @@ test("the profile of the G7 has fifty elements in seven clusters, each in one of
   expect(new Set(names).size).toBe(50);
   const state = (name: string): string | undefined =>
     reports.find((each) => each.name === name)?.state;
-  // A card and weights, nothing given by hand: nine of the ten that the Models cluster begins with.
   expect(state("Model hash value")).toBe("present");
   expect(state("Model license")).toBe("present");
   expect(state("Model producer")).toBe("missing");
@@ -116,6 +115,17 @@ test("the profile of the G7 has fifty elements in seven clusters, each in one of
   expect(present + missing + person).toBe(50);
   for (const { note, state: standing } of reports)
     if (standing !== "present") expect(note).not.toBe("");
+});
+
+test("a model with a card, as the Hub's cache has it, lacks one element of the cluster on models", async () => {
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const model = join(testFolder(), "models--org--tiny", "snapshots", commit);
+  writeModel(model, modelFolders["transformers"]!);
+  const reports = reportOn(await collectBill(model, { timestamp }), g7Profile);
+  const missing = reports.filter(
+    ({ cluster, state }) => cluster === "Models" && state !== "present",
+  );
+  expect(missing.map(({ name }) => name)).toEqual(["Model timestamp"]);
 });
 
 test("with a data set described by Croissant and a word by hand nothing is missing but KPIs", async () => {

@@ -201,6 +201,19 @@ describe("hostile folders", () => {
     expect(bill.references).toEqual([]);
   });
 
+  test("of nothing but links, and of what cannot be read, there is no bill", async () => {
+    const place = testFolder();
+    const model = join(place, "m");
+    writeModel(place, { "m/.gitignore": text("x"), secret: text("x") });
+    symlinkSync(join(place, "secret"), join(model, "w.bin"));
+    await expect(collectBill(model, { timestamp })).rejects.toMatchObject({
+      code: "model-unfit",
+      hint: expect.stringContaining("--allow-symlinks") as string,
+    });
+    const followed = await collectBill(model, { timestamp, allowSymlinks: true });
+    expect(followed.files.map(({ name }) => name)).toEqual(["w.bin"]);
+  });
+
   test("secrets in cards and metadata stay where they are", async () => {
     const key = `hf_${"aBcDeFgHiJ".repeat(4)}`;
     const bill = await billFrom({
