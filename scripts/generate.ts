@@ -13,6 +13,7 @@ const { atlas, atlasSource } = await import("./generate-atlas.ts");
 if (existsSync(atlasSource)) settle(atlas());
 
 settle((await import("./generate-names.ts")).names());
+settle((await import("./generate-licenses.ts")).licenses());
 settle((await import("./generate-schemas.ts")).schemas());
 settle((await import("./generate-docs.ts")).docs());
 

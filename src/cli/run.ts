@@ -18,6 +18,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   attest: async () => (await import("./commands/attest.ts")).attestCommand,
   promote: async () => (await import("./commands/promote.ts")).promoteCommand,
   run: async () => (await import("./commands/run.ts")).runCommand,
+  aibom: async () => (await import("./commands/aibom.ts")).aibomCommand,
   checks: async () => (await import("./commands/checks.ts")).checksCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,
   report: async () => (await import("./commands/report.ts")).reportCommand,

@@ -1,9 +1,10 @@
 import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
+import { aibomSpec } from "./specs-aibom.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
 /** The commands. */
-export type CommandName = "scan" | IntegrityCommand | "checks" | "init" | "report";
+export type CommandName = "scan" | IntegrityCommand | "aibom" | "checks" | "init" | "report";
 
 /** What each command takes. */
 export const specs: Readonly<Record<CommandName, CommandSpec>> = {
@@ -77,6 +78,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   ...integritySpecs,
+  aibom: aibomSpec,
   checks: {
     name: "checks",
     summary: "List the checks, or explain one.",

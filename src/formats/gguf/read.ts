@@ -10,6 +10,8 @@ export interface GgufFile {
   readonly tensors: number;
   /** Texts of the metadata by their keys; of arrays of texts nothing. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Unsigned numbers of 32 bits of the metadata by their keys. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly problems: readonly string[];
 }
 
@@ -43,6 +45,7 @@ class Stop extends Error {}
 export function readGguf(source: ByteSource): GgufFile {
   const problems: string[] = [];
   const texts = new Map<string, string>();
+  const numbers = new Map<string, number>();
   const cursor = openCursor(source, 4);
   let version = 0;
   let tensors = 0;
@@ -68,6 +71,7 @@ export function readGguf(source: ByteSource): GgufFile {
       const type = number(cursor, 4);
       const value = read(cursor, { type, wide, depth: 0 });
       if (typeof value === "string") texts.set(key, value);
+      else if (typeof value === "number") numbers.set(key, value);
       if (key === "general.alignment") {
         alignment = typeof value === "number" ? value : 0;
         if (alignment <= 0 || alignment > maxAlignment || (alignment & (alignment - 1)) !== 0)
@@ -82,7 +86,7 @@ export function readGguf(source: ByteSource): GgufFile {
     if (!(error instanceof Stop)) throw error;
     say(error.message);
   }
-  return { version, tensors, texts, problems };
+  return { version, tensors, texts, numbers, problems };
 }
 
 function readTensors(

@@ -10,6 +10,8 @@ export interface SafetensorsProblem {
 
 export interface SafetensorsFile {
   readonly tensors: number;
+  /** How many numbers there are of each type, by what the shapes say. */
+  readonly elements: ReadonlyMap<string, number>;
   readonly metadata: ReadonlyMap<string, string>;
   readonly problems: readonly SafetensorsProblem[];
   /** Bytes that belong to no tensor. */
@@ -58,11 +60,12 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
   const problems: SafetensorsProblem[] = [];
   const metadata = new Map<string, string>();
   const gaps: SafetensorsGap[] = [];
+  const elements = new Map<string, number>();
   let tensors = 0;
   const say = (message: string, isBroken = true): void => {
     if (problems.length < maxProblems) problems.push({ message, isBroken });
   };
-  const done = (): SafetensorsFile => ({ tensors, metadata, problems, gaps });
+  const done = (): SafetensorsFile => ({ tensors, elements, metadata, problems, gaps });
 
   const head = source.read(0, 8);
   if (head.length < 8) {
@@ -118,7 +121,10 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
     else if (!Array.isArray(shape) || !shape.every(isCount))
       say(`the shape of ${quoted(name)} cannot be read`);
     else {
-      const need = (shape as number[]).reduce((all, one) => all * one, width) / 8;
+      const count = (shape as number[]).reduce((all, one) => all * one, 1);
+      const dtype = String(tensor?.dtype);
+      elements.set(dtype, (elements.get(dtype) ?? 0) + count);
+      const need = (count * width) / 8;
       if (need !== end - start)
         say(`${quoted(name)} has ${end - start} bytes, and its shape needs ${need}`);
     }

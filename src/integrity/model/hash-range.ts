@@ -65,15 +65,27 @@ interface NativeBlake {
 
 let blake: NativeBlake | undefined;
 
+/** The native code by platform, then the package that knows every platform, where a user has it. */
+const blakePackages = [
+  "@napi-rs/blake-hash-linux-x64-gnu",
+  "@napi-rs/blake-hash-linux-x64-musl",
+  "@napi-rs/blake-hash",
+];
+
 function blake3(): Hasher {
-  try {
-    blake ??= createRequire(import.meta.url)("@napi-rs/blake-hash") as NativeBlake;
-  } catch (error) {
-    throw new PaviseError("usage", "BLAKE3 needs the package @napi-rs/blake-hash", {
-      hint: "Install it beside Pavise (`npm install @napi-rs/blake-hash`), or use sha256.",
-      cause: error,
-    });
+  const require = createRequire(import.meta.url);
+  for (const name of blakePackages) {
+    if (blake !== undefined) break;
+    try {
+      blake = require(name) as NativeBlake;
+    } catch {
+      // Not this one.
+    }
   }
+  if (blake === undefined)
+    throw new PaviseError("usage", "BLAKE3 needs the package @napi-rs/blake-hash here", {
+      hint: "Install it beside Pavise (`npm install @napi-rs/blake-hash`), or use sha256.",
+    });
   return new blake.Blake3Hasher();
 }
 
