@@ -435,6 +435,50 @@ describe("methods of objects", () => {
   });
 });
 
+describe("a logger", () => {
+  const logger = `${global("logging", "getLogger")}${text("model")}\x85R`;
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  test("is kept without harm", () => {
+    expect(actsIn(pickle(logger))).toEqual([]);
+    expect(actsIn(pickle(`${global("logging", "getLogger")})R`))).toEqual([]);
+  });
+  test("is not changed", () => {
+    expect(actsIn(pickle(`${logger}}${text("disabled")}\x88sb`))).toContain("runs");
+    expect(actsIn(pickle(`${logger}N}${text("disabled")}\x88s\x86b`))).toContain("runs");
+  });
+  test("has a name that is written in the file, and none of its methods is taken", () => {
+    const computed = `${global("logging", "getLogger")}${global("builtins", "str")}${text("x")}\x85R\x85R`;
+    expect(isFound(pickle(computed))).toBe(true);
+    const taken = `${global("builtins", "getattr")}(${logger}${text("addHandler")}tR`;
+    expect(isFound(pickle(taken))).toBe(true);
+    expect(
+      isFound(pickle(`${global("functools", "partial")}${global("logging", "getLogger")}\x85R`)),
+    ).toBe(true);
+  });
+});
+
+describe("what takes functions is named", () => {
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  const takers = [
+    ["functools", "reduce"],
+    ["operator", "methodcaller"],
+    ["operator", "attrgetter"],
+  ] as const;
+  test.each(takers)("%s.%s, and not called", (module, name) => {
+    const held = `${global("argparse", "Namespace")})\x81}${text("f")}${global(module, name)}sb`;
+    expect(actsIn(pickle(held))).toEqual([]);
+    expect(isFound(pickle(`${global(module, name)}${text("system")}\x85R`))).toBe(true);
+    const partial = `${global("functools", "partial")}(${global(module, name)}${text("x")}tR)R`;
+    expect(actsIn(pickle(partial))).toContain("runs");
+  });
+  test("an iterator asks no object that is called", () => {
+    const made = `${global("sklearn.linear_model._base", "LinearRegression")})\x81`;
+    const asks = `${global("builtins", "iter")}${made}N\x86R`;
+    expect(isFound(pickle(`${global("builtins", "list")}${asks}\x85R`))).toBe(true);
+    expect(actsIn(pickle(`${global("builtins", "iter")}](K\x01e\x85R`))).toEqual([]);
+  });
+});
+
 test("dill's older way to write a name is an import", () => {
   const name = (module: string, attribute: string): string =>
     `${global("dill._dill", "_get_attr")}(${global("dill._dill", "_import_module")}(${text(module)}tR${text(attribute)}tR`;

@@ -10,7 +10,14 @@ import {
 import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
-import { changesClass, isBoundMethod, keepsRule, keepsState } from "./rules.ts";
+import {
+  changesClass,
+  dottedName,
+  isBoundMethod,
+  isMethodOfParts,
+  keepsRule,
+  keepsState,
+} from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
 export type ActKind =
@@ -146,6 +153,7 @@ export function judge(
       return;
     }
     if (callee.kind !== "global") {
+      if (isMethodOfParts(call)) return;
       if (callee.kind === "call" && isKnownResult(callee)) {
         // A partial hands on what it was made with, and what its state says.
         const held = globalsIn([callee.args, ...callee.states]).globals;
@@ -177,6 +185,9 @@ export function judge(
           "calls-unknown",
           `${name} is handed to ${nameOf(callee)}, of which it is not known what it does`,
         );
+      } else if (rule === "named") {
+        called.add(name);
+        say("calls-unknown", `${name} is handed to ${nameOf(callee)}, which may call it`);
       } else if (rule === "state" || rule === "made")
         say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
@@ -270,7 +281,12 @@ function isKnownResult(call: CallResult): boolean {
   if (callee.kind !== "global") return false;
   const rule = standingOf(callee.module, callee.name).facts?.rule;
   if (rule === undefined || !keepsRule(rule, call)) return false;
-  if (rule.rule === "attribute") return !isBoundMethod(call);
+  if (rule.rule === "attribute") {
+    // What is only named is not called.
+    const named = dottedName(call);
+    const isNamed = named !== undefined && isPlainly(named.module, named.name, "value");
+    return !isBoundMethod(call) && (!isNamed || isPlainly(named.module, named.name, "maker"));
+  }
   if (full(callee) !== "functools.partial" || states.length >= keptStates) return false;
   // Its state takes the function anew.
   return [args, ...states].every((given) => {

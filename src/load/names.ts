@@ -31,36 +31,59 @@ export interface NameFacts {
 }
 
 const roleNames = ["class", "maker", "value"] as const;
-const facts = new Map<string, Map<string, NameFacts>>();
+/** Modules that were asked for: the list is long, and a model needs little of it. */
+const facts = new Map<string, ReadonlyMap<string, NameFacts>>();
 
-function add(names: KnownNames, rule?: NameRule): void {
-  for (const [module, roles] of Object.entries(names)) {
-    let known = facts.get(module);
-    if (known === undefined) facts.set(module, (known = new Map()));
+function read(module: string): ReadonlyMap<string, NameFacts> {
+  const known = new Map<string, NameFacts>();
+  function add(names: KnownNames, rule?: NameRule): void {
+    if (!Object.hasOwn(names, module)) return;
     for (const role of roleNames)
-      for (const name of roles[role]?.split(" ") ?? []) {
+      for (const name of names[module]![role]?.split(" ") ?? []) {
         const before = known.get(name);
         const all = new Set([...(before?.roles ?? []), role]);
         known.set(name, rule === undefined ? { ...before, roles: all } : { roles: all, rule });
       }
   }
+  add(knownNames);
+  for (const rule of nameRules) add(rule.names, rule);
+  return known;
 }
+
+/** Modules of files that are not honest are without end. */
+const maxModules = 5_000;
 
 /** What the list of names says of one; undefined where it is not in it. */
 export function factsOf(module: string, name: string): NameFacts | undefined {
-  if (facts.size === 0) {
-    add(knownNames);
-    for (const rule of nameRules) add(rule.names, rule);
+  let known = facts.get(module);
+  if (known === undefined) {
+    known = read(module);
+    if (facts.size >= maxModules) facts.clear();
+    facts.set(module, known);
   }
-  return facts.get(module)?.get(name);
+  return known.get(name);
+}
+
+/** Rules of names that reach others, or call what they are given. */
+const reaching = new Set(["attribute", "listed-pair", "named", "nested"]);
+
+/** True for a name that does no harm where it is taken, whatever it is given; no rule is looked at. */
+export function isKnownName(module: string, name: string): boolean {
+  const known = factsOf(module, name);
+  return known !== undefined && !reaching.has(known.rule?.rule ?? "");
+}
+
+/** Every module of which a name is on the list. */
+function* listedModules(): Generator<string> {
+  yield* Object.keys(knownNames);
+  for (const { names } of nameRules) yield* Object.keys(names);
 }
 
 let packages: ReadonlySet<string> | undefined;
 
 /** True for a module of a library of which names are on the list: to import it does no harm. */
 export function isKnownModule(module: string): boolean {
-  factsOf("", "");
-  packages ??= new Set([...facts.keys()].map((each) => each.split(".", 1)[0]!));
+  packages ??= new Set([...listedModules()].map((each) => each.split(".", 1)[0]!));
   return packages.has(module.split(".", 1)[0]!) && !isListed(module, "");
 }
 
