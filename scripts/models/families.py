@@ -43,7 +43,7 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     "torchvision": (r"torchvision\.(models|ops|transforms)", r"\.quantization|_presets|\.prototype|_video|\._api$|transforms\.v2\.functional"),
     "transformers": (
         r"transformers\.(models\.\w+\.(configuration|modeling)_\w+$"
-        r"|activations$|modeling_outputs|trainer_utils|training_args$|tokenization_utils_base|configuration_utils|feature_extraction_utils|trainer_pt_utils)",
+        r"|activations$|pytorch_utils$|modeling_outputs|trainer_utils|training_args$|tokenization_utils_base|configuration_utils|feature_extraction_utils|trainer_pt_utils)",
         r"_tf_|_tf$|_flax_|convert|models\.auto\b|\.deprecated",
     ),
     "accelerate": (r"accelerate\.(state|utils\.dataclasses)", r"^$"),
@@ -99,7 +99,7 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     "timm": (r"timm\.(models|layers|loss|optim|scheduler)\.", rf"{NO_LIBRARY}|\._(hub|builder|pretrained|registry|factory|helpers)"),
     "stable_baselines3": (r"stable_baselines3\.(a2c|common|ddpg|dqn|her|ppo|sac|td3)", rf"{NO_LIBRARY}|monitor|vec_env\.(subproc|vec_video)|results_plotter|\.logger|envs|env_checker|evaluation|utils$"),
     "gymnasium": (r"gymnasium\.(spaces|core|envs\.registration|logger|error)", rf"{NO_LIBRARY}|\.rendering"),
-    "torch_geometric": (r"torch_geometric\.(nn|data\.(data|batch|hetero_data|storage|temporal|feature_store|graph_store|view)|transforms|typing|utils)", rf"{NO_LIBRARY}|graphgym|\.nlp|\.pool\.connect|_compile|\.model_hub|\.to_hetero|\.fx|\.summary|_jinja"),
+    "torch_geometric": (r"torch_geometric\.(nn\.(conv|norm|aggr|dense|glob|models|inits|module_dict|parameter_dict|sequential)|data\.(data|batch|hetero_data|storage|temporal|feature_store|graph_store|view)$|transforms|typing)", rf"{NO_LIBRARY}|graphgym|\.nlp|\.pool\.connect|_compile|\.model_hub|\.to_hetero|\.fx|\.summary|_jinja"),
     "gpytorch": (r"gpytorch\.", NO_LIBRARY),
     "linear_operator": (r"linear_operator\.", NO_LIBRARY),
     "pytorch_tabnet": (r"pytorch_tabnet\.", NO_LIBRARY),

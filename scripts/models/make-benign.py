@@ -1772,7 +1772,13 @@ def sciences(sink: Sink) -> None:
         import sympy as sp
 
         x, y = sp.symbols("x y", positive=True)
-        return [x + y, sp.sin(x) ** 2 / y, sp.Matrix([[x, 1], [0, sp.pi]]), sp.Rational(1, 3), sp.Float("1.5"), sp.Eq(x, y), sp.oo, sp.I * x, sp.Poly(x**2 + 1, x), sp.Integral(sp.exp(x), x), sp.Piecewise((x, x > 1), (y, True))]
+        return [x + y, sp.sin(x) ** 2 / y, sp.Rational(1, 3), sp.Float("1.5"), sp.Eq(x, y), sp.oo, sp.I * x, sp.Integral(sp.exp(x), x), sp.Piecewise((x, x > 1), (y, True))]
+
+    def matrix() -> Any:
+        import sympy as sp
+
+        x = sp.Symbol("x")
+        return [sp.Matrix([[x, 1], [0, sp.pi]]), sp.Poly(x**2 + 1, x)]
 
     def quantities() -> Any:
         import pint
@@ -1799,7 +1805,7 @@ def sciences(sink: Sink) -> None:
         return {"table": table, "column": table["a"], "quantity": 3 * u.m / u.s, "array": np.arange(3) * u.kpc, "units": [u.m, u.Unit("erg"), u.mag], "time": Time("2024-01-01"), "sky": SkyCoord(1 * u.deg, 2 * u.deg),
                 "model": models.Gaussian1D(1, 2, 3), "compound": models.Gaussian1D() + models.Const1D(), "clip": SigmaClip(), "qtable": QTable({"q": [1, 2] * u.m})}  # fmt: skip
 
-    sink.each({"networkx": graphs, "sympy": symbols, "pint": quantities, "xarray": labelled, **{f"astropy-{key}": (lambda key=key: stars()[key]) for key in
+    sink.each({"networkx": graphs, "sympy": symbols, "sympy-matrix": matrix, "pint": quantities, "xarray": labelled, **{f"astropy-{key}": (lambda key=key: stars()[key]) for key in
                ("table", "column", "quantity", "array", "units", "time", "sky", "model", "compound", "clip", "qtable")}})  # fmt: skip
 
 

@@ -188,7 +188,7 @@ export function judge(
       } else if (rule === "named") {
         called.add(name);
         say("calls-unknown", `${name} is handed to ${nameOf(callee)}, which may call it`);
-      } else if (rule === "state" || rule === "made")
+      } else if (rule === "state" || rule === "made" || rule === "expression")
         say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
   }
@@ -258,15 +258,15 @@ function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {
   return keywords === undefined ? [args] : [args, keywords];
 }
 
+/** Rules of names that must not be handed to anybody. */
+const riskyRules = new Set(["attribute", "nested", "listed-pair"]);
 /** Rules of names that do anything where they are not kept. */
-const graveRules = new Set(["attribute", "nested", "listed-pair", "callable-first"]);
+const graveRules = new Set([...riskyRules, "array-parts", "callable-first", "expression"]);
 
 /** True for what must not be handed to anybody. */
 function isRisky({ module, name }: GlobalName): boolean {
   const { isDangerous, facts } = standingOf(module, name);
-  if (isDangerous) return true;
-  const rule = facts?.rule;
-  return rule !== undefined && rule.rule !== "callable-first" && graveRules.has(rule.rule);
+  return isDangerous || riskyRules.has(facts?.rule?.rule ?? "");
 }
 
 /** True for a call that makes an object without its constructor (INST and OBJ without arguments do). */

@@ -8,10 +8,8 @@ import { knownNames, nameRules } from "./names.generated.ts";
  */
 type Role = "class" | "maker" | "value";
 
-/** Names by module, those of a role joined by blanks. */
-export type KnownNames = Readonly<
-  Record<string, { readonly class?: string; readonly maker?: string; readonly value?: string }>
->;
+/** A line for each module: its name, and for each role the names joined by blanks; between them, tabs. */
+export type KnownNames = string;
 
 /** When a name is safe that is not always so; `means` says it in words. */
 export interface NameRule {
@@ -34,14 +32,28 @@ const roleNames = ["class", "maker", "value"] as const;
 /** Modules that were asked for: the list is long, and a model needs little of it. */
 const facts = new Map<string, ReadonlyMap<string, NameFacts>>();
 
+/** What is behind the name of each module, of each table that was asked for. */
+const tables = new Map<KnownNames, ReadonlyMap<string, string>>();
+
+function tableOf(names: KnownNames): ReadonlyMap<string, string> {
+  let table = tables.get(names);
+  if (table === undefined) {
+    const lines = names.split("\n").map((line) => {
+      const end = line.indexOf("\t");
+      return [line.slice(0, end), line.slice(end + 1)] as const;
+    });
+    tables.set(names, (table = new Map(lines)));
+  }
+  return table;
+}
+
 function read(module: string): ReadonlyMap<string, NameFacts> {
   const known = new Map<string, NameFacts>();
   function add(names: KnownNames, rule?: NameRule): void {
-    if (!Object.hasOwn(names, module)) return;
-    for (const role of roleNames)
-      for (const name of names[module]![role]?.split(" ") ?? []) {
+    for (const [index, texts] of (tableOf(names).get(module) ?? "").split("\t").entries())
+      for (const name of texts === "" ? [] : texts.split(" ")) {
         const before = known.get(name);
-        const all = new Set([...(before?.roles ?? []), role]);
+        const all = new Set([...(before?.roles ?? []), roleNames[index]!]);
         known.set(name, rule === undefined ? { ...before, roles: all } : { roles: all, rule });
       }
   }
@@ -65,7 +77,7 @@ export function factsOf(module: string, name: string): NameFacts | undefined {
 }
 
 /** Rules of names that reach others, or call what they are given. */
-const reaching = new Set(["attribute", "listed-pair", "named", "nested"]);
+const reaching = new Set(["attribute", "expression", "listed-pair", "named", "nested"]);
 
 /** True for a name that does no harm where it is taken, whatever it is given; no rule is looked at. */
 export function isKnownName(module: string, name: string): boolean {
@@ -74,9 +86,9 @@ export function isKnownName(module: string, name: string): boolean {
 }
 
 /** Every module of which a name is on the list. */
-function* listedModules(): Generator<string> {
-  yield* Object.keys(knownNames);
-  for (const { names } of nameRules) yield* Object.keys(names);
+export function* listedModules(): Generator<string> {
+  yield* tableOf(knownNames).keys();
+  for (const { names } of nameRules) yield* tableOf(names).keys();
 }
 
 let packages: ReadonlySet<string> | undefined;

@@ -156,12 +156,73 @@ function isPartial({ callee }: CallResult): boolean {
   return callee.kind === "global" && callee.module === "functools" && callee.name === "partial";
 }
 
+const symbols = new Set(["Symbol", "Dummy", "Wild"]);
+
+/** Numbers, and what was made of other names under this rule: no text, which SymPy evaluates. */
+function isExpression(value: PickleValue, depth = 0): boolean {
+  if (value.kind === "number" || value.kind === "bool" || value.kind === "none") return true;
+  if (value.kind === "call")
+    return (
+      value.callee.kind === "global" &&
+      factsOf(value.callee.module, value.callee.name)?.rule?.rule === "expression"
+    );
+  return (
+    value.kind === "tuple" &&
+    depth < 3 &&
+    value.items.length === value.length &&
+    value.items.every((item) => isExpression(item, depth + 1))
+  );
+}
+
+/** The digits of a number stand in the file as text, in hexadecimal. */
+function isBinaryFloat(value: PickleValue | undefined): boolean {
+  if (value?.kind !== "tuple" || value.length !== 4) return false;
+  const [sign, digits, ...more] = value.items;
+  return (
+    /^[0-9a-f]+$/.test(textOf(digits) ?? "") &&
+    [sign, ...more].every((each) => each?.kind === "number")
+  );
+}
+
+function keepsExpression(call: CallResult, args: readonly PickleValue[]): boolean {
+  const { callee, keywords } = call;
+  if (keywords !== undefined) {
+    if (keywords.kind !== "dict" || keywords.entries.length < keywords.length) return false;
+    const isPlain = keywords.entries.every(
+      ([key, value]) =>
+        textOf(key) !== undefined && ["bool", "none", "number"].includes(value.kind),
+    );
+    if (!isPlain) return false;
+  }
+  const name = callee.kind === "global" ? callee.name : "";
+  if (symbols.has(name)) {
+    const [first, ...more] = args;
+    return more.length === 0 && /^[\p{L}_][\p{L}\p{N}_]{0,60}$/u.test(textOf(first) ?? "");
+  }
+  if (name === "Float" && args.length === 1 && isBinaryFloat(args[0])) return true;
+  return args.every((each) => isExpression(each));
+}
+
+/** How JAX writes an array: what NumPy makes it of, and what is put into it. */
+function isArrayParts([maker, given, ...states]: readonly PickleValue[]): boolean {
+  if (maker?.kind !== "global" || given?.kind !== "tuple" || states.length !== 2) return false;
+  const [type] = given.items;
+  return (
+    maker.name === "_reconstruct" &&
+    /^numpy\._?core\.(?:_multiarray_umath|multiarray)$/.test(maker.module) &&
+    type?.kind === "global" &&
+    type.module === "numpy" &&
+    type.name === "ndarray"
+  );
+}
+
 /** True where a call keeps the rule under which its name is safe. */
 export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = noNames): boolean {
   const args = argumentsOf(call);
   const isNew = call.by === "NEWOBJ" || call.by === "NEWOBJ_EX";
   if (rule === "made") return isNew && args?.length === 0 && call.keywords === undefined;
   if (rule === "state") return isNew;
+  if (rule === "expression") return isNew && args !== undefined && keepsExpression(call, args);
   if (args === undefined || isNew) return false;
   switch (rule) {
     case "class-first":
@@ -178,6 +239,8 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
+    case "array-parts":
+      return isArrayParts(args);
     case "logger":
       return args.length === 0 || (args.length === 1 && textOf(args[0]) !== undefined);
     case "iterates":
@@ -215,6 +278,8 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   }
   // One for the whole process.
   if (rule?.rule === "logger") return false;
+  // What expressions are made of is given to them when they are made.
+  if (rule?.rule === "expression") return state.kind === "none";
   if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;
   if (state.kind === "none") return true;
   if (state.kind === "tuple") return isOldState(state, rule.key);
