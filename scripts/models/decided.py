@@ -69,6 +69,7 @@ GIVEN: dict[str, str] = {
     **_at("socket", "class maker", "AddressFamily SocketKind"),
     **_at("builtins", "value", "repr"),
     **_at("__builtin__", "value", "repr"),
+    **_at("flax.core.frozen_dict", "class maker", "FrozenDict"),
     # newObj(cls) is cls.__new__(cls), as in scikit-learn
     **_at("hdbscan.dist_metrics", "maker", "newObj"),
     # The class is the registry's own; units are looked up in it, by pint's parser.

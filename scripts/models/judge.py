@@ -84,7 +84,7 @@ READ = {
     "pandas.core.indexes.datetimelike.DatetimelikeDelegateMixin._delegate_method", "joblib.parallel.Parallel.__init__", "transformers.utils.import_utils._is_package_available",
     "transformers.utils.import_utils.is_torch_mlu_available", "statsmodels.tsa.deterministic.DeterministicProcess.__init__",
     "sktime.forecasting.base._fh._delegator", "skbase.base._meta._MetaObjectMixin._get_params", "sktime.base._meta._HeterogenousMetaEstimator._get_params",
-    "pint.compat.check_upcast_type", "xarray.core.indexes._apply_indexes", "xarray.core.indexing.PandasIndexingAdapter._index_get",
+    "pint.compat.check_upcast_type", "transformers.configuration_utils.PreTrainedConfig.__post_init__", "xarray.core.indexes._apply_indexes", "xarray.core.indexing.PandasIndexingAdapter._index_get",
     "xarray.core.duck_array_ops._dask_or_eager_func.<locals>.f", "astropy.table.column._make_compare.<locals>._compare",
     "astropy.utils.masked.core._comparison_method.<locals>._compare", "astropy.coordinates.representation.base.BaseRepresentationOrDifferential._apply",
     "astropy.coordinates.baseframe.BaseCoordinateFrame._apply", "astropy.coordinates.sky_coordinate.SkyCoord._apply", "astropy.time.core.TimeBase._apply",

@@ -1,5 +1,5 @@
 // Made by `npm run generate` from scripts/models/names.json.
-// Of these versions: {"accelerate":"1.15.0","arch":"8.0.0","astropy":"8.0.2","bayes_opt":"3.4.0","catboost":"1.0.6, 1.2.10","category_encoders":"2.11.2","deap":"1.4","feature_engine":"1.9.4","formulaic":"1.2.2","gensim":"4.4.0","hdbscan":"?","imblearn":"0.14.2","imodels":"?","interpret":"0.7.8","kmodes":"0.12.2","lifelines":"0.30.3","lightgbm":"3.3.5, 4.1.0, 4.7.0","lime":"?","mlxtend":"0.25.0","networkx":"3.6.1","ngboost":"0.6.0","nltk":"3.10.4","numpy":"1.18.5, 1.23.5, 1.26.4, 2.4.6, 2.5.5","optuna":"5.0.0","pandas":"1.0.5, 1.3.5, 2.1.4, 2.3.3, 3.1.1","pint":"0.25.3","pmdarima":"2.1.1","polars":"2.1.0","prophet":"1.5.0","pygam":"0.12.0","pynndescent":"0.7.0","pyod":"3.6.7","python":"3.11.7, 3.13.0, 3.8.18","pytz":"2026.6","river":"0.26.1","scipy":"1.11.4, 1.16.3, 1.17.1, 1.18.1, 1.4.1, 1.8.1","shap":"0.51.0","skbase":"1.1.1","sklearn":"0.22.2.post1, 0.24.2, 1.3.2, 1.9.1","skopt":"0.10.2","sksurv":"0.28.0","sktime":"1.2.0","slicer":"?","statsmodels":"0.13.5, 0.14.1, 0.15.0","surprise":"1.1.5","torch":"1.8.1+cu102, 2.15.0+cu132","torchvision":"0.29.2+cu132","transformers":"5.24.0","tslearn":"0.10.0","umap":"0.5.12","xarray":"2026.9.0","xgboost":"1.5.2, 2.0.3, 3.2.0, 3.4.1"}
+// Of these versions: {"accelerate":"1.15.0","arch":"8.0.0","astropy":"8.0.2","bayes_opt":"3.4.0","catboost":"1.0.6, 1.2.10","category_encoders":"2.11.2","coreforecast":"0.0.20","deap":"1.4","econml":"0.17.0","faiss":"1.15.1","feature_engine":"1.9.4","flax":"0.12.8","formulaic":"1.2.2","gensim":"4.4.0","gpytorch":"1.15.2","gymnasium":"1.4.0","hdbscan":"?","imblearn":"0.14.2","imodels":"?","implicit":"0.7.3","interpret":"0.7.8","kmodes":"0.12.2","lifelines":"0.30.3","lightgbm":"3.3.5, 4.1.0, 4.7.0","lightning_fabric":"2.6.6","lightning_utilities":"0.15.3","lime":"?","linear_operator":"0.6.1","mlxtend":"0.25.0","networkx":"3.6.1","ngboost":"0.6.0","nltk":"3.10.4","numpy":"1.18.5, 1.23.5, 1.26.4, 2.4.6, 2.5.5","optax":"0.2.8","optuna":"5.0.0","pandas":"1.0.5, 1.3.5, 2.1.4, 2.3.3, 3.1.1","pint":"0.25.3","pmdarima":"2.1.1","polars":"2.1.0","prophet":"1.5.0","pygam":"0.12.0","pynndescent":"0.7.0","pyod":"3.6.7","python":"3.11.7, 3.13.0, 3.8.18","pytorch_lightning":"2.6.6","pytorch_tabnet":"?","pytz":"2026.6","river":"0.26.1","scipy":"1.11.4, 1.16.3, 1.17.1, 1.18.1, 1.4.1, 1.8.1","sentence_transformers":"6.2.0","shap":"0.51.0","skbase":"1.1.1","sklearn":"0.22.2.post1, 0.24.2, 1.3.2, 1.9.1","skopt":"0.10.2","sksurv":"0.28.0","sktime":"1.2.0","slicer":"?","spacy":"3.8.18","stable_baselines3":"2.9.2","statsforecast":"2.1.1","statsmodels":"0.13.5, 0.14.1, 0.15.0","surprise":"1.1.5","thinc":"8.3.14","timm":"1.0.31","torch":"1.8.1+cu102, 2.15.0+cu132","torch_geometric":"2.8.1","torchmetrics":"1.9.0","torchvision":"0.29.2+cu132","transformers":"5.24.0","tslearn":"0.10.0","umap":"0.5.12","xarray":"2026.9.0","xgboost":"1.5.2, 2.0.3, 3.2.0, 3.4.1"}
 import type { KnownNames, NameRule } from "./names.ts";
 
 export const nameRules: readonly NameRule[] = [{...{"rule":"made","means":"made by NEWOBJ without arguments or by copyreg._reconstructor and filled by BUILD; never called, and never an argument or a value elsewhere","why":"loading is clean, the constructor is not: it reads files, starts processes or imports"},names:`accelerate.state	AcceleratorState GradientState PartialState ThreadLocalSharedDict
@@ -14,6 +14,8 @@ cmdstanpy.cmdstan_args	CmdStanArgs
 cmdstanpy.model	CmdStanModel
 cmdstanpy.stanfit.mle	CmdStanMLE
 cmdstanpy.stanfit.runset	RunSet
+flax.linen.linear	Conv ConvLocal _Conv
+flax.nnx.nn.attention	MultiHeadAttention
 gensim.models._fasttext_bin	Model
 gensim.models.atmodel	AuthorTopicModel AuthorTopicState
 gensim.models.basemodel	BaseTopicModel
@@ -36,6 +38,19 @@ gensim.models.rpmodel	RpModel
 gensim.models.tfidfmodel	TfidfModel
 gensim.models.translation_matrix	BackMappingTranslationMatrix Space TranslationMatrix
 gensim.models.word2vec	Heapitem Word2Vec Word2VecTrainables Word2VecVocab
+gpytorch.kernels.multi_device_kernel	MultiDeviceKernel
+gpytorch.models.exact_gp	ExactGP
+gpytorch.models.exact_prediction_strategies	DefaultPredictionStrategy InterpolatedPredictionStrategy LinearPredictionStrategy SGPRPredictionStrategy
+gpytorch.variational._variational_strategy	_BaseExactGP _VariationalStrategy
+gpytorch.variational.additive_grid_interpolation_variational_strategy	AdditiveGridInterpolationVariationalStrategy
+gpytorch.variational.batch_decoupled_variational_strategy	BatchDecoupledVariationalStrategy
+gpytorch.variational.ciq_variational_strategy	CiqVariationalStrategy
+gpytorch.variational.grid_interpolation_variational_strategy	GridInterpolationVariationalStrategy
+gpytorch.variational.large_batch_variational_strategy	LargeBatchVariationalStrategy
+gpytorch.variational.nearest_neighbor_variational_strategy	NNVariationalStrategy
+gpytorch.variational.orthogonally_decoupled_variational_strategy	OrthogonallyDecoupledVariationalStrategy
+gpytorch.variational.unwhitened_variational_strategy	UnwhitenedVariationalStrategy
+gpytorch.variational.variational_strategy	VariationalStrategy
 hdbscan.branch_data	BranchDetectionData
 hdbscan.prediction	PredictionData
 imodels.discretization.mdlp	MDLPDiscretizer
@@ -72,6 +87,10 @@ pmdarima.arima._auto_solvers	_StepwiseFitWrapper
 prophet.models	CmdStanPyBackend IStanBackend
 pygam.terms	LinearTerm SplineTerm Term
 pynndescent.pynndescent_	NNDescent
+pytorch_tabnet.abstract_model	TabModel
+pytorch_tabnet.multitask	TabNetMultiTaskClassifier
+pytorch_tabnet.pretraining	TabNetPretrainer
+pytorch_tabnet.tab_model	TabNetClassifier TabNetRegressor
 river.tree.hoeffding_tree_classifier	HoeffdingTreeClassifier
 scipy.interpolate._ndgriddata	NearestNDInterpolator
 scipy.interpolate._rbfinterp	RBFInterpolator
@@ -80,6 +99,18 @@ scipy.interpolate.ndgriddata	NearestNDInterpolator
 scipy.optimize._constraints	PreparedConstraint
 scipy.stats._qmc	Halton LatinHypercube PoissonDisk QMCEngine Sobol
 scipy.stats._sampling	FastGeneratorInversion
+sentence_transformers.base.losses.gradcache	RandContext
+sentence_transformers.base.model	BaseModel
+sentence_transformers.base.modules.transformer	Transformer
+sentence_transformers.cross_encoder.fit_mixin	EvaluatorCallback
+sentence_transformers.cross_encoder.model	CrossEncoder
+sentence_transformers.sentence_transformer.fit_mixin	EvaluatorCallback
+sentence_transformers.sentence_transformer.losses.angle	AnglELoss
+sentence_transformers.sentence_transformer.losses.denoising_auto_encoder	DenoisingAutoEncoderLoss
+sentence_transformers.sentence_transformer.model	SentenceTransformer
+sentence_transformers.sentence_transformer.modules.clip_model	CLIPModel
+sentence_transformers.sentence_transformer.modules.static_embedding	StaticEmbedding
+sentence_transformers.util.distributed	_DistributedInference
 shap.explainers._additive	AdditiveExplainer
 shap.explainers._coalition	CoalitionExplainer
 shap.explainers._exact	ExactExplainer
@@ -105,6 +136,17 @@ sktime.forecasting.chronos	ChronosForecaster
 sktime.forecasting.naive._naive	NaiveForecaster
 sktime.forecasting.trend._polynomial_trend_forecaster	PolynomialTrendForecaster
 sktime.transformations.dictionary_based._sfa_fast	SFAFast
+stable_baselines3.a2c.a2c	A2C
+stable_baselines3.common.base_class	BaseAlgorithm
+stable_baselines3.common.buffers	DictReplayBuffer NStepReplayBuffer ReplayBuffer
+stable_baselines3.common.off_policy_algorithm	OffPolicyAlgorithm
+stable_baselines3.common.on_policy_algorithm	OnPolicyAlgorithm
+stable_baselines3.ddpg.ddpg	DDPG
+stable_baselines3.dqn.dqn	DQN
+stable_baselines3.her.her_replay_buffer	HerReplayBuffer
+stable_baselines3.ppo.ppo	PPO
+stable_baselines3.sac.sac	SAC
+stable_baselines3.td3.td3	TD3
 statsmodels.gam.smooth_basis	UnivariateCubicCyclicSplines
 statsmodels.multivariate.pca	PCA
 statsmodels.nonparametric.kernel_density	KDEMultivariate KDEMultivariateConditional
@@ -114,18 +156,38 @@ statsmodels.treatment.treatment_effects	_AIPWGMM _AIPWWLSGMM _IPWGMM _IPWRAGMM _
 statsmodels.tsa.stattools	ZivotAndrewsUnitRoot
 statsmodels.tsa.stattools._leybourne	LeybourneMcCabeStationarity
 statsmodels.tsa.stattools._stattools	ZivotAndrewsUnitRoot
+thinc.shims.pytorch	PyTorchShim
+thinc.shims.torchscript	TorchScriptShim
+timm.models._features_fx	FeatureGraphNet GraphExtractNet
+timm.models.efficientformer	EfficientFormer EfficientFormerStage
 torch.distributions.transforms	CorrCholeskyTransform StickBreakingTransform
+torch_geometric.data.batch	DynamicInheritance
+torch_geometric.nn.aggr.fused	FusedAggregation
+torch_geometric.nn.aggr.multi	MultiAggregation
+torch_geometric.nn.aggr.scaler	DegreeScalerAggregation
+torch_geometric.nn.models.dimenet	DimeNet DimeNetPlusPlus SphericalBasisLayer
+torch_geometric.nn.models.schnet	SchNet
+torch_geometric.nn.models.sgformer	SGFormer
+torch_geometric.nn.norm.batch_norm	HeteroBatchNorm
+torch_geometric.transforms.local_degree_profile	LocalDegreeProfile
 transformers.models.albert.modeling_albert	AlbertAttention AlbertEmbeddings AlbertForMaskedLM AlbertForMultipleChoice AlbertForPreTraining AlbertForQuestionAnswering AlbertForSequenceClassification AlbertForTokenClassification AlbertLayer AlbertLayerGroup AlbertMLMHead AlbertModel AlbertPreTrainedModel AlbertSOPHead AlbertTransformer
 transformers.models.bart.modeling_bart	BartAttention BartClassificationHead BartDecoder BartDecoderLayer BartDecoderWrapper BartEncoder BartEncoderLayer BartForCausalLM BartForConditionalGeneration BartForQuestionAnswering BartForSequenceClassification BartLearnedPositionalEmbedding BartModel BartPreTrainedModel BartPretrainedModel BartScaledWordEmbedding PretrainedBartModel
 transformers.models.bert.modeling_bert	BertAttention BertCrossAttention BertEmbeddings BertEncoder BertForMaskedLM BertForMultipleChoice BertForNextSentencePrediction BertForPreTraining BertForQuestionAnswering BertForSequenceClassification BertForTokenClassification BertIntermediate BertLMHeadModel BertLMPredictionHead BertLayer BertModel BertOnlyMLMHead BertOnlyNSPHead BertPooler BertPreTrainedModel BertPreTrainingHeads BertPredictionHeadTransform BertSelfAttention
+transformers.models.bloom.modeling_bloom	BloomAttention BloomBlock BloomGelu BloomMLP BloomModel
+transformers.models.camembert.modeling_camembert	CamembertAttention CamembertEmbeddings CamembertEncoder CamembertIntermediate CamembertLayer CamembertModel CamembertPooler CamembertSelfAttention
 transformers.models.clip.modeling_clip	CLIPAttention CLIPEncoder CLIPEncoderLayer CLIPForImageClassification CLIPMLP CLIPModel CLIPPreTrainedModel CLIPTextEmbeddings CLIPTextModel CLIPTextModelWithProjection CLIPVisionEmbeddings CLIPVisionModel CLIPVisionModelWithProjection
+transformers.models.deberta.modeling_deberta	DebertaAttention DebertaEmbeddings DebertaEncoder DebertaIntermediate DebertaLayer DebertaLayerNorm DebertaModel DisentangledSelfAttention
 transformers.models.deberta_v2.modeling_deberta_v2	ContextPooler ConvLayer DebertaV2Attention DebertaV2Embeddings DebertaV2Encoder DebertaV2ForMaskedLM DebertaV2ForMultipleChoice DebertaV2ForQuestionAnswering DebertaV2ForSequenceClassification DebertaV2ForTokenClassification DebertaV2Intermediate DebertaV2LMPredictionHead DebertaV2Layer DebertaV2Model DebertaV2OnlyMLMHead DebertaV2PreTrainedModel DisentangledSelfAttention LegacyDebertaV2LMPredictionHead LegacyDebertaV2OnlyMLMHead LegacyDebertaV2PredictionHeadTransform
 transformers.models.distilbert.modeling_distilbert	DistilBertForMaskedLM DistilBertForMultipleChoice DistilBertForQuestionAnswering DistilBertForSequenceClassification DistilBertForTokenClassification DistilBertModel DistilBertPreTrainedModel DistilBertSelfAttention Embeddings FFN Transformer TransformerBlock
 transformers.models.electra.modeling_electra	ElectraAttention ElectraClassificationHead ElectraCrossAttention ElectraDiscriminatorPredictions ElectraEmbeddings ElectraEncoder ElectraForCausalLM ElectraForMaskedLM ElectraForMultipleChoice ElectraForPreTraining ElectraForQuestionAnswering ElectraForSequenceClassification ElectraForTokenClassification ElectraGeneratorPredictions ElectraIntermediate ElectraLayer ElectraModel ElectraPreTrainedModel ElectraSelfAttention ElectraSequenceSummary
+transformers.models.gemma.modeling_gemma	GemmaAttention GemmaDecoderLayer GemmaMLP GemmaModel GemmaRMSNorm GemmaRotaryEmbedding GemmaTextScaledWordEmbedding
 transformers.models.gpt2.modeling_gpt2	GPT2Attention GPT2Block GPT2DoubleHeadsModel GPT2ForQuestionAnswering GPT2ForSequenceClassification GPT2ForTokenClassification GPT2LMHeadModel GPT2MLP GPT2Model GPT2PreTrainedModel GPT2SequenceSummary
+transformers.models.gpt_neo.modeling_gpt_neo	GPTNeoAttention GPTNeoBlock GPTNeoMLP GPTNeoModel GPTNeoSelfAttention
 transformers.models.llama.modeling_llama	LlamaAttention LlamaDecoderLayer LlamaForCausalLM LlamaForQuestionAnswering LlamaForSequenceClassification LlamaForTokenClassification LlamaMLP LlamaModel LlamaPreTrainedModel LlamaRMSNorm LlamaRotaryEmbedding
 transformers.models.mistral.modeling_mistral	MistralAttention MistralDecoderLayer MistralForCausalLM MistralForQuestionAnswering MistralForSequenceClassification MistralForTokenClassification MistralMLP MistralModel MistralPreTrainedModel MistralRMSNorm MistralRotaryEmbedding
 transformers.models.mpnet.modeling_mpnet	MPNetAttention MPNetClassificationHead MPNetEmbeddings MPNetEncoder MPNetForMaskedLM MPNetForMultipleChoice MPNetForQuestionAnswering MPNetForSequenceClassification MPNetForTokenClassification MPNetIntermediate MPNetLMHead MPNetLayer MPNetModel MPNetPooler MPNetPreTrainedModel MPNetSelfAttention
+transformers.models.opt.modeling_opt	OPTAttention OPTDecoder OPTDecoderLayer OPTLearnedPositionalEmbedding OPTModel
+transformers.models.phi.modeling_phi	PhiAttention PhiDecoderLayer PhiMLP PhiModel PhiRotaryEmbedding
 transformers.models.qwen2.modeling_qwen2	Qwen2Attention Qwen2DecoderLayer Qwen2ForCausalLM Qwen2ForQuestionAnswering Qwen2ForSequenceClassification Qwen2ForTokenClassification Qwen2MLP Qwen2Model Qwen2PreTrainedModel Qwen2RMSNorm Qwen2RotaryEmbedding
 transformers.models.roberta.modeling_roberta	RobertaAttention RobertaClassificationHead RobertaCrossAttention RobertaEmbeddings RobertaEncoder RobertaForCausalLM RobertaForMaskedLM RobertaForMultipleChoice RobertaForQuestionAnswering RobertaForSequenceClassification RobertaForTokenClassification RobertaIntermediate RobertaLMHead RobertaLayer RobertaModel RobertaPooler RobertaPreTrainedModel RobertaSelfAttention
 transformers.models.t5.modeling_t5	T5Attention T5Block T5ClassificationHead T5DenseActDense T5DenseGatedActDense T5EncoderModel T5ForConditionalGeneration T5ForQuestionAnswering T5ForSequenceClassification T5ForTokenClassification T5LayerCrossAttention T5LayerFF T5LayerNorm T5LayerSelfAttention T5Model T5PreTrainedModel T5Stack
@@ -176,7 +238,8 @@ sympy.logic.boolalg	And BooleanFalse BooleanTrue Not Or`},{...{"rule":"named","m
 _functools			reduce
 functools			reduce
 operator			attrgetter methodcaller`},{...{"rule":"iterates","means":"one argument; or two, of which the first is a name listed as class, maker or value without any rule","why":"with two arguments it calls the first each time somebody asks for the next item"},names:`__builtin__		iter
-builtins		iter`}];
+builtins		iter`},{...{"rule":"array-parts","means":"four arguments: NumPy's _reconstruct, a tuple that begins with numpy.ndarray, and what the array and its type are given","why":"calls the first with the second and gives what comes of it a state (jax/_src/array.py)"},names:`jax._src.array		_reconstruct_array
+jax._src.device_array		reconstruct_device_array`}];
 
 export const knownNames: KnownNames = `UserDict	IterableUserDict UserDict
 UserList	UserList
@@ -398,6 +461,8 @@ cmdstanpy.cmdstan_args	Method OptimizeArgs	Method
 cmdstanpy.compilation	CompilerOptions
 cmdstanpy.stanfit.metadata	InferenceMetadata
 collections	ChainMap Counter OrderedDict UserDict UserList UserString deque	ChainMap Counter OrderedDict UserDict UserList UserString deque
+coreforecast.lag_transforms	ExpandingMax ExpandingMean ExpandingMin ExpandingQuantile ExpandingStd ExponentiallyWeightedMean Lag RollingMax RollingMean RollingMin RollingQuantile RollingStd SeasonalRollingMax SeasonalRollingMean SeasonalRollingMin SeasonalRollingQuantile SeasonalRollingStd _BaseLagTransform _ExpandingBase _ExpandingComp _ExpandingCounted _RollingBase _SeasonalRollingBase
+coreforecast.scalers	AutoDifferences AutoSeasonalDifferences AutoSeasonalityAndDifferences Difference LocalBoxCoxScaler LocalMinMaxScaler LocalRobustScaler LocalStandardScaler _BaseLocalScaler
 datetime	date datetime time timedelta timezone	date datetime time timedelta timezone
 dateutil.relativedelta	relativedelta
 dateutil.tz.tz	tzoffset tzutc	tzoffset tzutc
@@ -410,9 +475,44 @@ deap.tools.emo	NSGA3Memory selNSGA3WithMemory
 deap.tools.support	HallOfFame History Logbook MultiStatistics ParetoFront Statistics
 decimal	Context Decimal	Context Decimal	Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
 difflib	Match
+econml._cate_estimator	BaseCateEstimator DebiasedLassoCateEstimatorDiscreteMixin DebiasedLassoCateEstimatorMixin ForestModelFinalCateEstimatorDiscreteMixin ForestModelFinalCateEstimatorMixin LinearCateEstimator LinearModelFinalCateEstimatorDiscreteMixin LinearModelFinalCateEstimatorMixin StatsModelsCateEstimatorDiscreteMixin StatsModelsCateEstimatorMixin TreatmentExpansionMixin
+econml._ensemble._ensemble	BaseEnsemble
+econml._ortho_learner	CachedValues _OrthoLearner
+econml._tree_exporter	_CateTreeDOTExporter _CateTreeMPLExporter _CateTreeMixin _DOTExporter _MPLExporter _PolicyTreeDOTExporter _PolicyTreeMPLExporter _PolicyTreeMixin _SingleTreeExporterMixin _TreeExporter
+econml.cate_interpreter._interpreters	SingleTreeCateInterpreter SingleTreePolicyInterpreter _SingleTreeInterpreter
+econml.dml._rlearner	_ModelFinal _ModelNuisance _RLearner
+econml.dml.causal_forest	CausalForestDML _CausalForestFinalWrapper _GenericSingleOutcomeModelFinalWithCovInference
+econml.dml.dml	DML KernelDML LinearDML NonParamDML SparseLinearDML _BaseDML _FinalWrapper _FirstStageSelector _FirstStageWrapper _RandomFeatures
+econml.dr._drlearner	DRLearner ForestDRLearner LinearDRLearner SparseLinearDRLearner _ModelFinal _ModelNuisance
+econml.federated_learning	FederatedEstimator
+econml.grf._base_grf	BaseGRF
+econml.grf._base_grftree	GRFTree
+econml.grf.classes	CausalForest CausalIVForest MultiOutputGRF RegressionForest
+econml.inference._inference	BootstrapInference EmpiricalInferenceResults GenericModelFinalInference GenericModelFinalInferenceDiscrete GenericSingleTreatmentModelFinalInference Inference InferenceResults LinearModelFinalInference LinearModelFinalInferenceDiscrete NormalInferenceResults PopulationSummaryResults StatsModelsInference StatsModelsInferenceDiscrete
+econml.iv.dml._dml	DMLIV NonParamDMLIV OrthoIV _BaseDMLIV _BaseDMLIVModelFinal _BaseDMLIVNuisanceSelector _OrthoIVModelFinal _OrthoIVNuisanceSelector
+econml.iv.dr._dr	DRIV ForestDRIV IntentToTreatDRIV LinearDRIV LinearIntentToTreatDRIV SparseLinearDRIV _BaseDRIV _BaseDRIVModelFinal _BaseDRIVNuisanceCovarianceSelector _BaseDRIVNuisanceSelector _DRIV _DummyCATE _DummyClassifier _IntentToTreatDRIV _IntentToTreatDRIVNuisanceSelector
+econml.iv.sieve._tsls	DPolynomialFeatures HermiteFeatures SieveTSLS
+econml.metalearners._metalearners	DomainAdaptationLearner SLearner TLearner XLearner
+econml.orf._causal_tree	CausalTree Node
+econml.orf._ortho_forest	BLBInference BaseOrthoForest DMLOrthoForest DROrthoForest _DMLOrthoForest_nuisance_estimator_generator _DMLOrthoForest_second_stage_parameter_estimator_gen
+econml.panel.dml._dml	DynamicDML _DynamicFinalWrapper _DynamicModelFinal _DynamicModelNuisanceSelector _LinearDynamicModelFinal
+econml.policy._base	PolicyLearner
+econml.policy._drlearner	DRPolicyForest DRPolicyTree _BaseDRPolicyLearner _DRLearnerWrapper _PolicyModelFinal
+econml.policy._forest._forest	PolicyForest
+econml.policy._forest._tree	PolicyTree
+econml.score.ensemble_cate	EnsembleCateEstimator
+econml.score.rscorer	RScorer
+econml.sklearn_extensions.linear_model	DebiasedLasso MultiOutputDebiasedLasso SelectiveRegularization StatsModels2SLS StatsModelsLinearRegression StatsModelsRLM WeightedLasso WeightedLassoCV WeightedLassoCVWrapper WeightedLassoWrapper WeightedModelMixin WeightedMultiTaskLasso WeightedMultiTaskLassoCV _PairedEstimatorWrapper _StatsModelsWrapper _WeightedCVIterableWrapper
+econml.sklearn_extensions.model_selection	FixedModelSelector GridSearchCVList ListSelector ModelSelector SingleModelSelector SklearnCVSelector WeightedKFold WeightedStratifiedKFold
+econml.tree._tree_classes	BaseTree
+econml.utilities	IdentityFeatures MissingModule MultiModelWrapper SeparateModel Summary WeightedModelWrapper _RegressionWrapper _TransformerWrapper		add_intercept
+econml.validate.drtester	DRTester DRtester
+econml.validate.results	BLPEvaluationResults CalibrationEvaluationResults EvaluationResults UpliftEvaluationResults
+econml.validate.sensitivity_analysis	SensitivityParams
 email.message	EmailMessage Message
 email.policy	EmailPolicy
 exceptions		ArithmeticError AssertionError AttributeError DeprecationWarning Exception FloatingPointError FutureWarning IndexError KeyError LookupError NotImplementedError OverflowError RuntimeError RuntimeWarning StopIteration TypeError UnicodeDecodeError UnicodeEncodeError UserWarning ValueError Warning ZeroDivisionError
+faiss.swigfaiss	BinaryInvertedListScanner Cloner ClusteringIterationStatsVector DefaultShardingFunction DistanceComputer Float32Vector Float32VectorVector Float64Vector IDSelector IDSelectorAll IDSelectorWithContext IcmEncoderFactory Int16Vector Int32Vector Int32VectorVector Int64Vector Int64VectorVector Int8Vector InterruptCallback InvertedListsIOHook InvertedListsPtrVector MaybeOwnedVectorFloat32Vector MaybeOwnedVectorInt32Vector MaybeOwnedVectorOwner MaybeOwnedVectorUInt8Vector MmappedFileMappingOwner OnDiskOneListVector OperatingPointVector ParameterRangeVector ProgressiveDimIndexFactory PythonInterruptCallback RepeatVector ShardingFunction SwigPyIterator UInt16Vector UInt32Vector UInt64Vector UInt8Vector UInt8VectorVector VectorTransformVector VisitedTable _SwigNonDynamicMeta
 feature_engine._base_transformers.base_numerical	BaseNumericalTransformer
 feature_engine._base_transformers.mixins	FitFromDictMixin GetFeatureNamesOutMixin TransformXyMixin
 feature_engine._docstrings.substitute	Substitution
@@ -488,6 +588,63 @@ feature_engine.transformation.power	PowerTransformer
 feature_engine.transformation.reciprocal	ReciprocalTransformer
 feature_engine.transformation.yeojohnson	YeoJohnsonTransformer
 feature_engine.wrappers.wrappers	SklearnTransformerWrapper
+flax.core.axes_scan	_Broadcast
+flax.core.frozen_dict	FrozenDict FrozenKeysView FrozenValuesView	FrozenDict
+flax.core.lift	CountsHolder TransformContext _SideEffectCache
+flax.core.meta	AxisMetadata Partitioned
+flax.core.nn.attention	CacheEntry
+flax.core.nn.linear	Embedding
+flax.core.scope	DenyList LazyRng Scope Variable _ChildRNGSentinel _DefaultSentinel
+flax.core.spmd	_AxisRules
+flax.ids	FlaxId
+flax.linen.activation	PReLU
+flax.linen.attention	MultiHeadAttention MultiHeadDotProductAttention SelfAttention
+flax.linen.batch_apply	BatchApply
+flax.linen.combinators	Sequential
+flax.linen.dtypes			promote_dtype
+flax.linen.fp8_ops	Fp8DirectDotGeneralOp Fp8DotGeneralBase Fp8DotGeneralOp Fp8Einsum Fp8MetaTyRules NANOOFp8DotGeneralOp fp8_meta_dtype fp8_meta_dtype_wrapper
+flax.linen.kw_only_dataclasses	_KwOnlyType
+flax.linen.linear	ConvTranspose Dense DenseGeneral Einsum Embed PromoteDtypeFn
+flax.linen.module	CompactNameScope Descriptor DescriptorWrapper InterceptorContext Module ModuleBase ParentDescriptor SetupState TestScope ThreadLocalStack _CallInfo _CallInfoContext _DynamicContext _ModuleInternalState _Sentinel	SetupState
+flax.linen.normalization	BatchNorm GroupNorm InstanceNorm LayerNorm RMSNorm SpectralNorm WeightNorm
+flax.linen.partitioning	AxisMetadata PartitionedVariable
+flax.linen.recurrent	Bidirectional ConvLSTMCell DenseParams GRUCell LSTMCell MGUCell OptimizedLSTMCell RNN RNNBase RNNCellBase SimpleCell
+flax.linen.spmd	LogicallyPartitioned RulesFallback _UnassignedAxis	RulesFallback
+flax.linen.stochastic	Dropout
+flax.linen.summary	Row Table _ArrayRepresentation _ObjectRepresentation _PartitionedArrayRepresentation _ValueRepresentation
+flax.linen.transforms	InstancePlaceholder VariablePlaceholder _HashableProxy
+flax.nnx.extract	ExtractIndex GraphDefState Mask NodeStates Opaque OrderedDict PrefixMapping TreeState Updates
+flax.nnx.filterlib	All Any Everything HasTag Not Nothing OfType PathContains PathIn WithTag
+flax.nnx.graphlib	ArrayRefDef ArrayRefOutput DataElem GenericPytree GraphContext GraphDef GraphNodeImpl GraphState IndexMap IndexesPytreeDef LeafAttr MergeContext NoUpdate NodeAttr NodeDef NodeImplBase NodeRef PytreeNodeImpl RefMap Repeated SplitContext Static StaticCache StaticElem TreeNodeDef UpdateContext UpdateContextManager VariableDef set_graph_mode set_graph_updates
+flax.nnx.helpers	Dict List ModuleDefApply Sequential TrainState
+flax.nnx.ids	UUID UUIDManager
+flax.nnx.module	Module ModuleMeta
+flax.nnx.nn.activations	PReLU
+flax.nnx.nn.linear	Conv ConvTranspose Einsum Embed Linear LinearGeneral
+flax.nnx.nn.lora	LoRA LoRALinear
+flax.nnx.nn.normalization	BatchNorm GroupNorm InstanceNorm LayerNorm RMSNorm SpectralNorm WeightNorm
+flax.nnx.nn.recurrent	Bidirectional GRUCell LSTMCell OptimizedLSTMCell RNN RNNBase RNNCellBase SimpleCell
+flax.nnx.nn.stochastic	Dropout
+flax.nnx.proxy_caller	ApplyCaller CallableProxy DelayedAccessor GetAttr GetItem _AccessorCall
+flax.nnx.pytreelib	ArrayRepr AttributeStatus MutableArrayRepr Object ObjectContext Pytree PytreeMeta PytreeState VariableRepr
+flax.nnx.reprlib	Color MappingReprMixin PrettyMapping PrettySequence ReprContext Representable SequenceReprMixin
+flax.nnx.rnglib	KeylessInitializer RngStream Rngs SplitBackups
+flax.nnx.statelib	FlatState NestedStateRepr State
+flax.nnx.summary	ArrayRepr CallInfo NoneDumper ObjectInfo SimpleObjectRepr SizeBytes
+flax.nnx.tracers	TraceState
+flax.nnx.training.ema	EMA
+flax.nnx.training.metrics	Accuracy Average Metric MultiMetric Statistics Welford
+flax.nnx.training.optimizer	ModelAndOptimizer Optimizer _Missing
+flax.nnx.transforms.autodiff	BwdFn CustomVjp CustomVjpFnWrapper DiffState FwdFn GradFn SimpleBwdFn SimpleCustomVjp SimpleCustomVjpFn SimpleFwdFn SimpleGradFn SimpleJvpFn SimpleRematFn SimpleVjpFn
+flax.nnx.transforms.compilation	Compiled JitFn JitWrapped Lowered ShardMapFn SimpleCompiled SimpleJitFn SimpleJitPartialFn SimpleJitPartialWrapped SimpleJitWrapped SimpleLowered SimplePartialCompiled SimplePartialLowered SimplePartialTraced SimpleShardMapFn SimpleTraced Stage StateSharding Traced
+flax.nnx.transforms.iteration	Broadcasted Carry ForiLoopBodyFn PmapFn ScanFn SimpleForiLoopBodyFn SimplePmapFn SimpleScanFn SimpleVmapFn SimpleWhileLoopBodyFn SimpleWhileLoopCondFn StateAxes VmapFn WhileLoopBodyFn WhileLoopCondFn
+flax.nnx.transforms.transforms	CheckifyFn LiftedModule SimpleCheckifyFn SimpleCondFn SimpleEvalShapeFn SimpleMakeJaxprFn ValueMetadata
+flax.nnx.traversals	_EmptyNode
+flax.nnx.variablelib	AbstractVariable GetVariable HijaxVariable HijaxVariableMeta NewVariable SetVariable VarDefaults VarDefaultsContext VariableContext VariableEffect VariableMeta VariableMetadata VariableQDD use_eager_sharding
+flax.serialization	_ErrorContext _MsgpackExtType _NamedTuple	_MsgpackExtType
+flax.struct	PyTreeNode
+flax.training.train_state	TrainState
+flax.traverse_util	ModelParamTraversal Traversal TraverseAttr TraverseCompose TraverseEach TraverseFilter TraverseId TraverseItem TraverseMerge TraverseTree _EmptyNode
 fractions	Fraction	Fraction
 gensim.corpora.dictionary	Dictionary
 gensim.models	VocabTransform
@@ -496,7 +653,136 @@ gensim.models.tfidfmodel			df2idf
 gensim.utils			call_on_class_only identity
 geopandas.array	GeometryArray
 geopandas.geodataframe	GeoDataFrame
+gpytorch.beta_features	_moved_beta_feature checkpoint_kernel default_preconditioner
+gpytorch.constraints.constraints	GreaterThan Interval LessThan Positive
+gpytorch.distributions.delta	Delta
+gpytorch.distributions.distribution	Distribution _DistributionBase
+gpytorch.distributions.multitask_multivariate_normal	MultitaskMultivariateNormal
+gpytorch.distributions.multivariate_normal	MultivariateNormal
+gpytorch.kernels.additive_structure_kernel	AdditiveStructureKernel
+gpytorch.kernels.arc_kernel	ArcKernel
+gpytorch.kernels.constant_kernel	ConstantKernel
+gpytorch.kernels.cosine_kernel	CosineKernel
+gpytorch.kernels.cylindrical_kernel	CylindricalKernel
+gpytorch.kernels.distributional_input_kernel	DistributionalInputKernel
+gpytorch.kernels.gaussian_symmetrized_kl_kernel	GaussianSymmetrizedKLKernel
+gpytorch.kernels.grid_interpolation_kernel	GridInterpolationKernel
+gpytorch.kernels.grid_kernel	GridKernel
+gpytorch.kernels.hamming_kernel	HammingIMQKernel
+gpytorch.kernels.index_kernel	IndexKernel
+gpytorch.kernels.inducing_point_kernel	InducingPointKernel
+gpytorch.kernels.keops.keops_kernel	KeOpsKernel
+gpytorch.kernels.keops.matern_kernel	MaternKernel
+gpytorch.kernels.keops.periodic_kernel	PeriodicKernel
+gpytorch.kernels.keops.rbf_kernel	RBFKernel
+gpytorch.kernels.kernel	AdditiveKernel Distance Kernel ProductKernel
+gpytorch.kernels.lcm_kernel	LCMKernel
+gpytorch.kernels.linear_kernel	LinearKernel
+gpytorch.kernels.matern52_kernel_grad	Matern52KernelGrad
+gpytorch.kernels.matern_kernel	MaternKernel
+gpytorch.kernels.multitask_kernel	MultitaskKernel
+gpytorch.kernels.newton_girard_additive_kernel	NewtonGirardAdditiveKernel
+gpytorch.kernels.periodic_kernel	PeriodicKernel
+gpytorch.kernels.piecewise_polynomial_kernel	PiecewisePolynomialKernel
+gpytorch.kernels.polynomial_kernel	PolynomialKernel
+gpytorch.kernels.polynomial_kernel_grad	PolynomialKernelGrad
+gpytorch.kernels.product_structure_kernel	ProductStructureKernel
+gpytorch.kernels.rbf_kernel	RBFKernel
+gpytorch.kernels.rbf_kernel_grad	RBFKernelGrad
+gpytorch.kernels.rbf_kernel_gradgrad	RBFKernelGradGrad
+gpytorch.kernels.rff_kernel	RFFKernel
+gpytorch.kernels.rq_kernel	RQKernel
+gpytorch.kernels.scale_kernel	ScaleKernel
+gpytorch.kernels.spectral_delta_kernel	SpectralDeltaKernel
+gpytorch.kernels.spectral_mixture_kernel	SpectralMixtureKernel
+gpytorch.lazy.lazy_evaluated_kernel_tensor	LazyEvaluatedKernelTensor
+gpytorch.likelihoods.bernoulli_likelihood	BernoulliLikelihood
+gpytorch.likelihoods.beta_likelihood	BetaLikelihood
+gpytorch.likelihoods.gaussian_likelihood	DirichletClassificationLikelihood FixedNoiseGaussianLikelihood GaussianLikelihood GaussianLikelihoodWithMissingObs _GaussianLikelihoodBase
+gpytorch.likelihoods.hadamard_gaussian_likelihood	HadamardGaussianLikelihood
+gpytorch.likelihoods.laplace_likelihood	LaplaceLikelihood
+gpytorch.likelihoods.likelihood	Likelihood _Likelihood _OneDimensionalLikelihood
+gpytorch.likelihoods.likelihood_list	LikelihoodList
+gpytorch.likelihoods.multitask_gaussian_likelihood	MultitaskGaussianLikelihood _MultitaskGaussianLikelihoodBase
+gpytorch.likelihoods.negative_binomial_likelihood	NegativeBinomialLikelihood
+gpytorch.likelihoods.noise_models	FixedGaussianNoise HeteroskedasticNoise HomoskedasticNoise MultitaskHomoskedasticNoise Noise _HomoskedasticNoiseBase
+gpytorch.likelihoods.poisson_likelihood	PoissonLikelihood
+gpytorch.likelihoods.softmax_likelihood	SoftmaxLikelihood
+gpytorch.likelihoods.student_t_likelihood	StudentTLikelihood
+gpytorch.means.constant_mean	ConstantMean		_ensure_updated_strategy_flag_set
+gpytorch.means.constant_mean_grad	ConstantMeanGrad
+gpytorch.means.constant_mean_gradgrad	ConstantMeanGradGrad
+gpytorch.means.linear_mean	LinearMean
+gpytorch.means.linear_mean_grad	LinearMeanGrad
+gpytorch.means.linear_mean_gradgrad	LinearMeanGradGrad
+gpytorch.means.mean	Mean
+gpytorch.means.multitask_mean	MultitaskMean
+gpytorch.means.zero_mean	ZeroMean
+gpytorch.mlls	VariationalELBOEmpirical VariationalMarginalLogLikelihood
+gpytorch.mlls._approximate_mll	_ApproximateMarginalLogLikelihood
+gpytorch.mlls.added_loss_term	AddedLossTerm
+gpytorch.mlls.deep_approximate_mll	DeepApproximateMLL
+gpytorch.mlls.deep_predictive_log_likelihood	DeepPredictiveLogLikelihood
+gpytorch.mlls.exact_marginal_log_likelihood	ExactMarginalLogLikelihood
+gpytorch.mlls.gamma_robust_variational_elbo	GammaRobustVariationalELBO
+gpytorch.mlls.inducing_point_kernel_added_loss_term	InducingPointKernelAddedLossTerm
+gpytorch.mlls.kl_gaussian_added_loss_term	KLGaussianAddedLossTerm
+gpytorch.mlls.leave_one_out_pseudo_likelihood	LeaveOneOutPseudoLikelihood
+gpytorch.mlls.marginal_log_likelihood	MarginalLogLikelihood
+gpytorch.mlls.noise_model_added_loss_term	NoiseModelAddedLossTerm
+gpytorch.mlls.predictive_log_likelihood	PredictiveLogLikelihood
+gpytorch.mlls.sum_marginal_log_likelihood	SumMarginalLogLikelihood
+gpytorch.mlls.variational_elbo	VariationalELBO
+gpytorch.models	AbstractVariationalGP PyroVariationalGP
+gpytorch.models.approximate_gp	ApproximateGP
+gpytorch.models.deep_gps	AbstractDeepGP AbstractDeepGPLayer
+gpytorch.models.deep_gps.deep_gp	DeepGP DeepGPLayer DeepLikelihood _DeepGPVariationalStrategy
+gpytorch.models.deep_gps.dspp	DSPP DSPPLayer
+gpytorch.models.gp	GP
+gpytorch.models.gplvm.bayesian_gplvm	BayesianGPLVM
+gpytorch.models.gplvm.latent_variable	LatentVariable MAPLatentVariable PointLatentVariable VariationalLatentVariable
+gpytorch.models.model_list	AbstractModelList IndependentModelList
+gpytorch.models.pyro	PyroGP _PyroMixin
+gpytorch.module	Module RandomModuleMixin		Module._load_state_hook_ignore_shapes
+gpytorch.optim.ngd	NGD
+gpytorch.priors.horseshoe_prior	HorseshoePrior
+gpytorch.priors.lkj_prior	LKJCholeskyFactorPrior LKJCovariancePrior LKJPrior
+gpytorch.priors.prior	Prior
+gpytorch.priors.smoothed_box_prior	SmoothedBoxPrior
+gpytorch.priors.torch_priors	GammaPrior HalfCauchyPrior HalfNormalPrior LogNormalPrior MultivariateNormalPrior NormalPrior UniformPrior
+gpytorch.priors.wishart_prior	InverseWishartPrior WishartPrior
+gpytorch.settings	_dtype_value_context _feature_flag _value_context debug detach_test_caches eval_cg_tolerance fast_pred_samples fast_pred_var lazily_evaluate_kernels max_eager_kernel_size memory_efficient min_fixed_noise min_variance num_gauss_hermite_locs num_likelihood_samples observation_nan_policy prior_mode sgpr_diagonal_correction skip_posterior_variances trace_mode use_keops variational_cholesky_jitter
+gpytorch.utils.deprecation	DeprecationError
+gpytorch.utils.errors	CachingError
+gpytorch.utils.grid	ScaleToBounds
+gpytorch.utils.interpolation	Interpolation
+gpytorch.utils.nearest_neighbors	NNUtil
+gpytorch.utils.quadrature	GaussHermiteQuadrature1D
+gpytorch.utils.transforms			inv_softplus
+gpytorch.utils.warnings	GPInputWarning OldVersionWarning
+gpytorch.variational._variational_distribution	_VariationalDistribution
+gpytorch.variational.cholesky_variational_distribution	CholeskyVariationalDistribution
+gpytorch.variational.delta_variational_distribution	DeltaVariationalDistribution
+gpytorch.variational.independent_multitask_variational_strategy	IndependentMultitaskVariationalStrategy MultitaskVariationalStrategy
+gpytorch.variational.lmc_variational_strategy	LMCVariationalStrategy
+gpytorch.variational.mean_field_variational_distribution	MeanFieldVariationalDistribution
+gpytorch.variational.natural_variational_distribution	NaturalVariationalDistribution _NaturalVariationalDistribution
+gpytorch.variational.tril_natural_variational_distribution	TrilNaturalVariationalDistribution
 graphlib	TopologicalSorter
+gymnasium.core	ActionWrapper Env ObservationWrapper RewardWrapper Wrapper
+gymnasium.envs.registration	EnvCreator EnvSpec VectorEnvCreator VectorizeMode WrapperSpec	VectorizeMode
+gymnasium.error	AlreadyPendingCallError ClosedEnvironmentError CustomSpaceError DependencyNotInstalled DeprecatedEnv DeprecatedWrapper Error InvalidAction InvalidBound InvalidMetadata InvalidProbability MissingArgument NameNotFound NamespaceNotFound NoAsyncCallError RegistrationError ResetNeeded UnregisteredEnv UnsupportedMode VersionNotFound
+gymnasium.spaces.box	Box
+gymnasium.spaces.dict	Dict
+gymnasium.spaces.discrete	Discrete
+gymnasium.spaces.graph	Graph GraphInstance
+gymnasium.spaces.multi_binary	MultiBinary
+gymnasium.spaces.multi_discrete	MultiDiscrete
+gymnasium.spaces.oneof	OneOf
+gymnasium.spaces.sequence	Sequence
+gymnasium.spaces.space	Space
+gymnasium.spaces.text	Text
+gymnasium.spaces.tuple	Tuple
 hdbscan._hdbscan_boruvka	BallTreeBoruvkaAlgorithm BoruvkaUnionFind KDTreeBoruvkaAlgorithm
 hdbscan._hdbscan_linkage	UnionFind
 hdbscan._hdbscan_tree	TreeUnionFind
@@ -586,6 +872,10 @@ imodels.util.progress	_NullBar
 imodels.util.rule	Rule
 imodels.util.transforms	CorrelationScreenTransformer FriedScale Winsorizer
 implicit.cpu.als	AlternatingLeastSquares
+implicit.cpu.matrix_factorization_base	MatrixFactorizationBase
+implicit.nearest_neighbours	BM25Recommender CosineRecommender ItemItemRecommender TFIDFRecommender
+implicit.recommender_base	ModelFitError RecommenderBase
+implicit.utils	ParameterWarning
 inspect	Parameter Signature _ParameterKind	Parameter Signature _ParameterKind	_empty
 interpret.api.base	ExplainerMixin ExplanationMixin
 interpret.api.templates	FeatureValueExplanation
@@ -604,7 +894,9 @@ interpret.utils._shared_dataset	SharedDataset
 io	BytesIO StringIO	BytesIO StringIO
 ipaddress	IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network	IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network
 itertools		count repeat
-jax._src.array			_reconstruct_array
+jax._src.nn.initializers			_complex_truncated_normal _complex_uniform
+jax.nn.initializers			ones zeros
+jax.numpy	float32
 joblib.numpy_pickle	NumpyArrayWrapper
 json			dumps
 kmodes.kmodes	KModes
@@ -641,6 +933,9 @@ lifelines.utils.btree	_BTree
 lifelines.utils.printer	Printer
 lightgbm.callback	CallbackEnv EarlyStopException _RecordEvaluationCallback _ResetParameterCallback
 lightgbm.sklearn	LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _EvalFunctionWrapper _ObjectiveFunctionWrapper
+lightning_fabric.utilities.data	AttributeDict _WrapAttrTag	_WrapAttrTag
+lightning_fabric.utilities.types	CollectibleGroup Optimizable Steppable _Stateful
+lightning_utilities.core.enums	StrEnum	StrEnum
 lime.discretize	BaseDiscretizer DecileDiscretizer EntropyDiscretizer QuartileDiscretizer StatsDiscretizer
 lime.exceptions	LimeError
 lime.explanation	DomainMapper Explanation
@@ -650,7 +945,46 @@ lime.lime_tabular	LimeTabularExplainer RecurrentTabularExplainer TableDomainMapp
 lime.lime_text	IndexedCharacters IndexedString LimeTextExplainer TextDomainMapper
 lime.submodular_pick	SubmodularPick
 lime.wrappers.scikit_image	BaseWrapper SegmentationAlgorithm
+linear_operator.beta_features	_moved_beta_feature default_preconditioner
+linear_operator.operators._linear_operator	LinearOperator
+linear_operator.operators.added_diag_linear_operator	AddedDiagLinearOperator
+linear_operator.operators.batch_repeat_linear_operator	BatchRepeatLinearOperator
+linear_operator.operators.block_diag_linear_operator	BlockDiagLinearOperator _MetaBlockDiagLinearOperator
+linear_operator.operators.block_interleaved_linear_operator	BlockInterleavedLinearOperator
+linear_operator.operators.block_linear_operator	BlockLinearOperator
+linear_operator.operators.cat_linear_operator	CatLinearOperator
+linear_operator.operators.chol_linear_operator	CholLinearOperator
+linear_operator.operators.constant_mul_linear_operator	ConstantMulLinearOperator
+linear_operator.operators.dense_linear_operator	DenseLinearOperator
+linear_operator.operators.diag_linear_operator	ConstantDiagLinearOperator DiagLinearOperator
+linear_operator.operators.identity_linear_operator	IdentityLinearOperator
+linear_operator.operators.interpolated_linear_operator	InterpolatedLinearOperator
+linear_operator.operators.keops_linear_operator	KeOpsLinearOperator
+linear_operator.operators.kernel_linear_operator	KernelLinearOperator
+linear_operator.operators.kronecker_product_added_diag_linear_operator	KroneckerProductAddedDiagLinearOperator
+linear_operator.operators.kronecker_product_linear_operator	KroneckerProductDiagLinearOperator KroneckerProductLinearOperator KroneckerProductTriangularLinearOperator
+linear_operator.operators.linear_operator_representation_tree	LinearOperatorRepresentationTree
+linear_operator.operators.low_rank_root_added_diag_linear_operator	LowRankRootAddedDiagLinearOperator
+linear_operator.operators.low_rank_root_linear_operator	LowRankRootLinearOperator
+linear_operator.operators.masked_linear_operator	MaskedLinearOperator
+linear_operator.operators.matmul_linear_operator	MatmulLinearOperator
+linear_operator.operators.mul_linear_operator	MulLinearOperator
+linear_operator.operators.permutation_linear_operator	AbstractPermutationLinearOperator PermutationLinearOperator TransposePermutationLinearOperator
+linear_operator.operators.psd_sum_linear_operator	PsdSumLinearOperator
+linear_operator.operators.root_linear_operator	RootLinearOperator
+linear_operator.operators.sum_batch_linear_operator	SumBatchLinearOperator
+linear_operator.operators.sum_kronecker_linear_operator	SumKroneckerLinearOperator
+linear_operator.operators.sum_linear_operator	SumLinearOperator
+linear_operator.operators.toeplitz_linear_operator	ToeplitzLinearOperator
+linear_operator.operators.triangular_linear_operator	TriangularLinearOperator _TriangularLinearOperatorBase
+linear_operator.operators.zero_linear_operator	ZeroLinearOperator
+linear_operator.settings	_dtype_value_context _fast_covar_root_decomposition _fast_log_prob _fast_solves _feature_flag _linalg_dtype_cholesky _linalg_dtype_symeig _value_context cg_tolerance cholesky_jitter cholesky_max_tries ciq_samples debug deterministic_probes fast_computations linalg_dtypes max_cg_iterations max_cholesky_size max_lanczos_quadrature_iterations max_preconditioner_size max_root_decomposition_size memory_efficient min_preconditioning_size minres_tolerance num_contour_quadrature num_trace_samples preconditioner_tolerance skip_logdet_forward stable_qr_cpu_threshold terminate_cg_by_size trace_mode tridiagonal_jitter use_toeplitz verbose_linalg
+linear_operator.utils.deprecation	DeprecationError
+linear_operator.utils.errors	CachingError NanError NotPSDError
+linear_operator.utils.stochastic_lq	StochasticLQ
+linear_operator.utils.warnings	NumericalWarning PerformanceWarning
 logging	LogRecord
+ml_dtypes	bfloat16
 mlxtend._base._base_model	_BaseModel
 mlxtend._base._classifier	_Classifier
 mlxtend._base._cluster	_Cluster
@@ -866,6 +1200,38 @@ numpy.random.bit_generator	BitGenerator ISeedSequence ISpawnableSeedSequence See
 numpy.random.mtrand	RandomState
 numpy.rec	recarray record
 operator		itemgetter	add eq floordiv ge gt le lt mul ne neg pos sub truediv
+optax._src.base	EmptyState StatefulSchedule
+optax._src.transform	ScaleByAdamState
+optax.contrib._ademamix	ScaleByAdemamixState ScaleBySimplifiedAdEMAMixState
+optax.contrib._cocob	COCOBState
+optax.contrib._complex_valued	SplitRealAndImaginaryArrays SplitRealAndImaginaryState
+optax.contrib._dadapt_adamw	DAdaptAdamWState
+optax.contrib._dog	DoGState DoWGState
+optax.contrib._galore	GaLoreDimensionNumbers GaLoreState
+optax.contrib._madgrad	MadgradState
+optax.contrib._mechanic	MechanicState
+optax.contrib._momo	MomoAdamState MomoState
+optax.contrib._muon	MuonDimensionNumbers MuonState
+optax.contrib._privacy	DifferentiallyPrivateAggregateState
+optax.contrib._prodigy	ProdigyState
+optax.contrib._reduce_on_plateau	ReduceLROnPlateauState
+optax.contrib._sam	SAMState
+optax.contrib._schedule_free	ScheduleFreeState
+optax.contrib._sophia	HutchinsonState SophiaState
+optax.experimental._aggregating	AccumulateAvgUpdatesState Aggregator AggregatorUpdateFn PerElementMeanAndSumSqDiffGradsState PerElementMeanAndVarianceEMAState
+optax.losses._fenchel_young	MaxFun
+optax.microbatching._microbatching	AccumulationType Accumulator	AccumulationType
+optax.perturbations._make_pert	Gumbel Normal
+optax.schedules._inject	InjectHyperparamsState InjectStatefulHyperparamsState WrappedSchedule WrappedScheduleState
+optax.second_order._deprecated	LossFn
+optax.transforms._accumulation	EmaState MultiSteps MultiStepsState ShouldSkipUpdateFunction TraceState
+optax.transforms._adding	AddNoiseState WeightDecaySchedule
+optax.transforms._combining	PartitionState
+optax.transforms._conditionality	ApplyIfFiniteState ConditionFn ConditionallyMaskState ConditionallyTransformState
+optax.transforms._constraining	ZeroNansState
+optax.transforms._masking	MaskedNode MaskedState
+optax.transforms._monitoring	MonitorState SnapshotState
+optax.tree_utils._state_utils	Initable NamedTupleKey _ParamsPlaceholder
 optuna.distributions	BaseDistribution CategoricalDistribution DiscreteUniformDistribution FloatDistribution IntDistribution IntLogUniformDistribution IntUniformDistribution LogUniformDistribution UniformDistribution
 optuna.exceptions	CLIUsageError DuplicatedStudyError ExperimentalWarning OptunaError StorageInternalError TrialPruned UpdateFinishedTrialError
 optuna.pruners._base	BasePruner
@@ -1078,6 +1444,44 @@ pyod.models.knn	KNN
 pyod.models.lof	LOF
 pyod.models.ocsvm	OCSVM
 pyod.models.pca	PCA
+pytorch_lightning.callbacks.batch_size_finder	BatchSizeFinder
+pytorch_lightning.callbacks.callback	Callback
+pytorch_lightning.callbacks.checkpoint	Checkpoint
+pytorch_lightning.callbacks.device_stats_monitor	DeviceStatsMonitor
+pytorch_lightning.callbacks.early_stopping	EarlyStopping EarlyStoppingReason	EarlyStoppingReason
+pytorch_lightning.callbacks.finetuning	BackboneFinetuning BaseFinetuning
+pytorch_lightning.callbacks.gradient_accumulation_scheduler	GradientAccumulationScheduler
+pytorch_lightning.callbacks.lambda_function	LambdaCallback
+pytorch_lightning.callbacks.lr_finder	LearningRateFinder
+pytorch_lightning.callbacks.lr_monitor	LearningRateMonitor
+pytorch_lightning.callbacks.model_checkpoint	ModelCheckpoint
+pytorch_lightning.callbacks.model_summary	ModelSummary
+pytorch_lightning.callbacks.on_exception_checkpoint	OnExceptionCheckpoint
+pytorch_lightning.callbacks.prediction_writer	BasePredictionWriter WriteInterval	WriteInterval
+pytorch_lightning.callbacks.progress.progress_bar	ProgressBar
+pytorch_lightning.callbacks.progress.rich_progress	BatchesProcessedColumn CustomBarColumn CustomInfiniteTask CustomProgress CustomTimeColumn MetricsTextColumn ProcessingSpeedColumn RichProgressBar RichProgressBarTheme
+pytorch_lightning.callbacks.progress.tqdm_progress	TQDMProgressBar
+pytorch_lightning.callbacks.pruning	ModelPruning _LayerRef
+pytorch_lightning.callbacks.rich_model_summary	RichModelSummary
+pytorch_lightning.callbacks.spike	SpikeDetection
+pytorch_lightning.callbacks.stochastic_weight_avg	StochasticWeightAveraging
+pytorch_lightning.callbacks.throughput_monitor	ThroughputMonitor
+pytorch_lightning.callbacks.timer	Interval	Interval
+pytorch_lightning.callbacks.weight_averaging	EMAWeightAveraging WeightAveraging
+pytorch_lightning.core.hooks	CheckpointHooks DataHooks ModelHooks
+pytorch_lightning.core.mixins.hparams_mixin	HyperparametersMixin
+pytorch_lightning.core.module	LightningModule _TrainerFabricShim
+pytorch_lightning.core.optimizer	LightningOptimizer _MockOptimizer
+pytorch_lightning.loops.progress	_BaseProgress _BatchProgress _OptimizationProgress _OptimizerProgress _ProcessedTracker _Progress _ReadyCompletedTracker _SchedulerProgress _StartedTracker
+pytorch_lightning.utilities.enums	GradClipAlgorithmType	GradClipAlgorithmType
+pytorch_lightning.utilities.parsing	AttributeDict
+pytorch_lightning.utilities.types	DistributedDataParallel LRSchedulerConfig LRSchedulerConfigType OptimizerConfig OptimizerLRSchedulerConfig _SizedIterable
+pytorch_tabnet.augmentations	ClassificationSMOTE RegressionSMOTE
+pytorch_tabnet.callbacks	Callback CallbackContainer EarlyStopping History LRSchedulerCallback
+pytorch_tabnet.metrics	AUC Accuracy BalancedAccuracy LogLoss MAE MSE Metric MetricContainer RMSE RMSLE UnsupMetricContainer UnsupervisedMetric UnsupervisedNumpyMetric
+pytorch_tabnet.sparsemax	Entmax15 Sparsemax
+pytorch_tabnet.tab_network	AttentiveTransformer EmbeddingGenerator FeatTransformer GBN GLU_Block GLU_Layer RandomObfuscator TabNet TabNetDecoder TabNetEncoder TabNetNoEmbeddings TabNetPretraining
+pytorch_tabnet.utils	ComplexEncoder PredictDataset SparsePredictDataset SparseTorchDataset TorchDataset
 pytz	_FixedOffset	_UTC _p
 random	Random	Random
 re	RegexFlag	RegexFlag _compile
@@ -1478,6 +1882,82 @@ scipy.stats.kde	gaussian_kde
 scipy.stats.morestats	AndersonResult Anderson_ksampResult AnsariResult BartlettResult FlignerResult LeveneResult Mean Std_dev Variance WilcoxonResult
 scipy.stats.mstats_basic	BrunnerMunzelResult DescribeResult F_onewayResult FriedmanchisquareResult KendalltauResult KruskalResult KurtosistestResult LinregressResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult
 scipy.stats.stats	BrunnerMunzelResult CumfreqResult DescribeResult F_onewayResult FriedmanchisquareResult HistogramResult KendalltauResult KruskalResult Ks_2sampResult KstestResult KurtosistestResult MGCResult MannwhitneyuResult ModeResult NormaltestResult PearsonRConstantInputWarning PearsonRNearConstantInputWarning PointbiserialrResult Power_divergenceResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult WeightedTauResult _ParallelP
+sentence_transformers.base.data_collator	BaseDataCollator
+sentence_transformers.base.losses.gradcache	CachedLossMixin
+sentence_transformers.base.modality	InputFormatter
+sentence_transformers.base.modality_types	AudioDict MessageDict MultimodalInput VideoDict
+sentence_transformers.base.modules.dense	Dense
+sentence_transformers.base.modules.input_module	InputModule
+sentence_transformers.base.modules.module	Module
+sentence_transformers.base.modules.normalize	Normalize
+sentence_transformers.base.modules.router	Router
+sentence_transformers.base.modules.transformer	ModalityParams ProcessingKwargs QueryExpansionConfig _ModalityParamsRequired
+sentence_transformers.base.peft_mixin	PeftAdapterMixin
+sentence_transformers.base.sampler	BatchSamplers DefaultBatchSampler GroupByLabelBatchSampler MultiDatasetBatchSamplers MultiDatasetDefaultBatchSampler ProportionalBatchSampler RoundRobinBatchSampler SetEpochMixin	BatchSamplers MultiDatasetBatchSamplers
+sentence_transformers.cross_encoder.data_collator	CrossEncoderDataCollator
+sentence_transformers.cross_encoder.fit_mixin	FitMixin FitMixinLoss OriginalCallback SaveModelCallback
+sentence_transformers.cross_encoder.losses.adr_mse	ADRMSELoss
+sentence_transformers.cross_encoder.losses.binary_cross_entropy	BinaryCrossEntropyLoss
+sentence_transformers.cross_encoder.losses.cached_multiple_negatives_ranking	CachedMultipleNegativesRankingLoss
+sentence_transformers.cross_encoder.losses.cross_entropy	CrossEntropyLoss
+sentence_transformers.cross_encoder.losses.lambda_loss	BaseWeightingScheme LambdaLoss LambdaRankScheme NDCGLoss1Scheme NDCGLoss2PPScheme NDCGLoss2Scheme NoWeightingScheme
+sentence_transformers.cross_encoder.losses.list_mle	ListMLELoss
+sentence_transformers.cross_encoder.losses.list_net	ListNetLoss
+sentence_transformers.cross_encoder.losses.margin_mse	MarginMSELoss
+sentence_transformers.cross_encoder.losses.mse	MSELoss
+sentence_transformers.cross_encoder.losses.multiple_negatives_ranking	MultipleNegativesRankingLoss
+sentence_transformers.cross_encoder.losses.plist_mle	PListMLELambdaWeight PListMLELoss
+sentence_transformers.cross_encoder.losses.rank_net	RankNetLoss
+sentence_transformers.cross_encoder.model	_Float32Linear
+sentence_transformers.cross_encoder.modules.logit_score	LogitScore
+sentence_transformers.sentence_transformer.data_collator	SentenceTransformerDataCollator
+sentence_transformers.sentence_transformer.fit_mixin	FitMixin OriginalCallback SaveModelCallback
+sentence_transformers.sentence_transformer.losses.adaptive_layer	AdaptiveLayerLoss ForwardDecorator TransformerDecorator
+sentence_transformers.sentence_transformer.losses.batch_all_triplet	BatchAllTripletLoss
+sentence_transformers.sentence_transformer.losses.batch_hard_soft_margin_triplet	BatchHardSoftMarginTripletLoss
+sentence_transformers.sentence_transformer.losses.batch_hard_triplet	BatchHardTripletLoss BatchHardTripletLossDistanceFunction
+sentence_transformers.sentence_transformer.losses.batch_semi_hard_triplet	BatchSemiHardTripletLoss
+sentence_transformers.sentence_transformer.losses.cached_gist_embed	CachedGISTEmbedLoss
+sentence_transformers.sentence_transformer.losses.cached_multiple_negatives_ranking	CachedMultipleNegativesRankingLoss
+sentence_transformers.sentence_transformer.losses.cached_multiple_negatives_symmetric_ranking	CachedMultipleNegativesSymmetricRankingLoss
+sentence_transformers.sentence_transformer.losses.contrastive	ContrastiveLoss SiameseDistanceMetric	SiameseDistanceMetric
+sentence_transformers.sentence_transformer.losses.contrastive_tension	ContrastiveTensionDataLoader ContrastiveTensionLoss ContrastiveTensionLossInBatchNegatives
+sentence_transformers.sentence_transformer.losses.cosent	CoSENTLoss
+sentence_transformers.sentence_transformer.losses.cosine_similarity	CosineSimilarityLoss
+sentence_transformers.sentence_transformer.losses.distill_kl_div	DistillKLDivLoss
+sentence_transformers.sentence_transformer.losses.embed_distill	EmbedDistillLoss
+sentence_transformers.sentence_transformer.losses.gist_embed	GISTEmbedLoss
+sentence_transformers.sentence_transformer.losses.global_orthogonal_regularization	GlobalOrthogonalRegularizationLoss
+sentence_transformers.sentence_transformer.losses.margin_mse	MarginMSELoss
+sentence_transformers.sentence_transformer.losses.matryoshka	CachedLossDecorator ForwardDecorator MatryoshkaLoss
+sentence_transformers.sentence_transformer.losses.matryoshka_2d	Matryoshka2dLoss
+sentence_transformers.sentence_transformer.losses.mega_batch_margin	MegaBatchMarginLoss
+sentence_transformers.sentence_transformer.losses.mse	MSELoss
+sentence_transformers.sentence_transformer.losses.multiple_negatives_ranking	MultipleNegativesRankingLoss
+sentence_transformers.sentence_transformer.losses.multiple_negatives_symmetric_ranking	MultipleNegativesSymmetricRankingLoss
+sentence_transformers.sentence_transformer.losses.online_contrastive	OnlineContrastiveLoss
+sentence_transformers.sentence_transformer.losses.softmax	SoftmaxLoss
+sentence_transformers.sentence_transformer.losses.triplet	TripletDistanceMetric TripletLoss	TripletDistanceMetric
+sentence_transformers.sentence_transformer.modules.bow	BoW
+sentence_transformers.sentence_transformer.modules.cnn	CNN
+sentence_transformers.sentence_transformer.modules.dropout	Dropout
+sentence_transformers.sentence_transformer.modules.layer_norm	LayerNorm
+sentence_transformers.sentence_transformer.modules.lstm	LSTM
+sentence_transformers.sentence_transformer.modules.pooling	Pooling
+sentence_transformers.sentence_transformer.modules.tokenizer.phrase	PhraseTokenizer
+sentence_transformers.sentence_transformer.modules.tokenizer.whitespace	WhitespaceTokenizer
+sentence_transformers.sentence_transformer.modules.tokenizer.word	TransformersTokenizerWrapper WordTokenizer
+sentence_transformers.sentence_transformer.modules.weighted_layer_pooling	WeightedLayerPooling
+sentence_transformers.sentence_transformer.modules.word_embeddings	WordEmbeddings
+sentence_transformers.sentence_transformer.modules.word_weights	WordWeights
+sentence_transformers.sentence_transformer.readers.input_example	InputExample
+sentence_transformers.sentence_transformer.readers.label_sentence	LabelSentenceReader
+sentence_transformers.sentence_transformer.readers.nli_data	NLIDataReader
+sentence_transformers.sentence_transformer.readers.paired_files	PairedFilesReader
+sentence_transformers.sentence_transformer.readers.sts_data	STSBenchmarkDataReader STSDataReader
+sentence_transformers.sentence_transformer.readers.triplet	TripletReader
+sentence_transformers.util.deprecated_import	_DeprecatedModuleFinder _DeprecatedModuleLoader _ProtectedModule
+sentence_transformers.util.similarity	SimilarityFunction	SimilarityFunction
 shap._explanation	Cohorts Explanation MetaExplanation OpHistoryItem
 shap._serializable	Deserializer Serializable Serializer
 shap.actions._action	Action
@@ -2433,11 +2913,47 @@ slicer.slicer_internal	Alias AliasLookup ArrayHandler AtomicSlicer BaseHandler D
 socket	AddressFamily SocketKind	AddressFamily SocketKind
 spacy.lang.en	English
 spacy.lang.en.syntax_iterators			noun_chunks
-spacy.lookups	Lookups
+spacy.lookups	Lookups Table
+spacy.pipeline._edit_tree_internals.schemas	EditTreeSchema MatchNodeSchema RootModel[Union[MatchNodeSchema, SubstNodeSchema SubstNodeSchema]]
+spacy.pipeline.functions	DocCleaner TokenSplitter
+spacy.pipeline.spancat	Suggester _Intervals
+spacy.pipeline.tok2vec	Tok2VecListener
 spacy.strings	StringStore	StringStore
+spacy.tokens._dict_proxies	SpanGroups
+spacy.tokens._serialize	DocBin
+spacy.tokens.underscore	Underscore
+spacy.training.alignment	Alignment
 sparse.numba_backend._coo.core	COO
+stable_baselines3.common.atari_wrappers	AtariWrapper ClipRewardEnv EpisodicLifeEnv FireResetEnv MaxAndSkipEnv NoopResetEnv StickyActionEnv WarpFrame
+stable_baselines3.common.buffers	BaseBuffer DictRolloutBuffer RolloutBuffer
+stable_baselines3.common.callbacks	BaseCallback CallbackList CheckpointCallback ConvertCallback EvalCallback EventCallback EveryNTimesteps LogEveryNTimesteps ProgressBarCallback StopTrainingOnMaxEpisodes StopTrainingOnNoModelImprovement StopTrainingOnRewardThreshold
+stable_baselines3.common.distributions	BernoulliDistribution CategoricalDistribution DiagGaussianDistribution Distribution MultiCategoricalDistribution SquashedDiagGaussianDistribution StateDependentNoiseDistribution TanhBijector
+stable_baselines3.common.noise	ActionNoise NormalActionNoise OrnsteinUhlenbeckActionNoise VectorizedActionNoise
+stable_baselines3.common.policies	ActorCriticCnnPolicy ActorCriticPolicy BaseModel BasePolicy ContinuousCritic MultiInputActorCriticPolicy
+stable_baselines3.common.running_mean_std	RunningMeanStd
+stable_baselines3.common.sb2_compat.rmsprop_tf_like	RMSpropTFLike
+stable_baselines3.common.torch_layers	BaseFeaturesExtractor CombinedExtractor FlattenExtractor MlpExtractor NatureCNN
+stable_baselines3.common.type_aliases	DictReplayBufferSamples DictRolloutBufferSamples PolicyPredictor ReplayBufferSamples RolloutBufferSamples RolloutReturn TrainFreq TrainFrequencyUnit	TrainFrequencyUnit
+stable_baselines3.common.vec_env.base_vec_env	VecEnv VecEnvWrapper
+stable_baselines3.common.vec_env.dummy_vec_env	DummyVecEnv
+stable_baselines3.common.vec_env.stacked_observations	StackedObservations
+stable_baselines3.common.vec_env.vec_check_nan	VecCheckNan
+stable_baselines3.common.vec_env.vec_extract_dict_obs	VecExtractDictObs
+stable_baselines3.common.vec_env.vec_frame_stack	VecFrameStack
+stable_baselines3.common.vec_env.vec_normalize	VecNormalize
+stable_baselines3.common.vec_env.vec_transpose	VecTransposeImage
+stable_baselines3.dqn.policies	CnnPolicy DQNPolicy MultiInputPolicy QNetwork
+stable_baselines3.her.goal_selection_strategy	GoalSelectionStrategy	GoalSelectionStrategy
+stable_baselines3.sac.policies	Actor CnnPolicy MultiInputPolicy SACPolicy
+stable_baselines3.td3.policies	Actor CnnPolicy MultiInputPolicy TD3Policy
 stanio.reshape	Variable VariableType	VariableType
 statistics	NormalDist		fmean mean median mode pstdev pvariance stdev variance
+statsforecast.arima	ARIMASummary AutoARIMA OptimResult
+statsforecast.core	GroupedArray ParallelBackend StatsForecast _StatsForecast
+statsforecast.mfles	MFLES OLS Zeros
+statsforecast.models	ADIDA ARCH ARIMA AutoARIMA AutoCES AutoETS AutoMFLES AutoRegressive AutoTBATS AutoTheta ConformalSeasonalPool ConstantModel CrostonClassic CrostonOptimized CrostonSBA DynamicOptimizedTheta DynamicTheta GARCH HistoricAverage Holt HoltWinters IMAPA MFLES MSTL NaNModel Naive OptimizedTheta RandomWalkWithDrift SeasonalExponentialSmoothing SeasonalExponentialSmoothingOptimized SeasonalNaive SeasonalWindowAverage SimpleExponentialSmoothing SimpleExponentialSmoothingOptimized SklearnModel TBATS TSB Theta WindowAverage ZeroModel _TS
+statsforecast.ucm	LocalLevel LocalLinearTrend SmoothTrend UCM
+statsforecast.utils	ArimaMethod ConformalIntervals Distribution results	ArimaMethod Distribution
 statsmodels.base._constraints	LinearConstraints TransformRestriction
 statsmodels.base._parameter_inference	ScoreTestResult
 statsmodels.base._penalized	PenalizedMixin
@@ -2635,7 +3151,206 @@ surprise.prediction_algorithms.random_pred	NormalPredictor
 surprise.prediction_algorithms.slope_one	SlopeOne
 surprise.reader	Reader
 surprise.trainset	Trainset
+thinc.config	registry
+thinc.model	Model
+thinc.optimizers	Optimizer
+thinc.shims.pytorch_grad_scaler	PyTorchGradScaler
+thinc.shims.shim	Shim
+thinc.types	ArgsKwargs Decorator Floats1d Floats2d Floats3d Floats4d Generator Ints1d Ints2d Ints3d Ints4d Padded Pairs Ragged SizedGenerator Unserializable _Array _Array1d _Array2d _Array3d _Array4d _Floats _Ints
 time		struct_time
+timm.layers.activations	GELU GELUTanh HardMish HardSigmoid HardSwish Mish PReLU QuickGELU Sigmoid Swish Tanh
+timm.layers.activations_me	HardMishMe HardSigmoidMe HardSwishMe MishMe SwishMe
+timm.layers.adaptive_avgmax_pool	AdaptiveAvgMaxPool2d AdaptiveCatAvgMaxPool2d FastAdaptiveAvgMaxPool FastAdaptiveAvgPool FastAdaptiveCatAvgMaxPool FastAdaptiveMaxPool SelectAdaptivePool2d
+timm.layers.attention	Attention AttentionRope
+timm.layers.attention2d	Attention2d MultiQueryAttention2d MultiQueryAttentionV2
+timm.layers.attention_pool	AttentionPoolLatent AttentionPoolPrr
+timm.layers.attention_pool2d	AttentionPool2d RotAttentionPool2d
+timm.layers.blur_pool	BlurPool2d
+timm.layers.bottleneck_attn	BottleneckAttn PosEmbedRel
+timm.layers.cbam	CbamModule ChannelAttn LightCbamModule LightChannelAttn LightSpatialAttn SpatialAttn
+timm.layers.classifier	ClNormMlpClassifierHead ClassifierHead NormMlpClassifierHead
+timm.layers.cond_conv2d	CondConv2d
+timm.layers.config	set_exportable set_layer_config set_no_jit set_scriptable
+timm.layers.conv2d_same	Conv2dSame Conv2dSameExport
+timm.layers.conv_bn_act	ConvNormAct
+timm.layers.coord_attn	CoordAttn EfficientLocalAttn SimpleCoordAttn StripAttn
+timm.layers.diff_attention	DiffAttention
+timm.layers.drop	DropBlock2d DropPath
+timm.layers.eca	CecaModule EcaModule
+timm.layers.evo_norm	EvoNorm2dB0 EvoNorm2dB1 EvoNorm2dB2 EvoNorm2dS0 EvoNorm2dS0a EvoNorm2dS1 EvoNorm2dS1a EvoNorm2dS2 EvoNorm2dS2a
+timm.layers.filter_response_norm	FilterResponseNormAct2d FilterResponseNormTlu2d
+timm.layers.format	Format	Format
+timm.layers.gather_excite	GatherExcite
+timm.layers.global_context	GlobalContext
+timm.layers.grn	GlobalResponseNorm
+timm.layers.halo_attn	HaloAttn PosEmbedRel
+timm.layers.hybrid_embed	HybridEmbed HybridEmbedWithSize
+timm.layers.inplace_abn	InplaceAbn
+timm.layers.interpolate	RegularGridInterpolator
+timm.layers.lambda_layer	LambdaLayer
+timm.layers.layer_scale	LayerScale LayerScale2d
+timm.layers.linear	Linear
+timm.layers.median_pool	MedianPool2d
+timm.layers.mixed_conv2d	MixedConv2d
+timm.layers.ml_decoder	MLDecoder TransformerDecoderLayerOptimal
+timm.layers.mlp	ConvMlp GatedMlp GlobalResponseNormMlp GluMlp Mlp SwiGLU
+timm.layers.non_local_attn	BatNonLocalAttn BilinearAttnTransform NonLocalAttn
+timm.layers.norm	GroupNorm GroupNorm1 LayerNorm LayerNorm2d LayerNorm2dFp32 LayerNormExp2d LayerNormFp32 RmsNorm RmsNorm2d RmsNorm2dFp32 RmsNormFp32 SimpleNorm SimpleNorm2d SimpleNorm2dFp32 SimpleNormFp32
+timm.layers.norm_act	BatchNormAct2d FrozenBatchNormAct2d GroupNorm1Act GroupNormAct LayerNormAct LayerNormAct2d LayerNormAct2dFp32 LayerNormActFp32 RmsNormAct RmsNormAct2d RmsNormAct2dFp32 RmsNormActFp32 SyncBatchNormAct
+timm.layers.other_pool	LsePlus1d LsePlus2d SimPool1d SimPool2d
+timm.layers.patch_dropout	PatchDropout PatchDropoutWithIndices
+timm.layers.patch_embed	PatchEmbed PatchEmbedInterpolator PatchEmbedResamplerFixedOrigSize PatchEmbedWithSize
+timm.layers.pool2d_same	AvgPool2dSame MaxPool2dSame
+timm.layers.pos_embed_rel	RelPosBias RelPosBiasTf RelPosMlp
+timm.layers.pos_embed_sincos	FourierEmbed RotaryEmbedding RotaryEmbeddingCat RotaryEmbeddingDinoV3 RotaryEmbeddingMRope RotaryEmbeddingMixed _RotaryEmbeddingBase
+timm.layers.selective_kernel	SelectiveKernel SelectiveKernelAttn
+timm.layers.separable_conv	SeparableConv2d SeparableConvNormAct
+timm.layers.space_to_depth	DepthToSpace SpaceToDepth
+timm.layers.split_attn	RadixSoftmax SplitAttn
+timm.layers.split_batchnorm	SplitBatchNorm2d
+timm.layers.squeeze_excite	EffectiveSEModule SEModule SqueezeExciteCl
+timm.layers.std_conv	ScaledStdConv2d ScaledStdConv2dSame StdConv2d StdConv2dSame
+timm.layers.test_time_pool	TestTimePoolHead
+timm.loss.asymmetric_loss	AsymmetricLossMultiLabel AsymmetricLossSingleLabel
+timm.loss.binary_cross_entropy	BinaryCrossEntropy
+timm.loss.cross_entropy	LabelSmoothingCrossEntropy SoftTargetCrossEntropy
+timm.loss.distribution_balanced_loss	DistributionBalancedLoss
+timm.loss.jsd	JsdCrossEntropy
+timm.loss.poly_loss	PolyBinaryCrossEntropy PolyCrossEntropy
+timm.loss.two_way_loss	TwoWayLoss
+timm.loss.zlpr_loss	ZlprLoss
+timm.models._efficientnet_blocks	CondConvResidual ConvBnAct DepthwiseSeparableConv EdgeResidual InvertedResidual MobileAttention SqueezeExcite UniversalInvertedResidual
+timm.models._efficientnet_builder	EfficientNetBuilder
+timm.models._features	FeatureDictNet FeatureGetterNet FeatureHookNet FeatureHooks FeatureInfo FeatureListNet
+timm.models.beit	Attention Beit Block RelativePositionBias
+timm.models.byobnet	BasicBlock BottleneckBlock ByoBlockCfg ByoModelCfg ByobNet DarkBlock DownsampleAvg EdgeBlock LayerFn MobileOneBlock RepVggBlock SelfAttnBlock Stem
+timm.models.cait	Cait ClassAttn LayerScaleBlock LayerScaleBlockClassAttn TalkingHeadAttn
+timm.models.coat	CoaT ConvPosEnc ConvRelPosEnc FactorAttnConvRelPosEnc ParallelBlock SerialBlock
+timm.models.convit	Block ConVit GPSA MHSA
+timm.models.convmixer	ConvMixer Residual
+timm.models.convnext	ConvNeXt ConvNeXtBlock ConvNeXtStage Downsample
+timm.models.cpubone	CPUBone CPUBoneBlock ClsHead ConvAttention ConvLayer FusedMBConv LinearLayer MBConv ResidualBlock
+timm.models.crossvit	CrossAttention CrossAttentionBlock CrossVit MultiScaleBlock PatchEmbed
+timm.models.csatv2	Block CSATv2 Dct1d Dct2d Dct2dStats LearnableDct2d PosConv SpatialAttention SpatialTransformerBlock TransformerBlock
+timm.models.cspnet	BottleneckBlock CrossStage CrossStage3 CspModelCfg CspNet CspStagesCfg CspStemCfg DarkBlock DarkStage EdgeBlock
+timm.models.cspnext	CspNext CspNextBlock CspNextLayer DepthwiseSeparableConv SPPBottleneck
+timm.models.davit	ChannelAttention ChannelAttentionV2 ChannelBlock ConvPosEnc DaVit DaVitStage Downsample SpatialBlock Stem WindowAttention
+timm.models.deepseek_vit	DeepseekVitAligner DeepseekVitBlock DeepseekVitClassifier DeepseekVitEncoder
+timm.models.deit	VisionTransformerDistilled
+timm.models.densenet	DenseBlock DenseLayer DenseNet DenseTransition
+timm.models.dla	DLA DlaBasic DlaBottle2neck DlaBottleneck DlaRoot DlaTree
+timm.models.dpn	BnAct BnActConv2d DPN DualPathBlock
+timm.models.edgenext	ConvBlock CrossCovarianceAttn EdgeNeXt EdgeNeXtStage PositionalEncodingFourier SplitTransposeBlock
+timm.models.efficientformer	Attention ConvMlpWithNorm Downsample Flat MetaBlock1d MetaBlock2d Pooling Stem4
+timm.models.efficientformer_v2	Attention2d Attention2dDownsample ConvMlpWithNorm ConvNorm Downsample EfficientFormerV2 EfficientFormerV2Block EfficientFormerV2Stage LocalGlobalQuery Stem4
+timm.models.efficientnet	EfficientNet EfficientNetFeatures
+timm.models.efficientvim	ConvLayer1d ConvLayer2d EfficientViM EfficientViMBlock EfficientViMDistilled EfficientViMStage FFN HSMSSD PatchMerging Stem
+timm.models.efficientvit_mit	ClassifierHead ConvBlock ConvNormAct DSConv EfficientVit EfficientVitBlock EfficientVitLarge EfficientVitLargeStage EfficientVitStage FusedMBConv LiteMLA MBConv ResidualBlock Stem
+timm.models.efficientvit_msra	CascadedGroupAttention ConvMlp ConvNorm EfficientVitBlock EfficientVitMsra EfficientVitStage LocalWindowAttention NormLinear PatchEmbedding PatchMerging ResidualDrop
+timm.models.eva	Eva EvaAttention EvaBlock EvaBlockPostNorm
+timm.models.fasternet	Block FasterNet MLPBlock Partial_conv3 PatchEmbed PatchMerging
+timm.models.fastvit	Attention AttentionBlock ConvMlp FastVit FastVitStage LayerScale2d MobileOneBlock PatchEmbed RepConditionalPosEnc RepMixer RepMixerBlock ReparamLargeKernelConv
+timm.models.focalnet	Downsample FocalModulation FocalNet FocalNetBlock FocalNetStage
+timm.models.gcvit	Downsample2d FeatureBlock GlobalContextVit GlobalContextVitBlock GlobalContextVitStage MbConvBlock Stem WindowAttentionGlobal
+timm.models.gemma4_vit	Gemma4Attention Gemma4Block Gemma4ClippableLinear Gemma4GatedMlp Gemma4PatchEmbed Gemma4RotaryEmbedding2D Gemma4VisionPooler Gemma4VitClassifier Gemma4VitEncoder
+timm.models.ghostnet	GhostBottleneck GhostBottleneckV3 GhostModule GhostModuleV2 GhostModuleV3 GhostNet
+timm.models.hgnet	ClassifierHead ConvBNAct EseModule HighPerfGpuBlock HighPerfGpuNet HighPerfGpuStage LearnableAffineBlock LightConvBNAct StemV1 StemV2
+timm.models.hiera	Hiera HieraBlock MaskUnitAttention PatchEmbed Reroll Unroll
+timm.models.hieradet_sam2	HieraDet HieraPatchEmbed MultiScaleAttention MultiScaleBlock
+timm.models.hrnet	HighResolutionModule HighResolutionNet HighResolutionNetFeatures SequentialList
+timm.models.iformer	ConvBlock ConvNorm FFN IFormer NormLinear RepCPE RepVitClassifier Residual SHMA SHMABlock StageBlock Stem
+timm.models.inception_next	ConvMlp InceptionDWConv2d MetaNeXt MetaNeXtBlock MetaNeXtStage MlpClassifierHead
+timm.models.inception_resnet_v2	Block17 Block35 Block8 InceptionResnetV2 Mixed_5b Mixed_6a Mixed_7a
+timm.models.inception_v3	InceptionA InceptionAux InceptionB InceptionC InceptionD InceptionE InceptionV3
+timm.models.inception_v4	InceptionA InceptionB InceptionC InceptionV4 Mixed3a Mixed4a Mixed5a ReductionA ReductionB
+timm.models.lcnetv2	LCNetV2 RepDepthwiseSeparable
+timm.models.levit	Attention AttentionDownsample ConvNorm Downsample Levit LevitBlock LevitDistilled LevitDownsample LevitMlp LevitStage LinearNorm NormLinear Stem16 Stem8
+timm.models.lowformer	ConvAttention ConvLayer FusedMBConv LowFormer LowFormerBlock MBConv ResidualBlock
+timm.models.mambaout	Downsample DownsampleNormFirst GatedConvBlock MambaOut MambaOutStage MlpHead Stem
+timm.models.maxxvit	Attention2d AttentionCl ConvNeXtBlock Downsample2d MaxxVit MaxxVitBlock MaxxVitCfg MaxxVitConvCfg MaxxVitStage MaxxVitTransformerCfg MbConvBlock ParallelMaxxVitBlock ParallelPartitionAttention PartitionAttention2d PartitionAttentionCl Stem TransformerBlock2d
+timm.models.metaformer	Attention Downsampling GroupNorm1NoBias LayerNorm2dNoBias LayerNormNoBias MetaFormer MetaFormerBlock MetaFormerStage MlpHead Pooling Scale SepConv SquaredReLU StarReLU Stem
+timm.models.mlp_mixer	Affine MixerBlock MlpMixer ResBlock SpatialGatingBlock SpatialGatingUnit
+timm.models.mobilenetv3	MobileNetV3 MobileNetV3Features
+timm.models.mobilenetv5	MobileNetV5 MobileNetV5Encoder MobileNetV5MultiScaleFusionAdapter
+timm.models.mobilevit	LinearSelfAttention LinearTransformerBlock MobileVitBlock MobileVitV2Block
+timm.models.mvitv2	MultiScaleAttention MultiScaleAttentionPoolFirst MultiScaleBlock MultiScaleVit MultiScaleVitCfg MultiScaleVitStage PatchEmbed
+timm.models.naflexvit	NaFlexEmbeds NaFlexRopeIterator NaFlexVit NaFlexVitCfg
+timm.models.nasnet	ActConvBn BranchSeparables CellStem0 CellStem1 FirstCell NASNetALarge NormalCell ReductionCell0 ReductionCell1 SeparableConv2d
+timm.models.nest	Attention ConvPool Nest NestLevel TransformerLayer
+timm.models.nextvit	ConvAttention ConvNormAct EfficientAttention NextConvBlock NextStage NextTransformerBlock NextViT PatchEmbed
+timm.models.nfnet	DownsampleAvg GammaAct NfCfg NormFreeBlock NormFreeNet
+timm.models.pit	ConvEmbedding Pooling PoolingVisionTransformer SequentialTuple Transformer
+timm.models.pnasnet	ActConvBn BranchSeparables Cell CellBase CellStem0 FactorizedReduction PNASNet5Large SeparableConv2d
+timm.models.pvt_v2	Attention Block MlpWithDepthwiseConv OverlapPatchEmbed PyramidVisionTransformerStage PyramidVisionTransformerV2
+timm.models.qwen3_vit	Qwen3VitClassifier Qwen3VitEncoder Qwen3VitPatchMerger
+timm.models.rdnet	Block BlockESE DenseBlock DenseStage RDNet
+timm.models.regnet	Bottleneck PreBottleneck RegNet RegNetCfg RegStage
+timm.models.repghost	RepGhostBottleneck RepGhostModule RepGhostNet
+timm.models.repvit	ConvNorm NormLinear RepVggDw RepViTBlock RepVit RepVitClassifier RepVitDownsample RepVitMlp RepVitStage RepVitStem
+timm.models.res2net	Bottle2neck
+timm.models.resnest	ResNestBottleneck
+timm.models.resnet	BasicBlock Bottleneck ResNet
+timm.models.resnetv2	Bottleneck DownsampleAvg DownsampleConv PreActBasic PreActBottleneck ResNetStage ResNetV2
+timm.models.rexnet	LinearBottleneck RexNet
+timm.models.selecsls	SelecSls SelecSlsBlock SelectSeq SequentialList
+timm.models.senet	Bottleneck SEBottleneck SEModule SENet SEResNeXtBottleneck SEResNetBlock SEResNetBottleneck
+timm.models.sequencer	Downsample2d LSTM2d RNN2dBase RNNIdentity Sequencer2d Sequencer2dBlock Sequencer2dStage Shuffle
+timm.models.shvit	BasicBlock Conv2dNorm FFN NormLinear PatchMerging Residual SHSA SHViT StageBlock
+timm.models.sknet	SelectiveKernelBasic SelectiveKernelBottleneck
+timm.models.starnet	Block ConvBN StarNet
+timm.models.swiftformer	Block ConvEncoder EfficientAdditiveAttention Embedding LayerScale2d LocalRepresentation Mlp Stage SwiftFormer
+timm.models.swin_transformer	PatchMerging SwinTransformer SwinTransformerBlock SwinTransformerStage WindowAttention
+timm.models.swin_transformer_v2	PatchMerging SwinTransformerV2 SwinTransformerV2Block SwinTransformerV2Stage WindowAttention
+timm.models.swin_transformer_v2_cr	PatchEmbed PatchMerging SwinTransformerV2Cr SwinTransformerV2CrBlock SwinTransformerV2CrStage WindowMultiHeadAttention
+timm.models.tiny_vit	Attention ConvLayer ConvNorm MBConv NormMlp PatchEmbed PatchMerging TinyVit TinyVitBlock TinyVitStage
+timm.models.tnt	Attention Block PixelEmbed TNT
+timm.models.tresnet	BasicBlock Bottleneck TResNet
+timm.models.twins	Block GlobalSubSampleAttn LocallyGroupedAttn PatchEmbed PosConv Twins
+timm.models.vgg	ConvMlp VGG
+timm.models.visformer	Attention Block SpatialMlp Visformer
+timm.models.vision_transformer	Block DiffParallelScalingBlock ParallelScalingBlock ParallelThingsBlock ResPostBlock VisionTransformer
+timm.models.vision_transformer_hybrid	ConvStem
+timm.models.vision_transformer_relpos	RelPosAttention RelPosBlock ResPostRelPosBlock VisionTransformerRelPos
+timm.models.vision_transformer_sam	Attention Block VisionTransformerSAM
+timm.models.vitamin	Downsample2d GeGluMlp MbConvLNBlock MbConvStages Stem StridedConv VitCfg VitConvCfg
+timm.models.volo	Attention ClassAttention ClassBlock Downsample OutlookAttention Outlooker PatchEmbed Transformer VOLO
+timm.models.vovnet	OsaBlock OsaStage SequentialAppendList VovNet
+timm.models.xception	Block SeparableConv2d Xception
+timm.models.xception_aligned	PreSeparableConv2d PreXceptionModule SeparableConv2d XceptionAligned XceptionModule
+timm.models.xcit	ClassAttentionBlock ConvPatchEmbed LPI PositionalEncodingFourier XCA XCABlock Xcit
+timm.optim._optim_factory	OptimInfo OptimizerRegistry
+timm.optim._types	OptimizerCallable
+timm.optim.adabelief	AdaBelief
+timm.optim.adafactor	Adafactor
+timm.optim.adafactor_bv	AdafactorBigVision
+timm.optim.adahessian	Adahessian
+timm.optim.adamp	AdamP
+timm.optim.adamw	AdamWLegacy
+timm.optim.adan	Adan MultiTensorApply
+timm.optim.adopt	Adopt
+timm.optim.lamb	Lamb
+timm.optim.laprop	LaProp
+timm.optim.lars	Lars
+timm.optim.lion	Lion
+timm.optim.lookahead	Lookahead
+timm.optim.madgrad	MADGRAD
+timm.optim.mars	Mars
+timm.optim.muon	Muon
+timm.optim.nadam	NAdamLegacy
+timm.optim.nadamw	NAdamW
+timm.optim.nvnovograd	NvNovoGrad
+timm.optim.radam	RAdamLegacy
+timm.optim.rmsprop_tf	RMSpropTF
+timm.optim.sgdp	SGDP
+timm.optim.sgdw	SGDW
+timm.scheduler.cosine_lr	CosineLRScheduler
+timm.scheduler.multistep_lr	MultiStepLRScheduler
+timm.scheduler.plateau_lr	PlateauLRScheduler
+timm.scheduler.poly_lr	PolyLRScheduler
+timm.scheduler.scheduler	Scheduler
+timm.scheduler.step_lr	StepLRScheduler
+timm.scheduler.tanh_lr	TanhLRScheduler
+timm.scheduler.wsd_lr	WSDLRScheduler
 tokenizers	AddedToken Tokenizer
 tokenizers.models	Model
 torch	ScriptObject Size Tensor device	Size device	BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage IntStorage LongStorage QInt32Storage QInt8Storage QUInt2x4Storage QUInt4x2Storage QUInt8Storage ShortStorage UntypedStorage bfloat16 bool cdouble cfloat chalf channels_last channels_last_3d complex128 complex32 complex64 contiguous_format double float float16 float32 float64 float8_e4m3fn float8_e4m3fnuz float8_e5m2 float8_e5m2fnuz float8_e8m0fnu half int int16 int32 int64 int8 long per_channel_affine per_channel_affine_float_qparams per_channel_symmetric per_tensor_affine per_tensor_symmetric preserve_format qint32 qint8 quint2x4 quint4x2 quint8 relu short sigmoid sparse_bsc sparse_bsr sparse_coo sparse_csc sparse_csr strided tanh uint16 uint32 uint64 uint8
@@ -2812,11 +3527,293 @@ torch.serialization		_get_layout
 torch.storage	_LegacyStorage _LegacyStorageMeta _StorageBase		TypedStorage UntypedStorage _TypedStorage _UntypedStorage
 torch.utils.data.dataset	BufferedShuffleDataset ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 torch.utils.data.sampler	BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
-torch_geometric.data.data	Data DataEdgeAttr DataTensorAttr
-torch_geometric.data.storage	GlobalStorage
+torch_geometric.data.batch	Batch DynamicInheritanceGetter
+torch_geometric.data.data	BaseData Data DataEdgeAttr DataTensorAttr
+torch_geometric.data.feature_store	AttrView FeatureStore TensorAttr _FieldStatus	_FieldStatus
+torch_geometric.data.graph_store	EdgeAttr EdgeLayout GraphStore	EdgeLayout
+torch_geometric.data.hetero_data	HeteroData
+torch_geometric.data.storage	AttrType BaseStorage EdgeStorage GlobalStorage NodeStorage	AttrType
+torch_geometric.data.temporal	TemporalData
+torch_geometric.data.view	ItemsView KeysView MappingView ValuesView
 torch_geometric.inspector	Inspector Parameter Signature
-torch_geometric.nn.aggr.basic	SumAggregation
-torch_geometric.nn.dense.linear	Linear
+torch_geometric.nn.aggr.attention	AttentionalAggregation
+torch_geometric.nn.aggr.base	Aggregation
+torch_geometric.nn.aggr.basic	MaxAggregation MeanAggregation MinAggregation MulAggregation PowerMeanAggregation SoftmaxAggregation StdAggregation SumAggregation VarAggregation
+torch_geometric.nn.aggr.deep_sets	DeepSetsAggregation
+torch_geometric.nn.aggr.equilibrium	EquilibriumAggregation MomentumOptimizer ResNetPotential
+torch_geometric.nn.aggr.gmt	GraphMultisetTransformer
+torch_geometric.nn.aggr.gru	GRUAggregation
+torch_geometric.nn.aggr.lcm	LCMAggregation
+torch_geometric.nn.aggr.lstm	LSTMAggregation
+torch_geometric.nn.aggr.mlp	MLPAggregation
+torch_geometric.nn.aggr.patch_transformer	PatchTransformerAggregation
+torch_geometric.nn.aggr.quantile	MedianAggregation QuantileAggregation
+torch_geometric.nn.aggr.set2set	Set2Set
+torch_geometric.nn.aggr.set_transformer	SetTransformerAggregation
+torch_geometric.nn.aggr.sort	SortAggregation
+torch_geometric.nn.aggr.utils	InducedSetAttentionBlock MultiheadAttentionBlock PoolingByMultiheadAttention SetAttentionBlock
+torch_geometric.nn.aggr.variance_preserving	VariancePreservingAggregation
+torch_geometric.nn.conv.antisymmetric_conv	AntiSymmetricConv
+torch_geometric.nn.conv.cugraph.base	CuGraphModule
+torch_geometric.nn.conv.cugraph.gat_conv	CuGraphGATConv
+torch_geometric.nn.conv.cugraph.rgcn_conv	CuGraphRGCNConv
+torch_geometric.nn.conv.cugraph.sage_conv	CuGraphSAGEConv
+torch_geometric.nn.conv.dir_gnn_conv	DirGNNConv
+torch_geometric.nn.conv.dna_conv	Attention Linear MultiHead
+torch_geometric.nn.conv.gen_conv	MLP
+torch_geometric.nn.conv.gps_conv	GPSConv
+torch_geometric.nn.conv.hetero_conv	HeteroConv
+torch_geometric.nn.conv.wl_conv	WLConv
+torch_geometric.nn.conv.x_conv	XConv
+torch_geometric.nn.dense.dense_gat_conv	DenseGATConv
+torch_geometric.nn.dense.dense_gcn_conv	DenseGCNConv
+torch_geometric.nn.dense.dense_gin_conv	DenseGINConv
+torch_geometric.nn.dense.dense_graph_conv	DenseGraphConv
+torch_geometric.nn.dense.dense_sage_conv	DenseSAGEConv
+torch_geometric.nn.dense.dmon_pool	DMoNPooling
+torch_geometric.nn.dense.linear	HeteroDictLinear HeteroLinear Linear
+torch_geometric.nn.models.attentive_fp	AttentiveFP
+torch_geometric.nn.models.attract_repel	ARLinkPredictor
+torch_geometric.nn.models.autoencoder	ARGA ARGVA GAE InnerProductDecoder VGAE
+torch_geometric.nn.models.basic_gnn	BasicGNN EdgeCNN GAT GCN GIN GraphSAGE PNA
+torch_geometric.nn.models.correct_and_smooth	CorrectAndSmooth
+torch_geometric.nn.models.deep_graph_infomax	DeepGraphInfomax
+torch_geometric.nn.models.deepgcn	DeepGCNLayer
+torch_geometric.nn.models.dimenet	BesselBasisLayer EmbeddingBlock Envelope InteractionBlock InteractionPPBlock OutputBlock OutputPPBlock ResidualLayer
+torch_geometric.nn.models.gnnff	EdgeBlock GNNFF GaussianFilter NodeBlock
+torch_geometric.nn.models.gpse	BatchNorm1dEdge BatchNorm1dNode GNNInductiveHybridMultiHead GNNStackStage GPSE GPSENodeEncoder GeneralLayer GeneralMultiLayer IdentityHead Linear MLP ResGatedGCNConv
+torch_geometric.nn.models.graph_mixer	LinkEncoder NodeEncoder _MLPMixer
+torch_geometric.nn.models.graph_unet	GraphUNet
+torch_geometric.nn.models.jumping_knowledge	HeteroJumpingKnowledge JumpingKnowledge
+torch_geometric.nn.models.lightgcn	BPRLoss LightGCN
+torch_geometric.nn.models.linkx	LINKX
+torch_geometric.nn.models.lpformer	LPFormer MLP
+torch_geometric.nn.models.mask_label	MaskLabel
+torch_geometric.nn.models.meta	MetaLayer
+torch_geometric.nn.models.metapath2vec	MetaPath2Vec
+torch_geometric.nn.models.mlp	MLP
+torch_geometric.nn.models.neural_fingerprint	NeuralFingerprint
+torch_geometric.nn.models.node2vec	Node2Vec
+torch_geometric.nn.models.pmlp	PMLP
+torch_geometric.nn.models.polynormer	Polynormer
+torch_geometric.nn.models.re_net	RENet
+torch_geometric.nn.models.rect	RECT_L
+torch_geometric.nn.models.rev_gnn	GroupAddRev InvertibleModule
+torch_geometric.nn.models.schnet	GaussianSmearing InteractionBlock RadiusInteractionGraph ShiftedSoftplus
+torch_geometric.nn.models.sgformer	SGModule
+torch_geometric.nn.models.signed_gcn	SignedGCN
+torch_geometric.nn.models.tgn	IdentityMessage LastAggregator LastNeighborLoader MeanAggregator TGNMemory TimeEncoder
+torch_geometric.nn.models.visnet	Atomref CosineCutoff Distance EdgeEmbedding EquivariantScalar ExpNormalSmearing GatedEquivariantBlock Sphere VecLayerNorm ViSNet ViSNetBlock
+torch_geometric.nn.module_dict	ModuleDict
+torch_geometric.nn.norm.batch_norm	BatchNorm
+torch_geometric.nn.norm.diff_group_norm	DiffGroupNorm
+torch_geometric.nn.norm.graph_norm	GraphNorm
+torch_geometric.nn.norm.graph_size_norm	GraphSizeNorm
+torch_geometric.nn.norm.instance_norm	InstanceNorm
+torch_geometric.nn.norm.layer_norm	HeteroLayerNorm LayerNorm
+torch_geometric.nn.norm.mean_subtraction_norm	MeanSubtractionNorm
+torch_geometric.nn.norm.msg_norm	MessageNorm
+torch_geometric.nn.norm.pair_norm	PairNorm
+torch_geometric.nn.parameter_dict	ParameterDict
+torch_geometric.nn.sequential	Child
+torch_geometric.transforms.add_gpse	AddGPSE
+torch_geometric.transforms.add_metapaths	AddMetaPaths AddRandomMetaPaths
+torch_geometric.transforms.add_positional_encoding	AddLaplacianEigenvectorPE AddRandomWalkPE
+torch_geometric.transforms.add_remaining_self_loops	AddRemainingSelfLoops
+torch_geometric.transforms.add_self_loops	AddSelfLoops
+torch_geometric.transforms.base_transform	BaseTransform
+torch_geometric.transforms.cartesian	Cartesian
+torch_geometric.transforms.center	Center
+torch_geometric.transforms.compose	Compose ComposeFilters
+torch_geometric.transforms.constant	Constant
+torch_geometric.transforms.delaunay	Delaunay _QhullTransform _SequentialTransform _ShullTransform
+torch_geometric.transforms.distance	Distance
+torch_geometric.transforms.face_to_edge	FaceToEdge
+torch_geometric.transforms.feature_propagation	FeaturePropagation
+torch_geometric.transforms.fixed_points	FixedPoints
+torch_geometric.transforms.gcn_norm	GCNNorm
+torch_geometric.transforms.gdc	GDC
+torch_geometric.transforms.generate_mesh_normals	GenerateMeshNormals
+torch_geometric.transforms.grid_sampling	GridSampling
+torch_geometric.transforms.half_hop	HalfHop
+torch_geometric.transforms.knn_graph	KNNGraph
+torch_geometric.transforms.laplacian_lambda_max	LaplacianLambdaMax
+torch_geometric.transforms.largest_connected_components	LargestConnectedComponents
+torch_geometric.transforms.line_graph	LineGraph
+torch_geometric.transforms.linear_transformation	LinearTransformation
+torch_geometric.transforms.local_cartesian	LocalCartesian
+torch_geometric.transforms.mask	IndexToMask MaskToIndex
+torch_geometric.transforms.node_property_split	NodePropertySplit
+torch_geometric.transforms.normalize_features	NormalizeFeatures
+torch_geometric.transforms.normalize_rotation	NormalizeRotation
+torch_geometric.transforms.normalize_scale	NormalizeScale
+torch_geometric.transforms.one_hot_degree	OneHotDegree
+torch_geometric.transforms.pad	AttrNamePadding EdgeTypePadding MappingPadding NodeTypePadding Pad Padding UniformPadding _NumEdges _NumNodes
+torch_geometric.transforms.point_pair_features	PointPairFeatures
+torch_geometric.transforms.polar	Polar
+torch_geometric.transforms.radius_graph	RadiusGraph
+torch_geometric.transforms.random_flip	RandomFlip
+torch_geometric.transforms.random_jitter	RandomJitter
+torch_geometric.transforms.random_link_split	RandomLinkSplit
+torch_geometric.transforms.random_node_split	RandomNodeSplit
+torch_geometric.transforms.random_rotate	RandomRotate
+torch_geometric.transforms.random_scale	RandomScale
+torch_geometric.transforms.random_shear	RandomShear
+torch_geometric.transforms.remove_duplicated_edges	RemoveDuplicatedEdges
+torch_geometric.transforms.remove_isolated_nodes	RemoveIsolatedNodes
+torch_geometric.transforms.remove_self_loops	RemoveSelfLoops
+torch_geometric.transforms.remove_training_classes	RemoveTrainingClasses
+torch_geometric.transforms.rooted_subgraph	RootedEgoNets RootedRWSubgraph RootedSubgraph RootedSubgraphData
+torch_geometric.transforms.sample_points	SamplePoints
+torch_geometric.transforms.sign	SIGN
+torch_geometric.transforms.spherical	Spherical
+torch_geometric.transforms.svd_feature_reduction	SVDFeatureReduction
+torch_geometric.transforms.target_indegree	TargetIndegree
+torch_geometric.transforms.to_dense	ToDense
+torch_geometric.transforms.to_device	ToDevice
+torch_geometric.transforms.to_sparse_tensor	ToSparseTensor
+torch_geometric.transforms.to_superpixels	ToSLIC
+torch_geometric.transforms.to_undirected	ToUndirected
+torch_geometric.transforms.two_hop	TwoHop
+torch_geometric.transforms.virtual_node	VirtualNode
+torch_geometric.typing	CPUHashMap CUDAHashMap EdgeTypeStr MockTorchCSCTensor SparseStorage SparseTensor TensorFrame torch_sparse
+torchmetrics.aggregation	BaseAggregator CatMetric MaxMetric MeanMetric MinMetric RunningMean RunningSum SumMetric
+torchmetrics.classification.accuracy	Accuracy BinaryAccuracy MulticlassAccuracy MultilabelAccuracy
+torchmetrics.classification.auroc	AUROC BinaryAUROC MulticlassAUROC MultilabelAUROC
+torchmetrics.classification.average_precision	AveragePrecision BinaryAveragePrecision MulticlassAveragePrecision MultilabelAveragePrecision
+torchmetrics.classification.base	_ClassificationTaskWrapper
+torchmetrics.classification.calibration_error	BinaryCalibrationError CalibrationError MulticlassCalibrationError
+torchmetrics.classification.cohen_kappa	BinaryCohenKappa CohenKappa MulticlassCohenKappa
+torchmetrics.classification.confusion_matrix	BinaryConfusionMatrix ConfusionMatrix MulticlassConfusionMatrix MultilabelConfusionMatrix
+torchmetrics.classification.eer	BinaryEER EER MulticlassEER MultilabelEER
+torchmetrics.classification.exact_match	ExactMatch MulticlassExactMatch MultilabelExactMatch
+torchmetrics.classification.f_beta	BinaryF1Score BinaryFBetaScore F1Score FBetaScore MulticlassF1Score MulticlassFBetaScore MultilabelF1Score MultilabelFBetaScore
+torchmetrics.classification.group_fairness	BinaryFairness BinaryGroupStatRates _AbstractGroupStatScores
+torchmetrics.classification.hamming	BinaryHammingDistance HammingDistance MulticlassHammingDistance MultilabelHammingDistance
+torchmetrics.classification.hinge	BinaryHingeLoss HingeLoss MulticlassHingeLoss
+torchmetrics.classification.jaccard	BinaryJaccardIndex JaccardIndex MulticlassJaccardIndex MultilabelJaccardIndex
+torchmetrics.classification.logauc	BinaryLogAUC LogAUC MulticlassLogAUC MultilabelLogAUC
+torchmetrics.classification.matthews_corrcoef	BinaryMatthewsCorrCoef MatthewsCorrCoef MulticlassMatthewsCorrCoef MultilabelMatthewsCorrCoef
+torchmetrics.classification.negative_predictive_value	BinaryNegativePredictiveValue MulticlassNegativePredictiveValue MultilabelNegativePredictiveValue NegativePredictiveValue
+torchmetrics.classification.precision_fixed_recall	BinaryPrecisionAtFixedRecall MulticlassPrecisionAtFixedRecall MultilabelPrecisionAtFixedRecall PrecisionAtFixedRecall
+torchmetrics.classification.precision_recall	BinaryPrecision BinaryRecall MulticlassPrecision MulticlassRecall MultilabelPrecision MultilabelRecall Precision Recall
+torchmetrics.classification.precision_recall_curve	BinaryPrecisionRecallCurve MulticlassPrecisionRecallCurve MultilabelPrecisionRecallCurve PrecisionRecallCurve
+torchmetrics.classification.ranking	MultilabelCoverageError MultilabelRankingAveragePrecision MultilabelRankingLoss
+torchmetrics.classification.recall_fixed_precision	BinaryRecallAtFixedPrecision MulticlassRecallAtFixedPrecision MultilabelRecallAtFixedPrecision RecallAtFixedPrecision
+torchmetrics.classification.roc	BinaryROC MulticlassROC MultilabelROC ROC
+torchmetrics.classification.sensitivity_specificity	BinarySensitivityAtSpecificity MulticlassSensitivityAtSpecificity MultilabelSensitivityAtSpecificity SensitivityAtSpecificity
+torchmetrics.classification.specificity	BinarySpecificity MulticlassSpecificity MultilabelSpecificity Specificity
+torchmetrics.classification.specificity_sensitivity	BinarySpecificityAtSensitivity MulticlassSpecificityAtSensitivity MultilabelSpecificityAtSensitivity SpecificityAtSensitivity
+torchmetrics.classification.stat_scores	BinaryStatScores MulticlassStatScores MultilabelStatScores StatScores _AbstractStatScores
+torchmetrics.clustering.adjusted_mutual_info_score	AdjustedMutualInfoScore
+torchmetrics.clustering.adjusted_rand_score	AdjustedRandScore
+torchmetrics.clustering.calinski_harabasz_score	CalinskiHarabaszScore
+torchmetrics.clustering.cluster_accuracy	ClusterAccuracy
+torchmetrics.clustering.davies_bouldin_score	DaviesBouldinScore
+torchmetrics.clustering.dunn_index	DunnIndex
+torchmetrics.clustering.fowlkes_mallows_index	FowlkesMallowsIndex
+torchmetrics.clustering.homogeneity_completeness_v_measure	CompletenessScore HomogeneityScore VMeasureScore
+torchmetrics.clustering.mutual_info_score	MutualInfoScore
+torchmetrics.clustering.normalized_mutual_info_score	NormalizedMutualInfoScore
+torchmetrics.clustering.rand_score	RandScore
+torchmetrics.collections	MetricCollection
+torchmetrics.detection._deprecated	_ModifiedPanopticQuality _PanopticQuality
+torchmetrics.detection._mean_ap	BaseMetricResults COCOMetricResults MAPMetricResults MARMetricResults MeanAveragePrecision
+torchmetrics.detection.ciou	CompleteIntersectionOverUnion
+torchmetrics.detection.diou	DistanceIntersectionOverUnion
+torchmetrics.detection.giou	GeneralizedIntersectionOverUnion
+torchmetrics.detection.helpers	CocoBackend
+torchmetrics.detection.iou	IntersectionOverUnion
+torchmetrics.detection.mean_ap	MeanAveragePrecision
+torchmetrics.detection.panoptic_qualities	ModifiedPanopticQuality PanopticQuality
+torchmetrics.image._deprecated	_ErrorRelativeGlobalDimensionlessSynthesis _MultiScaleStructuralSimilarityIndexMeasure _PeakSignalNoiseRatio _RelativeAverageSpectralError _RootMeanSquaredErrorUsingSlidingWindow _SpectralAngleMapper _SpectralDistortionIndex _TotalVariation
+torchmetrics.image.d_lambda	SpectralDistortionIndex
+torchmetrics.image.d_s	SpatialDistortionIndex
+torchmetrics.image.ergas	ErrorRelativeGlobalDimensionlessSynthesis
+torchmetrics.image.psnr	PeakSignalNoiseRatio
+torchmetrics.image.psnrb	PeakSignalNoiseRatioWithBlockedEffect
+torchmetrics.image.qnr	QualityWithNoReference
+torchmetrics.image.rase	RelativeAverageSpectralError
+torchmetrics.image.rmse_sw	RootMeanSquaredErrorUsingSlidingWindow
+torchmetrics.image.sam	SpectralAngleMapper
+torchmetrics.image.scc	SpatialCorrelationCoefficient
+torchmetrics.image.ssim	MultiScaleStructuralSimilarityIndexMeasure
+torchmetrics.image.tv	TotalVariation
+torchmetrics.image.vif	VisualInformationFidelity
+torchmetrics.metric	CompositionalMetric Metric		jit_distributed_available
+torchmetrics.nominal.cramers	CramersV
+torchmetrics.nominal.fleiss_kappa	FleissKappa
+torchmetrics.nominal.pearson	PearsonsContingencyCoefficient
+torchmetrics.nominal.theils_u	TheilsU
+torchmetrics.nominal.tschuprows	TschuprowsT
+torchmetrics.regression.concordance	ConcordanceCorrCoef
+torchmetrics.regression.cosine_similarity	CosineSimilarity
+torchmetrics.regression.crps	ContinuousRankedProbabilityScore
+torchmetrics.regression.csi	CriticalSuccessIndex
+torchmetrics.regression.explained_variance	ExplainedVariance
+torchmetrics.regression.js_divergence	JensenShannonDivergence
+torchmetrics.regression.kendall	KendallRankCorrCoef
+torchmetrics.regression.kl_divergence	KLDivergence
+torchmetrics.regression.log_cosh	LogCoshError
+torchmetrics.regression.log_mse	MeanSquaredLogError
+torchmetrics.regression.mae	MeanAbsoluteError
+torchmetrics.regression.mape	MeanAbsolutePercentageError
+torchmetrics.regression.minkowski	MinkowskiDistance
+torchmetrics.regression.mse	MeanSquaredError
+torchmetrics.regression.nrmse	NormalizedRootMeanSquaredError
+torchmetrics.regression.pearson	PearsonCorrCoef
+torchmetrics.regression.r2	R2Score
+torchmetrics.regression.rse	RelativeSquaredError
+torchmetrics.regression.spearman	SpearmanCorrCoef
+torchmetrics.regression.symmetric_mape	SymmetricMeanAbsolutePercentageError
+torchmetrics.regression.tweedie_deviance	TweedieDevianceScore
+torchmetrics.regression.wmape	WeightedMeanAbsolutePercentageError
+torchmetrics.retrieval._deprecated	_RetrievalFallOut _RetrievalHitRate _RetrievalMAP _RetrievalMRR _RetrievalNormalizedDCG _RetrievalPrecision _RetrievalRPrecision _RetrievalRecall _RetrievalRecallAtFixedPrecision
+torchmetrics.retrieval.auroc	RetrievalAUROC
+torchmetrics.retrieval.average_precision	RetrievalMAP
+torchmetrics.retrieval.base	RetrievalMetric
+torchmetrics.retrieval.fall_out	RetrievalFallOut
+torchmetrics.retrieval.hit_rate	RetrievalHitRate
+torchmetrics.retrieval.ndcg	RetrievalNormalizedDCG
+torchmetrics.retrieval.precision	RetrievalPrecision
+torchmetrics.retrieval.precision_recall_curve	RetrievalRecallAtFixedPrecision
+torchmetrics.retrieval.r_precision	RetrievalRPrecision
+torchmetrics.retrieval.recall	RetrievalRecall
+torchmetrics.retrieval.reciprocal_rank	RetrievalMRR
+torchmetrics.segmentation.dice	DiceScore
+torchmetrics.segmentation.generalized_dice	GeneralizedDiceScore
+torchmetrics.segmentation.hausdorff_distance	HausdorffDistance
+torchmetrics.segmentation.mean_iou	MeanIoU
+torchmetrics.shape.procrustes	ProcrustesDisparity
+torchmetrics.text._deprecated	_BLEUScore _CHRFScore _CharErrorRate _ExtendedEditDistance _MatchErrorRate _Perplexity _SQuAD _SacreBLEUScore _TranslationEditRate _WordErrorRate _WordInfoLost _WordInfoPreserved
+torchmetrics.text.bleu	BLEUScore
+torchmetrics.text.cer	CharErrorRate
+torchmetrics.text.chrf	CHRFScore
+torchmetrics.text.edit	EditDistance
+torchmetrics.text.eed	ExtendedEditDistance
+torchmetrics.text.mer	MatchErrorRate
+torchmetrics.text.perplexity	Perplexity
+torchmetrics.text.rouge	ROUGEScore
+torchmetrics.text.sacre_bleu	SacreBLEUScore
+torchmetrics.text.squad	SQuAD
+torchmetrics.text.ter	TranslationEditRate
+torchmetrics.text.wer	WordErrorRate
+torchmetrics.text.wil	WordInfoLost
+torchmetrics.text.wip	WordInfoPreserved
+torchmetrics.utilities.data			dim_zero_cat dim_zero_sum
+torchmetrics.utilities.enums	AverageMethod ClassificationTask ClassificationTaskNoBinary ClassificationTaskNoMultilabel DataType EnumStr MDMCAverageMethod	AverageMethod ClassificationTask ClassificationTaskNoBinary ClassificationTaskNoMultilabel DataType EnumStr MDMCAverageMethod
+torchmetrics.utilities.exceptions	TorchMetricsUserError TorchMetricsUserWarning
+torchmetrics.video.vmaf	VideoMultiMethodAssessmentFusion
+torchmetrics.wrappers.abstract	WrapperMetric
+torchmetrics.wrappers.bootstrapping	BootStrapper
+torchmetrics.wrappers.classwise	ClasswiseWrapper
+torchmetrics.wrappers.feature_share	FeatureShare NetworkCache
+torchmetrics.wrappers.minmax	MinMaxMetric
+torchmetrics.wrappers.multioutput	MultioutputWrapper
+torchmetrics.wrappers.multitask	MultitaskWrapper
+torchmetrics.wrappers.running	Running
+torchmetrics.wrappers.tracker	MetricTracker
+torchmetrics.wrappers.transformations	BinaryTargetTransformer LambdaInputTransformer MetricInputTransformer
 torchvision.models.alexnet	AlexNet
 torchvision.models.convnext	CNBlock CNBlockConfig ConvNeXt LayerNorm2d
 torchvision.models.densenet	DenseNet _DenseBlock _DenseLayer _Transition
@@ -2891,8 +3888,10 @@ transformers.models.albert.modeling_albert	AlbertForPreTrainingOutput
 transformers.models.bart.configuration_bart	BartConfig
 transformers.models.bert.configuration_bert	BertConfig
 transformers.models.bert.modeling_bert	BertForPreTrainingOutput BertOutput BertSelfOutput
+transformers.models.camembert.modeling_camembert	CamembertOutput CamembertSelfOutput
 transformers.models.clip.configuration_clip	CLIPConfig CLIPTextConfig CLIPVisionConfig
 transformers.models.clip.modeling_clip	CLIPOutput CLIPTextModelOutput CLIPVisionModelOutput
+transformers.models.deberta.modeling_deberta	DebertaOutput DebertaSelfOutput
 transformers.models.deberta_v2.configuration_deberta_v2	DebertaV2Config
 transformers.models.deberta_v2.modeling_deberta_v2	DebertaV2Output DebertaV2SelfOutput
 transformers.models.distilbert.configuration_distilbert	DistilBertConfig
@@ -2914,6 +3913,7 @@ transformers.models.wav2vec2.modeling_wav2vec2	Wav2Vec2ForPreTrainingOutput
 transformers.models.whisper.configuration_whisper	WhisperConfig
 transformers.models.xlm_roberta.configuration_xlm_roberta	XLMRobertaConfig
 transformers.models.xlm_roberta.modeling_xlm_roberta	XLMRobertaOutput XLMRobertaSelfOutput
+transformers.pytorch_utils	Conv1D
 transformers.tokenization_utils_base	BatchEncoding CharSpan PreTrainedTokenizerBase TokenSpan TruncationStrategy	TruncationStrategy
 transformers.trainer_utils	EvalLoopOutput FSDPOption HPSearchBackend HubStrategy IntervalStrategy PredictionOutput SaveStrategy SchedulerType TrainOutput	FSDPOption HPSearchBackend HubStrategy IntervalStrategy SaveStrategy SchedulerType
 transformers.training_args	OptimizerNames ParallelMode	OptimizerNames ParallelMode
