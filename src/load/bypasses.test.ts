@@ -544,6 +544,15 @@ describe("partials and methods that are kept", () => {
     const list = global("builtins", "list");
     expect(actsIn(pickle(factory(list, `(${list})}Ntb`)))).toEqual([]);
   });
+  test("a dictionary of dictionaries", () => {
+    const inner = global("collections", "defaultdict");
+    const of = (first: string): string => factory(inner, `(${inner}${first}\x85}Ntb`);
+    expect(actsIn(pickle(of(global("builtins", "float"))))).toEqual([]);
+    expect(isFound(pickle(of(global("os", "getcwd"))))).toBe(true);
+    expect(isFound(pickle(of(global("functools", "reduce"))))).toBe(true);
+    const called = `${global("functools", "partial")}${inner}${global("os", "getcwd")}\x86R)R`;
+    expect(isFound(pickle(called))).toBe(true);
+  });
   test.each([
     ["what is not listed", factory(global("of.nobody", "run"))],
     ["what has a rule", factory(global("functools", "reduce"))],

@@ -41,6 +41,13 @@ function isCallable(value: PickleValue | undefined): boolean {
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
 }
 
+/** A partial calls nothing by itself; that of a `defaultdict` makes one of what comes next. */
+function isKeptByPartial(value: PickleValue | undefined): boolean {
+  const isDictionary =
+    value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
+  return isDictionary || isCallable(value);
+}
+
 /** Values in a partial that are looked at. */
 const maxHeld = 1_000;
 
@@ -51,13 +58,13 @@ function isPlainPartial(call: CallResult): boolean {
   const firsts = held.map((each) =>
     each.kind === "tuple" || each.kind === "list" ? each.items[0] : undefined,
   );
-  if (!firsts.every((first) => first?.kind === "global" && isCallable(first))) return false;
+  if (!firsts.every((first) => first?.kind === "global" && isKeptByPartial(first))) return false;
   if (call.keywords !== undefined) held.push(call.keywords);
   let left = maxHeld;
   for (let value = held.pop(); value !== undefined; value = held.pop()) {
     if (left-- <= 0) return false;
     if (value.kind === "global") {
-      if (!isPlainly(value.module, value.name, "class", "maker", "value")) return false;
+      if (!isKeptByPartial(value)) return false;
     } else if (value.kind === "call") {
       if (isPartial(value) || isBoundMethod(value)) return false;
     } else if (value.kind === "dict") {
@@ -228,7 +235,10 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
     case "class-first":
       return isMadeSafely(args[0], own) && (args.length < 2 || isPlainClass(args[1]));
     case "callable-first":
-      return isCallable(args[0]) || (isPartial(call) && isBoundMethod(args[0]));
+      return (
+        isCallable(args[0]) ||
+        (isPartial(call) && (isKeptByPartial(args[0]) || isBoundMethod(args[0])))
+      );
     case "latin1":
       return args.length === 2 && args[0]?.kind === "text" && textOf(args[1]) === "latin1";
     case "none":
@@ -273,7 +283,10 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (rule?.rule === "callable-first") {
     // `functools.partial.__setstate__` takes the function anew.
     if (state.kind === "tuple")
-      return isCallable(state.items[0]) || (isPartial(target) && isBoundMethod(state.items[0]));
+      return (
+        isCallable(state.items[0]) ||
+        (isPartial(target) && (isKeptByPartial(state.items[0]) || isBoundMethod(state.items[0])))
+      );
     return state.kind === "dict" || state.kind === "none";
   }
   // One for the whole process.
