@@ -33,7 +33,7 @@ export function names(): Generated {
     readonly names: Modules;
   };
   const ruleTexts = rules.map(
-    ({ names: ruled, ...rule }) => `{...${JSON.stringify(rule)},names:${table(ruled)}}`,
+    ({ names: ruled, ...rule }) => `${JSON.stringify(rule).slice(0, -1)},names:${table(ruled)}}`,
   );
   const knownText = `// Made by \`npm run generate\` from scripts/models/names.json.
 // Of these versions: ${JSON.stringify(versions)}

@@ -110,7 +110,6 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     "thinc": (r"thinc\.(types|model|config|optimizers|schedules|initializers|shims|layers)", rf"{NO_LIBRARY}|\.backends|mxnet|tensorflow"),
     "spacy": (r"spacy\.(tokens|vocab|strings|lookups|vectors|morphology|attrs|lexeme|tokenizer|matcher|pipeline|training\.(example|alignment))", rf"{NO_LIBRARY}|\.displacy"),
     "implicit": (r"implicit\.", rf"{NO_LIBRARY}|\.gpu|\.evaluation|ann\."),
-    "faiss": (r"faiss\.(swigfaiss\w*)?$", r"^$"),
     "econml": (r"econml\.", rf"{NO_LIBRARY}|dowhy|automated_ml|_ensemble\.\w+_plot|solutions"),
     "statsforecast": (r"statsforecast\.", rf"{NO_LIBRARY}|distributed|\._lib"),
     "coreforecast": (r"coreforecast\.", NO_LIBRARY),

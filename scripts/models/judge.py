@@ -15,6 +15,7 @@ import ast
 import enum
 import functools
 import inspect
+import re
 import sys
 import sysconfig
 import textwrap
@@ -342,6 +343,10 @@ def _follow(
         for name in ("__new__", "__init__", "__post_init__"):
             yield from _follow_function(inspect.getattr_static(target, name, None), target, depth, seen)
         return
+    compiled = _compiled(target)
+    if compiled is not None:
+        yield f"calls compiled: {compiled}()"
+        return
     yield from _follow_function(target, owner, depth, seen)
 
 
@@ -350,6 +355,27 @@ def _follow_function(target: Any, owner: Any, depth: int, seen: set[Any]) -> Ite
     target = inspect.unwrap(target) if callable(target) else target
     if isinstance(target, types.FunctionType) and not _standard(target):
         yield from of_function(target, owner, depth + 1, seen)
+
+
+# Compiled code of these is arithmetic on what it is given; what of it reaches files is named above.
+ARITHMETIC = re.compile(r"(numpy|scipy|pandas|sklearn|torch|statsmodels|jax|jaxlib|ml_dtypes|pyarrow|erfa|llvmlite|numba|wrapt|regex)(\.|$)")
+def _compiled(target: Any) -> str | None:
+    """Compiled code that nobody has looked at, where a name stands for such."""
+    if inspect.isclass(target) or isinstance(target, types.FunctionType) or not callable(target):
+        return None
+    if not (inspect.isbuiltin(target) or type(target).__name__ in ("cython_function_or_method", "fused_cython_function", "nb_func", "instancemethod")):
+        return None
+    module = getattr(target, "__module__", None) or ""
+    owner = getattr(target, "__self__", None)
+    if owner is not None and not isinstance(owner, types.ModuleType):
+        return None  # a method of what is built in
+    if isinstance(owner, types.ModuleType):
+        module = owner.__name__
+    root = module.split(".")[0]
+    if not module or root in sys.builtin_module_names or root in getattr(sys, "stdlib_module_names", ()):
+        return None
+    name = f"{module}.{getattr(target, '__name__', '?')}"
+    return None if ARITHMETIC.match(module) or name == "astropy.utils.xml._iterparser.escape_xml" else name
 
 
 def _standard(function: types.FunctionType) -> bool:
