@@ -8,16 +8,40 @@ function read(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
 }
 
+type Modules = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A line for each module: one text is read faster than objects, and only where it is needed. */
+function table(names: Modules): string {
+  const lines = Object.entries(names).map(
+    ([module, { class: made = "", maker = "", value = "" }]) =>
+      [module, made, maker, value].join("\t").trimEnd(),
+  );
+  const text = lines.join("\n");
+  if (/[`\\$]/.test(text)) throw new Error("A name has a character that a template does not hold");
+  return `\`${text}\``;
+}
+
 /** The names that model files need and those that they must not call; see docs/model-files.md. */
 export function names(): Generated {
-  const { versions, rules, names: known } = read("names.json");
+  const {
+    versions,
+    rules,
+    names: known,
+  } = read("names.json") as {
+    readonly versions: unknown;
+    readonly rules: readonly { readonly names: Modules }[];
+    readonly names: Modules;
+  };
+  const ruleTexts = rules.map(
+    ({ names: ruled, ...rule }) => `${JSON.stringify(rule).slice(0, -1)},names:${table(ruled)}}`,
+  );
   const knownText = `// Made by \`npm run generate\` from scripts/models/names.json.
 // Of these versions: ${JSON.stringify(versions)}
 import type { KnownNames, NameRule } from "./names.ts";
 
-export const nameRules: readonly NameRule[] = ${JSON.stringify(rules)};
+export const nameRules: readonly NameRule[] = [${ruleTexts.join(",")}];
 
-export const knownNames: KnownNames = ${JSON.stringify(known)};
+export const knownNames: KnownNames = ${table(known)};
 `;
   const dangerousText = `// Made by \`npm run generate\` from scripts/models/dangerous.json.
 

@@ -44,10 +44,11 @@ def look(out: str, folders: list[str]) -> int:
     # What files use and no family brought: judged one by one.
     for module, name in uses.ways:
         key = f"{module} {name}"
-        if key in found or key in refused:
-            continue
+        if key in found or key in refused or module.split(".")[0] in getattr(sys, "stdlib_module_names", ()):
+            continue  # what is of Python itself, a person decides
         try:
-            verdict = judge.by_name(module, name)
+            value = judge.by_name(module, name)
+            verdict = judge.Verdict() if value is None else families.judged(value)
         except Exception as error:  # what cannot be judged is not listed
             refused[key] = [f"cannot be judged: {type(error).__name__}: {error}"[:200]]
             continue
@@ -149,7 +150,13 @@ def extend(out: str, parts: list[str]) -> int:
         for text in roles.values()
         for name in text.split()
     }
-    known = (known | set(_clashes(listed_now))) - set(decided.GIVEN)
+    ruled = {
+        f"{module} {name}" for rule in decided.RULES for module, roles in rule["names"].items() for text in roles.values() for name in text.split()
+    }
+    known = (known | set(_clashes(listed_now))) - set(decided.GIVEN) - ruled
+    for rule in before["rules"]:  # where a person has decided since, a name moves
+        _without(rule["names"], set(decided.GIVEN) | ruled)
+    _without(before["names"], ruled)
 
     def put(into: dict[str, dict[str, str]], names: dict[str, dict[str, str]]) -> int:
         count = 0
@@ -166,13 +173,29 @@ def extend(out: str, parts: list[str]) -> int:
     count = put(before["names"], after["names"])
     same = {(rule["rule"], rule.get("key")): rule for rule in before["rules"]}
     for rule in after["rules"]:
-        count += put(same[(rule["rule"], rule.get("key"))]["names"], rule["names"])
+        kept = same.get((rule["rule"], rule.get("key")))
+        if kept is None:
+            before["rules"].append(rule)
+        else:
+            kept.update({key: one for key, one in rule.items() if key != "names"})
+            count += put(kept["names"], rule["names"])
     for library, version in after["versions"].items():
         versions = before["versions"].get(library, "").split(", ")
         before["versions"][library] = ", ".join(sorted({*versions, *version.split(", ")} - {""}))
     _write(out, before["versions"], before["rules"], before["names"])
     print(f"{count} names added")
     return 0
+
+
+def _without(names: dict[str, dict[str, str]], keys: set[str]) -> None:
+    """Takes names out of a part of the list."""
+    for module, roles in list(names.items()):
+        for role, text in list(roles.items()):
+            roles[role] = " ".join(name for name in text.split() if f"{module} {name}" not in keys)
+            if not roles[role]:
+                del roles[role]
+        if not roles:
+            del names[module]
 
 
 def _clashes(listed: set[str]) -> list[str]:
@@ -182,7 +205,7 @@ def _clashes(listed: set[str]) -> list[str]:
     for key in sorted(listed):
         module, _, name = key.partition(" ")
         parts = module.split(".")
-        if key in decided.GIVEN:
+        if key in decided.GIVEN or key in decided.FREES_ITS_OWN:
             continue
         above = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
         if any(dangerous.get(one) == "*" for one in above) or name in dangerous.get(module, "").split():

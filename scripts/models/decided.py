@@ -63,11 +63,20 @@ GIVEN: dict[str, str] = {
     **_at("email.policy", "class", "EmailPolicy"),
     **_at("types", "maker", "GenericAlias"),
     **_at("itertools", "maker", "count repeat"),
-    # `iter(function, end)` calls nothing before somebody asks it, and functions that do harm are not handed on.
-    **_at("builtins", "maker", "reversed enumerate iter zip"),
-    **_at("__builtin__", "maker", "reversed enumerate iter zip"),
+    **_at("builtins", "maker", "reversed enumerate zip"),
+    **_at("__builtin__", "maker", "reversed enumerate zip"),
     **_at("_operator", "maker", "getitem"),  # `List[int]`; what it gives is not called
     **_at("socket", "class maker", "AddressFamily SocketKind"),
+    **_at("builtins", "value", "repr"),
+    **_at("__builtin__", "value", "repr"),
+    **_at("flax.core.frozen_dict", "class maker", "FrozenDict"),
+    # newObj(cls) is cls.__new__(cls), as in scikit-learn
+    **_at("hdbscan.dist_metrics", "maker", "newObj"),
+    # The class is the registry's own; units are looked up in it, by pint's parser.
+    **_at("pint", "maker", "_unpickle_quantity _unpickle_unit _unpickle_measurement"),
+    **_at("river.time_series.holt_winters", "class maker", "AdditiveLevel AdditiveTrend AdditiveSeason MultiplicativeSeason"),
+    **_at("river._river_rust.vectordict", "value", "euclidean_distance_dict euclidean_distance_tuple"),
+    **_at("statsmodels.tsa.exponential_smoothing._ets_smooth", "value", "_ets_smooth_add_add _ets_smooth_add_mul _ets_smooth_mul_add _ets_smooth_mul_mul"),
     **_at("nltk.probability", "class maker", "FreqDist ConditionalFreqDist"),
     **_at("spacy.strings", "class maker", "StringStore"),
     **_at("river._river_rust.vectordict", "class maker", "VectorDict"),
@@ -285,6 +294,7 @@ RULES: list[dict[str, Any]] = [
             "functools": {"maker": "partial"},
             "torch._tensor": {"maker": "_rebuild_from_type_v2"},
             "dill._dill": {"maker": "_create_array"},
+            "astropy.units.core": {"maker": "_recreate_irreducible_unit"},
         },
     },
     {
@@ -336,6 +346,67 @@ RULES: list[dict[str, Any]] = [
         "names": {},
     },
     {
+        "rule": "logger",
+        "means": "without arguments or with one text; no BUILD follows",
+        "why": "gives the one logger of that name; what is put into it is there for the whole process",
+        "names": {"logging": {"maker": "getLogger"}},
+    },
+    {
+        "rule": "expression",
+        "means": "made by NEWOBJ or NEWOBJ_EX of numbers and of what other names under this rule made, in tuples too; a symbol of one identifier, "
+        "a Float also of a sign, hexadecimal digits and two numbers; keywords are numbers and truths; no BUILD follows but with None; never an argument",
+        "why": "SymPy evaluates every text that it is given (sympy/core/sympify.py)",
+        "names": {
+            "sympy.core.add": {"class": "Add"},
+            "sympy.core.mul": {"class": "Mul"},
+            "sympy.core.power": {"class": "Pow"},
+            "sympy.core.mod": {"class": "Mod"},
+            "sympy.core.symbol": {"class": "Dummy Symbol Wild"},
+            "sympy.core.containers": {"class": "Tuple"},
+            "sympy.core.numbers": {
+                "class": "Catalan ComplexInfinity EulerGamma Exp1 Float GoldenRatio Half ImaginaryUnit Infinity Integer NaN NegativeInfinity NegativeOne One Pi Rational Zero"
+            },
+            "sympy.core.relational": {"class": "Equality GreaterThan LessThan StrictGreaterThan StrictLessThan Unequality"},
+            "sympy.core.function": {"class": "Derivative"},
+            "sympy.logic.boolalg": {"class": "And BooleanFalse BooleanTrue Not Or"},
+            "sympy.functions.elementary.exponential": {"class": "exp log"},
+            "sympy.functions.elementary.trigonometric": {"class": "acos acot asin atan atan2 cos cot csc sec sin tan"},
+            "sympy.functions.elementary.hyperbolic": {"class": "acosh asinh atanh cosh coth sinh tanh"},
+            "sympy.functions.elementary.complexes": {"class": "Abs arg conjugate im re sign"},
+            "sympy.functions.elementary.integers": {"class": "ceiling floor frac"},
+            "sympy.functions.elementary.miscellaneous": {"class": "Max Min"},
+            "sympy.functions.elementary.piecewise": {"class": "ExprCondPair Piecewise"},
+            "sympy.functions.special.error_functions": {"class": "erf erfc"},
+            "sympy.functions.special.gamma_functions": {"class": "gamma loggamma"},
+            "sympy.integrals.integrals": {"class": "Integral"},
+            "sympy.concrete.summations": {"class": "Sum"},
+            "sympy.concrete.products": {"class": "Product"},
+        },
+    },
+    {
+        "rule": "array-parts",
+        "means": "four arguments: NumPy's _reconstruct, a tuple that begins with numpy.ndarray, and what the array and its type are given",
+        "why": "calls the first with the second and gives what comes of it a state (jax/_src/array.py)",
+        "names": {"jax._src.array": {"maker": "_reconstruct_array"}, "jax._src.device_array": {"maker": "reconstruct_device_array"}},
+    },
+    {
+        "rule": "named",
+        "means": "only put into an object; never called, and never an argument",
+        "why": "what it gives, or what it is given, is called: attrgetter and methodcaller reach what a module has, reduce calls its first argument",
+        "names": {
+            "operator": {"value": "attrgetter methodcaller"},
+            "functools": {"value": "reduce"},
+            "_functools": {"value": "reduce"},
+            "__builtin__": {"value": "reduce"},
+        },
+    },
+    {
+        "rule": "iterates",
+        "means": "one argument; or two, of which the first is a name listed as class, maker or value without any rule",
+        "why": "with two arguments it calls the first each time somebody asks for the next item",
+        "names": {"builtins": {"maker": "iter"}, "__builtin__": {"maker": "iter"}},
+    },
+    {
         "rule": "torchscript",
         "means": "only inside an archive of TorchScript (it has code/ members), which Python's pickle never reads; * stands for any name",
         "why": "__torch__ holds the archive's own classes, whose code is looked at on its own; restore_type_tag and its kin give back what they get, so that a BUILD after them would reach a class",
@@ -357,9 +428,14 @@ MADE = re.compile(
 )
 # Judged unsafe by the reader for `__del__` alone, and read: they free what their own `__setstate__` has made.
 FREES_ITS_OWN = {"xgboost.core Booster", "lightgbm.basic Booster"}
+# Their constructors make folders; filled with a state they do nothing before a model is used.
+FREES_ITS_OWN |= {"joblib.memory Memory", "sklearn.externals.joblib.memory Memory"}
 
 LEFT_OUT: dict[str, str] = {
-    "logging getLogger": "gives the one logger of that name, and a BUILD after it changes it for the whole process",
-    "scipy.interpolate._rbf Rbf": "keeps a bound method, which pickles as builtins.getattr",
     "torchvision.models._api WeightsEnum": "its members download",
+    "copy deepcopy": "takes an object apart and calls what that says",
+    "bayes_opt.parameter wrap_kernel": "makes a class on top of whatever it is given, whose rule is then not seen",
+    "lifelines.fitters UnivariateFitter.plot": "draws",
+    "numba.core.serialize custom_rebuild": "calls what it is given",
+    "cloudpickle.cloudpickle _function_setstate": "changes a function",
 }

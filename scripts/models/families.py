@@ -11,6 +11,12 @@ from typing import Any
 
 import judge
 
+# In every library: what tests, draws, fetches, reads and writes is no part of a model.
+NO_LIBRARY = (
+    r"\.tests?\b|\.testing|\.conftest|\.datasets?\b|\.plot(ting|s)?\b|_plots?\b|\.viz\b|\.visuali[sz]ations?\b|\.cli\b|\.__main__|\.examples?\b|\.io\b|\.scripts|\.setup$|_version$"
+    r"|\.benchmarks?\b|estimator_checks|\.download|\.logging$|_show_versions|\.all$|\.doc"
+)
+
 # Library: (submodules to look at, submodules to leave alone), as regular expressions on the full name.
 LIBRARIES: dict[str, tuple[str, str]] = {
     "sklearn": (
@@ -36,9 +42,9 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     ),
     "torchvision": (r"torchvision\.(models|ops|transforms)", r"\.quantization|_presets|\.prototype|_video|\._api$|transforms\.v2\.functional"),
     "transformers": (
-        r"transformers\.(models\.(bert|roberta|distilbert|gpt2|t5|vit|electra|albert|bart|llama|mistral|qwen2|clip|whisper|wav2vec2|xlm_roberta|deberta_v2|mpnet)\.(configuration|modeling)"
-        r"|activations$|modeling_outputs|trainer_utils|training_args$|tokenization_utils_base|configuration_utils|feature_extraction_utils|trainer_pt_utils)",
-        r"_tf|_flax|convert",
+        r"transformers\.(models\.\w+\.(configuration|modeling)_\w+$"
+        r"|activations$|pytorch_utils$|modeling_outputs|trainer_utils|training_args$|tokenization_utils_base|configuration_utils|feature_extraction_utils|trainer_pt_utils)",
+        r"_tf_|_tf$|_flax_|convert|models\.auto\b|\.deprecated",
     ),
     "accelerate": (r"accelerate\.(state|utils\.dataclasses)", r"^$"),
     "imblearn": (r"imblearn\.", r"\.tests|\.datasets|_testing|estimator_checks|\.keras|\.tensorflow|_show_versions|conftest"),
@@ -46,6 +52,74 @@ LIBRARIES: dict[str, tuple[str, str]] = {
     "gensim": (r"gensim\.(models|corpora\.dictionary|utils|interfaces|matutils)", r"\.test|wrappers|\.scripts|downloader"),
     "pytz": (r"pytz$", r"^$"),
     "polars": (r"polars\.datatypes\.classes|polars\.schema", r"^$"),
+    # language and graphs
+    "nltk": (
+        r"nltk\.(probability|lm|classify|cluster|collocations|stem|tag|tokenize|tree|grammar|chunk|metrics|text|util|translate|featstruct|parse|sem|internals|vocabulary)",
+        r"\.test|\.app|\.corpus|\.draw|\.downloader|nltk\.data|\.twitter|\.book|\.inference|stanford|malt|corenlp|senna|hunpos|weka|megam|tadm|boxer|\.cli|nltk\.sem\.(glue|chat)",
+    ),
+    "networkx": (r"networkx\.(classes|exception|algorithms\.(isomorphism|bipartite|tree))", r"\.tests|\.drawing|\.readwrite|\.generators|backends|conftest"),
+    # time to event, series, streams
+    "lifelines": (r"lifelines\.", r"\.tests|\.datasets|plotting|calibration|\.version|\.generate_datasets"),
+    "river": (r"river\.", r"\.test_|\.datasets|\.checks|\.api$|\.dev|conftest|\.sketch\.test|river\.stream|_bench"),
+    "sktime": (r"sktime\.", rf"{NO_LIBRARY}|\.benchmarking|\.forecasting\.base\.adapters\._fbprophet|\.networks|\.libs|\.registry|_dl$|\.deep_learning|foundation|huggingface|\.pipeline$"),
+    "skbase": (r"skbase\.(base|utils)", rf"{NO_LIBRARY}|\.lookup"),
+    "optuna": (r"optuna\.(distributions|trial|study\._(study_direction|frozen|study_summary|constrained)|samplers|pruners|_hypervolume|search_space|terminator|exceptions|integration)", rf"{NO_LIBRARY}|_gp$"),
+    "hmmlearn": (r"hmmlearn\.", NO_LIBRARY),
+    # over scikit-learn
+    "category_encoders": (r"category_encoders\.", NO_LIBRARY),
+    "umap": (r"umap\.", rf"{NO_LIBRARY}|plot"),
+    "pynndescent": (r"pynndescent\.", NO_LIBRARY),
+    "hdbscan": (r"hdbscan\.", rf"{NO_LIBRARY}|plots|flat"),
+    "surprise": (r"surprise\.", rf"{NO_LIBRARY}|__main__|builtin_datasets|dump"),
+    "mlxtend": (r"mlxtend\.", rf"{NO_LIBRARY}|\.data|file_io|\.image|text\.names"),
+    "feature_engine": (r"feature_engine\.", NO_LIBRARY),
+    "kmodes": (r"kmodes\.", NO_LIBRARY),
+    "pygam": (r"pygam\.", NO_LIBRARY),
+    # explained, bayesian, evolved
+    "shap": (r"shap\.(explainers|maskers|models|utils|_explanation|_serializable|links|actions)", rf"{NO_LIBRARY}|\.benchmark|\.other\._ubjson|_deep$"),
+    "lime": (r"lime\.", rf"{NO_LIBRARY}|bundle"),
+    "slicer": (r"slicer", NO_LIBRARY),
+    "prophet": (r"prophet\.", rf"{NO_LIBRARY}|plot|\.stan_model|make_holidays"),
+    "pmdarima": (r"pmdarima\.", NO_LIBRARY),
+    "arch": (r"arch\.", rf"{NO_LIBRARY}|\.data"),
+    "tslearn": (r"tslearn\.", NO_LIBRARY),
+    "skorch": (r"skorch\.", rf"{NO_LIBRARY}|\.hf|\.cli|\.llm|exporter"),
+    "bayes_opt": (r"bayes_opt\.", NO_LIBRARY),
+    "skopt": (r"skopt\.", rf"{NO_LIBRARY}|plots|benchmarks"),
+    "deap": (r"deap\.(base|gp|tools|algorithms|creator|cma)", NO_LIBRARY),
+    "ngboost": (r"ngboost\.", NO_LIBRARY),
+    "interpret": (r"interpret\.(glassbox|utils|blackbox|api|privacy|greybox)", rf"{NO_LIBRARY}|\.visual|\.provider|\.ext|\.glassbox\._ebm\._(json|merge)|_native|_shell|_link|environment"),
+    "sksurv": (r"sksurv\.", rf"{NO_LIBRARY}|\.io"),
+    "imodels": (r"imodels\.", rf"{NO_LIBRARY}|\.experimental|viz|data_util"),
+    # over PyTorch and JAX
+    "pytorch_lightning": (r"pytorch_lightning\.(core|callbacks|utilities\.(parsing|types|enums)|loops\.(progress|utilities))", rf"{NO_LIBRARY}|\.cli$|profiler"),
+    "lightning_fabric": (r"lightning_fabric\.utilities\.(data|types|enums)", NO_LIBRARY),
+    "lightning_utilities": (r"lightning_utilities\.core\.(enums|apply_func)", NO_LIBRARY),
+    "torchmetrics": (r"torchmetrics\.", rf"{NO_LIBRARY}|\.functional|\.multimodal|\.audio|image\.(fid|inception|kid|lpip|mifid|perceptual|arniqa|dists)|text\.(bert|infolm)"),
+    "timm": (r"timm\.(models|layers|loss|optim|scheduler)\.", rf"{NO_LIBRARY}|\._(hub|builder|pretrained|registry|factory|helpers)"),
+    "stable_baselines3": (r"stable_baselines3\.(a2c|common|ddpg|dqn|her|ppo|sac|td3)", rf"{NO_LIBRARY}|monitor|vec_env\.(subproc|vec_video)|results_plotter|\.logger|envs|env_checker|evaluation|utils$"),
+    "gymnasium": (r"gymnasium\.(spaces|core|envs\.registration|logger|error)", rf"{NO_LIBRARY}|\.rendering"),
+    "torch_geometric": (r"torch_geometric\.(nn\.(conv|norm|aggr|dense|glob|models|inits|module_dict|parameter_dict|sequential)|data\.(data|batch|hetero_data|storage|temporal|feature_store|graph_store|view)$|transforms|typing)", rf"{NO_LIBRARY}|graphgym|\.nlp|\.pool\.connect|_compile|\.model_hub|\.to_hetero|\.fx|\.summary|_jinja"),
+    "gpytorch": (r"gpytorch\.", NO_LIBRARY),
+    "linear_operator": (r"linear_operator\.", NO_LIBRARY),
+    "pytorch_tabnet": (r"pytorch_tabnet\.", NO_LIBRARY),
+    "sentence_transformers": (r"sentence_transformers\.(models|base|sentence_transformer|cross_encoder|similarity_functions|losses|util)", rf"{NO_LIBRARY}|\.evaluation|train(er|ing)|model_card|_onnx|backend"),
+    "flax": (r"flax\.(core|linen|struct|nnx|training\.train_state|traverse_util|serialization)", rf"{NO_LIBRARY}|\.bridge"),
+    "optax": (r"optax\.", rf"{NO_LIBRARY}|_test$"),
+    # language, recommendation, causes, many series
+    "thinc": (r"thinc\.(types|model|config|optimizers|schedules|initializers|shims|layers)", rf"{NO_LIBRARY}|\.backends|mxnet|tensorflow"),
+    "spacy": (r"spacy\.(tokens|vocab|strings|lookups|vectors|morphology|attrs|lexeme|tokenizer|matcher|pipeline|training\.(example|alignment))", rf"{NO_LIBRARY}|\.displacy"),
+    "implicit": (r"implicit\.", rf"{NO_LIBRARY}|\.gpu|\.evaluation|ann\."),
+    "econml": (r"econml\.", rf"{NO_LIBRARY}|dowhy|automated_ml|_ensemble\.\w+_plot|solutions"),
+    "statsforecast": (r"statsforecast\.", rf"{NO_LIBRARY}|distributed|\._lib"),
+    "coreforecast": (r"coreforecast\.", NO_LIBRARY),
+    # quantities, tables and symbols
+    "xarray": (r"xarray\.(core|coding|namedarray|indexes|structure|computation)", rf"{NO_LIBRARY}|\.backends|\.plot|\.tutorial|\.conventions|formatting|_reprs?|parallelcompat|daskmanager"),
+    "astropy": (
+        r"astropy\.(units|table|time|coordinates|modeling|stats|nddata|cosmology|wcs\.wcsapi|timeseries|uncertainty|utils\.(data_info|metadata|masked|shapes|decorators|exceptions|iers)|convolution)",
+        rf"{NO_LIBRARY}|\.io|\.vo_|\.samp|\.sites|\.name_resolve|table\.(jsviewer|pprint|scripts|soco|sorted_array|_dataframes)|units\.format|parameters|\.funcs|utils\.iers|lextab|parsetab",
+    ),
+    "pint": (r"pint\.(util|facets|registry|errors|compat|delegates\.formatter|_typing)", rf"{NO_LIBRARY}|pint\.(pint_convert|default_parser)"),
 }
 
 # Functions that models keep (a scorer, a score, an activation): only looked for here.
@@ -59,11 +133,13 @@ NATIVE = re.compile(
     r"|numpy$|numpy\.(random\.[\w.]+|dtypes|ma\.core)$"
     r"|scipy\.(sparse|spatial|interpolate|stats|cluster|signal|optimize)\.[\w.]+$"
     r"|statsmodels\.[\w.]+$"
-    r"|catboost\._catboost|_catboost$"
+    r"|catboost\._catboost|_catboost$|hdbscan\.(_hdbscan_\w+|dist_metrics)$|surprise\.(prediction_algorithms\.\w+|similarities)$"
+    r"|arch\.univariate\.recursions$|sksurv\.(tree\._criterion|bintrees\._binarytrees)$|astropy\.table\._column_mixins$"
 )
 NATIVE_CLASSES = {"torch._C.TensorBase", "torch._C._TensorBase", "torch._C.StorageBase", "torch._C._LegacyVariableBase"}
 # Not models and not data, whatever the judge says: what prints, plots, runs in parallel, reads corpora, keeps files.
 NO_MODEL = re.compile(
+    r"hdbscan\.dist_metrics PyFuncDistance|mlxtend\.externals\.pyprind|nltk\.sem\.drt_glue_demo|optuna\.samplers\._(gp|nsga\S*cmaes) |"
     r"lightgbm\.(basic (?!Booster)|compat|engine)|catboost\.core (?!CatBoost)|xgboost\.(core (?!Booster|DataSplitMode)|training)"
     r"|sklearn\.utils\.(parallel|_param_validation|_pprint|_available_if|metaestimators|deprecation|_response|fixes|validation|estimator_checks)"
     r"|sklearn\.utils Parallel|sklearn\.tree\._export|torch\.nn\.utils\._named_member_accessor|accelerate\.utils\.dataclasses BaseEnum|sklearn\..* \w*Display$|gensim\.(utils|interfaces|matutils) |gensim\.models\.(callbacks|coherencemodel)"
@@ -138,6 +214,13 @@ def introspect() -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
     return found, refused, versions
 
 
+def judged(value: Any) -> judge.Verdict:
+    """What the judge says of a class or function; a compiled class that nobody has looked at is refused."""
+    verdict = judge.of(value)
+    compiled = native(value) if isinstance(value, type) else None
+    return judge.Verdict("", [*verdict.reasons, compiled]) if compiled else verdict
+
+
 def _one(library: str, value: Any, module: types.ModuleType, found: dict[str, str], refused: dict[str, list[str]]) -> None:
     is_class = isinstance(value, type)
     home = getattr(value, "__module__", None)
@@ -150,11 +233,7 @@ def _one(library: str, value: Any, module: types.ModuleType, found: dict[str, st
     key = f"{home} {value.__qualname__}"
     if key in found or key in refused or NO_MODEL.match(key) or not _is_at(value, home, value.__qualname__):
         return
-    verdict = judge.of(value)
-    if is_class:
-        compiled = native(value)
-        if compiled:
-            verdict = judge.Verdict("", [*verdict.reasons, compiled])
+    verdict = judged(value)
     if verdict.reasons:
         refused[key] = verdict.reasons[:6]
     if verdict.role:

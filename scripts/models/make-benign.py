@@ -71,6 +71,27 @@ class Sink:
 
         self.put(f"{name}.{ending}", lambda path: joblib.dump(value, path, compress=compress))
 
+    def forms(self, name: str, value: Any) -> None:
+        """Saves `value` in every way that people save models in: pickle 2 to 5, joblib, cloudpickle, dill."""
+        self.pickle(name, value, (2, 3, 4, 5))
+        self.joblib(name, value)
+        self.joblib(f"{name}.z", value, 3)
+        for module in ("cloudpickle", "dill"):
+            if _has(module):
+                self.put(f"{name}.{module}.pkl", lambda path: Path(path).write_bytes(__import__(module).dumps(value)))
+
+    def each(self, makers: dict[str, Callable[[], Any]]) -> None:
+        """As `forms`, of what every maker gives; one that fails, or is not installed, is said and left."""
+        for name, make in makers.items():
+            try:
+                value = make()
+            except ModuleNotFoundError:
+                continue
+            except Exception as error:
+                self.failed.append(f"{name}: {type(error).__name__}: {str(error)[:100]}")
+                continue
+            self.forms(name, value)
+
 
 def family(make: Callable[[Sink], None]) -> Callable[[Sink], None]:
     """Registers one family under the name of its function."""
@@ -1094,6 +1115,717 @@ def keras_files(sink: Sink) -> None:
     net = keras.Sequential([keras.layers.Input((4,)), keras.layers.Dense(2)])
     sink.pickle("weights", net.get_weights(), (2, 4))
     sink.pickle("config", net.get_config(), (2, 4))
+
+
+# ── what stands around them ──────────────────────────────────────────────────────────────────────
+
+SENTENCES = [text.split() for text in ("the cat sat on a mat", "a dog sat on the log", "cats and dogs sat", "the log and the mat")]
+
+
+def _xy() -> tuple[Any, Any, Any]:
+    """A table of 60 rows, a class and a number for each."""
+    import numpy as np
+
+    rng = np.random.RandomState(7)
+    x = rng.rand(60, 4)
+    return x, (x[:, 0] + x[:, 1] > 1).astype(int), x @ np.array([1.0, 2.0, 0.5, 0.0]) + rng.rand(60) * 0.1
+
+
+def _mixed() -> Any:
+    """A table with numbers, words, dates and gaps."""
+    import pandas as pd
+
+    x, y, z = _xy()
+    frame = pd.DataFrame(x, columns=list("abcd"))
+    frame["word"] = ["red", "green", "blue"] * 20
+    frame["when"] = pd.date_range("2024-01-01", periods=60)
+    frame["y"], frame["z"] = y, z
+    return frame
+
+
+@family
+def language(sink: Sink) -> None:
+    """Classifiers, taggers and language models of NLTK; vocabularies and documents of spaCy."""
+
+    def bayes() -> Any:
+        import nltk
+
+        return nltk.NaiveBayesClassifier.train([({"a": i % 2, "b": i % 3}, "xy"[i % 2]) for i in range(20)])
+
+    def maxent() -> Any:
+        from nltk.classify import MaxentClassifier
+
+        return MaxentClassifier.train([({"a": i % 2}, "xy"[i % 2]) for i in range(20)], trace=0, max_iter=3)
+
+    def tree() -> Any:
+        from nltk.classify import DecisionTreeClassifier
+
+        return DecisionTreeClassifier.train([({"a": i % 2}, "xy"[i % 2]) for i in range(20)])
+
+    def wrapped() -> Any:
+        from nltk.classify.scikitlearn import SklearnClassifier
+        from sklearn.naive_bayes import BernoulliNB
+
+        return SklearnClassifier(BernoulliNB()).train([({"a": i % 2}, "xy"[i % 2]) for i in range(20)])
+
+    def taggers() -> Any:
+        from nltk.tag import BigramTagger, DefaultTagger, RegexpTagger, UnigramTagger
+
+        tagged = [[(word, word[0].upper()) for word in sentence] for sentence in SENTENCES]
+        first = UnigramTagger(tagged, backoff=DefaultTagger("N"))
+        return [first, BigramTagger(tagged, backoff=first), RegexpTagger([(r".*s$", "P"), (r".*", "N")])]
+
+    def hidden() -> Any:
+        from nltk.tag.hmm import HiddenMarkovModelTrainer
+
+        return HiddenMarkovModelTrainer().train_supervised([[(word, word[0].upper()) for word in sentence] for sentence in SENTENCES])
+
+    def perceptron() -> Any:
+        from nltk.tag.perceptron import PerceptronTagger
+
+        tagger = PerceptronTagger(load=False)
+        tagger.train([[(word, word[0].upper()) for word in sentence] for sentence in SENTENCES], nr_iter=2)
+        return tagger
+
+    def punkt() -> Any:
+        from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+        return PunktSentenceTokenizer("A cat sat. The dog, e.g. a big one, ran. It was Mr. Smith.")
+
+    def tools() -> Any:
+        from nltk.stem import LancasterStemmer, PorterStemmer, RegexpStemmer, SnowballStemmer
+        from nltk.tokenize import RegexpTokenizer, TreebankWordTokenizer, TweetTokenizer, WordPunctTokenizer
+
+        return [PorterStemmer(), LancasterStemmer(), RegexpStemmer("ing$"), SnowballStemmer("english"), RegexpTokenizer(r"\w+"),
+                TreebankWordTokenizer(), TweetTokenizer(), WordPunctTokenizer()]  # fmt: skip
+
+    def grams() -> Any:
+        from nltk.lm import MLE, Laplace, KneserNeyInterpolated
+        from nltk.lm.preprocessing import padded_everygram_pipeline
+
+        made = []
+        for kind in (MLE, Laplace, lambda order: KneserNeyInterpolated(order)):
+            data, words = padded_everygram_pipeline(2, SENTENCES)
+            model = kind(2)
+            model.fit(data, words)
+            made.append(model)
+        return made
+
+    def counts() -> Any:
+        from nltk import ConditionalFreqDist, FreqDist, Tree, bigrams
+        from nltk.collocations import BigramCollocationFinder
+        from nltk.probability import ELEProbDist, LaplaceProbDist, MLEProbDist
+
+        dist = FreqDist(word for sentence in SENTENCES for word in sentence)
+        pairs = ConditionalFreqDist(pair for sentence in SENTENCES for pair in bigrams(sentence))
+        return [dist, pairs, ELEProbDist(dist), MLEProbDist(dist), LaplaceProbDist(dist), Tree.fromstring("(S (NP a) (VP b))"), BigramCollocationFinder.from_documents(SENTENCES)]
+
+    def grammar() -> Any:
+        from nltk import CFG, PCFG, ChartParser
+
+        rules = CFG.fromstring("S -> NP VP\nNP -> 'a'\nVP -> 'b'")
+        return [rules, PCFG.fromstring("S -> 'a' [0.5] | 'b' [0.5]"), ChartParser(rules)]
+
+    def spacy_things() -> Any:
+        import spacy
+
+        nlp = spacy.blank("en")
+        document = nlp("The cat sat on a mat. It was red.")
+        return {"doc": document, "vocab": nlp.vocab, "strings": nlp.vocab.strings}
+
+    def spacy_lookups() -> Any:
+        import spacy.lookups
+
+        lookups = spacy.lookups.Lookups()
+        lookups.add_table("t", {"a": "b"})
+        return lookups
+
+    sink.each({"nltk-bayes": bayes, "nltk-maxent": maxent, "nltk-tree": tree, "nltk-sklearn": wrapped, "nltk-taggers": taggers, "nltk-hmm": hidden,
+               "nltk-perceptron": perceptron, "nltk-punkt": punkt, "nltk-tools": tools, "nltk-lm": grams, "nltk-counts": counts, "nltk-grammar": grammar,
+               "spacy-doc": spacy_things, "spacy-lookups": spacy_lookups})  # fmt: skip
+
+
+@family
+def survival(sink: Sink) -> None:
+    """Time to event: lifelines and scikit-survival."""
+    frame = _mixed()[list("abcd") + ["y", "z"]].rename(columns={"z": "T", "y": "E"})
+
+    def lines(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import lifelines
+
+            model = getattr(lifelines, kind)()
+            if "Univariate" in str(type(model).__mro__):
+                return model.fit(frame["T"], frame["E"])
+            return model.fit(frame, "T", event_col="E")
+
+        return make
+
+    def surv(path: str, **given: Any) -> Callable[[], Any]:
+        def make() -> Any:
+            import importlib
+
+            from sksurv.util import Surv
+
+            module, _, name = path.rpartition(".")
+            model = getattr(importlib.import_module("sksurv." + module), name)(**given)
+            return model.fit(frame[list("abcd")], Surv.from_arrays(frame["E"], frame["T"]))
+
+        return make
+
+    sink.each({f"lifelines-{kind}": lines(kind) for kind in
+               ("KaplanMeierFitter", "NelsonAalenFitter", "WeibullFitter", "ExponentialFitter", "LogNormalFitter", "CoxPHFitter", "WeibullAFTFitter", "LogLogisticAFTFitter", "AalenAdditiveFitter")})  # fmt: skip
+    sink.each({
+        "sksurv-cox": surv("linear_model.CoxPHSurvivalAnalysis"), "sksurv-net": surv("linear_model.CoxnetSurvivalAnalysis"),
+        "sksurv-forest": surv("ensemble.RandomSurvivalForest", n_estimators=3), "sksurv-boost": surv("ensemble.GradientBoostingSurvivalAnalysis", n_estimators=3),
+        "sksurv-tree": surv("tree.SurvivalTree"), "sksurv-svm": surv("svm.FastSurvivalSVM", max_iter=5),
+    })  # fmt: skip
+
+
+@family
+def searches(sink: Sink) -> None:
+    """Studies and optimisers: Optuna, bayesian-optimization, scikit-optimize, DEAP."""
+
+    def study(sampler: str, pruner: str | None = None) -> Callable[[], Any]:
+        def make() -> Any:
+            import optuna
+
+            optuna.logging.set_verbosity(optuna.logging.ERROR)
+            made = optuna.create_study(sampler=getattr(optuna.samplers, sampler)(seed=7), pruner=getattr(optuna.pruners, pruner)() if pruner else None)
+            made.optimize(lambda t: t.suggest_float("x", -1, 1) ** 2 + t.suggest_int("n", 1, 3) + (t.suggest_categorical("c", ["a", "b"]) == "a"), n_trials=4)
+            return made
+
+        return make
+
+    def trials() -> Any:
+        return study("TPESampler")().trials
+
+    def bayes() -> Any:
+        from bayes_opt import BayesianOptimization
+
+        made = BayesianOptimization(None, {"x": (0, 1), "y": (-1, 1)}, random_state=7, verbose=0)
+        for point in ({"x": 0.1, "y": 0.0}, {"x": 0.7, "y": 0.5}):
+            made.register(point, sum(point.values()))
+        return [made.max, made.res, made._gp, made._space._bounds]
+
+    def skopt() -> Any:
+        import skopt
+        from skopt.space import Categorical, Integer, Real
+
+        optimizer = skopt.Optimizer([Real(0, 1), Integer(1, 5), Categorical(["a", "b"])], n_initial_points=2, random_state=7)
+        for _ in range(3):
+            optimizer.tell(optimizer.ask(), 0.5)
+        return [optimizer, optimizer.get_result(), optimizer.space]
+
+    def searched() -> Any:
+        from skopt import BayesSearchCV
+        from sklearn.svm import SVC
+
+        x, y, _ = _xy()
+        return BayesSearchCV(SVC(), {"C": (0.1, 10.0)}, n_iter=3, cv=2, random_state=7).fit(x, y)
+
+    def evolved() -> Any:
+        import operator
+
+        from deap import base, gp, tools
+
+        primitives = gp.PrimitiveSet("MAIN", 1)
+        primitives.addPrimitive(operator.add, 2)
+        primitives.addTerminal(1.0)
+        book = tools.Logbook()
+        book.record(gen=0, mean=1.5)
+        return [gp.PrimitiveTree(gp.genFull(primitives, 1, 2)), tools.HallOfFame(2), tools.ParetoFront(), book, base.Fitness]
+
+    sink.each({"optuna-tpe": study("TPESampler"), "optuna-random": study("RandomSampler", "MedianPruner"), "optuna-cma": study("CmaEsSampler"),
+               "optuna-qmc": study("QMCSampler", "HyperbandPruner"), "optuna-nsga": study("NSGAIISampler", "SuccessiveHalvingPruner"), "optuna-trials": trials,
+               "bayes-opt": bayes, "skopt": skopt, "skopt-search": searched, "deap": evolved})  # fmt: skip
+
+
+@family
+def streams(sink: Sink) -> None:
+    """Models of River, which learn one row at a time."""
+    import inspect
+
+    import river
+    from river import anomaly, compose, drift, ensemble, feature_extraction, forest, linear_model, metrics, naive_bayes, neighbors, preprocessing, stats, time_series, tree
+
+    x, y, z = _xy()
+    rows = [dict(zip("abcd", row)) for row in x.tolist()]
+
+    def learned(model: Any) -> Any:
+        for row, kind, number in zip(rows, y.tolist(), z.tolist()):
+            if isinstance(model, (river.base.Regressor,)) or getattr(model, "_estimator_type", "") == "regressor":
+                model.learn_one(row, number)
+            elif isinstance(model, river.base.Classifier) or isinstance(model, compose.Pipeline):
+                model.learn_one(row, bool(kind))
+            elif hasattr(model, "learn_one"):
+                model.learn_one(row)
+        return model
+
+    models: dict[str, Callable[[], Any]] = {}
+    for module in (linear_model, tree, forest, naive_bayes, neighbors, anomaly, preprocessing):
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            models[f"river-{module.__name__.split('.')[-1]}-{name}"] = lambda kind=kind: learned(kind())
+    models["river-pipeline"] = lambda: learned(preprocessing.StandardScaler() | linear_model.LogisticRegression())
+    models["river-union"] = lambda: learned(compose.Select("a", "b") + compose.Discard("a") | preprocessing.MinMaxScaler() | linear_model.LogisticRegression())
+    models["river-bagging"] = lambda: learned(ensemble.BaggingClassifier(tree.HoeffdingTreeClassifier(), n_models=2, seed=7))
+    models["river-metrics"] = lambda: [metrics.Accuracy(), metrics.F1(), metrics.MAE(), metrics.ROCAUC(), metrics.ConfusionMatrix()]
+    models["river-stats"] = lambda: [stats.Mean(), stats.Var(), stats.Quantile(), stats.EWMean(), stats.RollingQuantile(0.5, 5), stats.Kurtosis()]
+    models["river-drift"] = lambda: [drift.ADWIN(), drift.PageHinkley(), drift.KSWIN(seed=7), drift.DriftRetrainingClassifier(tree.HoeffdingTreeClassifier())]
+    models["river-text"] = lambda: [feature_extraction.BagOfWords(), feature_extraction.TFIDF()]
+    models["river-series"] = lambda: [time_series.SNARIMAX(1, 0, 1), time_series.HoltWinters(0.3)]
+    sink.each(models)
+
+
+@family
+def series(sink: Sink) -> None:
+    """Time series: sktime, pmdarima, arch, tslearn, prophet, statsforecast."""
+    import numpy as np
+    import pandas as pd
+
+    values = pd.Series(np.sin(np.arange(60) / 3) + np.arange(60) / 20 + 3, index=pd.period_range("2020-01", periods=60, freq="M"))
+    x, y, _ = _xy()
+
+    def sk(path: str, *given: Any, **named: Any) -> Callable[[], Any]:
+        def make() -> Any:
+            import importlib
+
+            module, _, name = path.rpartition(".")
+            model = getattr(importlib.import_module("sktime." + module), name)(*given, **named)
+            if "classification" in path or "clustering" in path or "regression" in path:
+                return model.fit(np.random.RandomState(7).rand(12, 1, 30), np.array([0, 1] * 6))
+            return model.fit(values, fh=[1, 2]) if "forecasting" in path else model.fit(values)
+
+        return make
+
+    def reduced() -> Any:
+        from sklearn.linear_model import LinearRegression
+        from sktime.forecasting.compose import TransformedTargetForecaster, make_reduction
+        from sktime.transformations.series.detrend import Detrender
+
+        return TransformedTargetForecaster([("d", Detrender()), ("m", make_reduction(LinearRegression(), window_length=5))]).fit(values, fh=[1, 2])
+
+    def arima() -> Any:
+        import pmdarima
+
+        return pmdarima.auto_arima(values.to_numpy(), start_p=0, start_q=0, max_p=1, max_q=1, seasonal=False)
+
+    def garch() -> Any:
+        import arch
+
+        made = arch.arch_model(np.random.RandomState(7).randn(200)).fit(disp="off")
+        return [made, made.model, made.params]
+
+    def tslearn(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            from tslearn import clustering, neighbors, preprocessing, svm
+
+            data = np.random.RandomState(7).rand(10, 12, 1)
+            if kind == "kmeans":
+                return clustering.TimeSeriesKMeans(2, max_iter=2, random_state=7).fit(data)
+            if kind == "knn":
+                return neighbors.KNeighborsTimeSeriesClassifier(1).fit(data, [0, 1] * 5)
+            if kind == "svc":
+                return svm.TimeSeriesSVC().fit(data, [0, 1] * 5)
+            return preprocessing.TimeSeriesScalerMeanVariance()
+
+        return make
+
+    def prophet() -> Any:
+        from prophet import Prophet
+
+        model = Prophet(weekly_seasonality=False).add_country_holidays("US")
+        return model.fit(pd.DataFrame({"ds": pd.date_range("2024-01-01", periods=60), "y": values.to_numpy()}))
+
+    def forecast() -> Any:
+        from statsforecast import StatsForecast
+        from statsforecast.models import AutoETS, Naive, SeasonalNaive, Theta
+
+        frame = pd.DataFrame({"unique_id": "a", "ds": pd.date_range("2024-01-01", periods=60), "y": values.to_numpy()})
+        return StatsForecast([Naive(), SeasonalNaive(7), AutoETS(season_length=1), Theta(7)], freq="D").fit(frame)
+
+    sink.each({
+        "sktime-naive": sk("forecasting.naive.NaiveForecaster", "last"), "sktime-trend": sk("forecasting.trend.PolynomialTrendForecaster", degree=2),
+        "sktime-theta": sk("forecasting.theta.ThetaForecaster"), "sktime-ets": sk("forecasting.ets.AutoETS"), "sktime-smooth": sk("forecasting.exp_smoothing.ExponentialSmoothing"),
+        "sktime-arima": sk("forecasting.statsforecast.StatsForecastAutoARIMA"), "sktime-reduced": reduced, "sktime-ardl": sk("forecasting.auto_reg.AutoREG"),
+        "sktime-deseason": sk("transformations.series.detrend.Deseasonalizer", 12), "sktime-boxcox": sk("transformations.series.boxcox.BoxCoxTransformer"),
+        "sktime-impute": sk("transformations.series.impute.Imputer"), "sktime-difference": sk("transformations.series.difference.Differencer"),
+        "sktime-knn": sk("classification.distance_based.KNeighborsTimeSeriesClassifier", 1, distance="euclidean"), "sktime-forest": sk("classification.interval_based.TimeSeriesForestClassifier", n_estimators=3),
+        "sktime-summary": sk("classification.feature_based.SummaryClassifier"), "sktime-rocket": sk("classification.kernel_based.RocketClassifier", num_kernels=20),
+        "sktime-dummy": sk("classification.dummy.DummyClassifier"), "pmdarima": arima, "arch": garch, "tslearn-kmeans": tslearn("kmeans"), "tslearn-knn": tslearn("knn"),
+        "tslearn-svc": tslearn("svc"), "tslearn-scaler": tslearn("scaler"), "prophet": prophet, "statsforecast": forecast,
+    })  # fmt: skip
+
+
+@family
+def encoders(sink: Sink) -> None:
+    """Encoders and features: category_encoders, feature-engine, mlxtend."""
+    import inspect
+
+    frame = _mixed()
+    x, y, z = _xy()
+    makers: dict[str, Callable[[], Any]] = {}
+    try:
+        import category_encoders
+
+        for name, kind in inspect.getmembers(category_encoders, inspect.isclass):
+            makers[f"category-{name}"] = lambda kind=kind: kind(cols=["word"]).fit(frame[["a", "word"]], frame["y"])
+    except ModuleNotFoundError:
+        pass
+    try:
+        from feature_engine import creation, datetime, discretisation, encoding, imputation, outliers, selection, transformation
+
+        numbers = frame[list("abcd")]
+        for module in (encoding, imputation, discretisation, outliers, transformation, selection):
+            for name, kind in inspect.getmembers(module, inspect.isclass):
+                data = frame[["a", "word"]] if module in (encoding,) else numbers
+                makers[f"feature-engine-{name}"] = lambda kind=kind, data=data: kind().fit(data, frame["y"])
+        makers["feature-engine-dates"] = lambda: datetime.DatetimeFeatures(["when"]).fit(frame)
+        makers["feature-engine-cycles"] = lambda: creation.CyclicalFeatures(["a"]).fit(numbers)
+        makers["feature-engine-winsor"] = lambda: outliers.Winsorizer().fit(numbers)
+    except ModuleNotFoundError:
+        pass
+    try:
+        from mlxtend import classifier, feature_selection, preprocessing, regressor
+        from sklearn.linear_model import LinearRegression, LogisticRegression
+        from sklearn.neighbors import KNeighborsClassifier
+
+        makers |= {
+            "mlxtend-vote": lambda: classifier.EnsembleVoteClassifier([LogisticRegression(), KNeighborsClassifier()]).fit(x, y),
+            "mlxtend-stack": lambda: classifier.StackingClassifier([KNeighborsClassifier()], LogisticRegression()).fit(x, y),
+            "mlxtend-stack-cv": lambda: classifier.StackingCVClassifier([KNeighborsClassifier()], LogisticRegression(), random_state=7).fit(x, y),
+            "mlxtend-perceptron": lambda: [classifier.Perceptron(epochs=2).fit(x, y), classifier.LogisticRegression(epochs=2).fit(x, y), classifier.Adaline(epochs=2).fit(x, y)],
+            "mlxtend-regress": lambda: regressor.StackingRegressor([LinearRegression()], LinearRegression()).fit(x, z),
+            "mlxtend-select": lambda: feature_selection.SequentialFeatureSelector(KNeighborsClassifier(), 2, cv=0).fit(x, y),
+            "mlxtend-prepare": lambda: [preprocessing.TransactionEncoder().fit(SENTENCES), preprocessing.MeanCenterer().fit(x), preprocessing.DenseTransformer(), feature_selection.ColumnSelector((0, 1))],
+        }
+    except ModuleNotFoundError:
+        pass
+    sink.each(makers)
+
+
+@family
+def clusters(sink: Sink) -> None:
+    """UMAP, pynndescent, HDBSCAN, k-modes, scikit-surprise, implicit, Faiss."""
+    x, y, z = _xy()
+
+    def umap() -> Any:
+        import umap
+
+        return umap.UMAP(5, n_epochs=5, random_state=7).fit(x)
+
+    def descent() -> Any:
+        import pynndescent
+
+        made = pynndescent.NNDescent(x, n_neighbors=5, random_state=7)
+        made.prepare()
+        return made
+
+    def hdb() -> Any:
+        import hdbscan
+
+        return [hdbscan.HDBSCAN(5, prediction_data=True).fit(x), hdbscan.RobustSingleLinkage().fit(x)]
+
+    def modes() -> Any:
+        from kmodes.kmodes import KModes
+        from kmodes.kprototypes import KPrototypes
+
+        frame = _mixed()
+        return [KModes(2, n_init=1, random_state=7).fit(frame[["word"]]), KPrototypes(2, n_init=1, random_state=7).fit(frame[["a", "word"]], categorical=[1])]
+
+    def surprise(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import pandas as pd
+            import surprise
+
+            frame = pd.DataFrame({"u": [i % 6 for i in range(30)], "i": [i // 6 for i in range(30)], "r": [1 + i % 5 for i in range(30)]})
+            data = surprise.Dataset.load_from_df(frame, surprise.Reader(rating_scale=(1, 5))).build_full_trainset()
+            return getattr(surprise, kind)().fit(data)
+
+        return make
+
+    def implicit(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import implicit
+            import scipy.sparse
+
+            if kind == "als":
+                model = implicit.als.AlternatingLeastSquares(4, iterations=2, random_state=7)
+            elif kind == "bpr":
+                model = implicit.bpr.BayesianPersonalizedRanking(4, iterations=2, random_state=7)
+            else:
+                model = implicit.nearest_neighbours.CosineRecommender(3)
+            model.fit(scipy.sparse.csr_matrix(x > 0.5, dtype="float32"), show_progress=False)
+            return model
+
+        return make
+
+    def faiss() -> Any:
+        import faiss
+
+        index = faiss.IndexFlatL2(4)
+        index.add(x.astype("float32"))
+        return index
+
+    sink.each({"umap": umap, "pynndescent": descent, "hdbscan": hdb, "kmodes": modes, "faiss": faiss, **{f"implicit-{kind}": implicit(kind) for kind in ("als", "bpr", "cosine")},
+               **{f"surprise-{kind}": surprise(kind) for kind in ("SVD", "SVDpp", "NMF", "KNNBasic", "KNNBaseline", "SlopeOne", "CoClustering", "BaselineOnly", "NormalPredictor")}})  # fmt: skip
+
+
+@family
+def explained(sink: Sink) -> None:
+    """SHAP, LIME, InterpretML, imodels, NGBoost, pyGAM, skorch, EconML."""
+    x, y, z = _xy()
+    frame = _mixed()
+
+    def forest() -> Any:
+        from sklearn.ensemble import RandomForestClassifier
+
+        return RandomForestClassifier(3, random_state=7).fit(x, y)
+
+    def shap_tree() -> Any:
+        import shap
+
+        made = shap.TreeExplainer(forest())
+        return [made, made(x[:3])]
+
+    def shap_linear() -> Any:
+        import shap
+        from sklearn.linear_model import LinearRegression
+
+        made = shap.LinearExplainer(LinearRegression().fit(x, z), x)
+        return [made, made(x[:3]), shap.maskers.Independent(x[:5])]
+
+    def shap_kernel() -> Any:
+        import shap
+
+        return shap.KernelExplainer(forest().predict_proba, x[:5])
+
+    def lime() -> Any:
+        import lime.lime_tabular
+
+        made = lime.lime_tabular.LimeTabularExplainer(x, feature_names=list("abcd"), random_state=7)
+        return [made.explain_instance(x[0], forest().predict_proba, num_samples=50).local_exp, made.discretizer.names]
+
+    def glass(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            from interpret import glassbox
+
+            return getattr(glassbox, kind)().fit(frame[list("abcd")], y)
+
+        return make
+
+    def rules(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import imodels
+
+            return getattr(imodels, kind)().fit(x, y)
+
+        return make
+
+    def natural() -> Any:
+        from ngboost import NGBClassifier, NGBRegressor
+
+        return [NGBRegressor(n_estimators=3, verbose=False).fit(x, z), NGBClassifier(n_estimators=3, verbose=False).fit(x, y)]
+
+    def additive() -> Any:
+        import pygam
+
+        return [pygam.LinearGAM(pygam.s(0, n_splines=6) + pygam.l(1) + pygam.te(2, 3, n_splines=4)).fit(x, z), pygam.LogisticGAM(pygam.s(0, n_splines=6)).fit(x[:, :1], y)]
+
+    def causal() -> Any:
+        from econml.dml import CausalForestDML, LinearDML
+
+        return [LinearDML(random_state=7).fit(z, y.astype(float), X=x[:, :2], W=x[:, 2:]), CausalForestDML(n_estimators=4, cv=2, random_state=7).fit(z, y.astype(float), X=x[:, :2])]
+
+    def net() -> Any:
+        import skorch
+        import torch
+
+        return skorch.NeuralNetClassifier(torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(-1)), max_epochs=1, verbose=0).fit(x.astype("float32"), y.astype("int64"))
+
+    sink.each({
+        "shap-tree": shap_tree, "shap-linear": shap_linear, "shap-kernel": shap_kernel, "lime": lime, "ngboost": natural, "pygam": additive, "econml": causal, "skorch": net,
+        **{f"interpret-{kind}": glass(kind) for kind in ("ExplainableBoostingClassifier", "LogisticRegression", "ClassificationTree", "DecisionListClassifier")},
+        **{f"imodels-{kind}": rules(kind) for kind in ("FIGSClassifier", "RuleFitClassifier", "GreedyRuleListClassifier", "HSTreeClassifierCV", "SkopeRulesClassifier", "BoostedRulesClassifier", "SLIMClassifier")},
+    })  # fmt: skip
+
+
+@family
+def torch_contrib(sink: Sink) -> None:
+    """Whole objects of what is built on PyTorch, and arrays of JAX."""
+    import numpy as np
+
+    x, y, _ = _xy()
+
+    def metrics() -> Any:
+        import torchmetrics as tm
+
+        return [tm.Accuracy(task="binary"), tm.MeanSquaredError(), tm.F1Score(task="multiclass", num_classes=3), tm.AUROC(task="binary"), tm.MetricCollection([tm.R2Score()])]
+
+    def image(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import timm
+
+            return timm.create_model(kind, pretrained=False, num_classes=2)
+
+        return make
+
+    def agent(kind: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import stable_baselines3 as sb
+
+            model = getattr(sb, kind)("MlpPolicy", "CartPole-v1" if kind in ("PPO", "A2C", "DQN") else "Pendulum-v1", seed=7)
+            return [model.policy, model.observation_space, model.action_space]
+
+        return make
+
+    def spaces() -> Any:
+        from gymnasium import spaces as s
+
+        return [s.Box(0, 1, (2,)), s.Discrete(3), s.MultiDiscrete([2, 3]), s.MultiBinary(3), s.Dict({"a": s.Discrete(2)}), s.Tuple([s.Discrete(2)]), s.Text(3)]
+
+    def graph() -> Any:
+        import torch
+        from torch_geometric.data import Batch, Data, HeteroData
+        from torch_geometric.nn import GATConv, GCNConv, SAGEConv
+        from torch_geometric.transforms import NormalizeFeatures
+
+        data = Data(x=torch.rand(3, 2), edge_index=torch.tensor([[0, 1], [1, 2]]))
+        mixed = HeteroData()
+        mixed["a"].x = torch.rand(2, 2)
+        return [data, Batch.from_data_list([data, data]), mixed, GCNConv(2, 2), GATConv(2, 2), SAGEConv(2, 2), NormalizeFeatures()]
+
+    def process() -> Any:
+        import gpytorch
+
+        return [gpytorch.kernels.ScaleKernel(gpytorch.kernels.RBFKernel()), gpytorch.means.ConstantMean(), gpytorch.likelihoods.GaussianLikelihood(), gpytorch.kernels.MaternKernel() * gpytorch.kernels.PeriodicKernel()]
+
+    def tabnet() -> Any:
+        from pytorch_tabnet.tab_model import TabNetClassifier
+
+        model = TabNetClassifier(n_d=4, n_a=4, verbose=0)
+        model.fit(x, y, max_epochs=1, batch_size=32, virtual_batch_size=16)
+        return model
+
+    def transformer(name: str) -> Callable[[], Any]:
+        def make() -> Any:
+            import transformers
+
+            config = getattr(transformers, f"{name}Config")()
+            for key, value in {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 8, "vocab_size": 20, "num_key_value_heads": 2, "head_dim": 4,
+                               "pad_token_id": 0, "n_embd": 8, "n_layer": 1, "n_head": 2, "dim": 8, "n_layers": 1, "n_heads": 2, "d_model": 8, "d_ff": 8, "d_kv": 4, "num_layers": 1, "num_heads": 2}.items():  # fmt: skip
+                if hasattr(config, key):
+                    setattr(config, key, value)
+            return [config, getattr(transformers, f"{name}Model")(config)]
+
+        return make
+
+    def arguments() -> Any:
+        import transformers
+
+        return transformers.TrainingArguments(output_dir="out", report_to=[])
+
+    def lightning() -> Any:
+        from pytorch_lightning.callbacks import EarlyStopping, LearningRateMonitor, ModelCheckpoint
+        from pytorch_lightning.utilities.parsing import AttributeDict
+
+        return [AttributeDict(a=1), EarlyStopping("loss"), ModelCheckpoint(), LearningRateMonitor()]
+
+    def jaxed() -> Any:
+        import jax
+        import jax.numpy as jnp
+
+        return {"w": jnp.arange(6.0).reshape(2, 3), "n": jnp.int32(3), "key": jax.random.PRNGKey(0), "half": jnp.ones(2, jnp.bfloat16)}
+
+    def flaxed() -> Any:
+        import flax
+        import jax.numpy as jnp
+        import optax
+
+        weights = {"params": {"Dense_0": {"kernel": jnp.ones((2, 2))}}}
+        return [flax.core.freeze(weights), optax.adam(0.1).init(weights), optax.sgd(0.1, momentum=0.9).init(weights)]
+
+    def linen() -> Any:
+        import flax.linen as nn
+
+        return [nn.Dense(3), nn.LayerNorm(), nn.Dropout(0.1)]
+
+    sink.each({
+        "torchmetrics": metrics, "gym-spaces": spaces, "geometric": graph, "gpytorch": process, "tabnet": tabnet, "transformers-arguments": arguments, "lightning": lightning,
+        "jax": jaxed, "flax": flaxed, "linen": linen, **{f"timm-{kind}": image(kind) for kind in ("resnet10t", "mobilenetv3_small_050", "vit_tiny_patch16_224", "efficientnet_b0", "convnext_atto")},
+        **{f"sb3-{kind}": agent(kind) for kind in ("PPO", "A2C", "DQN", "SAC", "TD3")},
+        **{f"transformers-{name}": transformer(name) for name in ("Bert", "Roberta", "GPT2", "T5", "Llama", "Mistral", "DistilBert", "Electra", "Albert", "OPT", "GPTNeo", "Qwen2", "Gemma", "Phi", "XLMRoberta", "Deberta", "Bloom", "ViT", "MPNet", "Camembert")},
+    })  # fmt: skip
+
+
+@family
+def sciences(sink: Sink) -> None:
+    """Graphs, symbols, quantities and labelled arrays."""
+    import numpy as np
+
+    def graphs() -> Any:
+        import networkx as nx
+
+        return [nx.path_graph(5), nx.DiGraph([(1, 2), (2, 3)]), nx.MultiGraph([(1, 2)]), nx.MultiDiGraph([(1, 2)]), nx.karate_club_graph(), nx.path_graph(3).subgraph([0, 1]).copy()]
+
+    def symbols() -> Any:
+        import sympy as sp
+
+        x, y = sp.symbols("x y", positive=True)
+        return [x + y, sp.sin(x) ** 2 / y, sp.Rational(1, 3), sp.Float("1.5"), sp.Eq(x, y), sp.oo, sp.I * x, sp.Integral(sp.exp(x), x), sp.Piecewise((x, x > 1), (y, True))]
+
+    def matrix() -> Any:
+        import sympy as sp
+
+        x = sp.Symbol("x")
+        return [sp.Matrix([[x, 1], [0, sp.pi]]), sp.Poly(x**2 + 1, x)]
+
+    def quantities() -> Any:
+        import pint
+
+        units = pint.get_application_registry()
+        return [3.5 * units.meter, units.Quantity(np.arange(3), "km/h"), units.second]
+
+    def labelled() -> Any:
+        import pandas as pd
+        import xarray as xr
+
+        data = xr.DataArray(np.arange(6.0).reshape(2, 3), dims=("x", "y"), coords={"x": [1, 2], "y": list("abc")}, name="t", attrs={"unit": "K"})
+        return [data, xr.Dataset({"t": data, "when": ("z", pd.date_range("2024-01-01", periods=3))}), data.variable]
+
+    def stars() -> Any:
+        import astropy.units as u
+        from astropy.coordinates import SkyCoord
+        from astropy.modeling import models
+        from astropy.stats import SigmaClip
+        from astropy.table import QTable, Table
+        from astropy.time import Time
+
+        table = Table({"a": [1, 2], "b": ["x", "y"]})
+        return {"table": table, "column": table["a"], "quantity": 3 * u.m / u.s, "array": np.arange(3) * u.kpc, "units": [u.m, u.Unit("erg"), u.mag], "time": Time("2024-01-01"), "sky": SkyCoord(1 * u.deg, 2 * u.deg),
+                "model": models.Gaussian1D(1, 2, 3), "compound": models.Gaussian1D() + models.Const1D(), "clip": SigmaClip(), "qtable": QTable({"q": [1, 2] * u.m})}  # fmt: skip
+
+    sink.each({"networkx": graphs, "sympy": symbols, "sympy-matrix": matrix, "pint": quantities, "xarray": labelled, **{f"astropy-{key}": (lambda key=key: stars()[key]) for key in
+               ("table", "column", "quantity", "array", "units", "time", "sky", "model", "compound", "clip", "qtable")}})  # fmt: skip
+
+
+@family
+def kept_functions(sink: Sink) -> None:
+    """What models keep of Python itself: getters, loggers, interpolations."""
+    import functools
+    import logging
+    import operator
+
+    import numpy as np
+    from scipy import interpolate
+
+    x = np.arange(8.0)
+    sink.each({
+        "getters": lambda: {"method": operator.methodcaller("lower"), "attribute": operator.attrgetter("name"), "item": operator.itemgetter(1), "reduce": functools.reduce},
+        "logger": lambda: {"logger": logging.getLogger("model"), "x": x},
+        "interp1d": lambda: [interpolate.interp1d(x, x**2, kind=kind) for kind in ("linear", "nearest", "cubic", "previous")],
+        "rbf": lambda: [interpolate.Rbf(x, x**2), interpolate.RBFInterpolator(x[:, None], x), interpolate.UnivariateSpline(x, x**2), interpolate.CubicSpline(x, x), interpolate.PchipInterpolator(x, x)],
+    })  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { isKnownName } from "./names.ts";
 import { actsIn, calling, global, isFound, opcodes, text } from "./testing/pickles.ts";
 
 // Names that scanners did not have in their lists, by the advisory that says so.
@@ -432,6 +433,175 @@ describe("methods of objects", () => {
         ),
       ),
     ).toContain("runs");
+  });
+});
+
+describe("a logger", () => {
+  const logger = `${global("logging", "getLogger")}${text("model")}\x85R`;
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  test("is kept without harm", () => {
+    expect(actsIn(pickle(logger))).toEqual([]);
+    expect(actsIn(pickle(`${global("logging", "getLogger")})R`))).toEqual([]);
+  });
+  test("is not changed", () => {
+    expect(actsIn(pickle(`${logger}}${text("disabled")}\x88sb`))).toContain("runs");
+    expect(actsIn(pickle(`${logger}N}${text("disabled")}\x88s\x86b`))).toContain("runs");
+  });
+  test("has a name that is written in the file, and none of its methods is taken", () => {
+    const computed = `${global("logging", "getLogger")}${global("builtins", "str")}${text("x")}\x85R\x85R`;
+    expect(isFound(pickle(computed))).toBe(true);
+    const taken = `${global("builtins", "getattr")}(${logger}${text("addHandler")}tR`;
+    expect(isFound(pickle(taken))).toBe(true);
+    expect(
+      isFound(pickle(`${global("functools", "partial")}${global("logging", "getLogger")}\x85R`)),
+    ).toBe(true);
+  });
+});
+
+describe("what takes functions is named", () => {
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  const takers = [
+    ["functools", "reduce"],
+    ["operator", "methodcaller"],
+    ["operator", "attrgetter"],
+  ] as const;
+  test.each(takers)("%s.%s, and not called", (module, name) => {
+    const held = `${global("argparse", "Namespace")})\x81}${text("f")}${global(module, name)}sb`;
+    expect(actsIn(pickle(held))).toEqual([]);
+    expect(isFound(pickle(`${global(module, name)}${text("system")}\x85R`))).toBe(true);
+    const partial = `${global("functools", "partial")}(${global(module, name)}${text("x")}tR)R`;
+    expect(actsIn(pickle(partial))).toContain("runs");
+  });
+  test("an iterator asks no object that is called", () => {
+    const made = `${global("sklearn.linear_model._base", "LinearRegression")})\x81`;
+    const asks = `${global("builtins", "iter")}${made}N\x86R`;
+    expect(isFound(pickle(`${global("builtins", "list")}${asks}\x85R`))).toBe(true);
+    expect(actsIn(pickle(`${global("builtins", "iter")}](K\x01e\x85R`))).toEqual([]);
+  });
+});
+
+describe("expressions of SymPy", () => {
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  const add = global("sympy.core.add", "Add");
+  const symbol = (name: string): string =>
+    `${global("sympy.core.symbol", "Symbol")}${text(name)}\x85\x81`;
+  const evil = "__import__('os').system('id')";
+  test("are made of numbers and of each other", () => {
+    const two = `${global("sympy.core.numbers", "Integer")}K\x02\x85\x81`;
+    expect(actsIn(pickle(`${add}${symbol("x")}${two}\x86\x81`))).toEqual([]);
+    const float = `${global("sympy.core.numbers", "Float")}(K\x00${text("3a")}K\x01K\x02t\x85}${text("precision")}K\x35s\x92`;
+    expect(actsIn(pickle(float))).toEqual([]);
+  });
+  const sin = global("sympy.functions.elementary.trigonometric", "sin");
+  test.each([
+    ["a text", `${sin}${text(evil)}\x85\x81`],
+    ["a text in a tuple", `${sin}${text(evil)}\x85\x85\x81`],
+    ["a text in a list", `${sin}](${text(evil)}e\x85\x81`],
+    ["bytes", `${sin}C\x01x\x85\x81`],
+    ["a text that a call gives", `${sin}${global("builtins", "str")}${text(evil)}\x85R\x85\x81`],
+    ["an object that is written as text", `${sin}${global("argparse", "Namespace")})\x81\x85\x81`],
+    ["a call", `${sin}${symbol("x")}\x85R`],
+    ["a symbol of more than a name", symbol(evil)],
+    ["a keyword that is a text", `${sin}${symbol("x")}\x85}${text("evaluate")}${text(evil)}s\x92`],
+    ["a state", `${add}${symbol("x")}\x85\x81}${text("_args")}${text(evil)}\x85sb`],
+    [
+      "a maker that calls it",
+      `${global("numpy.random._pickle", "__generator_ctor")}${text(evil)}${sin}\x86R`,
+    ],
+    ["a partial", `${global("functools", "partial")}${sin}${text(evil)}\x86R`],
+    ["a default", `${global("collections", "defaultdict")}${sin}\x85R`],
+    [
+      "digits that are none",
+      `${global("sympy.core.numbers", "Float")}(K\x00${text(evil)}K\x01K\x02t\x85\x81`,
+    ],
+  ])("are not made by %s", (_, body) => {
+    expect(isFound(pickle(body))).toBe(true);
+  });
+  test("nor by a configuration or a schema", () => {
+    expect(isKnownName("sympy.core.add", "Add")).toBe(false);
+    expect(isKnownName("operator", "methodcaller")).toBe(false);
+    expect(isKnownName("builtins", "getattr")).toBe(false);
+  });
+});
+
+test("an array of JAX is made by NumPy only", () => {
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  const array = (maker: string, first: string, state = "("): string =>
+    `${global("jax._src.array", "_reconstruct_array")}(${maker}${first}K\x00\x85C\x01b\x87${state}t}tR`;
+  const numpy = global("numpy._core.multiarray", "_reconstruct");
+  const type = global("numpy", "ndarray");
+  expect(actsIn(pickle(array(numpy, type)))).toEqual([]);
+  expect(actsIn(pickle(array(newObject, normal)))).toContain("runs");
+  expect(actsIn(pickle(array(numpy, normal)))).toContain("runs");
+  expect(actsIn(pickle(array(global("os", "system"), type)))).toContain("runs");
+});
+
+describe("partials and methods that are kept", () => {
+  const pickle = (body: string): Buffer => opcodes(`\x80\x04${body}.`);
+  const factory = (f: string, state = ""): string =>
+    `${global("collections", "defaultdict")}${global("functools", "partial")}${f}\x85R${state}\x85R`;
+  test("a factory of what is listed", () => {
+    const list = global("builtins", "list");
+    expect(actsIn(pickle(factory(list, `(${list})}Ntb`)))).toEqual([]);
+  });
+  test("a dictionary of dictionaries", () => {
+    const inner = global("collections", "defaultdict");
+    const of = (first: string): string => factory(inner, `(${inner}${first}\x85}Ntb`);
+    expect(actsIn(pickle(of(global("builtins", "float"))))).toEqual([]);
+    expect(isFound(pickle(of(global("os", "getcwd"))))).toBe(true);
+    expect(isFound(pickle(of(global("functools", "reduce"))))).toBe(true);
+    const called = `${global("functools", "partial")}${inner}${global("os", "getcwd")}\x86R)R`;
+    expect(isFound(pickle(called))).toBe(true);
+  });
+  test.each([
+    ["what is not listed", factory(global("of.nobody", "run"))],
+    ["what has a rule", factory(global("functools", "reduce"))],
+    ["a class that runs its state", factory(newObject, `(${newObject}${normal}\x85}Ntb`)],
+    [
+      "a class that runs its state, by a keyword",
+      factory(newObject, `(${newObject})}${text("cls")}${normal}sNtb`),
+    ],
+    [
+      "another partial",
+      factory(
+        global("builtins", "list"),
+        `(${global("builtins", "list")}${global("functools", "partial")}${global("builtins", "len")}\x85R\x85}Ntb`,
+      ),
+    ],
+    [
+      "a method",
+      factory(
+        global("builtins", "list"),
+        `(${global("builtins", "list")}${global("builtins", "getattr")}(${global("sklearn.linear_model._base", "LinearRegression")})\x81${text("score")}tR\x85}Ntb`,
+      ),
+    ],
+  ])("no factory of %s", (_, body) => {
+    expect(isFound(pickle(body))).toBe(true);
+  });
+  const interpolation = global("scipy.interpolate._interpolate", "interp1d");
+  const parts = (giver: string, type: string, f: string, of: string): string =>
+    `${giver}${text(type)}\x85R${f}${of}\x86R`;
+  const builtin = global("cloudpickle.cloudpickle", "_builtin_type");
+  const linear = global("scipy.interpolate._interpolate", "interp1d._call_linear");
+  test("class.method as protocol 2 writes it", () => {
+    const dotted = `${global("builtins", "getattr")}(${interpolation}${text("_call_linear")}tR`;
+    expect(actsIn(pickle(dotted))).toEqual([]);
+    expect(actsIn(pickle(`${dotted}${text("x")}\x85R`))).toContain("runs");
+    const other = `${global("builtins", "getattr")}(${interpolation}${text("__init__")}tR`;
+    expect(actsIn(pickle(other))).toContain("runs");
+    const three = `${global("builtins", "getattr")}(${interpolation}${text("_call_linear")}${global("builtins", "list")}tR`;
+    expect(actsIn(pickle(three))).toContain("runs");
+  });
+  test("a method of a function and an object", () => {
+    const made = `${interpolation})\x81`;
+    const method = parts(builtin, "MethodType", linear, made);
+    expect(actsIn(pickle(method))).toEqual([]);
+    expect(actsIn(pickle(`${method}${text("x")}\x85R`))).toContain("runs");
+    expect(isFound(pickle(`${global("builtins", "list")}${method}\x85R`))).toBe(true);
+    expect(actsIn(pickle(`${method}}${text("x")}K\x01sb`))).toContain("runs");
+    expect(isFound(pickle(parts(builtin, "MethodType", global("os", "system"), made)))).toBe(true);
+    expect(isFound(pickle(parts(builtin, "MethodType", linear, text("id"))))).toBe(true);
+    expect(isFound(pickle(parts(builtin, "FunctionType", linear, made)))).toBe(true);
   });
 });
 

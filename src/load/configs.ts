@@ -12,7 +12,7 @@ import type { ListingLine } from "./listing.ts";
 import { argsLines, argsName } from "./llamafile-args.ts";
 import { mlflowThreat } from "./mlflow.ts";
 import { tritonNames, tritonThreats } from "./triton.ts";
-import { factsOf, isDangerous, isDangerousPath } from "./names.ts";
+import { isKnownName, isDangerous, isDangerousPath } from "./names.ts";
 
 /** What may still be parsed of one file: the parser of YAML is slow, and an archive has many members. */
 export interface ConfigBudget {
@@ -171,7 +171,7 @@ function tagLine(tag: string): ListingLine | undefined {
   const name = path.slice(0, 100);
   if (how === "module" ? isDangerous(path, "*") : isDangerousPath(path))
     return tell(shown, "runs", `${name} is taken by its name when the configuration is read`);
-  if (factsOf(path.slice(0, cut), path.slice(cut + 1)) !== undefined) return undefined;
+  if (isKnownName(path.slice(0, cut), path.slice(cut + 1))) return undefined;
   const isCall = how.startsWith("object/");
   const message = `${name} is ${isCall ? "called" : "imported"} when the configuration is read, of which it is not known what it does`;
   return tell(shown, isCall ? "calls-unknown" : "names-unknown", message);

@@ -1,5 +1,5 @@
 import type { ByteSource } from "../formats/bytes/source.ts";
-import { factsOf, isDangerous } from "./names.ts";
+import { isKnownName, isDangerous } from "./names.ts";
 import { kerasConfigLines } from "./keras.ts";
 import type { ListingLine } from "./listing.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
@@ -103,8 +103,7 @@ function skopsNode(entry: Record<string, unknown>, own: OwnNames): ListingLine |
   if (isDangerous(module, name))
     return { text, acts: [{ kind: "runs", message: `${module}.${name} is taken by its name` }] };
   if (isVouchedFor({ module, name }, own)) return undefined;
-  if (factsOf(module, name) !== undefined || module === "builtins" || loader === "JsonNode")
-    return undefined;
+  if (isKnownName(module, name) || module === "builtins" || loader === "JsonNode") return undefined;
   const message = `${module}.${name} is ${isCall ? "taken by its name" : "made"}, of which it is not known what it does`;
   return { text, acts: [{ kind: isCall ? "calls-unknown" : "names-unknown", message }] };
 }

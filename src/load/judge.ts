@@ -10,7 +10,14 @@ import {
 import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
-import { changesClass, isBoundMethod, keepsRule, keepsState } from "./rules.ts";
+import {
+  changesClass,
+  dottedName,
+  isBoundMethod,
+  isMethodOfParts,
+  keepsRule,
+  keepsState,
+} from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
 export type ActKind =
@@ -150,6 +157,7 @@ export function judge(
       return;
     }
     if (callee.kind !== "global") {
+      if (isMethodOfParts(call)) return;
       if (callee.kind === "call" && isKnownResult(callee)) {
         // A partial hands on what it was made with, and what its state says.
         const held = globalsIn([callee.args, ...callee.states]).globals;
@@ -181,7 +189,10 @@ export function judge(
           "calls-unknown",
           `${name} is handed to ${nameOf(callee)}, of which it is not known what it does`,
         );
-      } else if (rule === "state" || rule === "made")
+      } else if (rule === "named") {
+        called.add(name);
+        say("calls-unknown", `${name} is handed to ${nameOf(callee)}, which may call it`);
+      } else if (rule === "state" || rule === "made" || rule === "expression")
         say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
   }
@@ -251,15 +262,15 @@ function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {
   return keywords === undefined ? [args] : [args, keywords];
 }
 
+/** Rules of names that must not be handed to anybody. */
+const riskyRules = new Set(["attribute", "nested", "listed-pair"]);
 /** Rules of names that do anything where they are not kept. */
-const graveRules = new Set(["attribute", "nested", "listed-pair", "callable-first"]);
+const graveRules = new Set([...riskyRules, "array-parts", "callable-first", "expression"]);
 
 /** True for what must not be handed to anybody. */
 function isRisky({ module, name }: GlobalName): boolean {
   const { isDangerous, facts } = standingOf(module, name);
-  if (isDangerous) return true;
-  const rule = facts?.rule;
-  return rule !== undefined && rule.rule !== "callable-first" && graveRules.has(rule.rule);
+  return isDangerous || riskyRules.has(facts?.rule?.rule ?? "");
 }
 
 /** True for a call that makes an object without its constructor (INST and OBJ without arguments do). */
@@ -274,7 +285,12 @@ function isKnownResult(call: CallResult): boolean {
   if (callee.kind !== "global") return false;
   const rule = standingOf(callee.module, callee.name).facts?.rule;
   if (rule === undefined || !keepsRule(rule, call)) return false;
-  if (rule.rule === "attribute") return !isBoundMethod(call);
+  if (rule.rule === "attribute") {
+    // What is only named is not called.
+    const named = dottedName(call);
+    const isNamed = named !== undefined && isPlainly(named.module, named.name, "value");
+    return !isBoundMethod(call) && (!isNamed || isPlainly(named.module, named.name, "maker"));
+  }
   if (full(callee) !== "functools.partial" || states.length >= keptStates) return false;
   // Its state takes the function anew.
   return [args, ...states].every((given) => {

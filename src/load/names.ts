@@ -8,10 +8,8 @@ import { knownNames, nameRules } from "./names.generated.ts";
  */
 type Role = "class" | "maker" | "value";
 
-/** Names by module, those of a role joined by blanks. */
-export type KnownNames = Readonly<
-  Record<string, { readonly class?: string; readonly maker?: string; readonly value?: string }>
->;
+/** A line for each module: its name, and for each role the names joined by blanks; between them, tabs. */
+export type KnownNames = string;
 
 /** When a name is safe that is not always so; `means` says it in words. */
 export interface NameRule {
@@ -31,36 +29,73 @@ export interface NameFacts {
 }
 
 const roleNames = ["class", "maker", "value"] as const;
-const facts = new Map<string, Map<string, NameFacts>>();
+/** Modules that were asked for: the list is long, and a model needs little of it. */
+const facts = new Map<string, ReadonlyMap<string, NameFacts>>();
 
-function add(names: KnownNames, rule?: NameRule): void {
-  for (const [module, roles] of Object.entries(names)) {
-    let known = facts.get(module);
-    if (known === undefined) facts.set(module, (known = new Map()));
-    for (const role of roleNames)
-      for (const name of roles[role]?.split(" ") ?? []) {
+/** What is behind the name of each module, of each table that was asked for. */
+const tables = new Map<KnownNames, ReadonlyMap<string, string>>();
+
+function tableOf(names: KnownNames): ReadonlyMap<string, string> {
+  let table = tables.get(names);
+  if (table === undefined) {
+    const lines = names.split("\n").map((line) => {
+      const end = line.indexOf("\t");
+      return [line.slice(0, end), line.slice(end + 1)] as const;
+    });
+    tables.set(names, (table = new Map(lines)));
+  }
+  return table;
+}
+
+function read(module: string): ReadonlyMap<string, NameFacts> {
+  const known = new Map<string, NameFacts>();
+  function add(names: KnownNames, rule?: NameRule): void {
+    for (const [index, texts] of (tableOf(names).get(module) ?? "").split("\t").entries())
+      for (const name of texts === "" ? [] : texts.split(" ")) {
         const before = known.get(name);
-        const all = new Set([...(before?.roles ?? []), role]);
+        const all = new Set([...(before?.roles ?? []), roleNames[index]!]);
         known.set(name, rule === undefined ? { ...before, roles: all } : { roles: all, rule });
       }
   }
+  add(knownNames);
+  for (const rule of nameRules) add(rule.names, rule);
+  return known;
 }
+
+/** Modules of files that are not honest are without end. */
+const maxModules = 5_000;
 
 /** What the list of names says of one; undefined where it is not in it. */
 export function factsOf(module: string, name: string): NameFacts | undefined {
-  if (facts.size === 0) {
-    add(knownNames);
-    for (const rule of nameRules) add(rule.names, rule);
+  let known = facts.get(module);
+  if (known === undefined) {
+    known = read(module);
+    if (facts.size >= maxModules) facts.clear();
+    facts.set(module, known);
   }
-  return facts.get(module)?.get(name);
+  return known.get(name);
+}
+
+/** Rules of names that reach others, or call what they are given. */
+const reaching = new Set(["attribute", "expression", "listed-pair", "named", "nested"]);
+
+/** True for a name that does no harm where it is taken, whatever it is given; no rule is looked at. */
+export function isKnownName(module: string, name: string): boolean {
+  const known = factsOf(module, name);
+  return known !== undefined && !reaching.has(known.rule?.rule ?? "");
+}
+
+/** Every module of which a name is on the list. */
+export function* listedModules(): Generator<string> {
+  yield* tableOf(knownNames).keys();
+  for (const { names } of nameRules) yield* tableOf(names).keys();
 }
 
 let packages: ReadonlySet<string> | undefined;
 
 /** True for a module of a library of which names are on the list: to import it does no harm. */
 export function isKnownModule(module: string): boolean {
-  factsOf("", "");
-  packages ??= new Set([...facts.keys()].map((each) => each.split(".", 1)[0]!));
+  packages ??= new Set([...listedModules()].map((each) => each.split(".", 1)[0]!));
   return packages.has(module.split(".", 1)[0]!) && !isListed(module, "");
 }
 

@@ -1,6 +1,5 @@
 import { dangerousNames } from "./dangerous.generated.ts";
-import { knownNames } from "./names.generated.ts";
-import { isDangerous } from "./names.ts";
+import { isDangerous, listedModules } from "./names.ts";
 import { standardModules } from "./python-modules.ts";
 
 /** Whole names that the user vouches for: `acme.features.Scaler`. */
@@ -13,9 +12,7 @@ let known: ReadonlySet<string> | undefined;
 /** The first names of packages of which Pavise itself says what may be called. */
 function knownPackages(): ReadonlySet<string> {
   known ??= new Set(
-    [...Object.keys(knownNames), ...Object.keys(dangerousNames)].map(
-      (module) => module.split(".", 1)[0]!,
-    ),
+    [...listedModules(), ...Object.keys(dangerousNames)].map((module) => module.split(".", 1)[0]!),
   );
   return known;
 }

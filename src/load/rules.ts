@@ -1,3 +1,4 @@
+import { keptStates } from "../formats/pickle/machine.ts";
 import {
   entryOf,
   textOf,
@@ -34,9 +35,90 @@ function isCallable(value: PickleValue | undefined): boolean {
   // A universal function of NumPy is given by its name.
   if (value.kind === "call" && value.callee.kind === "global") {
     const rule = factsOf(value.callee.module, value.callee.name)?.rule;
+    if (isTypeOfData(value) || isPlainPartial(value)) return true;
     return rule?.rule === "listed-pair" && keepsRule(rule, value);
   }
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
+}
+
+/** A partial calls nothing by itself; that of a `defaultdict` makes one of what comes next. */
+function isKeptByPartial(value: PickleValue | undefined): boolean {
+  const isDictionary =
+    value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
+  return isDictionary || isCallable(value);
+}
+
+/** Values in a partial that are looked at. */
+const maxHeld = 1_000;
+
+/** True for a partial of what is listed without any rule, and of nothing that is a method. */
+function isPlainPartial(call: CallResult): boolean {
+  if (!isPartial(call) || call.states.length >= keptStates) return false;
+  const held = [call.args, ...call.states];
+  const firsts = held.map((each) =>
+    each.kind === "tuple" || each.kind === "list" ? each.items[0] : undefined,
+  );
+  if (!firsts.every((first) => first?.kind === "global" && isKeptByPartial(first))) return false;
+  if (call.keywords !== undefined) held.push(call.keywords);
+  let left = maxHeld;
+  for (let value = held.pop(); value !== undefined; value = held.pop()) {
+    if (left-- <= 0) return false;
+    if (value.kind === "global") {
+      if (!isKeptByPartial(value)) return false;
+    } else if (value.kind === "call") {
+      if (isPartial(value) || isBoundMethod(value)) return false;
+    } else if (value.kind === "dict") {
+      if (value.entries.length < value.length) return false;
+      held.push(...value.entries.flat());
+    } else if ("items" in value) {
+      if (value.items.length < value.length) return false;
+      held.push(...value.items);
+    }
+  }
+  return true;
+}
+
+/** How dill writes `list`, `dict` and their kin. */
+function isTypeOfData(call: CallResult): boolean {
+  const { callee } = call;
+  if (callee.kind !== "global" || callee.module !== "dill._dill" || callee.name !== "_load_type")
+    return false;
+  const name = textOf(argumentsOf(call)?.[0]);
+  return name !== undefined && builtIns.has(name);
+}
+
+/** `getattr(class, "method")`, as protocols before 4 write `class.method`: the name that it stands for. */
+export function dottedName(call: CallResult): GlobalName | undefined {
+  if (!isGetattr(call)) return undefined;
+  const [of, attribute] = argumentsOf(call) ?? [];
+  const name = textOf(attribute);
+  if (of?.kind !== "global" || name === undefined || call.args.kind !== "tuple") return undefined;
+  return call.args.length === 2 ? { ...of, name: `${of.name}.${name}` } : undefined;
+}
+
+function isGetattr({ callee }: CallResult): boolean {
+  return (
+    callee.kind === "global" &&
+    callee.name === "getattr" &&
+    /^(?:__)?builtins?(?:__)?$/.test(callee.module)
+  );
+}
+
+/** `MethodType(function, object)`, as cloudpickle and dill write a method: both are listed. */
+export function isMethodOfParts(value: CallResult): boolean {
+  const { callee } = value;
+  if (callee.kind !== "call" || callee.callee.kind !== "global") return false;
+  const giver = `${callee.callee.module}.${callee.callee.name}`;
+  if (!/^(?:cloudpickle\.cloudpickle\._builtin_type|dill\._dill\._load_type)$/.test(giver))
+    return false;
+  if (textOf(argumentsOf(callee)?.[0]) !== "MethodType") return false;
+  const [method, of, ...more] = argumentsOf(value) ?? [];
+  if (more.length > 0 || of?.kind !== "call" || method === undefined) return false;
+  const name =
+    method.kind === "global" ? method : method.kind === "call" ? dottedName(method) : undefined;
+  if (name === undefined || !isPlainly(name.module, name.name, "value")) return false;
+  const made = madeBy(of);
+  return made !== undefined && factsOf(made.module, made.name)?.roles.has("class") === true;
 }
 
 /**
@@ -44,9 +126,9 @@ function isCallable(value: PickleValue | undefined): boolean {
  * To take it does no harm; to call it may.
  */
 export function isBoundMethod(value: PickleValue | undefined): boolean {
-  if (value?.kind !== "call" || value.callee.kind !== "global") return false;
-  if (value.callee.name !== "getattr" || !/^(?:__)?builtins?(?:__)?$/.test(value.callee.module))
-    return false;
+  if (value?.kind !== "call") return false;
+  if (isMethodOfParts(value)) return true;
+  if (!isGetattr(value)) return false;
   const [of, attribute] = argumentsOf(value) ?? [];
   if (of?.kind !== "call" || !/^_?[a-z]\w*$/i.test(textOf(attribute) ?? "")) return false;
   const made = madeBy(of);
@@ -67,8 +149,11 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
     of?.kind === "text" ||
     (of?.kind === "global" && of.module === "builtins" && builtIns.has(of.name));
   if (isBuiltIn) return name !== undefined && /^[a-z]\w*$/.test(name);
-  if (of?.kind === "global")
-    return of.module === "zoneinfo" && of.name === "ZoneInfo" && name === "_unpickle";
+  if (of?.kind === "global") {
+    if (of.module === "zoneinfo" && of.name === "ZoneInfo" && name === "_unpickle") return true;
+    // The same as the name with a dot, which has to be listed itself.
+    return name !== undefined && isPlainly(of.module, `${of.name}.${name}`, "value", "maker");
+  }
   if (of?.kind !== "call") return false;
   return madeBy(of)?.module === "scipy.stats._discrete_distns" && name === "_entropy";
 }
@@ -78,18 +163,82 @@ function isPartial({ callee }: CallResult): boolean {
   return callee.kind === "global" && callee.module === "functools" && callee.name === "partial";
 }
 
+const symbols = new Set(["Symbol", "Dummy", "Wild"]);
+
+/** Numbers, and what was made of other names under this rule: no text, which SymPy evaluates. */
+function isExpression(value: PickleValue, depth = 0): boolean {
+  if (value.kind === "number" || value.kind === "bool" || value.kind === "none") return true;
+  if (value.kind === "call")
+    return (
+      value.callee.kind === "global" &&
+      factsOf(value.callee.module, value.callee.name)?.rule?.rule === "expression"
+    );
+  return (
+    value.kind === "tuple" &&
+    depth < 3 &&
+    value.items.length === value.length &&
+    value.items.every((item) => isExpression(item, depth + 1))
+  );
+}
+
+/** The digits of a number stand in the file as text, in hexadecimal. */
+function isBinaryFloat(value: PickleValue | undefined): boolean {
+  if (value?.kind !== "tuple" || value.length !== 4) return false;
+  const [sign, digits, ...more] = value.items;
+  return (
+    /^[0-9a-f]+$/.test(textOf(digits) ?? "") &&
+    [sign, ...more].every((each) => each?.kind === "number")
+  );
+}
+
+function keepsExpression(call: CallResult, args: readonly PickleValue[]): boolean {
+  const { callee, keywords } = call;
+  if (keywords !== undefined) {
+    if (keywords.kind !== "dict" || keywords.entries.length < keywords.length) return false;
+    const isPlain = keywords.entries.every(
+      ([key, value]) =>
+        textOf(key) !== undefined && ["bool", "none", "number"].includes(value.kind),
+    );
+    if (!isPlain) return false;
+  }
+  const name = callee.kind === "global" ? callee.name : "";
+  if (symbols.has(name)) {
+    const [first, ...more] = args;
+    return more.length === 0 && /^[\p{L}_][\p{L}\p{N}_]{0,60}$/u.test(textOf(first) ?? "");
+  }
+  if (name === "Float" && args.length === 1 && isBinaryFloat(args[0])) return true;
+  return args.every((each) => isExpression(each));
+}
+
+/** How JAX writes an array: what NumPy makes it of, and what is put into it. */
+function isArrayParts([maker, given, ...states]: readonly PickleValue[]): boolean {
+  if (maker?.kind !== "global" || given?.kind !== "tuple" || states.length !== 2) return false;
+  const [type] = given.items;
+  return (
+    maker.name === "_reconstruct" &&
+    /^numpy\._?core\.(?:_multiarray_umath|multiarray)$/.test(maker.module) &&
+    type?.kind === "global" &&
+    type.module === "numpy" &&
+    type.name === "ndarray"
+  );
+}
+
 /** True where a call keeps the rule under which its name is safe. */
 export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = noNames): boolean {
   const args = argumentsOf(call);
   const isNew = call.by === "NEWOBJ" || call.by === "NEWOBJ_EX";
   if (rule === "made") return isNew && args?.length === 0 && call.keywords === undefined;
   if (rule === "state") return isNew;
+  if (rule === "expression") return isNew && args !== undefined && keepsExpression(call, args);
   if (args === undefined || isNew) return false;
   switch (rule) {
     case "class-first":
       return isMadeSafely(args[0], own) && (args.length < 2 || isPlainClass(args[1]));
     case "callable-first":
-      return isCallable(args[0]) || (isPartial(call) && isBoundMethod(args[0]));
+      return (
+        isCallable(args[0]) ||
+        (isPartial(call) && (isKeptByPartial(args[0]) || isBoundMethod(args[0])))
+      );
     case "latin1":
       return args.length === 2 && args[0]?.kind === "text" && textOf(args[1]) === "latin1";
     case "none":
@@ -100,6 +249,12 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
+    case "array-parts":
+      return isArrayParts(args);
+    case "logger":
+      return args.length === 0 || (args.length === 1 && textOf(args[0]) !== undefined);
+    case "iterates":
+      return args.length === 1 || (args[0]?.kind === "global" && isCallable(args[0]));
     case "attribute":
       return args.length === 2 && (isKnownAttribute(args) || isBoundMethod(call));
     default:
@@ -128,9 +283,16 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (rule?.rule === "callable-first") {
     // `functools.partial.__setstate__` takes the function anew.
     if (state.kind === "tuple")
-      return isCallable(state.items[0]) || (isPartial(target) && isBoundMethod(state.items[0]));
+      return (
+        isCallable(state.items[0]) ||
+        (isPartial(target) && (isKeptByPartial(state.items[0]) || isBoundMethod(state.items[0])))
+      );
     return state.kind === "dict" || state.kind === "none";
   }
+  // One for the whole process.
+  if (rule?.rule === "logger") return false;
+  // What expressions are made of is given to them when they are made.
+  if (rule?.rule === "expression") return state.kind === "none";
   if (rule?.rule !== "state" || rule.key === undefined || rule.pattern === undefined) return true;
   if (state.kind === "none") return true;
   if (state.kind === "tuple") return isOldState(state, rule.key);
