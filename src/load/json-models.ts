@@ -119,7 +119,7 @@ function methodNode(content: unknown, own: OwnNames): ListingLine | undefined {
   const text = `MethodNode: ${full}`;
   if (isDangerous(module, name) || isDangerous(module, `${name}.${func}`))
     return { text, acts: [{ kind: "runs", message: `${full} is taken by its name` }] };
-  const isKnown = factsOf(module, name) !== undefined || isVouchedFor({ module, name }, own);
+  const isKnown = isKnownName(module, name) || isVouchedFor({ module, name }, own);
   if (isKnown && !func.startsWith("_")) return undefined;
   const message = `${full} is taken by its name, of which it is not known what it does`;
   return { text, acts: [{ kind: "calls-unknown", message }] };

@@ -1,4 +1,5 @@
-import { checkCases } from "../../testing/check-cases.ts";
+import { expect, test } from "vitest";
+import { checkCases, runCheck } from "../../testing/check-cases.ts";
 import { datasetScriptExecuted } from "./dataset-script-executed.ts";
 
 const script = (path: string, base: string, first = "import datasets") =>
@@ -21,4 +22,11 @@ checkCases(datasetScriptExecuted, {
     script("a/a.py", "datasets.BuilderConfig"),
     script("a/a.py", "mine.GeneratorBasedBuilder", "import mine"),
   ],
+});
+
+test("a script that starts programs is grave", () => {
+  const code =
+    "import datasets, os\n\nclass Reviews(datasets.GeneratorBasedBuilder):\n    def _info(self):\n        os.system('true')\n";
+  const [found] = runCheck(datasetScriptExecuted, { code, path: "reviews/reviews.py" });
+  expect(found?.details.severity).toBe("high");
 });

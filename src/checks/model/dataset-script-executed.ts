@@ -30,6 +30,19 @@ function loaderOf({ bases }: ClassDef, { value }: PythonView): string | undefine
   return undefined;
 }
 
+/** What starts a program or runs a text. */
+const programs = [
+  "os.system",
+  "os.popen",
+  "subprocess.run",
+  "subprocess.call",
+  "subprocess.check_call",
+  "subprocess.check_output",
+  "subprocess.Popen",
+  "exec",
+  "eval",
+] as const;
+
 export const datasetScriptExecuted = defineCheck({
   meta: {
     id: "dataset-script-executed",
@@ -69,7 +82,12 @@ export const datasetScriptExecuted = defineCheck({
       if (loader === undefined) continue;
       const where = { start: node.start, end: view.text.indexOf("\n", node.start) };
       const message = `\`${loader}\` of this folder runs the whole file`;
-      report({ ...where, end: Math.max(where.start, where.end) }, { message });
+      // A script that loads data needs none of these.
+      const isGrave = view.calls(...programs).some(() => true);
+      const details = isGrave
+        ? { message: `${message}, and it starts programs or runs texts`, severity: "high" as const }
+        : { message };
+      report({ ...where, end: Math.max(where.start, where.end) }, details);
       return;
     }
   },

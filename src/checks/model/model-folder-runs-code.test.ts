@@ -99,3 +99,10 @@ test.each([
 ])("is silent on %j", (files) => {
   expect(told(files as unknown as Record<string, string>)).toEqual([]);
 });
+
+test("what starts programs or runs texts is grave, however mild it is elsewhere", () => {
+  const mild = { ...finding("low"), check: "os-system", message: "a program is started" };
+  expect(told({ "config.json": config, ...modules }, mild)[0]?.[0]).toBe("high");
+  const other = { ...finding("low"), check: "try-except-pass" };
+  expect(told({ "config.json": config, ...modules }, other)[0]?.[0]).toBe("medium");
+});

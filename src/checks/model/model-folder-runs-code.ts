@@ -72,13 +72,27 @@ interface Seen {
   readonly of: Imported;
 }
 
+/** Harmless in a program that somebody starts; no model needs them to be loaded. */
+const startsPrograms: ReadonlySet<string> = new Set([
+  "curl-pipe-shell",
+  "download-executed",
+  "exec-process",
+  "exec-used",
+  "os-system",
+  "shell-argument",
+  "subprocess-shell",
+  "subprocess-used",
+]);
+
 function detailsOf(imported: readonly Imported[]): FindingDetails {
   const there = imported.filter(({ file }) => file !== undefined);
   const named = there.filter(({ by }) => by === undefined);
   const seen = there
     .flatMap((of) => (of.file?.part?.findings?.() ?? []).map((finding) => ({ finding, of })))
     .toSorted((a, b) => rankOf(b) - rankOf(a));
-  const isGrave = seen.some(({ finding: { severity } }) => atLeast(severity, "high"));
+  const isGrave = seen.some(
+    ({ finding: { severity, check } }) => atLeast(severity, "high") || startsPrograms.has(check),
+  );
   return {
     message: sentencesOf(imported, seen).join("; "),
     severity: named.length === 0 ? "low" : isGrave ? "high" : "medium",
