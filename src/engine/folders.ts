@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import { atLeast } from "../core/index.ts";
+import { startsPrograms } from "../load/folder/programs.ts";
 import type { FolderFacts, FolderFile, PartFinding } from "../load/folder/view.ts";
 import { isWeightsName } from "../load/folder/weights.ts";
 import type { Layout } from "../load/folder/word.ts";
@@ -141,7 +142,7 @@ function partFindings(
     if (meta === undefined || suppression !== undefined) return [];
     const severity = details?.severity ?? meta.severity;
     const isShown = (details?.audience ?? meta.audience) === "default" && atLeast(severity, "low");
-    if (!isShown) return [];
+    if (!isShown && !startsPrograms.has(meta.id)) return [];
     return [
       { check: meta.id, severity, message: details?.message ?? meta.title, location, evidence },
     ];

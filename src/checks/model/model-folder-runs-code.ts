@@ -1,3 +1,4 @@
+import { startsPrograms } from "../../load/folder/programs.ts";
 import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
 import type { FolderPart, Neighbour, PartFinding, SeenMention } from "../../load/folder/view.ts";
 import { defineCheck } from "../define.ts";
@@ -71,18 +72,6 @@ interface Seen {
   readonly finding: PartFinding;
   readonly of: Imported;
 }
-
-/** Harmless in a program that somebody starts; no model needs them to be loaded. */
-const startsPrograms: ReadonlySet<string> = new Set([
-  "curl-pipe-shell",
-  "download-executed",
-  "exec-process",
-  "exec-used",
-  "os-system",
-  "shell-argument",
-  "subprocess-shell",
-  "subprocess-used",
-]);
 
 function detailsOf(imported: readonly Imported[]): FindingDetails {
   const there = imported.filter(({ file }) => file !== undefined);
