@@ -29,7 +29,9 @@ export function mainDigest({ files, root }: Bill): {
   readonly of: string;
 } {
   const weights = files.filter(({ role }) => role === "weights");
-  const only = weights.length === 1 ? weights[0] : files.length === 1 ? files[0] : undefined;
+  // One that lies deeper is a part of something: a vocabulary of a spaCy pipeline, say.
+  const top = weights.length === 1 && weights[0]?.name.includes("/") === false;
+  const only = top ? weights[0] : files.length === 1 ? files[0] : undefined;
   return only === undefined
     ? { sha256: root, of: "all files (OpenSSF Model Signing)" }
     : { sha256: only.sha256, of: only.name };
