@@ -169,6 +169,28 @@ describe("a model", () => {
   });
 });
 
+test("what a model hides from a scan of a project is looked at all the same", async () => {
+  const evil = Buffer.from("cos\nsystem\n(S'true'\ntR.");
+  const hides: readonly Record<string, Buffer>[] = [
+    { ".gitignore": Buffer.from("evil.pkl\n"), "evil.pkl": evil },
+    { ".gitignore": Buffer.from("*\n"), "a/b/evil.pkl": evil },
+    { "node_modules/x/evil.pkl": evil },
+    { "__pycache__/evil.pkl": evil },
+    { "env/pyvenv.cfg": Buffer.from("home = /usr\n"), "env/evil.pkl": evil },
+    { "a/.ignore": Buffer.from("*\n"), "a/evil.pkl": evil },
+    { "pavise.yaml": Buffer.from("version: 1\nexclude: ['*']\n"), "evil.pkl": evil },
+  ];
+  for (const files of hides) {
+    const model = join(testFolder(), "fraud");
+    writeModel(model, files);
+    const signatureFile = join(model, "model.sig");
+    const { run, digested } = await scanModel(model, { hashType: "sha256", signatureFile });
+    const { predicate } = scanStatement(hashedModel(digested), run);
+    expect([Object.keys(files), predicate["result"]]).toEqual([Object.keys(files), "FAILED"]);
+    expect(run.problems).toEqual([]);
+  }
+});
+
 interface Refusal {
   readonly name: string;
   readonly outcome: string;

@@ -1,8 +1,15 @@
+import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
-import { judge, PaviseError, type Run, type Threshold } from "../../core/index.ts";
+import {
+  judge,
+  PaviseError,
+  type CoverageReason,
+  type Run,
+  type Threshold,
+} from "../../core/index.ts";
 import { defaultConfig } from "../../engine/config.ts";
 import { scan } from "../../engine/scan.ts";
-import { isSameStamp, listModel } from "../model/list.ts";
+import { isSameStamp, listModel, nameBelow } from "../model/list.ts";
 import { digestModel, type DigestedModel, type SerializeOptions } from "../sign.ts";
 
 /** Comments in the model may say "allow": its author is not who decides. */
@@ -17,9 +24,31 @@ function withoutPermissions(run: Run, failOn: Threshold): Run {
   return { ...run, findings, suppressed: [], gate };
 }
 
+/** Why a file that was not read from end to end hides nothing. */
+const harmless: ReadonlySet<CoverageReason> = new Set<CoverageReason>(["no-check", "empty"]);
+
+/** Files of a model that the scan has not looked at, or not wholly. */
+function unseen({ listing }: DigestedModel, run: Run): readonly string[] {
+  const seen = new Set(
+    run.coverage.assets.flatMap(({ path, status, reason }) =>
+      status === "checked" || (reason !== undefined && harmless.has(reason)) ? [path] : [],
+    ),
+  );
+  const pathOf = (name: string): string => (listing.isFile ? name : `${listing.name}/${name}`);
+  // What a link leads to within the model is looked at under its own name.
+  const isElsewhere = (file: string): boolean =>
+    nameBelow(realpathSync(listing.root), realpathSync(file)) !== undefined;
+  return listing.files
+    .filter(
+      ({ name, file, isLinked }) => !seen.has(pathOf(name)) && !(isLinked && isElsewhere(file)),
+    )
+    .map(({ name }) => name);
+}
+
 /**
  * Scans a model and hashes it, so that both are about the same bytes: a file that changes between the
- * two ends it. Neither a configuration nor comments in the model count. Throws `model-unfit`.
+ * two ends it. Neither a configuration, comments nor a `.gitignore` of the model count: every file that
+ * is hashed is named to the scan, and one that it has not read is a problem. Throws `model-unfit`.
  */
 export async function scanModel(
   model: string,
@@ -33,7 +62,7 @@ export async function scanModel(
   const { failOn = "high", compileCache, signal } = options;
   const gate = { ...defaultConfig.gate, failOn };
   const run = await scan({
-    targets: [model],
+    targets: [digested.listing.root, ...digested.listing.files.map(({ file }) => file)],
     config: { ...defaultConfig, gate },
     cwd: dirname(digested.listing.root),
     signal,
@@ -53,5 +82,7 @@ export async function scanModel(
     throw new PaviseError("model-unfit", `${model} changed while it was scanned`, {
       hint: "Wait until nothing writes to it any more, then try again.",
     });
-  return { digested, run: withoutPermissions(run, failOn) };
+  const problems = unseen(digested, run).map((name) => `${name} was not looked at`);
+  const whole = { ...run, problems: [...run.problems, ...problems] };
+  return { digested, run: withoutPermissions(whole, failOn) };
 }
