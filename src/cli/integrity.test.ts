@@ -219,6 +219,20 @@ test("train, attest, tamper, refuse, mend, promote", { timeout: 120_000 }, () =>
   expect(existsSync(join(cwd, "model.promotion.intoto.json"))).toBe(true);
 });
 
+test("evidence is written beside the model, and over nothing but evidence", () => {
+  const cwd = place();
+  const attest = ["attest", "robustness", "--key", "key.pem", "--metric", "pgd=1"];
+  const weights = pavise(cwd, [...attest, "model", "--output", "model/weights.bin"]);
+  expect([weights.status, weights.stderr]).toEqual([3, expect.stringContaining("no signature")]);
+  expect(readFileSync(join(cwd, "model/weights.bin"))).toEqual(Buffer.alloc(5000, 1));
+  const key = ["--key", join(cwd, "key.pem"), "--metric", "pgd=1"];
+  const here = pavise(join(cwd, "model"), ["attest", "robustness", ".", ...key]);
+  expect([here.status, here.stderr]).toEqual([0, ""]);
+  expect(existsSync(join(cwd, "model.robustness.intoto.json"))).toBe(true);
+  // Written once, it may be written again.
+  expect(pavise(cwd, [...attest, "model/"]).status).toBe(0);
+});
+
 describe("run", () => {
   const guarded = ["run", "--policy", "policy.yaml", "--model", "model", "--interval", "0.1", "--"];
 

@@ -86,7 +86,9 @@ export async function compareModel(
     return false;
   });
   const manifest = await manifestOf({ files: whole }, serialization, options);
-  for (const { name, kind, message } of manifest.unhashed) {
+  for (const { name: resource, kind, message } of manifest.unhashed) {
+    const name =
+      (serialization.method === "shards" ? shardOf(resource)?.name : undefined) ?? resource;
     if (kind === "changed") say("changed", name, message);
     else problems.push(`${name}: ${message}`);
   }
@@ -95,11 +97,13 @@ export async function compareModel(
     (file) => wanted.get(file.name)!.resources,
   )) {
     const actual = found.get(name);
+    const shard = serialization.method === "shards" ? shardOf(name) : undefined;
+    const part = shard === undefined ? "it" : `the part from byte ${shard.start} to ${shard.end}`;
     if (actual !== undefined && actual !== digest)
       facts.push({
         kind: "changed",
-        path: name,
-        message: "it is not what was signed",
+        path: shard?.name ?? name,
+        message: `${part} is not what was signed`,
         evidence: `signed ${shown(digest)}, found ${shown(actual)} (${algorithm})`,
         lines: [`signed  ${algorithm}:${digest}`, `found   ${algorithm}:${actual}`],
       });

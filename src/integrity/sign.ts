@@ -1,12 +1,12 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  statSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { messageOf, PaviseError } from "../core/index.ts";
@@ -103,18 +103,22 @@ export async function digestModel(
   return { listing, manifest, root: rootDigest(manifest.resources) };
 }
 
-/** Fails where something lies at the place of a signature that is none. */
-function assertReplaceable(file: string): void {
-  if (!existsSync(file)) return;
+/** Signatures and attestations are smaller. */
+const maxBundleBytes = 256 * 1024 * 1024;
+
+/** Fails where something lies at the place of a signature or attestation that is none. */
+export function assertReplaceable(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return;
   let isBundle = false;
   try {
-    isBundle = readBundle(readFileSync(file)).ok;
+    isBundle = stat.size <= maxBundleBytes && readBundle(readFileSync(file)).ok;
   } catch {
     // What cannot be read is not replaced either.
   }
   if (!isBundle)
     throw new PaviseError("output-failed", `${file}: there is a file that is no signature`, {
-      hint: "Name another file with --signature.",
+      hint: "Name another file to write to.",
     });
 }
 
@@ -124,7 +128,7 @@ export function writeWhole(file: string, text: string): void {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(part, "wx", 0o644);
-    writeSync(descriptor, text);
+    writeFileSync(descriptor, text);
     fsyncSync(descriptor);
     closeSync(descriptor);
     descriptor = undefined;

@@ -341,6 +341,24 @@ describe.each(ways)("a model signed by $name", ({ curve, hashType, shardSize }) 
   });
 });
 
+test("what differs in a shard is told of the file, with the range", async () => {
+  const model = join(testFolder(), "model");
+  writeModel(model, smallModel);
+  const keys = ecPair();
+  const seal = sealWith(localKey(keys.privateKey));
+  const signatureFile = join(model, "model.sig");
+  await signModel(model, signatureFile, { hashType: "sha256", shardSize: 4096, seal });
+  flip(5000, 1)(join(model, "model.safetensors"));
+  const trust = [{ kind: "key", key: keys.publicKey, name: "key" }] as const;
+  const { facts } = await verifyModel(model, signatureFile, { trust });
+  expect(facts).toMatchObject([
+    {
+      path: "model.safetensors",
+      message: "the part from byte 4096 to 8192 is not what was signed",
+    },
+  ]);
+});
+
 test("there are enough ways of tampering", () => {
   expect(
     (Object.keys(changes).length + Object.keys(forgeries).length) * ways.length,

@@ -1,12 +1,13 @@
 import { isSameStamp, listModel, type Listing, type Stamp } from "./model/list.ts";
 
-/** What a folder looked like: names with what they are known by. */
-type Look = ReadonlyMap<string, Stamp | undefined>;
+/** What a model looked like: names with what they are known by. */
+export type Look = ReadonlyMap<string, Stamp | undefined>;
 
-function lookAt(model: string, options: Parameters<typeof listModel>[1]): Look {
+/** Looks at what there is. Links are followed, for what they lead to may change as well. */
+export function lookAt(model: string): Look {
   let listing: Listing;
   try {
-    listing = listModel(model, options);
+    listing = listModel(model, { allowSymlinks: true });
   } catch {
     // A model that is gone has changed.
     return new Map();
@@ -40,17 +41,18 @@ export interface Watch {
 export function watchModel(
   model: string,
   given: {
+    /** What it looked like before it was verified: what has changed since is a change. */
+    readonly since: Look;
     readonly intervalMs: number;
-    readonly allowSymlinks: boolean;
     readonly onChange: () => Promise<void>;
   },
 ): Watch {
-  const { intervalMs, allowSymlinks, onChange } = given;
-  let last = lookAt(model, { allowSymlinks });
+  const { intervalMs, onChange } = given;
+  let last = given.since;
   let isBusy = false;
   const timer = setInterval(() => {
     if (isBusy) return;
-    const now = lookAt(model, { allowSymlinks });
+    const now = lookAt(model);
     if (isSame(last, now)) return;
     last = now;
     isBusy = true;

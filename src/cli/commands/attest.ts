@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { PaviseError, severities, type Threshold } from "../../core/index.ts";
 import {
   ambientBuilder,
@@ -16,7 +16,12 @@ import {
 } from "../../integrity/attest/statement.ts";
 import { robustnessStatement, scanStatement } from "../../integrity/attest/test-result.ts";
 import { trainingStatement } from "../../integrity/attest/training.ts";
-import { digestModel, writeWhole, type SerializeOptions } from "../../integrity/sign.ts";
+import {
+  assertReplaceable,
+  digestModel,
+  writeWhole,
+  type SerializeOptions,
+} from "../../integrity/sign.ts";
 import { readGiven } from "../../integrity/trust/keys.ts";
 import { painter } from "../help.ts";
 import { hashLine, modelOf, serializeOptions, signatureFileOf } from "../hashing.ts";
@@ -147,7 +152,10 @@ async function robust({ given, model, options }: Job): Promise<Statement> {
 
 /** Where evidence about a model is kept: beside it, since what is in it is signed. */
 export function evidenceFile(model: string, kind: string): string {
-  return join(dirname(model), `${basename(model)}.${kind}.intoto.json`);
+  const name = basename(resolve(model));
+  // Of `.` and `..` only the whole path says where "beside" is.
+  const folder = basename(model) === name ? dirname(model) : dirname(resolve(model));
+  return join(folder, `${name}.${kind}.intoto.json`);
 }
 
 /** `pavise attest` */
@@ -155,6 +163,8 @@ export async function attestCommand(given: Given, stage: Stage): Promise<number>
   const [word, ...operands] = given.operands;
   const kind = kindOf(word);
   const model = modelOf({ ...given, operands });
+  const file = given.last("output") ?? evidenceFile(model, kind);
+  assertReplaceable(file);
   const seal = await sealOf(given);
   const progress = hashLine(stage);
   const { signal, done } = interruptible();
@@ -170,7 +180,6 @@ export async function attestCommand(given: Given, stage: Stage): Promise<number>
     progress.clear();
     done();
   });
-  const file = given.last("output") ?? evidenceFile(model, kind);
   writeWhole(file, await seal(writeInToto(statement)));
   const paint = painter(stage.color);
   const { result, findings } = statement.predicate;

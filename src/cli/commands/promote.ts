@@ -5,6 +5,7 @@ import { readPolicy, type PolicyFile } from "../../integrity/policy/read.ts";
 import { assertVersion, recordInMlflow } from "../../integrity/mlflow-record.ts";
 import { decidePromotion, recordPromotion } from "../../integrity/promote.ts";
 import { provenanceOf, runOf } from "../../integrity/run.ts";
+import { assertReplaceable } from "../../integrity/sign.ts";
 import { againstOf } from "../against.ts";
 import { painter } from "../help.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
@@ -50,6 +51,8 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
   const model = modelOf(given);
   const policy = policyOf(given);
   const seal = given.has("key") || given.has("keyless") ? await sealOf(given) : undefined;
+  const record = given.last("record") ?? evidenceFile(model, "promotion");
+  if (seal !== undefined) assertReplaceable(record);
   const target = given.last("mlflow");
   if (target !== undefined) assertVersion(target);
   if (target === undefined && given.has("alias"))
@@ -92,10 +95,12 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
   const recorded = (what: string): void => stage.note(`${paint("green", "✔")} Recorded: ${what}\n`);
   let promotionDigest: string | undefined;
   if (seal !== undefined) {
-    const file = given.last("record") ?? evidenceFile(model, "promotion");
     const at = startedAt;
-    promotionDigest = await recordPromotion({ ...promotion, subject }, { policy, seal, file, at });
-    recorded(file);
+    promotionDigest = await recordPromotion(
+      { ...promotion, subject },
+      { policy, seal, file: record, at },
+    );
+    recorded(record);
   }
   if (target !== undefined) {
     const place = { target, mlflowUri: given.last("mlflow-uri"), env: process.env };

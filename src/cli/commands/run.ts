@@ -3,7 +3,7 @@ import { PaviseError } from "../../core/index.ts";
 import type { PolicyFile } from "../../integrity/policy/read.ts";
 import { ruleFor, trustIn } from "../../integrity/policy/read.ts";
 import { verifyModel, type Verification } from "../../integrity/verify.ts";
-import { watchModel } from "../../integrity/watch.ts";
+import { lookAt, watchModel } from "../../integrity/watch.ts";
 import { painter } from "../help.ts";
 import { signatureFileOf } from "../hashing.ts";
 import { oneOf, valuesOf, type Given } from "../options.ts";
@@ -85,6 +85,8 @@ export async function runCommand(given: Given, stage: Stage): Promise<number> {
   const policy = policyOf(given);
   const guarded: Guarded[] = [];
   for (const model of models) guarded.push(await guard(given, model, policy));
+  // Before they are verified: what is changed while that goes on is seen afterwards.
+  const looks = guarded.map(({ model }) => lookAt(model));
   for (const each of guarded) {
     const verification = await each.verify();
     tell(stage, each, verification);
@@ -93,10 +95,10 @@ export async function runCommand(given: Given, stage: Stage): Promise<number> {
 
   const child = spawn(command, args, { stdio: "inherit" });
   let isRefused = false;
-  const watches = guarded.map((each) =>
+  const watches = guarded.map((each, at) =>
     watchModel(each.model, {
+      since: looks[at]!,
       intervalMs: seconds * 1000,
-      allowSymlinks: true,
       onChange: async () => {
         const verification = await each.verify().catch((error: unknown): Verification => ({
           outcome: "incomplete",

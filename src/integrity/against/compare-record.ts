@@ -214,7 +214,7 @@ export async function compareOne(state: RecordState): Promise<void> {
   compareTotals(state);
   if (record.signed !== undefined) {
     const compared = await compareSigned(record.signed, record.source, state.plan);
-    facts.push(...compared.facts);
+    for (const fact of compared.facts) facts.push(fact);
     for (const name of compared.held) hold(state, name, "strong");
   } else compareRest(state);
 }

@@ -89,7 +89,7 @@ export async function compareRecords(plan: Plan, before: KnownBefore): Promise<R
     held: new Map(),
   }));
   for (const state of states) await compareOne(state);
-  facts.push(...states.flatMap((state) => state.facts));
+  for (const state of states) for (const fact of state.facts) facts.push(fact);
   const strong = new Set(
     states.flatMap(({ held }) =>
       [...held].flatMap(([name, each]) => (each === "strong" ? [name] : [])),
@@ -102,7 +102,7 @@ export async function compareRecords(plan: Plan, before: KnownBefore): Promise<R
       if (!isGitPath(name) && !plan.options.evidence.includes(name))
         facts.push({ kind: "uncovered", path: name, message: "it is left out of the comparison" });
     facts.push(...weakFacts(states, strong));
-    if (states.length > 0) facts.push(...missingFacts(states, plan));
+    if (states.length > 0) for (const fact of missingFacts(states, plan)) facts.push(fact);
   }
   return {
     facts,

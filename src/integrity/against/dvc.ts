@@ -187,7 +187,7 @@ export const readDvc: RecordReader = (file, { model }) => {
     } else if (out.files !== undefined || (out.md5?.endsWith(".dir") === true && isFolder)) {
       const digest = out.md5?.toLowerCase() ?? "";
       const read = readFolder(fit, { digest, folder: dirname(resolve(file)) });
-      entries.push(...read.entries);
+      for (const entry of read.entries) entries.push(entry);
       if (read.total !== undefined) totals.push(read.total);
     }
   }

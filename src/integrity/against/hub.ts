@@ -110,7 +110,7 @@ async function treeOf(
     if (reply === undefined) return undefined;
     const page = Tree.safeParse(reply.value);
     if (!page.success) throw unreachable(url, "its answer is no list of files");
-    entries.push(...page.data);
+    for (const entry of page.data) entries.push(entry);
     url = nextPage(reply.headers, url);
   }
   return entries;

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { basename, extname } from "node:path";
+import { basename, extname, join } from "node:path";
 import { parse } from "yaml";
 import { messageOf, PaviseError } from "../../core/index.ts";
 import { readGiven } from "../trust/keys.ts";
@@ -12,7 +12,10 @@ export async function artifactInput(
   path: string,
   role: "dataset" | "base-model",
 ): Promise<ResourceDescriptor> {
-  const { root, listing, manifest } = await digestModel(path, { hashType: "sha256" });
+  // Its own signature is no part of it, so that its digest is the one that is signed.
+  const signatureFile = join(path, "model.sig");
+  const options = { hashType: "sha256", signatureFile } as const;
+  const { root, listing, manifest } = await digestModel(path, options);
   const [only] = manifest.resources;
   // One file goes by its own digest, as everybody else knows it.
   const sha256 = listing.isFile && only !== undefined ? only.digest : root;
