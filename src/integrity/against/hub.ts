@@ -2,7 +2,7 @@
 // kept by SHA-256, others are objects of Git.
 import { z } from "zod";
 import { PaviseError } from "../../core/index.ts";
-import { askJson, below, isOpenToChange, serverOf, unreachable } from "./http.ts";
+import { askJson, below, isOpenToChange, serverOf, unreachable } from "../http.ts";
 import {
   filesOf,
   hexOf,

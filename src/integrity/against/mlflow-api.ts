@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { PaviseError } from "../../core/index.ts";
-import { ask, askJson, basicAuthorization, below, serverOf, unreachable } from "./http.ts";
+import { ask, askJson, basicAuthorization, below, serverOf, unreachable } from "../http.ts";
 import type { ReaderContext } from "./record.ts";
 
 const loginHint =
@@ -85,13 +85,13 @@ export async function post(
   body: Readonly<Record<string, string>>,
 ): Promise<void> {
   const url = below(base, `api/2.0/mlflow/${path}`);
-  const sent = JSON.stringify(body);
+  const sent = { type: "application/json", body: JSON.stringify(body) };
   const { status } = await ask({
     url,
     accept: "application/json",
     authorization,
     signal,
-    post: sent,
+    sent,
   });
   if (status === 401 || status === 403)
     throw unreachable(url, `it does not let us write (${status})`, { hint: loginHint });

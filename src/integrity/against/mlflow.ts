@@ -1,7 +1,7 @@
 // MLflow keeps no digest of what it stores. What training found is a tag, which anybody who may write
 // to the registry can set: https://mlflow.org/docs/latest/rest-api.html
 import { z } from "zod";
-import { isOpenToChange } from "./http.ts";
+import { isOpenToChange } from "../http.ts";
 import { entryOf, get, openMlflow, type Api, type Entry } from "./mlflow-api.ts";
 import {
   hexOf,

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { ask, askJson, basicAuthorization, isLoopback, unreachable } from "./http.ts";
+import { ask, askJson, basicAuthorization, isLoopback, unreachable } from "../http.ts";
 import type { OciPlace } from "./oci-place.ts";
 import type { ReaderContext } from "./record.ts";
 

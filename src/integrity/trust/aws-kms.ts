@@ -89,7 +89,8 @@ async function call(
     region,
   });
   const { headers } = await signer.sign();
-  return askJson({ url: `${endpoint}/`, who, body, headers: Object.fromEntries(headers) });
+  const type = "application/x-amz-json-1.1";
+  return askJson({ url: `${endpoint}/`, who, body, type, headers: Object.fromEntries(headers) });
 }
 
 const algorithms: Readonly<Record<KeyHash, string>> = {

@@ -45,8 +45,7 @@ function ask(url: string, body?: object): Promise<unknown> {
   return askJson({
     url,
     who,
-    method: body === undefined ? "GET" : "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

@@ -24,8 +24,7 @@ function ask(path: string, body?: object): Promise<unknown> {
   return askJson({
     url: `${endpoint()}/v1/${path}`,
     who,
-    method: body === undefined ? "GET" : "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

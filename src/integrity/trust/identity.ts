@@ -54,9 +54,8 @@ export async function findToken(file: string | undefined): Promise<IdentityToken
     const answer = z.object({ value: z.string() }).safeParse(
       await askJson({
         url: `${url}&audience=sigstore`,
-        method: "GET",
         who,
-        headers: { authorization: `Bearer ${secret}`, accept: "application/json" },
+        headers: { authorization: `Bearer ${secret}` },
       }),
     );
     if (answer.success) return readToken(answer.data.value);

@@ -46,7 +46,6 @@ async function certify(
     await askJson({
       url: `${fulcio.replace(/\/$/, "")}/api/v2/signingCert`,
       who,
-      headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify({
         credentials: { oidcIdentityToken: identity.token },
         publicKeyRequest: {
@@ -106,7 +105,6 @@ async function log(
     await askJson({
       url: `${rekor.replace(/\/$/, "")}/api/v1/log/entries`,
       who,
-      headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify({
         apiVersion: "0.0.1",
         kind: "dsse",

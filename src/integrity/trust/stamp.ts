@@ -37,7 +37,7 @@ export function stampWith(url: string): Stamper {
     const answer = await ask({
       url,
       who,
-      headers: { "content-type": "application/timestamp-query" },
+      type: "application/timestamp-query",
       body: requestFor(signature, nonce),
     });
     const flaw = readImprint(answer, { signature, nonce: BigInt(`0x${nonce.toString("hex")}`) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { serve } from "../testing/server.ts";
+import { serve } from "./testing/server.ts";
 import { ask, isOpenToChange, serverOf } from "./http.ts";
 
 const accept = "text/plain";

@@ -1,5 +1,5 @@
 // What is asked of servers that the user has named. Nothing that a model holds leads here.
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { messageOf, PaviseError } from "../core/index.ts";
 
 const maxRedirects = 5;
 const timeoutMs = 30_000;
@@ -15,8 +15,10 @@ export interface Question {
   readonly authorization?: string;
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
-  /** JSON to send; a question that changes nothing has none. */
-  readonly post?: string;
+  /** Further headers, told wherever `authorization` is. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent, by POST; a question that changes nothing has none, and is not led elsewhere. */
+  readonly sent?: { readonly type: string; readonly body: string | Uint8Array };
 }
 
 /** What a server said, whole. */
@@ -119,24 +121,24 @@ function nextOf(response: Response, from: URL): URL | undefined {
 }
 
 async function askOnce(question: Question, signal: AbortSignal): Promise<Reply> {
-  const { accept, maxBytes = usualMaxBytes, post } = question;
-  let { url, authorization } = question;
+  const { accept, maxBytes = usualMaxBytes, sent } = question;
+  let { url, authorization, headers: more } = question;
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    const headers: Record<string, string> = { accept, "user-agent": "pavise" };
+    const headers: Record<string, string> = { ...more, accept, "user-agent": "pavise" };
     if (authorization !== undefined) headers["authorization"] = authorization;
-    if (post !== undefined) headers["content-type"] = "application/json";
-    const sent = post === undefined ? {} : { method: "POST", body: post };
-    const response = await fetch(url, { headers, redirect: "manual", signal, ...sent });
+    if (sent !== undefined) headers["content-type"] = sent.type;
+    const body = sent === undefined ? {} : { method: "POST", body: sent.body };
+    const response = await fetch(url, { headers, redirect: "manual", signal, ...body });
     const next = nextOf(response, url);
-    if (next !== undefined && post !== undefined)
+    if (next !== undefined && sent !== undefined)
       throw unreachable(url, "it leads elsewhere, where nothing is sent to");
     if (next === undefined) {
-      const body = await bodyOf(response, url, maxBytes);
-      return { status: response.status, headers: response.headers, body };
+      const said = await bodyOf(response, url, maxBytes);
+      return { status: response.status, headers: response.headers, body: said };
     }
     await response.body?.cancel();
     // Who is redirected to elsewhere is told nothing that was meant for this host.
-    if (next.origin !== url.origin) authorization = undefined;
+    if (next.origin !== url.origin) [authorization, more] = [undefined, undefined];
     url = next;
   }
   throw unreachable(question.url, `it leads on and on, more than ${maxRedirects} times`);
