@@ -8,9 +8,8 @@ export function documentOf(path: string, text: string): Document {
 
 /** A value as plain data that a test can compare: what is not plain is an object with one `$` key. */
 export function plainValue(value: Value | undefined): unknown {
-  switch (value?.kind) {
-    case undefined:
-      return undefined;
+  if (value === undefined) return undefined;
+  switch (value.kind) {
     case "scalar":
       return value.value;
     case "list":
