@@ -1,5 +1,5 @@
 // Makes src/checks/registry.generated.ts: every check under src/checks, in the order of its code. A
-// check is a file that exports one `defineCheck(…)`; nothing has to be registered by hand.
+// check is a file that exports one `defineCheck(…)` or `defineInfraCheck(…)`; nothing has to be registered by hand.
 //
 //   node scripts/generate-registry.ts [--check]
 import { readdirSync, readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ export function checkFiles(): readonly CheckFile[] {
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
     .flatMap((path) => {
       const text = readFileSync(join(root, path), "utf8");
-      const name = /^export const (\w+) = defineCheck\(/m.exec(text)?.[1];
+      const name = /^export const (\w+) = define(?:Infra)?Check\(/m.exec(text)?.[1];
       const code = /^\s+code: "([^"]+)"/m.exec(text)?.[1];
       return name === undefined || code === undefined ? [] : [{ path, name, code }];
     })

@@ -8,6 +8,7 @@ import type { FolderView } from "../load/folder/view.ts";
 import type { ModelView } from "../load/view.ts";
 import type { FlowView } from "../flow/view.ts";
 import type { TextView } from "../formats/text/view.ts";
+import type { InfraView } from "./infra/define.ts";
 import type { ProvenanceView } from "./provenance/facts.ts";
 
 /** The typed views that checks read, by the `asset` of their `meta`. */
@@ -30,6 +31,8 @@ export interface Views {
   readonly folder: FolderView;
   /** What a verification came to know of a model and its signature. */
   readonly provenance: ProvenanceView;
+  /** The resources of a cloud, whichever source tells of them. */
+  readonly infra: InfraView;
   /** Every file that is text, whatever else it is. */
   readonly text: TextView;
 }

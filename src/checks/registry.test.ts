@@ -17,7 +17,7 @@ const files: ReadonlyMap<string, string> = new Map(
   readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
     .filter((path) =>
-      /^export const \w+ = defineCheck\(/m.test(readFileSync(join(root, path), "utf8")),
+      /^export const \w+ = define(?:Infra)?Check\(/m.test(readFileSync(join(root, path), "utf8")),
     )
     .map((path) => [basename(path, ".ts"), path]),
 );
@@ -33,6 +33,10 @@ const prefixes: Readonly<Record<string, string>> = {
   secret: "PV-SECRET",
   model: "PV-MODEL",
   provenance: "PV-SIGN",
+  "infra/aws": "PV-AWS",
+  "infra/gcp": "PV-GCP",
+  "infra/azure": "PV-AZ",
+  "infra/kubernetes": "PV-K8S",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.
@@ -44,6 +48,13 @@ const banditIds = `
 `
   .trim()
   .split(/\s+/);
+
+/**
+ * Bandit and ruff, Checkov, Prowler (`sagemaker_models_network_isolation_enabled`), AWS Security Hub
+ * (`SageMaker.1`), Trivy and the benchmarks of the CIS (`CIS-AWS-3.0.0:2.1.4`), others by name.
+ */
+const aliasForm =
+  /^(?:[BS]\d{3}|CKV2?_[A-Z0-9]+_\d+|[a-z0-9]+(?:_[a-z0-9]+)+|[A-Z][A-Za-z0-9]+\.\d+|(?:AVD|KSV)-?[A-Z0-9-]+|CIS-[A-Z0-9]+-[\d.]+:[\d.]+|[a-z][a-z-]+:[\w.-]+)$/;
 
 /** Where an example does not say what its file is called. */
 const usualPaths: Readonly<Record<string, string>> = { python: "example.py", command: "start.sh" };
@@ -89,9 +100,9 @@ describe("the registry", () => {
 describe.each(metas.map((meta) => [meta.id, meta] as const))("%s", (_, meta) => {
   test("is named and numbered as checks are", () => {
     expect(meta.id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
-    expect(meta.code).toMatch(/^PV-[A-Z]+-\d{3}$/);
+    expect(meta.code).toMatch(/^PV-[A-Z][A-Z0-9]+-\d{3}$/);
     expect(meta.since).toMatch(/^\d+\.\d+\.\d+$/);
-    for (const alias of meta.aliases) expect(alias).toMatch(/^[BS]\d{3}$/);
+    for (const alias of meta.aliases) expect(alias).toMatch(aliasForm);
     expect(repeated(meta.aliases)).toEqual([]);
   });
 

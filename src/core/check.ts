@@ -1,4 +1,4 @@
-import type { Step } from "./finding.ts";
+import type { Paste, Step } from "./finding.ts";
 import type { Audience, Confidence, Severity } from "./severity.ts";
 
 /** A short piece of input that shows a check at work; held to be true by a test. */
@@ -7,6 +7,17 @@ export interface Example {
   readonly path?: string;
   readonly code: string;
 }
+
+/** What a mend can be pasted into. */
+export const mendTargets = [
+  "terraform",
+  "cloudformation",
+  "kubernetes",
+  "aws",
+  "gcloud",
+  "az",
+] as const;
+export type MendTarget = (typeof mendTargets)[number];
 
 /**
  * Everything that is known about a check. Lists, pages, compliance tables, SARIF rules and the
@@ -32,6 +43,11 @@ export interface CheckMeta {
   readonly why: string;
   /** What to do about it. */
   readonly mend: string;
+  /**
+   * What can be pasted to do it, by what it is pasted into: lines of Terraform or a template, or a
+   * command line. `{name}`, `{id}`, `{region}` and `{account}` stand for those of the resource.
+   */
+  readonly mends?: Readonly<Partial<Record<MendTarget, string>>>;
   /** What the check does not see. */
   readonly blind?: string;
   /** Papers, advisories, manuals. */
@@ -48,6 +64,9 @@ export interface FindingDetails {
   /** Defaults to the title. */
   readonly message?: string;
   readonly mend?: string;
+  readonly paste?: Paste;
+  /** Address of the infrastructure resource that it is about. */
+  readonly resource?: string;
   readonly severity?: Severity;
   readonly confidence?: Confidence;
   readonly audience?: Audience;

@@ -1,3 +1,4 @@
+import type { MendTarget } from "./check.ts";
 import type { Location } from "./location.ts";
 import type { Audience, Confidence, Severity } from "./severity.ts";
 
@@ -14,6 +15,12 @@ export interface Step {
   readonly message: string;
   /** The line that shows it, redacted. */
   readonly evidence: string;
+}
+
+/** Lines that can be pasted to mend a finding, such as a command or a block of Terraform. */
+export interface Paste {
+  readonly into: MendTarget;
+  readonly code: string;
 }
 
 /** What a check saw. Plain data, complete in itself. */
@@ -34,6 +41,8 @@ export interface Finding {
   /** From the source to the sink, in the order in which a value passes them. */
   readonly steps?: readonly Step[];
   readonly mend: string;
+  /** The mend ready to be pasted, where there is one for where this is written. */
+  readonly paste?: Paste;
   readonly controls: readonly string[];
   /** Survives moved lines; the same in SARIF, baseline and console. */
   readonly fingerprint: string;

@@ -1,13 +1,22 @@
+export {
+  assessmentOutcomes,
+  summarizeAssessments,
+  type Assessment,
+  type AssessmentOutcome,
+  type AssessmentSummary,
+} from "./assessment.ts";
 export { assetKinds, type Asset, type AssetKind } from "./asset.ts";
-export type {
-  Check,
-  CheckMeta,
-  Example,
-  FileFacts,
-  FindingDetails,
-  Report,
-  Span,
-  StepDetails,
+export {
+  mendTargets,
+  type Check,
+  type CheckMeta,
+  type Example,
+  type FileFacts,
+  type FindingDetails,
+  type MendTarget,
+  type Report,
+  type Span,
+  type StepDetails,
 } from "./check.ts";
 export {
   coverageReasons,
@@ -17,7 +26,7 @@ export {
   type CoverageSummary,
 } from "./coverage.ts";
 export { errorCodes, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
-export type { Finding, Snippet, Step, SuppressedFinding, Suppression } from "./finding.ts";
+export type { Finding, Paste, Snippet, Step, SuppressedFinding, Suppression } from "./finding.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
   controlMatches,

@@ -1,3 +1,4 @@
+import type { Assessment, AssessmentSummary } from "./assessment.ts";
 import type { CheckMeta } from "./check.ts";
 import type { Coverage, CoverageSummary } from "./coverage.ts";
 import type { Finding, SuppressedFinding } from "./finding.ts";
@@ -63,6 +64,13 @@ export interface Run {
   readonly checks: readonly RunCheck[];
   /** Whose model it is and whether it is what was signed, where a command looked at that. */
   readonly provenance?: Provenance;
+  /**
+   * What the checks of infrastructure say of each resource: those that could not be decided or
+   * assessed; with `--include-passed` every answer.
+   */
+  readonly assessments?: readonly Assessment[];
+  /** How many answers there were of each kind, listed or not. */
+  readonly assessed?: AssessmentSummary;
   /** What went wrong with the run itself; where it is not empty the run is incomplete. */
   readonly problems: readonly string[];
 }

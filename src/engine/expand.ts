@@ -31,6 +31,7 @@ export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
     ...(snippet === undefined ? {} : { snippet }),
     ...(steps === undefined ? {} : { steps }),
     mend: details?.mend ?? meta.mend,
+    ...(details?.paste === undefined ? {} : { paste: details.paste }),
     controls:
       details?.controls === undefined ? controlsOf(meta.controls) : withCrosswalk(details.controls),
     fingerprint,

@@ -26,7 +26,7 @@ export type RawFinding = Pick<
   "location" | "evidence" | "snippet" | "steps" | "fingerprint"
 > & {
   readonly check: number;
-  readonly details?: Omit<FindingDetails, "secret" | "extent" | "steps">;
+  readonly details?: Omit<FindingDetails, "secret" | "extent" | "steps" | "resource">;
   readonly suppression?: Suppression;
 };
 
@@ -176,9 +176,11 @@ export function findingsOf(
   return inOrder([...sightings, ...own]).map((sighting) => {
     const { check, where } = sighting;
     const meta = registry.metas[check];
-    const { secret: _secret, extent: _extent, message, steps, ...rest } = sighting.details ?? {};
+    const { secret: _, extent: _extent, resource, ...told } = sighting.details ?? {};
+    const { message, steps, ...rest } = told;
     const shown = evidence.line(where);
-    const location = locationOf(source, where);
+    const found = locationOf(source, where);
+    const location = resource === undefined ? found : { ...found, resource };
     const key = `${check} ${location.path} ${shown}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);

@@ -1,5 +1,6 @@
 import { indexLines, messageOf, type AssetKind, type Coverage } from "../core/index.ts";
 import type { Parsed } from "../checks/parse.ts";
+import { fileSourceOf, type FileSource } from "../infra/recognise.ts";
 import type { FileSummary } from "../flow/summary.ts";
 import type { SeenFlow } from "../flow/view.ts";
 import type { Word } from "../load/folder/word.ts";
@@ -13,6 +14,7 @@ import { readAsset } from "./read.ts";
 import { runChecks, type Trouble } from "./run-checks.ts";
 import { archiveKinds, searchArchive } from "./search-archive.ts";
 import { searchLarge } from "./search-large.ts";
+import type { Sighting } from "./suppress.ts";
 import { traceFile, type Traced, type TraceRequest } from "./trace.ts";
 
 /** A file to be inspected. */
@@ -33,6 +35,8 @@ export interface Task extends Subject {
    * summed up for that look.
    */
   readonly flows?: readonly SeenFlow[];
+  /** What the checks of infrastructure saw in it, who look at all files together. */
+  readonly infra?: readonly Sighting[];
   /** Places to be shown, and no inspection. */
   readonly trace?: TraceRequest;
 }
@@ -47,6 +51,8 @@ export interface Inspection {
   readonly traced?: Traced;
   /** What it says of the files around it, where it is part of a model. */
   readonly word?: Word;
+  /** The source of infrastructure that it is part of. */
+  readonly infra?: FileSource;
 }
 
 /** Data rather than programs; a large one is left out by decision, not read in part by accident. */
@@ -148,7 +154,8 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     const source = { path, kind, text: parsed.text ?? text, parsed };
     if (trace !== undefined)
       return { ...end("checked"), traced: traceFile(source, { bench, request: trace }) };
-    const { sightings, troubles } = runChecks(source, bench, { deadline, flows });
+    const { sightings: seen, troubles } = runChecks(source, bench, { deadline, flows });
+    const sightings = subject.infra === undefined ? seen : [...seen, ...subject.infra];
     const interpretation =
       flows === undefined && bench.registry.byView.has("flow")
         ? parsed.views.flow?.summarize({ traces: false })
@@ -166,7 +173,11 @@ export function inspectFile(subject: Task, bench: Bench): Inspection {
     const findings = [...(model?.findings ?? []), ...own];
     const status = trouble === undefined ? "checked" : "failed";
     const word = parsed.word === undefined ? model?.word : placed(parsed.word, source);
-    const inspection = withWord(end(status, trouble, findings), word);
+    const infra = bench.registry.byView.has("infra")
+      ? fileSourceOf({ kind, path, text })
+      : undefined;
+    const told = withWord(end(status, trouble, findings), word);
+    const inspection = infra === undefined ? told : { ...told, infra };
     return interpretation === undefined
       ? inspection
       : { ...inspection, summary: interpretation.summary };

@@ -6,7 +6,9 @@ import {
   judge,
   messageOf,
   runVersion,
+  summarizeAssessments,
   summarizeCoverage,
+  type Assessment,
   type Coverage,
   type Finding,
   type GatePolicy,
@@ -22,7 +24,8 @@ import { checksOf, expandFinding } from "./expand.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { OwnNames } from "../load/own-names.ts";
-import { inspectFile, type Inspection, type Subject } from "./inspect.ts";
+import type { InfraFound } from "./infra.ts";
+import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
@@ -55,6 +58,8 @@ export interface ScanOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the scan early; what is known by then is in the Run. */
   readonly signal?: AbortSignal;
+  /** Lists every answer of the checks of infrastructure, also those that are well. */
+  readonly includePassed?: boolean;
   /** Folder where workers may keep compiled code. */
   readonly compileCache?: string;
   /** URL of a module that stands in for Pavise's own checks and parsers. */
@@ -156,6 +161,34 @@ async function follow(
   }
 }
 
+/** Asks the checks of infrastructure, and puts what they found in the place of the first findings. */
+async function askInfra(
+  job: Job,
+  { crew, inspections }: { readonly crew: Pool; readonly inspections: Inspection[] },
+): Promise<InfraFound | undefined> {
+  const { subjects, options } = job;
+  if (options.signal?.aborted === true) return undefined;
+  if (!inspections.some(({ infra }) => infra !== undefined)) return undefined;
+  const { inspectInfra } = await import("./infra.ts");
+  const run = async (tasks: readonly Task[]): Promise<readonly Inspection[]> => {
+    const done: Inspection[] = [];
+    await crew.run(tasks, (inspection) => done.push(inspection));
+    return done;
+  };
+  const found = await inspectInfra({ subjects, inspections, run }, job);
+  const again = new Map(found.inspections.map((inspection) => [inspection.index, inspection]));
+  for (const [place, first] of inspections.entries()) {
+    const inspection = again.get(first.index) ?? first;
+    const trouble = found.troubles.get(inspection.coverage.path);
+    const { coverage } = inspection;
+    const isCut = trouble !== undefined && coverage.status === "checked";
+    inspections[place] = isCut
+      ? { ...inspection, coverage: { ...coverage, status: "failed", ...trouble } }
+      : inspection;
+  }
+  return found;
+}
+
 /** Looks at folders that are models, and adds what that found; what kept it from looking is returned. */
 async function seeTogether(job: Job, inspections: Inspection[]): Promise<readonly string[]> {
   const { subjects, options } = job;
@@ -219,6 +252,19 @@ function sortOut(job: Job, found: Discovery, inspections: readonly Inspection[])
     registry.named(id).every((meta) => !registry.isDisabled(meta));
   for (const finding of allowed.complaints()) if (isOn(finding.check)) place(finding);
   return { findings, suppressed };
+}
+
+/** The answers as a Run has them; without those that findings tell, or that are well. */
+function listed(
+  assessments: readonly Assessment[],
+  includePassed: boolean,
+): Pick<Run, "assessments" | "assessed"> {
+  const isOpen = ({ outcome }: Assessment): boolean =>
+    outcome === "unknown" || outcome === "not-assessed";
+  return {
+    assessments: includePassed ? assessments : assessments.filter(isOpen),
+    assessed: summarizeAssessments(assessments),
+  };
 }
 
 function byPath(a: Coverage, b: Coverage): number {
@@ -289,6 +335,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
   };
   const problems: string[] = [];
   const inspections: Inspection[] = [];
+  let infra: InfraFound | undefined;
   const crew = openCrew(job);
   try {
     await crew.run(subjects, (inspection) => {
@@ -297,6 +344,8 @@ export async function scan(options: ScanOptions): Promise<Run> {
     });
     await follow(job, { crew, inspections });
     problems.push(...(await seeTogether(job, inspections)));
+    infra = await askInfra(job, { crew, inspections });
+    problems.push(...(infra?.problems ?? []));
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));
@@ -338,6 +387,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
     suppressed,
     coverage: { summary: summarizeCoverage(coverage), assets: coverage },
     checks: checksOf([...findings, ...suppressed], registry.metas),
+    ...(infra === undefined ? {} : listed(infra.assessments, options.includePassed === true)),
     problems,
   };
 }

@@ -49,6 +49,9 @@ export const keyOrder: readonly string[] = [
   "steps",
   "why",
   "mend",
+  "paste",
+  "into",
+  "mends",
   "blind",
   "references",
   "since",
@@ -69,6 +72,9 @@ export const keyOrder: readonly string[] = [
   "bytes",
   "assets",
   "checks",
+  "assessed",
+  "assessments",
+  "outcome",
   "problems",
 ];
 const places = new Map(keyOrder.map((key, index) => [key, index]));

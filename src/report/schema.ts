@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
+  assessmentOutcomes,
   assetKinds,
   audiences,
   confidences,
   coverageReasons,
+  mendTargets,
   outcomes,
   PaviseError,
   runVersion,
@@ -49,6 +51,10 @@ const Severity = z.enum(severities).meta({ id: "Severity" });
 const Confidence = z.enum(confidences).meta({ id: "Confidence" });
 const Audience = z.enum(audiences).meta({ id: "Audience" });
 
+const Paste = z
+  .object({ into: z.enum(mendTargets), code: z.string() })
+  .meta({ id: "Paste", description: "Lines that can be pasted to mend a finding." });
+
 const Finding = z
   .object({
     check: z.string(),
@@ -65,6 +71,7 @@ const Finding = z
     snippet: Snippet.optional(),
     steps: z.array(Step).readonly().optional().describe("From the source to the sink."),
     mend: z.string().describe("What to do about it."),
+    paste: Paste.optional(),
     controls: texts.describe("Ids of the catalogue, editions included."),
     fingerprint: z.string().describe("Survives moved lines."),
   })
@@ -108,11 +115,30 @@ const RunCheck = z
     controls: texts,
     why: z.string(),
     mend: z.string(),
+    mends: z
+      .partialRecord(z.enum(mendTargets), z.string())
+      .optional()
+      .describe("What can be pasted to do it, by what it is pasted into."),
     blind: z.string().optional().describe("What the check does not see."),
     references: texts.optional(),
     since: z.string(),
   })
   .meta({ id: "RunCheck", description: "What is known of a check that reported something." });
+
+const Assessment = z
+  .object({
+    check: z.string(),
+    code: z.string(),
+    aliases: texts,
+    resource: z.string().describe("Address of the resource within its source."),
+    outcome: z.enum(assessmentOutcomes),
+    location: Location,
+    detail: z
+      .string()
+      .optional()
+      .describe("What was not known, or the permission that was missing."),
+  })
+  .meta({ id: "Assessment", description: "What one check says of one resource." });
 
 const Provenance = z
   .object({
@@ -149,6 +175,15 @@ export const Run = z
     }),
     checks: z.array(RunCheck).readonly(),
     provenance: Provenance.optional(),
+    assessments: z
+      .array(Assessment)
+      .readonly()
+      .optional()
+      .describe("Answers that could not be decided or assessed; with `--include-passed` all."),
+    assessed: z
+      .record(z.enum(assessmentOutcomes), natural)
+      .optional()
+      .describe("How many answers there were of each kind."),
     problems: texts.describe("Where it is not empty the run is incomplete."),
   })
   .meta({ title: "Pavise run", description: "The one result document of Pavise." });

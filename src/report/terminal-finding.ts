@@ -65,6 +65,9 @@ function findingLines(input: Drawing & { readonly finding: Finding }): string[] 
   const [first = "", ...others] = wrap(oneLine(finding.mend), width - indent.length - label.length);
   if (first !== "") lines.push(indent + paint("green", label) + first);
   for (const line of others) lines.push(indent + " ".repeat(label.length) + line);
+  // What is to be pasted is not wrapped: a broken line is another command.
+  for (const line of finding.paste?.code.split("\n") ?? [])
+    lines.push(indent + " ".repeat(label.length) + paint("dim", neutralize(line)));
   return lines;
 }
 

@@ -3,6 +3,7 @@ import type { AssetKind, FindingDetails } from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
 import { parseAsset, type Parsed } from "../checks/parse.ts";
 import { readFacts, viewFacts } from "../checks/provenance/facts.ts";
+import { runInfraCheck } from "./infra-cases.ts";
 import { filesIn, runFolderCheck } from "./folder-cases.ts";
 import { runModelCheck } from "./model-cases.ts";
 
@@ -42,6 +43,14 @@ export function runCheck(
       text: line,
       details,
     }));
+  if (check.meta.asset === "infra") {
+    const { findings } = runInfraCheck(check, [{ path: input.path ?? "main.tf", text: code }]);
+    return findings.map(({ at, details }) => ({
+      line: at.document.lines.lineAt(at.start),
+      text: code.slice(at.start, at.end),
+      details,
+    }));
+  }
   if (check.meta.asset === "folder")
     return runFolderCheck(check, filesIn(code)).map(({ line, details }) => ({
       line: 1,

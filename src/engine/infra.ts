@@ -1,0 +1,184 @@
+import {
+  indexLines,
+  messageOf,
+  type Assessment,
+  type CoverageReason,
+  type FindingDetails,
+  type Location,
+  type Span,
+} from "../core/index.ts";
+import type { InfraView } from "../checks/infra/define.ts";
+import type { Answer } from "../infra/answer.ts";
+import { buildCloud, type Gap } from "../infra/cloud.ts";
+import { readInfra } from "../infra/read.ts";
+import type { Resource, SourceReading } from "../infra/resource.ts";
+import type { Document, Place } from "../infra/value.ts";
+import { decode } from "./decode.ts";
+import type { Bench } from "./findings.ts";
+import type { Inspection, Subject, Task } from "./inspect.ts";
+import { readAsset } from "./read.ts";
+import type { Sighting } from "./suppress.ts";
+
+/** What the checks of infrastructure say of a source. */
+export interface InfraJudgement {
+  readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  readonly assessments: readonly Assessment[];
+  /** Checks that failed; ours to blame. */
+  readonly troubles: readonly string[];
+  /** Checks with more findings than are kept, by document. */
+  readonly cut: ReadonlyMap<Document, { readonly reason: CoverageReason; readonly detail: string }>;
+}
+
+function locationOf({ document, start, end }: Place, resource: Resource): Location {
+  const { path, lines } = document;
+  return {
+    path,
+    line: lines.lineAt(start),
+    column: lines.columnAt(start),
+    endLine: lines.lineAt(end),
+    endColumn: lines.columnAt(end),
+    resource: resource.address,
+  };
+}
+
+function placeOf(answer: Answer, resource: Resource): Place {
+  return answer.kind === "pass" ? resource.at : answer.at;
+}
+
+/** Comments count from the head of a resource to the line that is wrong. */
+function extentOf({ document, start, end }: Place, head: Place | undefined): Span {
+  const isWithin = head?.document === document && head.start <= start;
+  return { start: isWithin ? head.start : start, end };
+}
+
+/** Asks every check of infrastructure. A check that throws costs only itself. */
+export function judgeInfra(
+  { resources, gaps }: Pick<SourceReading, "resources"> & { readonly gaps?: readonly Gap[] },
+  { registry, limits }: Pick<Bench, "registry" | "limits">,
+): InfraJudgement {
+  const cloud = buildCloud(resources, gaps);
+  const byDocument = new Map<Document, Sighting[]>();
+  const cut = new Map<Document, { reason: CoverageReason; detail: string }>();
+  const assessments: Assessment[] = [];
+  const troubles: string[] = [];
+  for (const { index, check } of registry.byView.get("infra") ?? []) {
+    const { id, code, aliases } = check.meta;
+    const counts = new Map<Document, number>();
+    let current: Resource | undefined;
+    const view: Pick<InfraView, "cloud" | "answer"> = {
+      cloud,
+      answer: (resource, answer) => {
+        current = resource;
+        assessments.push({
+          check: id,
+          code,
+          aliases,
+          resource: resource.address,
+          outcome: answer.kind,
+          location: locationOf(placeOf(answer, resource), resource),
+          ...detailOf(answer),
+        });
+      },
+    };
+    const report = (where: Span, details: FindingDetails = {}): void => {
+      const at = where as Place;
+      const { document } = at;
+      const count = (counts.get(document) ?? 0) + 1;
+      counts.set(document, count);
+      if (count > limits.maxFindingsPerCheck) {
+        const detail = `${id} has more than ${limits.maxFindingsPerCheck} findings`;
+        cut.set(document, { reason: "limit", detail });
+        return;
+      }
+      const { start, end } = at;
+      const extent = extentOf(at, current?.at);
+      const sighting = { check: index, where: { start, end }, details: { ...details, extent } };
+      const list = byDocument.get(document);
+      if (list === undefined) byDocument.set(document, [sighting]);
+      else list.push(sighting);
+    };
+    try {
+      (check.run as (view: unknown, report: unknown) => void)(view, report);
+    } catch (error) {
+      troubles.push(`${id}: ${messageOf(error)}`);
+    }
+  }
+  return { byDocument, assessments, troubles, cut };
+}
+
+function detailOf(answer: Answer): { readonly detail?: string } {
+  if (answer.kind === "unknown") return { detail: answer.cause };
+  if (answer.kind === "not-assessed") return { detail: answer.missing };
+  return answer.kind === "fail" && answer.message !== undefined ? { detail: answer.message } : {};
+}
+
+/** Files that tell of infrastructure, with what was found in each by itself. */
+interface Given {
+  readonly subjects: readonly Subject[];
+  readonly inspections: readonly Inspection[];
+  readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
+}
+
+/** What a look at all files of infrastructure together adds. */
+export interface InfraFound {
+  /** Inspections of the files in which something is wrong, which stand for the first ones. */
+  readonly inspections: readonly Inspection[];
+  readonly assessments: readonly Assessment[];
+  /** What kept it from reading a file wholly, by its path. */
+  readonly troubles: ReadonlyMap<
+    string,
+    { readonly reason: CoverageReason; readonly detail: string }
+  >;
+  readonly problems: readonly string[];
+}
+
+/** Reads a file once more: what a resource comes to is known only with all the others. */
+function documentOf({ file, path }: Subject, bench: Pick<Bench, "limits">): Document | undefined {
+  try {
+    const { kind, bytes } = readAsset(file, {
+      wanted: () => true,
+      maxBytes: () => bench.limits.maxTextBytes,
+    });
+    if (bytes === undefined) return undefined;
+    const { text } = decode(bytes, kind);
+    return { path, kind, text, lines: indexLines(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
+ * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
+ */
+export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFound> {
+  const { subjects, inspections, run } = given;
+  const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
+  const chosen = inspections
+    .filter(({ infra }) => infra !== undefined)
+    .toSorted((a, b) => a.index - b.index)
+    .flatMap(({ index }) => byIndex.get(index) ?? []);
+  const owner = new Map<Document, Subject>();
+  for (const subject of chosen) {
+    const document = documentOf(subject, bench);
+    if (document !== undefined) owner.set(document, subject);
+  }
+  const reading = readInfra([...owner.keys()]);
+  const { byDocument, assessments, troubles: failed, cut } = judgeInfra(reading, bench);
+  const tasks = [...byDocument].flatMap(([document, infra]) => {
+    const subject = owner.get(document);
+    return subject === undefined ? [] : [{ ...subject, infra }];
+  });
+  const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
+  for (const { message, at } of reading.problems) {
+    if (at === undefined || troubles.has(at.document.path)) continue;
+    const line = at.document.lines.lineAt(at.start);
+    troubles.set(at.document.path, { reason: "limit", detail: `line ${line}: ${message}` });
+  }
+  return {
+    inspections: tasks.length === 0 ? [] : await run(tasks),
+    assessments,
+    troubles,
+    problems: failed,
+  };
+}

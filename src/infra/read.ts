@@ -1,0 +1,29 @@
+import { fileSourceOf, type FileSource } from "./recognise.ts";
+import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
+import type { Document } from "./value.ts";
+
+/** Reads all documents of one source. */
+type ReadSource = (documents: readonly Document[]) => SourceReading;
+
+const readers: Partial<Record<FileSource, ReadSource>> = {};
+
+/** Reads files as what they are. Total; what belongs to no source is passed over. */
+export function readInfra(documents: readonly Document[]): SourceReading {
+  const bySource = new Map<FileSource, Document[]>();
+  for (const document of documents) {
+    const source = fileSourceOf(document);
+    if (source === undefined) continue;
+    const list = bySource.get(source);
+    if (list === undefined) bySource.set(source, [document]);
+    else list.push(document);
+  }
+  const resources: Resource[] = [];
+  const problems: SourceProblem[] = [];
+  for (const [source, list] of bySource) {
+    const reading = readers[source]?.(list);
+    if (reading === undefined) continue;
+    for (const resource of reading.resources) resources.push(resource);
+    for (const problem of reading.problems) problems.push(problem);
+  }
+  return { resources, problems };
+}

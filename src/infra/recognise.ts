@@ -1,0 +1,34 @@
+import type { AssetKind } from "../core/index.ts";
+
+/** Sources that are written in files. */
+export const fileSources = ["terraform", "plan", "cloudformation", "kubernetes", "pulumi"] as const;
+export type FileSource = (typeof fileSources)[number];
+
+/** How much of a file is looked at: what says what it is stands at its beginning, or everywhere. */
+const headLength = 200_000;
+
+const manifest = /^(?:apiVersion|"?apiVersion"?\s*):\s*\S/m;
+const kindLine = /^\s*"?kind"?\s*:\s*\S/m;
+const chartTemplate = /(?:^|\/)templates\/[^/]+(?:\/[^/]+)*\.ya?ml$/;
+
+/** Judges by its content which source a file belongs to. Cheap: it is asked of every file. */
+export function fileSourceOf(file: {
+  readonly kind: AssetKind;
+  readonly path: string;
+  readonly text: string;
+}): FileSource | undefined {
+  const { kind, path } = file;
+  if (kind === "terraform") return /\.(?:tf|tfvars)$/.test(path) ? "terraform" : undefined;
+  if (kind !== "yaml" && kind !== "json") return undefined;
+  if (/\.tf(?:vars)?\.json$/.test(path)) return "terraform";
+  const text = file.text.slice(0, headLength);
+  if (text.includes("planned_values") && text.includes("terraform_version")) return "plan";
+  if (text.includes("AWSTemplateFormatVersion") || text.includes("AWS::Serverless-2016-10-31"))
+    return "cloudformation";
+  if (/"?Resources"?\s*:/.test(text) && /"?Type"?\s*:\s*["']?(?:AWS|Alexa|Custom)::/.test(text))
+    return "cloudformation";
+  if (text.includes("pulumi:pulumi:Stack") || /(?:^|\/)Pulumi\.ya?ml$/.test(path)) return "pulumi";
+  if (kindLine.test(text) && (manifest.test(text) || /"apiVersion"\s*:/.test(text)))
+    return "kubernetes";
+  return chartTemplate.test(path) && text.includes("{{") ? "kubernetes" : undefined;
+}
