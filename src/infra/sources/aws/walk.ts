@@ -96,15 +96,19 @@ async function readItem(
     await readTable(walk, { table: child, where, parent: seen });
 }
 
-function give(
-  { sink }: Walk,
-  { table, seen }: { readonly table: Table; readonly seen: Seen },
-): void {
+function give(walk: Walk, { table, seen }: { readonly table: Table; readonly seen: Seen }): void {
+  const { sink } = walk;
   const { account, region } = seen;
   const isEverywhere = table.isGlobal === true && table.regionOf === undefined;
   const place = { account, ...(isEverywhere ? {} : { region }) };
-  const { type } = table;
-  sink.record({ type, address: table.address(seen), ...place, text: textOfBody(shown(seen.body)) });
+  const { type, list } = table;
+  const address = table.address(seen);
+  // What has no name cannot be told from its like, and would be lost among it.
+  if (address === "") {
+    const said = list === undefined ? type : permissionOf(list.call);
+    return giveGaps(walk, { table, where: seen, missing: `${said} (an answer without names)` });
+  }
+  sink.record({ type, address, ...place, text: textOfBody(shown(seen.body)) });
   for (const { type, address, body } of table.also?.of(seen) ?? [])
     sink.record({ type, address, ...place, text: textOfBody(body) });
 }

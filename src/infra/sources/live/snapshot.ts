@@ -14,7 +14,7 @@ import {
 import { createInterface } from "node:readline";
 import { messageOf, PaviseError } from "../../../core/index.ts";
 import type { Dialect } from "../../resource.ts";
-import { isObject, listOf, objectOf, textIn, type Json, type JsonObject } from "./json.ts";
+import { isObject, listOf, objectOf, textIn, wordIn, type Json, type JsonObject } from "./json.ts";
 import type { Gap, LiveReading } from "./reading.ts";
 import { resourceMaker, textOfBody, type LiveRecord } from "./resource.ts";
 
@@ -88,7 +88,7 @@ function textsIn(value: Json | undefined): readonly string[] {
 function headOf(line: JsonObject, file: string): SnapshotHead {
   if (line["pavise"] !== "snapshot") throw invalid(file, "it is not a snapshot of an account");
   if (line["version"] !== version)
-    throw invalid(file, `it is of version ${String(line["version"] as Json)}, not ${version}`);
+    throw invalid(file, `it is of version ${wordIn(line["version"])}, not ${version}`);
   return {
     dialect: textIn(line["dialect"]) as Dialect,
     accounts: textsIn(line["accounts"]),

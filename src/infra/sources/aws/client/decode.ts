@@ -20,25 +20,18 @@ export interface ServiceError {
 /** The answer as JSON; undefined where it is none. */
 export function decode(operation: Operation, { text }: Reply): Json | undefined {
   const { protocol } = serviceOf(operation.service);
-  switch (protocol) {
-    case "json-1.0":
-    case "json-1.1":
-    case "rest-json":
-      return text.trim() === "" ? {} : json(text);
-    case "rest-xml": {
-      // The policy of a bucket comes as it is.
-      if (/^\s*\{/.test(text.slice(0, 100))) return { Policy: text };
-      if (text.trim() === "") return {};
-      return ofXml(text, (root) => plain(root, { repeated: new Set(operation.repeated) }));
-    }
-    case "query":
-      return ofXml(text, (root) => {
-        const result = root.children.find(({ name }) => name === `${operation.name}Result`);
-        return result === undefined ? {} : plain(result, { wrapped: "member" });
-      });
-    case "ec2":
-      return ofXml(text, (root) => plain(root, { wrapped: "item", isCapital: true }));
-  }
+  if (protocol === "query")
+    return ofXml(text, (root) => {
+      const result = root.children.find(({ name }) => name === `${operation.name}Result`);
+      return result === undefined ? {} : plain(result, { wrapped: "member" });
+    });
+  if (protocol === "ec2")
+    return ofXml(text, (root) => plain(root, { wrapped: "item", isCapital: true }));
+  if (text.trim() === "") return {};
+  if (protocol !== "rest-xml") return json(text);
+  // The policy of a bucket comes as it is.
+  if (/^\s*\{/.test(text.slice(0, 100))) return { Policy: text };
+  return ofXml(text, (root) => plain(root, { repeated: new Set(operation.repeated) }));
 }
 
 function json(text: string): Json | undefined {

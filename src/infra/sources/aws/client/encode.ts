@@ -1,5 +1,5 @@
 // Questions in the four protocols of AWS.
-import { isObject, type Json } from "../../live/json.ts";
+import { isObject, wordIn, type Json } from "../../live/json.ts";
 import type { Operation, Parameters } from "./operation.ts";
 import { serviceOf } from "./services.ts";
 
@@ -17,33 +17,20 @@ export function encode(
   { parameters, endpoint }: { readonly parameters: Parameters; readonly endpoint: URL },
 ): Question {
   const { protocol, target, version } = serviceOf(operation.service);
-  switch (protocol) {
-    case "json-1.0":
-    case "json-1.1":
-      return {
-        method: "POST",
-        url: below(endpoint, "/"),
-        headers: {
-          "content-type": `application/x-amz-${protocol}`,
-          "x-amz-target": `${target}.${operation.name}`,
-        },
-        body: JSON.stringify(parameters),
-      };
-    case "query":
-    case "ec2": {
-      const form = new URLSearchParams({ Action: operation.name, Version: version ?? "" });
-      flatten(form, { value: parameters, prefix: "", isEc2: protocol === "ec2" });
-      return {
-        method: "POST",
-        url: below(endpoint, "/"),
-        headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
-        body: form.toString(),
-      };
-    }
-    case "rest-json":
-    case "rest-xml":
-      return rest(operation, { parameters, endpoint });
+  if (protocol === "rest-json" || protocol === "rest-xml")
+    return rest(operation, { parameters, endpoint });
+  const post = { method: "POST", url: below(endpoint, "/") };
+  if (protocol === "query" || protocol === "ec2") {
+    const form = new URLSearchParams({ Action: operation.name, Version: version ?? "" });
+    flatten(form, { value: parameters, prefix: "", isEc2: protocol === "ec2" });
+    const headers = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+    return { ...post, headers, body: form.toString() };
   }
+  const headers = {
+    "content-type": `application/x-amz-${protocol}`,
+    "x-amz-target": `${target}.${operation.name}`,
+  };
+  return { ...post, headers, body: JSON.stringify(parameters) };
 }
 
 /** A path below what the user named as endpoint. */
@@ -65,7 +52,7 @@ function flatten(
   } else if (isObject(value)) {
     for (const [key, item] of Object.entries(value))
       flatten(form, { value: item, prefix: prefix === "" ? key : `${prefix}.${key}`, isEc2 });
-  } else form.append(prefix, String(value as string | number | boolean));
+  } else form.append(prefix, wordIn(value));
 }
 
 function rest(
@@ -79,7 +66,7 @@ function rest(
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = left.get(name);
     left.delete(name);
-    return encodeURIComponent(String((value ?? "") as string));
+    return encodeURIComponent(wordIn(value));
   });
   // The account stands in the host, or for endpoints of one's own in a header, which is always read.
   const account = left.get("AccountId");
@@ -89,12 +76,11 @@ function rest(
   }
   const url = below(endpoint, filled);
   if (operation.service === "s3control" && url.hostname.endsWith(".amazonaws.com"))
-    url.hostname = `${String(account as string)}.${url.hostname}`;
+    url.hostname = `${wordIn(account)}.${url.hostname}`;
   const query = new URLSearchParams(flags);
   const isAsked = method === "GET";
   if (isAsked)
-    for (const [name, value] of left)
-      if (value !== undefined) query.append(name, String(value as string));
+    for (const [name, value] of left) if (value !== undefined) query.append(name, wordIn(value));
   url.search = query.toString();
   if (isAsked) return { method, url, headers, body: undefined };
   headers["content-type"] = "application/json";

@@ -2,7 +2,7 @@
 // machines. Nothing here is signed with what a table reads.
 import { AwsV4Signer } from "aws4fetch";
 import { messageOf, PaviseError } from "../../../../core/index.ts";
-import { at, isObject, textIn, type Json, type JsonObject } from "../../live/json.ts";
+import { at, isObject, textIn, wordIn, type Json, type JsonObject } from "../../live/json.ts";
 import { decode, errorOf } from "../client/decode.ts";
 import { encode } from "../client/encode.ts";
 import type { Operation, Parameters } from "../client/operation.ts";
@@ -45,7 +45,7 @@ export function credentialsIn(value: Json | undefined): Credentials | undefined 
   const secretAccessKey = first("SecretAccessKey", "secretAccessKey");
   if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
   const ends = first("Expiration", "expiration") ?? value["expiration"];
-  const expires = typeof ends === "number" ? ends : Date.parse(String(ends as string));
+  const expires = typeof ends === "number" ? ends : Date.parse(wordIn(ends));
   return {
     accessKeyId,
     secretAccessKey,

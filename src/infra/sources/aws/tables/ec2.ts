@@ -7,6 +7,7 @@ import {
   textIn,
   type Json,
   type JsonObject,
+  wordIn,
 } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { arn, defineTable, same, type Seen, type Table, type Takes } from "../table.ts";
@@ -35,7 +36,7 @@ function network({ type, list, items, id, word, takes, also, asked }: Kind): Tab
   return defineTable({
     type: `AWS::EC2::${type}`,
     list: { call: call(list), with: { MaxResults: 100, ...asked }, items, page },
-    address: (seen) => address(word, { seen, id: String(seen.item[id]) }),
+    address: (seen) => address(word, { seen, id: wordIn(seen.item[id]) }),
     takes,
     also,
   });
@@ -87,7 +88,7 @@ const routeTable = network({
   also: {
     types: ["AWS::EC2::Route", "AWS::EC2::SubnetRouteTableAssociation"],
     of: (seen) => {
-      const RouteTableId = String(seen.item["RouteTableId"]);
+      const RouteTableId = wordIn(seen.item["RouteTableId"]);
       const own = address("route-table", { seen, id: RouteTableId });
       const routes = objectsOf(seen.item["RouteSet"]).map((route) => {
         const {
@@ -106,7 +107,7 @@ const routeTable = network({
         .filter(({ SubnetId }) => SubnetId !== undefined)
         .map(({ SubnetId, RouteTableAssociationId }) => ({
           type: "AWS::EC2::SubnetRouteTableAssociation",
-          address: `${own}|${String(RouteTableAssociationId)}`,
+          address: `${own}|${wordIn(RouteTableAssociationId)}`,
           body: { RouteTableId, SubnetId },
         }));
       return [...routes, ...associations];
@@ -124,10 +125,10 @@ const internetGateway = network({
   also: {
     types: ["AWS::EC2::VPCGatewayAttachment"],
     of: (seen) => {
-      const InternetGatewayId = String(seen.item["InternetGatewayId"]);
+      const InternetGatewayId = wordIn(seen.item["InternetGatewayId"]);
       return objectsOf(seen.item["AttachmentSet"]).map(({ VpcId }) => ({
         type: "AWS::EC2::VPCGatewayAttachment",
-        address: `${address("internet-gateway", { seen, id: InternetGatewayId })}|${String(VpcId)}`,
+        address: `${address("internet-gateway", { seen, id: InternetGatewayId })}|${wordIn(VpcId)}`,
         body: { InternetGatewayId, VpcId },
       }));
     },

@@ -1,5 +1,12 @@
 // Who may do what. One call tells roles, users, groups and policies with all their documents.
-import { objectsOf, parsedJson, type Json, type JsonObject } from "../../live/json.ts";
+import {
+  numberIn,
+  objectsOf,
+  parsedJson,
+  type Json,
+  type JsonObject,
+  wordIn,
+} from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { defineTable, same, type Listing, type Table } from "../table.ts";
 
@@ -43,7 +50,7 @@ const role = defineTable({
   type: "AWS::IAM::Role",
   isGlobal: true,
   list: details("Role", "RoleDetailList"),
-  address: ({ item }) => String(item["Arn"]),
+  address: ({ item }) => wordIn(item["Arn"]),
   takes: {
     ...same("RoleName Path Arn"),
     AssumeRolePolicyDocument: (answer) => policyIn(answer["AssumeRolePolicyDocument"]),
@@ -64,7 +71,7 @@ const accessKey = defineTable({
     page,
   },
   address: ({ item, parent }) =>
-    `${String(parent?.item["Arn"])}/access-key/${String(item["AccessKeyId"])}`,
+    `${wordIn(parent?.item["Arn"])}/access-key/${wordIn(item["AccessKeyId"])}`,
   takes: same("UserName AccessKeyId Status CreateDate"),
   steps: [
     {
@@ -79,7 +86,7 @@ const user = defineTable({
   type: "AWS::IAM::User",
   isGlobal: true,
   list: details("User", "UserDetailList"),
-  address: ({ item }) => String(item["Arn"]),
+  address: ({ item }) => wordIn(item["Arn"]),
   takes: {
     ...same("UserName Path Arn"),
     Groups: "GroupList",
@@ -94,7 +101,7 @@ const group = defineTable({
   type: "AWS::IAM::Group",
   isGlobal: true,
   list: details("Group", "GroupDetailList"),
-  address: ({ item }) => String(item["Arn"]),
+  address: ({ item }) => wordIn(item["Arn"]),
   takes: {
     ...same("GroupName Path Arn"),
     ManagedPolicyArns: attached,
@@ -106,10 +113,11 @@ const managedPolicy = defineTable({
   type: "AWS::IAM::ManagedPolicy",
   isGlobal: true,
   list: details("LocalManagedPolicy", "Policies"),
-  address: ({ item }) => String(item["Arn"]),
+  address: ({ item }) => wordIn(item["Arn"]),
   takes: {
-    ManagedPolicyName: "PolicyName",
-    ...same("Path Arn AttachmentCount"),
+    ManagedPolicyName: ({ PolicyName, Arn }) => PolicyName ?? /[^/]*$/.exec(wordIn(Arn))?.[0],
+    ...same("Path Arn"),
+    AttachmentCount: (answer) => numberIn(answer["AttachmentCount"]),
     PolicyDocument: (answer) => {
       const versions = objectsOf(answer["PolicyVersionList"]);
       return policyIn(
@@ -123,7 +131,7 @@ const instanceProfile = defineTable({
   type: "AWS::IAM::InstanceProfile",
   isGlobal: true,
   list: { call: call("ListInstanceProfiles"), items: "InstanceProfiles", page },
-  address: ({ item }) => String(item["Arn"]),
+  address: ({ item }) => wordIn(item["Arn"]),
   takes: {
     ...same("InstanceProfileName Path Arn"),
     Roles: (answer) => objectsOf(answer["Roles"]).flatMap(({ RoleName }) => RoleName ?? []),
@@ -141,7 +149,7 @@ const serviceCredential = defineTable({
     page,
   },
   address: ({ item, partition, account }) =>
-    `arn:${partition}:iam::${account}:user/${String(item["UserName"])}/service-credential/${String(item["ServiceSpecificCredentialId"])}`,
+    `arn:${partition}:iam::${account}:user/${wordIn(item["UserName"])}/service-credential/${wordIn(item["ServiceSpecificCredentialId"])}`,
   takes: same("UserName ServiceName Status CreateDate ExpirationDate ServiceSpecificCredentialId"),
 });
 

@@ -1,4 +1,4 @@
-import { parsedJson } from "../../live/json.ts";
+import { parsedJson, wordIn } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { arn, defineTable, type Seen, type Table } from "../table.ts";
 
@@ -20,7 +20,7 @@ function isRotated(seen: Seen): boolean {
 const key = defineTable({
   type: "AWS::KMS::Key",
   list: { call: call("ListKeys"), with: { Limit: 1000 }, items: "Keys", page },
-  address: ({ item }) => String(item["KeyArn"]),
+  address: ({ item }) => wordIn(item["KeyArn"]),
   takes: { KeyId: "KeyId" },
   steps: [
     {
@@ -57,7 +57,7 @@ const alias = defineTable({
   type: "AWS::KMS::Alias",
   list: { call: call("ListAliases"), with: { Limit: 100 }, items: "Aliases", page },
   address: (seen) =>
-    String(seen.item["AliasArn"] ?? `${arn("kms", seen)}${String(seen.item["AliasName"])}`),
+    wordIn(seen.item["AliasArn"] ?? `${arn("kms", seen)}${wordIn(seen.item["AliasName"])}`),
   takes: { AliasName: "AliasName", TargetKeyId: "TargetKeyId" },
   // Names that AWS keeps for keys that do not exist yet.
   wants: ({ item }) => item["TargetKeyId"] !== undefined,

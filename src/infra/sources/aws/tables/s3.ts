@@ -10,6 +10,7 @@ import {
   textIn,
   type Json,
   type JsonObject,
+  wordIn,
 } from "../../live/json.ts";
 import { callsOf, type Operation } from "../client/operation.ts";
 import { partitionOf } from "../client/services.ts";
@@ -66,8 +67,9 @@ function objectLock(answer: JsonObject): Json {
   const retention = objectOf(rule["DefaultRetention"]);
   const kept = {
     Mode: retention["Mode"],
-    Days: numberIn(retention["Days"]),
-    Years: numberIn(retention["Years"]),
+    // Only one of them is said.
+    Days: numberIn(retention["Days"]) || undefined,
+    Years: numberIn(retention["Years"]) || undefined,
   };
   return {
     ObjectLockEnabled: answer["ObjectLockEnabled"],
@@ -117,7 +119,7 @@ const bucket = defineTable({
     items: "Buckets.Bucket",
     page: ["ContinuationToken", "continuation-token"],
   },
-  address: (seen) => `arn:${seen.partition}:s3:::${String(seen.item["Name"])}`,
+  address: (seen) => `arn:${seen.partition}:s3:::${wordIn(seen.item["Name"])}`,
   takes: { BucketName: "Name", Region: "BucketRegion" },
   regionOf: ({ body }) => textIn(body["Region"]),
   steps: [
@@ -222,7 +224,7 @@ const bucket = defineTable({
     types: ["AWS::S3::BucketPolicy"],
     of: ({ item, body, partition }) => {
       const Bucket = item["Name"];
-      const address = `arn:${partition}:s3:::${String(Bucket)}?policy`;
+      const address = `arn:${partition}:s3:::${wordIn(Bucket)}?policy`;
       if (body["$policy"] === undefined) return [];
       return [
         {

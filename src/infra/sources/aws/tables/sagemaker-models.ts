@@ -1,5 +1,5 @@
 // Models of SageMaker from the registry to the endpoint.
-import { parsedJson } from "../../live/json.ts";
+import { parsedJson, wordIn } from "../../live/json.ts";
 import { same, type Table } from "../table.ts";
 import { call, newest, sagemakerTable } from "./sagemaker.ts";
 
@@ -116,7 +116,7 @@ const hub = sagemakerTable({
   describe: "DescribeHub",
   takes: same("S3StorageConfig"),
   // The hub that every account is shown is AWS's own.
-  wants: ({ item }) => !String(item["HubArn"]).includes(":aws:hub/"),
+  wants: ({ item }) => !wordIn(item["HubArn"]).includes(":aws:hub/"),
 });
 
 const pipeline = sagemakerTable({

@@ -1,4 +1,5 @@
 // Where people work in SageMaker: notebooks, Studio, and what runs when these start.
+import { wordIn } from "../../live/json.ts";
 import { arn, same, type Table } from "../table.ts";
 import { sagemakerTable } from "./sagemaker.ts";
 
@@ -65,7 +66,7 @@ const userProfile = sagemakerTable({
   items: "UserProfiles",
   id: "DomainId UserProfileName",
   arn: (seen) =>
-    `${arn("sagemaker", seen)}user-profile/${String(seen.item["DomainId"])}/${String(seen.item["UserProfileName"])}`,
+    `${arn("sagemaker", seen)}user-profile/${wordIn(seen.item["DomainId"])}/${wordIn(seen.item["UserProfileName"])}`,
   head: "UserProfileName DomainId Status",
   describe: "DescribeUserProfile",
   takes: same("UserSettings SingleSignOnUserIdentifier SingleSignOnUserValue"),
@@ -77,7 +78,7 @@ const space = sagemakerTable({
   items: "Spaces",
   id: "DomainId SpaceName",
   arn: (seen) =>
-    `${arn("sagemaker", seen)}space/${String(seen.item["DomainId"])}/${String(seen.item["SpaceName"])}`,
+    `${arn("sagemaker", seen)}space/${wordIn(seen.item["DomainId"])}/${wordIn(seen.item["SpaceName"])}`,
   head: "SpaceName DomainId Status",
   describe: "DescribeSpace",
   takes: same("SpaceSettings OwnershipSettings SpaceSharingSettings Url"),
@@ -91,7 +92,7 @@ const app = sagemakerTable({
   arn: (seen) => {
     const { DomainId, UserProfileName, SpaceName, AppType, AppName } = seen.item;
     const way = [DomainId, UserProfileName ?? SpaceName, AppType, AppName];
-    return `${arn("sagemaker", seen)}app/${way.join("/").toLowerCase()}`;
+    return `${arn("sagemaker", seen)}app/${way.map(wordIn).join("/").toLowerCase()}`;
   },
   head: "AppName AppType DomainId UserProfileName SpaceName Status ResourceSpec",
   // Apps stay in the list for a day after their end.

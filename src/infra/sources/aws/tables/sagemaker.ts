@@ -1,5 +1,5 @@
 // What all calls of SageMaker have in common: lists of summaries, and one call for each that tells all.
-import type { JsonObject } from "../../live/json.ts";
+import { wordIn, type JsonObject } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { defineTable, same, type Seen, type Step, type Table, type Takes } from "../table.ts";
 
@@ -56,7 +56,7 @@ export function sagemakerTable(kind: Kind): Table {
   return defineTable({
     type: `AWS::SageMaker::${type}`,
     list: { call: call(list), with: { MaxResults: 100, ...asked }, items, page, isRecent },
-    address: typeof arn === "function" ? arn : ({ item }) => String(item[arn]),
+    address: typeof arn === "function" ? arn : ({ item }) => wordIn(item[arn]),
     takes: typeof head === "string" ? same(head) : head,
     steps: [...first, ...steps],
     wants,
