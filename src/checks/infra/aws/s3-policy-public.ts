@@ -14,7 +14,7 @@ export const s3PolicyPublic = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_70", "s3_bucket_policy_public_write_access"],
-    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023"],
+    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023", "AISF-DATA-04"],
     why: "The world reads your data, or writes what your models learn from and your endpoints run.",
     mend: "Name the accounts or roles, or tie the statement to your organisation or VPC endpoint.",
     mends: {
