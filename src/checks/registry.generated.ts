@@ -267,6 +267,7 @@ import { sagemakerDomainKey } from "./infra/aws/sagemaker-domain-key.ts";
 import { sagemakerDomainPublicInternet } from "./infra/aws/sagemaker-domain-public-internet.ts";
 import { sagemakerEndpointKey } from "./infra/aws/sagemaker-endpoint-key.ts";
 import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-single-instance.ts";
+import { sagemakerEnvironmentSecret } from "./infra/aws/sagemaker-environment-secret.ts";
 import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
 import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
 import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
@@ -389,6 +390,7 @@ export const checks: readonly AnyCheck[] = [
   sagemakerNotebookRoot,
   sagemakerNotebookKey,
   sagemakerNotebookImdsV1,
+  sagemakerEnvironmentSecret,
   sagemakerDomainPublicInternet,
   sagemakerDomainKey,
   sagemakerDomainIamLogin,
