@@ -1,11 +1,27 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
+import { readCloudFormation } from "./sources/cloudformation/read.ts";
+import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
 import type { Document } from "./value.ts";
 
 /** Reads all documents of one source. */
 type ReadSource = (documents: readonly Document[]) => SourceReading;
 
-const readers: Partial<Record<FileSource, ReadSource>> = {};
+const readers: Partial<Record<FileSource, ReadSource>> = {
+  cloudformation: eachBy(readCloudFormation),
+  kubernetes: readKubernetesFiles,
+};
+
+/** A source whose documents know nothing of one another. */
+function eachBy(read: (document: Document) => SourceReading): ReadSource {
+  return (documents) => {
+    const readings = documents.map(read);
+    return {
+      resources: readings.flatMap(({ resources }) => resources),
+      problems: readings.flatMap(({ problems }) => problems),
+    };
+  };
+}
 
 /** Reads files as what they are. Total; what belongs to no source is passed over. */
 export function readInfra(documents: readonly Document[]): SourceReading {

@@ -1,4 +1,5 @@
 import type { AssetKind } from "../core/index.ts";
+import { isBesideManifests } from "./sources/kubernetes/files.ts";
 
 /** Sources that are written in files. */
 export const fileSources = ["terraform", "plan", "cloudformation", "kubernetes", "pulumi"] as const;
@@ -28,6 +29,7 @@ export function fileSourceOf(file: {
   if (/"?Resources"?\s*:/.test(text) && /"?Type"?\s*:\s*["']?(?:AWS|Alexa|Custom)::/.test(text))
     return "cloudformation";
   if (text.includes("pulumi:pulumi:Stack") || /(?:^|\/)Pulumi\.ya?ml$/.test(path)) return "pulumi";
+  if (isBesideManifests(path)) return "kubernetes";
   if (kindLine.test(text) && (manifest.test(text) || /"apiVersion"\s*:/.test(text)))
     return "kubernetes";
   return chartTemplate.test(path) && text.includes("{{") ? "kubernetes" : undefined;
