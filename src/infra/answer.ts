@@ -21,6 +21,8 @@ export interface Fail {
   readonly message?: string;
   /** Where it weighs otherwise than usual. */
   readonly severity?: Severity;
+  /** What of it must not be shown. */
+  readonly secret?: string;
   /** How it comes about, in the order in which an attacker would walk it. */
   readonly way?: readonly Waypoint[];
 }

@@ -68,11 +68,12 @@ function detailsOf(
 ): FindingDetails {
   const into = targets[resource.dialect];
   const code = meta.mends?.[into];
-  const { message, severity, way } = answer;
+  const { message, severity, way, secret } = answer;
   return {
     resource: resource.address,
     ...(message !== undefined && { message }),
     ...(severity !== undefined && { severity }),
+    ...(secret !== undefined && { secret }),
     ...(way !== undefined && { steps: way.map(stepOf) }),
     ...(code !== undefined && { paste: { into, code: filled(code, resource) } }),
     extent: answer.at,
