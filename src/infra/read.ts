@@ -2,6 +2,7 @@ import { fileSourceOf, type FileSource } from "./recognise.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
+import { readPulumi } from "./sources/pulumi/read.ts";
 import type { Document } from "./value.ts";
 
 /** Reads all documents of one source. */
@@ -10,6 +11,7 @@ type ReadSource = (documents: readonly Document[]) => SourceReading;
 const readers: Partial<Record<FileSource, ReadSource>> = {
   cloudformation: eachBy(readCloudFormation),
   kubernetes: readKubernetesFiles,
+  pulumi: eachBy(readPulumi),
 };
 
 /** A source whose documents know nothing of one another. */

@@ -34,19 +34,19 @@ export const k8sCapabilitiesAdded = defineInfraCheck({
     controls: ["CWE-250", "CWE-653", "OWASP-ASI03:2026"],
     why: "With `SYS_ADMIN` and its like, code in the container mounts, traces or loads what it wants on the node.",
     mend: "Drop `ALL` and add only what the program needs by name.",
-    mends: { kubernetes: "securityContext:\n  capabilities:\n    drop: [ALL]\n" },
+    mends: { kubernetes: "securityContext:\n  capabilities:\n    drop: [ALL]" },
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: mount}\nspec:\n  containers:\n    - name: mount\n      image: acme/s3fs\n      securityContext: {capabilities: {add: [SYS_ADMIN]}}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: mount}\nspec:\n  containers:\n    - name: mount\n      image: acme/s3fs\n      securityContext: {capabilities: {add: [SYS_ADMIN]}}",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: mount}\nspec:\n  containers:\n    - name: mount\n      image: acme/s3fs\n      securityContext: {capabilities: {drop: [ALL], add: [IPC_LOCK]}}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: mount}\nspec:\n  containers:\n    - name: mount\n      image: acme/s3fs\n      securityContext: {capabilities: {drop: [ALL], add: [IPC_LOCK]}}",
         },
       ],
     },

@@ -20,20 +20,20 @@ export const k8sContainerPrivileged = defineInfraCheck({
     controls: ["CWE-250", "CWE-653", "OWASP-ASI03:2026"],
     why: "Code that gets into it, by a model file or a notebook, has the node, its disks and the pods beside it.",
     mend: "Leave `privileged` out; for graphics cards ask for `nvidia.com/gpu`, for single rights add single capabilities.",
-    mends: { kubernetes: "securityContext:\n  privileged: false\n" },
+    mends: { kubernetes: "securityContext:\n  privileged: false" },
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {privileged: true}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {privileged: true}",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {privileged: false}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {privileged: false}",
         },
       ],
     },

@@ -46,7 +46,7 @@ export const k8sCredentialInEnvironment = defineInfraCheck({
     why: "Everybody who reads the repository, or may look at pods, has it.",
     mend: "Put it into a Secret that is made elsewhere, and refer to it by `valueFrom.secretKeyRef`; change this one.",
     mends: {
-      kubernetes: "valueFrom:\n  secretKeyRef:\n    name: {name}\n    key: password\n",
+      kubernetes: "valueFrom:\n  secretKeyRef:\n    name: {name}\n    key: password",
     },
     blind: "Values that look drawn by chance, which the checks of secrets find in any file.",
     since: "0.1.0",

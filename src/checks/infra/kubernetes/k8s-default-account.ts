@@ -41,19 +41,19 @@ export const k8sDefaultAccount = defineInfraCheck({
     controls: ["CWE-250", "CWE-269", "OWASP-ASI03:2026"],
     why: "Code in the pod speaks to the cluster with rights that are shared by all who name no account.",
     mend: "Set `automountServiceAccountToken: false`, or name an account of its own with the rights it needs.",
-    mends: { kubernetes: "automountServiceAccountToken: false\n" },
+    mends: { kubernetes: "automountServiceAccountToken: false" },
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  containers: [{name: llm, image: 'vllm/vllm-openai:v0.11.0'}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  containers: [{name: llm, image: 'vllm/vllm-openai:v0.11.0'}]",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  automountServiceAccountToken: false\n  containers: [{name: llm, image: 'vllm/vllm-openai:v0.11.0'}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  automountServiceAccountToken: false\n  containers: [{name: llm, image: 'vllm/vllm-openai:v0.11.0'}]",
         },
       ],
     },

@@ -33,19 +33,19 @@ export const k8sHostNamespaces = defineInfraCheck({
     controls: ["CWE-653", "CWE-668", "OWASP-ASI03:2026"],
     why: "A job that loads somebody's model reads other processes, or reaches the node's services as if from the node.",
     mend: "Leave them out; shared memory for data loaders is a volume (`emptyDir: {medium: Memory}`), not `hostIPC`.",
-    mends: { kubernetes: "hostNetwork: false\nhostPID: false\nhostIPC: false\n" },
+    mends: { kubernetes: "hostNetwork: false\nhostPID: false\nhostIPC: false" },
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  hostIPC: true\n  containers: [{name: train, image: acme/train}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  hostIPC: true\n  containers: [{name: train, image: acme/train}]",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]",
         },
       ],
     },

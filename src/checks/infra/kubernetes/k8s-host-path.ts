@@ -67,8 +67,7 @@ export const k8sHostPath = defineInfraCheck({
     why: "Files of the node lead out of the container: the engine's socket, keys of the kubelet, models of other teams.",
     mend: "Keep models and data in a persistent volume claim, and give node files only to what manages nodes.",
     mends: {
-      kubernetes:
-        "volumes:\n  - name: models\n    persistentVolumeClaim:\n      claimName: models\n",
+      kubernetes: "volumes:\n  - name: models\n    persistentVolumeClaim:\n      claimName: models",
     },
     blind: "What a policy of the cluster forbids anyway.",
     since: "0.1.0",

@@ -38,20 +38,20 @@ export const k8sModelAsRoot = defineInfraCheck({
     controls: ["CWE-250", "OWASP-ASI03:2026"],
     why: "Loading a model can run code; as root that code is one mistake of the kernel away from the node and its cards.",
     mend: "Set `runAsNonRoot: true` and a `runAsUser` above 0.",
-    mends: { kubernetes: "securityContext:\n  runAsNonRoot: true\n  runAsUser: 1000\n" },
+    mends: { kubernetes: "securityContext:\n  runAsNonRoot: true\n  runAsUser: 1000" },
     blind: "The user that the image itself names.",
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  containers:\n    - name: llm\n      image: vllm/vllm-openai:v0.11.0\n      securityContext: {runAsUser: 0}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  containers:\n    - name: llm\n      image: vllm/vllm-openai:v0.11.0\n      securityContext: {runAsUser: 0}",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  securityContext: {runAsNonRoot: true}\n  containers:\n    - name: llm\n      image: vllm/vllm-openai:v0.11.0\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  securityContext: {runAsNonRoot: true}\n  containers:\n    - name: llm\n      image: vllm/vllm-openai:v0.11.0",
         },
       ],
     },

@@ -121,7 +121,7 @@ export const k8sModelIngressOpen = defineInfraCheck({
     mend: "Have the ingress ask (`auth-url` of an OAuth proxy, `auth-type: basic`), or the server itself for a key.",
     mends: {
       kubernetes:
-        "metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/auth-url: https://auth.example.com/oauth2/auth\n    nginx.ingress.kubernetes.io/auth-signin: https://auth.example.com/oauth2/start?rd=$escaped_request_uri\n",
+        "metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/auth-url: https://auth.example.com/oauth2/auth\n    nginx.ingress.kubernetes.io/auth-signin: https://auth.example.com/oauth2/start?rd=$escaped_request_uri",
     },
     blind: "Logins that a gateway or mesh asks for elsewhere.",
     since: "0.1.0",

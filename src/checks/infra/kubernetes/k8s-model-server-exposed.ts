@@ -86,7 +86,7 @@ export const k8sModelServerExposed = defineInfraCheck({
     ],
     why: "Strangers use the cards that you pay for, take the model by asking it, and with some servers run their own code.",
     mend: "Leave the service a `ClusterIP` and put an ingress with a login before it, or have the server ask for a key.",
-    mends: { kubernetes: "spec:\n  type: ClusterIP\n" },
+    mends: { kubernetes: "spec:\n  type: ClusterIP" },
     blind: "Firewalls of the cloud, and gateways that are not part of the manifests.",
     references: [
       "https://docs.vllm.ai/en/latest/usage/security.html",
@@ -97,13 +97,13 @@ export const k8sModelServerExposed = defineInfraCheck({
       found: [
         {
           path: "llm.yaml",
-          code: "apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec:\n  type: LoadBalancer\n  selector: {app: llm}\n  ports: [{port: 80, targetPort: 11434}]\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: llm}\nspec:\n  template:\n    metadata: {labels: {app: llm}}\n    spec:\n      containers: [{name: llm, image: 'ollama/ollama:0.12.0'}]\n",
+          code: "apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec:\n  type: LoadBalancer\n  selector: {app: llm}\n  ports: [{port: 80, targetPort: 11434}]\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: llm}\nspec:\n  template:\n    metadata: {labels: {app: llm}}\n    spec:\n      containers: [{name: llm, image: 'ollama/ollama:0.12.0'}]",
         },
       ],
       clean: [
         {
           path: "llm.yaml",
-          code: "apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec:\n  selector: {app: llm}\n  ports: [{port: 80, targetPort: 11434}]\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: llm}\nspec:\n  template:\n    metadata: {labels: {app: llm}}\n    spec:\n      containers: [{name: llm, image: 'ollama/ollama:0.12.0'}]\n",
+          code: "apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec:\n  selector: {app: llm}\n  ports: [{port: 80, targetPort: 11434}]\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: llm}\nspec:\n  template:\n    metadata: {labels: {app: llm}}\n    spec:\n      containers: [{name: llm, image: 'ollama/ollama:0.12.0'}]",
         },
       ],
     },

@@ -17,20 +17,20 @@ export const k8sModelStoragePlainHttp = defineInfraCheck({
     controls: ["CWE-319", "CWE-494", "OWASP-ML06:2023", "OWASP-LLM04:2026", "ATLAS:AML.T0010.003"],
     why: "Anybody on the way can put another model there, which answers as they like or runs code when it is loaded.",
     mend: "Take it over https, or from a bucket or registry with an address of its own (`s3://`, `gs://`, `oci://`).",
-    mends: { kubernetes: "storageUri: s3://models/{name}/1\n" },
+    mends: { kubernetes: "storageUri: s3://models/{name}/1" },
     blind: "Addresses within the cluster, where whoever is on the way has it already.",
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "model.yaml",
-          code: "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: loans}\nspec:\n  predictor:\n    model:\n      modelFormat: {name: sklearn}\n      storageUri: http://models.riverbank.io/loans\n",
+          code: "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: loans}\nspec:\n  predictor:\n    model:\n      modelFormat: {name: sklearn}\n      storageUri: http://models.riverbank.io/loans",
         },
       ],
       clean: [
         {
           path: "model.yaml",
-          code: "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: loans}\nspec:\n  predictor:\n    model:\n      modelFormat: {name: sklearn}\n      storageUri: s3://models/loans/1\n",
+          code: "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: loans}\nspec:\n  predictor:\n    model:\n      modelFormat: {name: sklearn}\n      storageUri: s3://models/loans/1",
         },
       ],
     },

@@ -18,20 +18,20 @@ export const k8sNoMemoryLimit = defineInfraCheck({
     controls: ["CWE-770", "OWASP-LLM06:2026", "ATLAS:AML.T0029"],
     why: "A large prompt, a large model or a leak takes down what else runs on the node.",
     mend: "Set `resources.limits.memory`.",
-    mends: { kubernetes: "resources:\n  limits:\n    memory: 16Gi\n" },
+    mends: { kubernetes: "resources:\n  limits:\n    memory: 16Gi" },
     blind: "Defaults that a LimitRange of the namespace sets.",
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      resources: {limits: {memory: 16Gi}}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      resources: {limits: {memory: 16Gi}}",
         },
       ],
     },

@@ -55,7 +55,7 @@ export const k8sNoNetworkPolicy = defineInfraCheck({
     mend: "Add a policy for the namespace that lets in only those who use it, and out only what it needs.",
     mends: {
       kubernetes:
-        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: {name}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress, Egress]\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              app: gateway\n",
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: {name}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress, Egress]\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              app: gateway",
     },
     blind: "Policies that are applied from elsewhere.",
     since: "0.1.0",

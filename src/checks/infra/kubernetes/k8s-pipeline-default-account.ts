@@ -14,19 +14,19 @@ export const k8sPipelineDefaultAccount = defineInfraCheck({
     controls: ["CWE-250", "CWE-269", "OWASP-ASI03:2026"],
     why: "To report its results that account is given rights over pods and workflows, which then every pod without a name has.",
     mend: "Name an account of its own: `serviceAccountName: train-pipeline`.",
-    mends: { kubernetes: "spec:\n  serviceAccountName: pipeline-runner\n" },
+    mends: { kubernetes: "spec:\n  serviceAccountName: pipeline-runner" },
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "workflow.yaml",
-          code: "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: train-}\nspec:\n  entrypoint: main\n  templates: [{name: main, container: {image: acme/train}}]\n",
+          code: "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: train-}\nspec:\n  entrypoint: main\n  templates: [{name: main, container: {image: acme/train}}]",
         },
       ],
       clean: [
         {
           path: "workflow.yaml",
-          code: "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: train-}\nspec:\n  serviceAccountName: train\n  entrypoint: main\n  templates: [{name: main, container: {image: acme/train}}]\n",
+          code: "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: train-}\nspec:\n  serviceAccountName: train\n  entrypoint: main\n  templates: [{name: main, container: {image: acme/train}}]",
         },
       ],
     },

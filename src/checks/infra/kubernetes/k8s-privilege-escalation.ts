@@ -17,19 +17,19 @@ export const k8sPrivilegeEscalation = defineInfraCheck({
     controls: ["CWE-250", "CWE-269"],
     why: "A program with the set-user-id bit turns a foothold into root within the container.",
     mend: "Set `allowPrivilegeEscalation: false`.",
-    mends: { kubernetes: "securityContext:\n  allowPrivilegeEscalation: false\n" },
+    mends: { kubernetes: "securityContext:\n  allowPrivilegeEscalation: false" },
     since: "0.1.0",
     examples: {
       found: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers: [{name: train, image: acme/train}]",
         },
       ],
       clean: [
         {
           path: "pod.yaml",
-          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {allowPrivilegeEscalation: false}\n",
+          code: "apiVersion: v1\nkind: Pod\nmetadata: {name: train}\nspec:\n  containers:\n    - name: train\n      image: acme/train\n      securityContext: {allowPrivilegeEscalation: false}",
         },
       ],
     },

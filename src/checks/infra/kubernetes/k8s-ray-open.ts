@@ -18,7 +18,7 @@ export const k8sRayOpen = defineInfraCheck({
     controls: ["CWE-306", "CWE-668", "OWASP-ASI03:2026", "ATLAS:AML.T0049"],
     why: "Ray's jobs API takes code without a login (CVE-2023-48022); every pod that reaches the head is its master.",
     mend: "Turn on tokens (`authOptions.mode: token`, Ray 2.52), leave the head a `ClusterIP`, and let a network policy say who reaches it.",
-    mends: { kubernetes: "spec:\n  authOptions:\n    mode: token\n" },
+    mends: { kubernetes: "spec:\n  authOptions:\n    mode: token" },
     blind: "Network policies, which have a check of their own.",
     references: [
       "https://docs.ray.io/en/latest/ray-security/index.html",
@@ -29,13 +29,13 @@ export const k8sRayOpen = defineInfraCheck({
       found: [
         {
           path: "ray.yaml",
-          code: "apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: train}\nspec:\n  headGroupSpec:\n    serviceType: LoadBalancer\n    template: {spec: {containers: [{name: head, image: 'rayproject/ray:2.40.0'}]}}\n",
+          code: "apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: train}\nspec:\n  headGroupSpec:\n    serviceType: LoadBalancer\n    template: {spec: {containers: [{name: head, image: 'rayproject/ray:2.40.0'}]}}",
         },
       ],
       clean: [
         {
           path: "ray.yaml",
-          code: "apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: train}\nspec:\n  authOptions: {mode: token}\n  headGroupSpec:\n    template: {spec: {containers: [{name: head, image: 'rayproject/ray:2.52.0'}]}}\n",
+          code: "apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: train}\nspec:\n  authOptions: {mode: token}\n  headGroupSpec:\n    template: {spec: {containers: [{name: head, image: 'rayproject/ray:2.52.0'}]}}",
         },
       ],
     },
