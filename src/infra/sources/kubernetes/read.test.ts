@@ -147,6 +147,38 @@ describe("templates of Helm", () => {
     ],
     [["{{- $n := .Values.x }}", "a: {{ $n }}"], "x: 4", { a: 4 }],
     [["b: 1", "{{- range .Values.x }}", "a: 1", "{{- end }}"], "x: []", { b: 1 }],
+    [["b: 1", "{{- with $ }}", "a: {{ .Values.x }}", "{{- end }}"], "x: 7", { b: 1, a: 7 }],
+    [
+      ["b: 1", "{{- with $y := .Values.x }}", "a: {{ $y.z }}", "{{- end }}"],
+      "x: {z: 8}",
+      { b: 1, a: 8 },
+    ],
+    [
+      ["b: 1", '{{- if and (hasKey .Values "x") (gt (int .Values.x) 3) }}', "a: 1", "{{- end }}"],
+      "x: 4",
+      { b: 1, a: 1 },
+    ],
+    [
+      [
+        "b: 1",
+        "{{- if or",
+        '  (eq .Values.x "a")',
+        '  (eq .Values.x "b")',
+        "}}",
+        "a: 1",
+        "{{- end }}",
+      ],
+      "x: b",
+      { b: 1, a: 1 },
+    ],
+    [
+      ["b: 1", "{{- range $k, $v := .Values.x }}", "a: {{ $v.y }}", "{{- end }}"],
+      "x: {p: {y: 1}}",
+      {
+        b: 1,
+        a: { $either: [{ $unknown: "it is one of .Values.x" }, null], because: "Helm repeats it" },
+      },
+    ],
     [["b: 1 {{/* a: }} */}}", "c: 2"], "", { b: 1, c: 2 }],
   ])("%s with %s", (lines, values, wanted) => {
     expect(spec(lines, values)).toEqual(wanted);

@@ -150,6 +150,20 @@ function call(words: readonly (Value | string)[], piped: Value | undefined, scop
       if (one === undefined || others.includes(undefined)) return unsure ?? unrun(head, at);
       return scalarAt(at, (head === "eq") === others.includes(one));
     }
+    case "hasKey": {
+      const [map, key] = [args[0], textOf(args[1])];
+      if (map?.kind !== "map" || map.open !== undefined || key === undefined)
+        return unsure ?? unrun(head, at);
+      return scalarAt(at, map.entries.has(key));
+    }
+    case "gt":
+    case "ge":
+    case "lt":
+    case "le": {
+      const [one, other] = args.map((arg) => Number(textOf(arg) ?? NaN));
+      if (!Number.isFinite(one) || !Number.isFinite(other)) return unsure ?? unrun(head, at);
+      return scalarAt(at, compare(head, one!, other!));
+    }
     case "ternary": {
       const truth = truthOf(last);
       return truth === undefined ? (unsure ?? unrun(head, at)) : (args[truth ? 0 : 1] ?? last);
@@ -168,6 +182,11 @@ function call(words: readonly (Value | string)[], piped: Value | undefined, scop
     default:
       return unsure ?? unrun(head, at);
   }
+}
+
+function compare(name: string, one: number, other: number): boolean {
+  if (one === other) return name.endsWith("e");
+  return name.startsWith("g") === one > other;
 }
 
 function unrun(name: string, at: Place): Value {

@@ -83,7 +83,8 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
   }
   function open(action: Action): void {
     const expression = action.body.slice(action.keyword.length).trim();
-    const { verdict, cause, dot } = judge(action.keyword, expression, scopeAt(action));
+    const { verdict, cause, dot, names } = judge(action.keyword, expression, scopeAt(action));
+    for (const [name, value] of names) if (name !== undefined) variables.set(name, value);
     const frame: Frame = { action, from: 0, verdict: true, cause, taken: false, dot };
     stack.push(frame);
     openBranch(frame, verdict, action.end);
@@ -152,24 +153,36 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
   return { text: blank(out.join(""), dead), marks, regions, isCut };
 }
 
-function judge(
-  keyword: string,
-  expression: string,
-  scope: Scope,
-): { verdict: boolean | undefined; cause: string; dot: Value | undefined } {
+interface Judged {
+  readonly verdict: boolean | undefined;
+  readonly cause: string;
+  readonly dot: Value | undefined;
+  /** Variables that hold within. */
+  readonly names: readonly (readonly [string | undefined, Value])[];
+}
+
+function judge(keyword: string, expression: string, scope: Scope): Judged {
   const { at, dot } = scope;
   // What a chart defines is written where it is included, not here.
-  if (keyword === "define") return { verdict: false, cause: "", dot };
-  if (keyword === "block") return { verdict: true, cause: "", dot };
-  const source = expression.replace(/^\$\w{1,100}(?:\s*,\s*\$\w{1,100})?\s*:=\s*/, "");
+  if (keyword === "define") return { verdict: false, cause: "", dot, names: [] };
+  if (keyword === "block") return { verdict: true, cause: "", dot, names: [] };
+  const [declared = "", ...names] = declaration.exec(expression) ?? [];
+  const source = expression.slice(declared.length);
+  // `with $` leads back to the root.
+  if (keyword === "with" && source === "$")
+    return { verdict: true, cause: "", dot: undefined, names: [] };
   const value = evaluateHelm(source, scope);
   const truth = truthOf(value);
-  const cause = value.kind === "unknown" ? value.cause : `Helm repeats it`;
-  if (keyword === "with") return { verdict: truth, cause, dot: value };
-  if (keyword !== "range") return { verdict: truth, cause, dot };
+  const cause = value.kind === "unknown" ? value.cause : "Helm repeats it";
+  if (keyword === "with") return { verdict: truth, cause, dot: value, names: [[names[0], value]] };
+  if (keyword !== "range") return { verdict: truth, cause, dot, names: [] };
   const each = unknownAt(at, `it is one of ${source.slice(0, 200)}`);
-  return { verdict: truth === false ? false : undefined, cause, dot: each };
+  const known = names.map((name) => [name, each] as const);
+  return { verdict: truth === false ? false : undefined, cause, dot: each, names: known };
 }
+
+/** `$value := …` and `$key, $value := …` */
+const declaration = /^(\$\w{1,100})(?:\s*,\s*(\$\w{1,100}))?\s*:=\s*/;
 
 /** The index of the `end` of a block, where it is on the same line. */
 function endOnLine(document: Document, actions: readonly Action[], from: number) {
