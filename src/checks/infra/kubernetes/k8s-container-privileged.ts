@@ -1,7 +1,7 @@
 import { mustNotBe } from "../../../infra/answer.ts";
 import { asFlag } from "../../../infra/fact.ts";
 import { workload } from "../../../infra/types/kubernetes/kinds.ts";
-import { securityOf, wantsAccelerator } from "../../../infra/types/kubernetes/pods.ts";
+import { isNodeAgent, securityOf, wantsAccelerator } from "../../../infra/types/kubernetes/pods.ts";
 import { defineInfraCheck } from "../define.ts";
 import { overContainers } from "./containers.ts";
 
@@ -41,10 +41,9 @@ export const k8sContainerPrivileged = defineInfraCheck({
   on: workload,
   judge: (it) =>
     overContainers(it, (container) =>
-      mustNotBe(
-        securityOf(asFlag, container, "privileged"),
-        true,
-        wantsAccelerator(container) ? { message: gpuMessage } : {},
-      ),
+      mustNotBe(securityOf(asFlag, container, "privileged"), true, {
+        ...(wantsAccelerator(container) && { message: gpuMessage }),
+        ...(isNodeAgent(it.resource) && { severity: "medium" as const }),
+      }),
     ),
 });

@@ -1,7 +1,7 @@
 import { mustNotBe } from "../../../infra/answer.ts";
 import { asFlag } from "../../../infra/fact.ts";
 import { workload } from "../../../infra/types/kubernetes/kinds.ts";
-import { factIn } from "../../../infra/types/kubernetes/pods.ts";
+import { factIn, isNodeAgent } from "../../../infra/types/kubernetes/pods.ts";
 import { defineInfraCheck } from "../define.ts";
 import { overPods } from "./containers.ts";
 
@@ -52,9 +52,12 @@ export const k8sHostNamespaces = defineInfraCheck({
   },
   on: workload,
   judge: (it) =>
-    overPods(it, ({ spec, resource: { at } }) =>
+    overPods(it, ({ spec, resource }) =>
       (["hostPID", "hostIPC", "hostNetwork"] as const).map((path) =>
-        mustNotBe(factIn(asFlag, spec, { path, at }), true, { message: messages[path] }),
+        mustNotBe(factIn(asFlag, spec, { path, at: resource.at }), true, {
+          message: messages[path],
+          ...(isNodeAgent(resource) && { severity: "low" as const }),
+        }),
       ),
     ),
 });

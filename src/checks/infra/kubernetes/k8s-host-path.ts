@@ -1,11 +1,9 @@
 import type { Severity } from "../../../core/index.ts";
 import { must, type Answer } from "../../../infra/answer.ts";
-import { asFlag, asText } from "../../../infra/fact.ts";
-import type { Value } from "../../../infra/value.ts";
-import { textOf } from "../../../infra/value.ts";
-import { walk } from "../../../infra/fact.ts";
+import { asFlag, asText, walk } from "../../../infra/fact.ts";
+import { textOf, type Value } from "../../../infra/value.ts";
 import { workload } from "../../../infra/types/kubernetes/kinds.ts";
-import { factIn, type Pod } from "../../../infra/types/kubernetes/pods.ts";
+import { factIn, isNodeAgent, type Pod } from "../../../infra/types/kubernetes/pods.ts";
 import { defineInfraCheck } from "../define.ts";
 import { overPods } from "./containers.ts";
 
@@ -13,8 +11,9 @@ const socket =
   /^(?:\/var)?\/run\/(?:docker|containerd\/containerd|k3s\/containerd\/containerd|podman\/podman|crio\/crio|cri-dockerd)\.sock$/;
 const system =
   /^\/(?:etc|root|boot|proc|sys|dev|home|bin|sbin|usr|lib(?:64)?|var(?:\/(?:lib(?:\/(?:kubelet|docker|containerd|etcd|rancher)\b.*)?|run|log)?)?|run)?\/?$|^\/etc\/kubernetes\b/;
-/** Devices and shared memory, which containers with cards are given by their manuals. */
-const harmless = /^\/dev\/(?:shm|nvidia\S*|dri|kfd|infiniband|hugepages)(?:\/|$)/;
+/** Devices, shared memory and the sockets of device plugins, which manuals tell to mount. */
+const harmless =
+  /^\/var\/lib\/kubelet\/device-plugins(?:\/|$)|^\/dev\/(?:shm|nvidia\S*|dri|kfd|infiniband|hugepages)(?:\/|$)/;
 
 /** True where every container that mounts a volume can only read it. */
 function isReadOnly({ containers }: Pod, name: string | undefined): boolean {
@@ -34,10 +33,12 @@ function isReadOnly({ containers }: Pod, name: string | undefined): boolean {
   );
 }
 
-function weigh(path: string, isOnlyRead: boolean): Severity | undefined {
+function weigh(path: string, pod: Pod, name: string | undefined): Severity | undefined {
   if (socket.test(path)) return "high";
   if (harmless.test(path)) return undefined;
-  if (path === "/" || system.test(path)) return isOnlyRead ? "medium" : "high";
+  const isSystem = path === "/" || system.test(path);
+  if (isNodeAgent(pod.resource)) return isSystem && !isReadOnly(pod, name) ? "medium" : "low";
+  if (isSystem) return isReadOnly(pod, name) ? "medium" : "high";
   return "low";
 }
 
@@ -47,7 +48,7 @@ function judgeVolume(pod: Pod, volume: Value): Answer | undefined {
   const path = factIn(asText, host, { path: "path", at: host.at });
   if (path.kind !== "known") return must(path, () => true, { absent: true });
   const plain = path.value.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
-  const severity = weigh(plain, isReadOnly(pod, textOf(walk(volume, ["name"]))));
+  const severity = weigh(plain, pod, textOf(walk(volume, ["name"])));
   const message = socket.test(plain)
     ? `Whoever has \`${plain}\` starts containers with the rights of the node`
     : `The pod has \`${plain}\` of its node`;

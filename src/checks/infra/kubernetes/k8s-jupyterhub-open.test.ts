@@ -4,6 +4,10 @@ import { kind, manifest } from "./testing/manifests.ts";
 
 infraCases(k8sJupyterhubOpen, {
   fail: [
+    {
+      path: "hub/values.yaml",
+      text: "jupyterhub: {hub: {config: {JupyterHub: {authenticator_class: dummy}}}}\n",
+    },
     manifest(
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: hub}\ndata:\n  jupyterhub_config.py: |\n    c.JupyterHub.authenticator_class = 'dummy'\n",
     ),
@@ -37,5 +41,8 @@ infraCases(k8sJupyterhubOpen, {
       ),
     ),
   ],
-  silent: [manifest(kind("v1/ConfigMap", "data: {a: b}"))],
+  silent: [
+    { path: "chart/values.yaml", text: "image: {tag: a}\n" },
+    manifest(kind("v1/ConfigMap", "data: {a: b}")),
+  ],
 });

@@ -87,8 +87,8 @@ export const k8sJupyterhubOpen = defineInfraCheck({
     },
   },
   on: configuration,
-  judge: ({ resource: { body } }) => {
-    const values = walk(body, ["spec", "values"]);
+  judge: ({ resource: { body, type } }) => {
+    const values = type === "helm.sh/Values" ? body : walk(body, ["spec", "values"]);
     const texts = ["data", "stringData"].flatMap((key) => textsOf(body.entries.get(key)));
     const answers = texts.flatMap((text) => judgeText(text) ?? []);
     const own = values && judgeValues(values);

@@ -1,5 +1,4 @@
-import { unknown } from "../../../infra/answer.ts";
-import { mustBeSet } from "../../../infra/answer.ts";
+import { mustBeSet, unknown } from "../../../infra/answer.ts";
 import { asText } from "../../../infra/fact.ts";
 import { workload } from "../../../infra/types/kubernetes/kinds.ts";
 import { factIn, headOf } from "../../../infra/types/kubernetes/pods.ts";

@@ -2,17 +2,19 @@ import { entriesOf, entry, itemsOf, scalar } from "../../../formats/setting/tree
 import { parseYaml } from "../../../formats/yaml/parse.ts";
 import type { Resource, SourceProblem, SourceReading } from "../../resource.ts";
 import type { Document } from "../../value.ts";
-import { placeOf } from "../trees.ts";
+import { placeOf, valueOfTree } from "../trees.ts";
 import { readKubernetes } from "./read.ts";
 
 /** Files that say how manifests come about, and are none themselves. */
 const valuesFile = /(?:^|\/)values\.ya?ml$/;
 const kustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
-const chartFile = /(?:^|\/)(?:Chart|values[\w.-]*)\.ya?ml$/;
+const chartFile = /(?:^|\/)Chart\.ya?ml$/;
+/** `values-prod.yaml` and its like, which are given when a chart is installed. */
+const anyValues = /(?:^|\/)values[\w.-]{0,80}\.ya?ml$/;
 
 /** True for files beside manifests that are needed to read them. */
 export function isBesideManifests(path: string): boolean {
-  return valuesFile.test(path) || kustomization.test(path);
+  return anyValues.test(path) || kustomization.test(path);
 }
 
 /**
@@ -33,6 +35,10 @@ export function readKubernetesFiles(documents: readonly Document[]): SourceReadi
   }
   for (const document of documents) {
     const { path } = document;
+    if (anyValues.test(path)) {
+      resources.push(...valuesIn(document));
+      continue;
+    }
     if (chartFile.test(path) || kustomization.test(path) || patches.has(path)) continue;
     const chart = chartOf(path);
     const own = chart === undefined ? undefined : values.get(chart);
@@ -41,6 +47,16 @@ export function readKubernetesFiles(documents: readonly Document[]): SourceReadi
     for (const problem of reading.problems) problems.push(problem);
   }
   return { resources, problems };
+}
+
+/** The values of a chart, by which charts of others are set up that are not here. */
+function valuesIn(document: Document): readonly Resource[] {
+  const [root] = parseYaml(document.text).roots;
+  if (root?.kind !== "map") return [];
+  const body = valueOfTree(document, root, { values: 0 });
+  if (body.kind !== "map") return [];
+  const at = placeOf(document, { start: root.start, end: root.start });
+  return [{ dialect: "kubernetes", type: "helm.sh/Values", address: document.path, body, at }];
 }
 
 function folderOf(path: string): string {

@@ -168,12 +168,10 @@ export const rayCluster = defineType({
 /** Where settings of programs are kept. */
 export const configuration = defineType({
   label: "configuration",
-  names: { kubernetes: ["/ConfigMap", "/Secret", "helm.toolkit.fluxcd.io/HelmRelease"] },
-  facts: {
-    data: value("data"),
-    stringData: value("stringData"),
-    values: value("spec.values"),
+  names: {
+    kubernetes: ["/ConfigMap", "/Secret", "helm.toolkit.fluxcd.io/HelmRelease", "helm.sh/Values"],
   },
+  facts: {},
 });
 
 /** What keeps images out that nobody has signed. */

@@ -149,6 +149,11 @@ export function securityOf<T>(decode: Decode<T>, container: Container, key: stri
   return factIn(decode, container.pod.spec, { path: `securityContext.${key}`, at });
 }
 
+/** What runs on every node is mostly there to look after nodes, and gets more of them. */
+export function isNodeAgent({ type }: Resource): boolean {
+  return type === "apps/DaemonSet";
+}
+
 /** The namespace that a resource says it is in. */
 export function namespaceOf({ body }: Resource): string | undefined {
   return textOf(walk(body, ["metadata", "namespace"]));

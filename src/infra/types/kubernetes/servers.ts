@@ -34,7 +34,7 @@ const known: readonly Known[] = [
   server("vLLM", {
     login: "optional",
     harm: "model",
-    image: /(?:^|\/)vllm(?:-openai|-cpu)?(?:[:@/-]|$)|\/llm-d/,
+    image: /(?:^|\/)vllm(?:-openai|-cpu|-rocm|-gpu|-dev)?(?:[:@]|$)/,
     command: /^(?:vllm|vllm\.entrypoints\S*)$/,
     keys: ["--api-key", "VLLM_API_KEY"],
   }),
@@ -86,8 +86,8 @@ const known: readonly Known[] = [
   }),
   server("MLflow", {
     login: "optional",
-    harm: "code",
-    image: /(?:^|\/)mlflow(?:[:@/-]|$)/,
+    harm: "model",
+    image: /(?:^|\/)mlflow(?:-server|-tracking)?(?:[:@]|$)/,
     command: /^mlflow$/,
     keys: ["--app-name", "MLFLOW_AUTH_CONFIG_PATH", "MLFLOW_FLASK_SERVER_SECRET_KEY"],
   }),
@@ -95,7 +95,7 @@ const known: readonly Known[] = [
     login: "optional",
     harm: "code",
     image: /(?:^|\/)rayproject\/ray|(?:^|\/)ray(?:-ml|-llm)?[:@]/,
-    command: /^(?:ray|serve)$/,
+    command: /^ray$/,
     keys: ["RAY_AUTH_MODE"],
   }),
   server("JupyterHub", {
@@ -148,9 +148,9 @@ function server(
 export function serverIn(container: Container): Server | undefined {
   if (container.isInit) return undefined;
   const image = leadOf(container.body.entries.get("image")).split("@", 1)[0] ?? "";
-  const words = wordsOf(container);
+  const programs = programsOf(container);
   return known.find(
-    ({ image: form, command }) => form.test(image) || words.some((word) => command.test(word)),
+    ({ image: form, command }) => form.test(image) || programs.some((each) => command.test(each)),
   );
 }
 
@@ -181,6 +181,31 @@ export function wordsOf({ body }: Container): readonly string[] {
     }
   }
   return words;
+}
+
+/** What a container starts: the first word of its command, and those of a script after `-c`. */
+function programsOf({ body }: Container): readonly string[] {
+  const items = ["command", "args"].flatMap((key) => {
+    const list = body.entries.get(key);
+    return list?.kind === "list" ? list.items.slice(0, maxWords).map(leadOf) : [];
+  });
+  return items.flatMap((item, at) => {
+    const before = items[at - 1] ?? "";
+    return at === 0 || /^-(?:[a-z]*c|m)$/.test(before) ? startsOf(item) : [];
+  });
+}
+
+/** The programs that the lines of a script start. */
+function startsOf(script: string): readonly string[] {
+  return script.split(/&&|\|\||[;|\n]/).flatMap((line) => {
+    const words = line.trim().split(/\s+/, 20);
+    let at = 0;
+    while (/^(?:\w+=.*|exec|sudo|nohup|env|time)$/.test(words[at] ?? "")) at++;
+    const module = words.indexOf("-m", at);
+    const program = words[at] ?? "";
+    const name = program.slice(program.lastIndexOf("/") + 1);
+    return /^python[\d.]*$/.test(name) && module > 0 ? [words[module + 1] ?? ""] : [name];
+  });
 }
 
 /** The variables of a container that are written out, with what they are set to. */
