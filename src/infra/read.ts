@@ -1,4 +1,5 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
+import { readTerraform } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
@@ -8,14 +9,8 @@ import type { Document } from "./value.ts";
 /** Reads all documents of one source. */
 type ReadSource = (documents: readonly Document[]) => SourceReading;
 
-const readers: Partial<Record<FileSource, ReadSource>> = {
-  cloudformation: eachBy(readCloudFormation),
-  kubernetes: readKubernetesFiles,
-  pulumi: eachBy(readPulumi),
-};
-
-/** A source whose documents know nothing of one another. */
-function eachBy(read: (document: Document) => SourceReading): ReadSource {
+/** A source whose documents stand each for themselves. */
+function each(read: (document: Document) => SourceReading): ReadSource {
   return (documents) => {
     const readings = documents.map(read);
     return {
@@ -24,6 +19,13 @@ function eachBy(read: (document: Document) => SourceReading): ReadSource {
     };
   };
 }
+
+const readers: Partial<Record<FileSource, ReadSource>> = {
+  terraform: (documents) => readTerraform(documents),
+  cloudformation: each(readCloudFormation),
+  kubernetes: readKubernetesFiles,
+  pulumi: each(readPulumi),
+};
 
 /** Reads files as what they are. Total; what belongs to no source is passed over. */
 export function readInfra(documents: readonly Document[]): SourceReading {

@@ -33,8 +33,9 @@ const targets: Readonly<Record<Dialect, MendTarget>> = {
   azure: "az",
 };
 
+/** The last word of an address without the number or key of an instance. */
 function nameOf({ address }: Resource): string {
-  return /[^:/.]+$/.exec(address)?.[0] ?? address;
+  return /[^:/.]+$/.exec(address.replace(/\[[^\]]*\]$/, ""))?.[0] ?? address;
 }
 
 function filled(code: string, resource: Resource): string {
