@@ -37,15 +37,16 @@ export function inDialect(dialect: Dialect, body: MapValue): MapValue {
   return { ...body, entries };
 }
 
-type Rename = (key: string, value: Value) => string;
+/** The names of a key in the dialect: one, or two where it cannot be told which of them it is. */
+type Rename = (key: string, value: Value) => readonly string[];
 
 function renamed(map: MapValue, rename: Rename): MapValue {
   const entries = new Map<string, Value>();
   for (const [key, value] of map.entries) {
-    const name = rename(key, value);
     // A map in `environment` may be a block (Lambda's) with names of its own.
     const isFree = free.test(key) && !holdsBlocks(key, value);
-    entries.set(name, isFree ? value : renamedValue(value, rename));
+    const own = isFree ? value : renamedValue(value, rename);
+    for (const name of rename(key, value)) entries.set(name, own);
   }
   return { ...map, entries };
 }
@@ -63,16 +64,18 @@ function renamedValue(value: Value, rename: Rename): Value {
   return value;
 }
 
-/** Lists of blocks are plural in Pulumi and not in Terraform: `lifecycleRules`, `lifecycle_rule`. */
-function terraformName(key: string, value: Value): string {
+/**
+ * Lists of blocks are plural in Pulumi, and in Terraform mostly not: `lifecycleRules` is
+ * `lifecycle_rule`, but `productionVariants` is `production_variants`. Both names are given.
+ */
+function terraformName(key: string, value: Value): readonly string[] {
   const name = snakeOf(key);
   const isBlocks = value.kind === "list" && value.items.some(({ kind }) => kind === "map");
-  if (!isBlocks) return name;
-  if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
-  if (/(?:ss|us|ress)$/.test(name)) return name;
-  return name.endsWith("s") ? name.slice(0, -1) : name;
+  if (!isBlocks || !name.endsWith("s") || /(?:ss|us)$/.test(name)) return [name];
+  const one = name.endsWith("ies") ? `${name.slice(0, -3)}y` : name.slice(0, -1);
+  return [name, one];
 }
 
-function pascalName(key: string): string {
-  return key.slice(0, 1).toUpperCase() + key.slice(1);
+function pascalName(key: string): readonly string[] {
+  return [key.slice(0, 1).toUpperCase() + key.slice(1)];
 }

@@ -83,6 +83,7 @@ test("what a stack has, in the words of Terraform", () => {
     arn: "arn:aws:s3:::lake",
     region: "eu-west-1",
     tags: { camelCase: "x" },
+    lifecycle_rules: [{ enabled: true, noncurrent_version_expiration: { days: 3 } }],
     lifecycle_rule: [{ enabled: true, noncurrent_version_expiration: { days: 3 } }],
   });
   expect(lake!.region).toBe("eu-west-1");
