@@ -197,7 +197,8 @@ describe("templates of Helm", () => {
     const spec = resources[0]!.body.entries.get("spec");
     expect(spec?.kind).toBe("map");
     if (spec?.kind !== "map") return;
-    expect(textAt(spec.entries.get("hostNetwork")!)).toBe("{{ .Values.b }}");
+    expect(textAt(spec.entries.get("hostNetwork")!)).toBe("true");
+    expect(spec.entries.get("hostNetwork")!.at.document.path).toBe("chart/values.yaml");
     expect(textAt(spec.entries.get("hostPID")!)).toBe("true");
   });
 

@@ -174,6 +174,13 @@ export const configuration = defineType({
   facts: {},
 });
 
+/** What is meant to be secret. */
+export const secret = defineType({
+  label: "secret",
+  names: { kubernetes: "/Secret" },
+  facts: {},
+});
+
 /** What keeps images out that nobody has signed. */
 export const imagePolicy = defineType({
   label: "policy for images",

@@ -80,7 +80,8 @@ function lookUp(word: string, scope: Scope): Value {
       return value.kind === "scalar" ? scalarAt(at, null) : doubt(value, word, at);
     value = value.entries.get(key) ?? scalarAt(at, null);
   }
-  return value.kind === "scalar" || value.kind === "unknown" ? { ...value, at } : value;
+  // What a chart sets by default is changed where it sets it, so that is its place.
+  return value.kind === "unknown" ? { ...value, at } : value;
 }
 
 function doubt(value: Value, word: string, at: Place): Value {

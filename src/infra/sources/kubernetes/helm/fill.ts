@@ -63,8 +63,11 @@ function fillScalar({ document, prepared }: Filling, node: ScalarNode): Value {
   const [only] = parts;
   if (parts.length === 1 && typeof only === "number") {
     const value = prepared.marks[only]?.value ?? unknownAt(at, "Helm writes it");
-    if (node.isText && value.kind === "scalar") return scalarAt(at, textOf(value) ?? "");
-    return value.kind === "scalar" || value.kind === "unknown" ? { ...value, at } : value;
+    const isElsewhere = value.at.document !== document;
+    if (node.isText && value.kind === "scalar")
+      return scalarAt(isElsewhere ? value.at : at, textOf(value) ?? "");
+    const isPlain = value.kind === "scalar" || value.kind === "unknown";
+    return isPlain && !isElsewhere ? { ...value, at } : value;
   }
   if (parts.length > 1) return joined(parts, { prepared, at });
   const plain = plainOf(node);
