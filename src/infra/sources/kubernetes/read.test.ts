@@ -179,6 +179,17 @@ describe("templates of Helm", () => {
         a: { $either: [{ $unknown: "it is one of .Values.x" }, null], because: "Helm repeats it" },
       },
     ],
+    [
+      ["a:", '  {{- .Values.x | toYaml | trimSuffix "\\n" | nindent 4 }}', "  - name: b"],
+      "x: [1]",
+      { a: [1, { name: "b" }] },
+    ],
+    [
+      ["a:", "  {{- toYaml .Values.x | nindent 4 }}", "  - name: b"],
+      undefined,
+      { a: [{ name: "b" }, { $open: "Helm value .Values.x has no default" }] },
+    ],
+    [['a: {{ .Values.x | trimSuffix "/" }}/b'], "x: c/", { a: "c/b" }],
     [["b: 1 {{/* a: }} */}}", "c: 2"], "", { b: 1, c: 2 }],
   ])("%s with %s", (lines, values, wanted) => {
     expect(spec(lines, values)).toEqual(wanted);

@@ -169,6 +169,16 @@ function call(words: readonly (Value | string)[], piped: Value | undefined, scop
       const truth = truthOf(last);
       return truth === undefined ? (unsure ?? unrun(head, at)) : (args[truth ? 0 : 1] ?? last);
     }
+    case "trimSuffix":
+    case "trimPrefix": {
+      const [part, text] = [textOf(args[0]), textOf(last)];
+      if (last.kind === "map" || last.kind === "list" || isNull(last)) return last;
+      if (part === undefined || text === undefined) return unsure ?? unrun(head, at);
+      const isThere = head === "trimSuffix" ? text.endsWith(part) : text.startsWith(part);
+      if (!isThere) return last;
+      const rest = text.length - part.length;
+      return scalarAt(at, head === "trimSuffix" ? text.slice(0, rest) : text.slice(part.length));
+    }
     case "upper":
     case "lower": {
       const text = textOf(last);

@@ -2,7 +2,8 @@ import type { Document, Place, Value } from "../../../value.ts";
 import { unknownAt } from "../../trees.ts";
 import { readActions, type Action } from "./actions.ts";
 import { evaluateHelm, truthOf, type Scope } from "./expressions.ts";
-import { markOf, shortestMark } from "./marks.ts";
+import { blank, blockMark, isAtLineStart, lineAround, lineOf } from "./blocks.ts";
+import { markOf } from "./marks.ts";
 
 /** A part of a template that is there only under a condition, or several times. */
 export interface Region {
@@ -131,7 +132,7 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
         replace(start, end, markOf(addMark({ value, isBlock: false }), end - start));
       else {
         const id = addMark({ value, isBlock: true });
-        replace(line.start, line.end, blockMark({ text, line, body, id }));
+        replace(line.start, line.end, blockMark({ text, line, body, id, value }));
       }
       continue;
     }
@@ -196,77 +197,4 @@ function endOnLine(document: Document, actions: readonly Action[], from: number)
     if (depth === 0) return at;
   }
   return undefined;
-}
-
-/** Start and end of the line on which an offset is, without its line break. */
-function lineOf({ text, lines }: Document, at: number): { start: number; end: number } {
-  const line = lines.lineAt(at);
-  const start = lines.starts[line - 1] ?? 0;
-  let end = lines.starts[line] ?? text.length;
-  while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
-  return { start, end };
-}
-
-function isAtLineStart(document: Document, at: number): boolean {
-  const { start } = lineOf(document, at);
-  return at - start < 4_000 && document.text.slice(start, at).trim() === "";
-}
-
-/** The line that an action has for itself. */
-function lineAround(document: Document, from: number, to: number) {
-  const { text } = document;
-  const { start } = lineOf(document, from);
-  const { end } = lineOf(document, to);
-  if (end - start > 4_000 || text.slice(start, from).trim() !== "") return undefined;
-  return text.slice(to, end).trim() === "" ? { start, end, column: from - start } : undefined;
-}
-
-interface Block {
-  readonly text: string;
-  readonly line: { readonly start: number; readonly end: number; readonly column: number };
-  readonly body: string;
-  readonly id: number;
-}
-
-/** An entry of the map, or an element of the list, in whose midst an action stands. */
-function blockMark({ text, line, body, id }: Block): string {
-  const length = line.end - line.start;
-  const wanted = Number(/\bn?indent\s+(\d{1,3})/.exec(body)?.[1] ?? line.column);
-  const column = wanted + shortestMark + 2 <= length ? wanted : line.column;
-  const room = length - column;
-  if (room < shortestMark + 2) return " ".repeat(length);
-  const isItem = isInList(text, line.start, column);
-  const mark = isItem ? `- ${markOf(id, room - 2)}` : `${markOf(id, room - 1)}:`;
-  return " ".repeat(column) + mark;
-}
-
-/** True where the nearest line of that column above is an element of a list. */
-function isInList(text: string, before: number, column: number): boolean {
-  let end = before - 1;
-  for (let lines = 0; end > 0 && lines < 50; lines++) {
-    const start = text.lastIndexOf("\n", end - 1) + 1;
-    const line = text.slice(start, Math.min(end, start + 500));
-    end = start - 1;
-    const indent = line.search(/\S/);
-    if (indent < 0 || line.startsWith("{{", indent) || line[indent] === "#") continue;
-    if (indent === column) return line.startsWith("- ", indent) || line.trim() === "-";
-    if (indent < column) return false;
-  }
-  return false;
-}
-
-/** Takes parts out; line breaks stay, so that what follows keeps its column. */
-function blank(text: string, parts: readonly { start: number; end: number }[]): string {
-  if (parts.length === 0) return text;
-  const sorted = parts.toSorted((a, b) => a.start - b.start);
-  const out: string[] = [];
-  let at = 0;
-  for (const { start, end } of sorted) {
-    if (end <= at) continue;
-    const from = Math.max(at, start);
-    out.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, " "));
-    at = end;
-  }
-  out.push(text.slice(at));
-  return out.join("");
 }
