@@ -15,9 +15,14 @@ export function allPods(cloud: Cloud): readonly Pod[] {
   return found;
 }
 
-/** True where two resources are in one namespace; the one that is not written is the same for all. */
+/**
+ * True where two resources are in one namespace; the one that is not written is the same for all that
+ * are installed together.
+ */
 export function isBeside(one: Resource, other: Resource): boolean {
-  return namespaceOf(one) === namespaceOf(other);
+  const isTogether =
+    one.scope === undefined || other.scope === undefined || one.scope === other.scope;
+  return isTogether && namespaceOf(one) === namespaceOf(other);
 }
 
 /**

@@ -43,7 +43,9 @@ export function readKubernetesFiles(documents: readonly Document[]): SourceReadi
     const chart = chartOf(path);
     const own = chart === undefined ? undefined : values.get(chart);
     const reading = readKubernetes(document, own === undefined ? {} : { values: own });
-    for (const resource of reading.resources) resources.push(resource);
+    // Charts know nothing of one another, though their templates have the same names.
+    for (const resource of reading.resources)
+      resources.push(chart === undefined ? resource : { ...resource, scope: chart });
     for (const problem of reading.problems) problems.push(problem);
   }
   return { resources, problems };
