@@ -208,6 +208,7 @@ import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
 import { userTextLogged } from "./flow/user-text-logged.ts";
 import { bedrockAgentGuardrailDraft } from "./infra/aws/bedrock-agent-guardrail-draft.ts";
 import { bedrockAgentKey } from "./infra/aws/bedrock-agent-key.ts";
+import { bedrockAgentRoleShared } from "./infra/aws/bedrock-agent-role-shared.ts";
 import { bedrockAgentUnguarded } from "./infra/aws/bedrock-agent-unguarded.ts";
 import { bedrockCustomModelKey } from "./infra/aws/bedrock-custom-model-key.ts";
 import { bedrockCustomModelOutsideVpc } from "./infra/aws/bedrock-custom-model-outside-vpc.ts";
@@ -228,11 +229,20 @@ import { ecrNoKmsKey } from "./infra/aws/ecr-no-kms-key.ts";
 import { ecrNotScanned } from "./infra/aws/ecr-not-scanned.ts";
 import { ecrPublic } from "./infra/aws/ecr-public.ts";
 import { ecrTagsMutable } from "./infra/aws/ecr-tags-mutable.ts";
+import { iamAdministrator } from "./infra/aws/iam-administrator.ts";
+import { iamEveryAction } from "./infra/aws/iam-every-action.ts";
+import { iamModelTheft } from "./infra/aws/iam-model-theft.ts";
+import { iamNotebookUrls } from "./infra/aws/iam-notebook-urls.ts";
+import { iamPassAnyRole } from "./infra/aws/iam-pass-any-role.ts";
+import { iamReadEveryBucket } from "./infra/aws/iam-read-every-bucket.ts";
 import { kendraKey } from "./infra/aws/kendra-key.ts";
 import { kmsKeyForEverybody } from "./infra/aws/kms-key-for-everybody.ts";
 import { kmsKeyNotRotated } from "./infra/aws/kms-key-not-rotated.ts";
 import { kmsKeyWithoutPolicy } from "./infra/aws/kms-key-without-policy.ts";
 import { logsKey } from "./infra/aws/logs-key.ts";
+import { mlRoleAdministrator } from "./infra/aws/ml-role-administrator.ts";
+import { mlRoleFullAccess } from "./infra/aws/ml-role-full-access.ts";
+import { mlRoleTrustUnbound } from "./infra/aws/ml-role-trust-unbound.ts";
 import { s3AclPublicRead } from "./infra/aws/s3-acl-public-read.ts";
 import { s3AclPublicWrite } from "./infra/aws/s3-acl-public-write.ts";
 import { s3AclsOn } from "./infra/aws/s3-acls-on.ts";
@@ -259,6 +269,10 @@ import { sagemakerEndpointKey } from "./infra/aws/sagemaker-endpoint-key.ts";
 import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-single-instance.ts";
 import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
 import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
+import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
+import { sagemakerJobNetworkIsolation } from "./infra/aws/sagemaker-job-network-isolation.ts";
+import { sagemakerJobOutsideVpc } from "./infra/aws/sagemaker-job-outside-vpc.ts";
+import { sagemakerJobTrafficPlain } from "./infra/aws/sagemaker-job-traffic-plain.ts";
 import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
 import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
 import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
@@ -271,27 +285,9 @@ import { sagemakerNotebookKey } from "./infra/aws/sagemaker-notebook-key.ts";
 import { sagemakerNotebookOutsideVpc } from "./infra/aws/sagemaker-notebook-outside-vpc.ts";
 import { sagemakerNotebookPublicSubnet } from "./infra/aws/sagemaker-notebook-public-subnet.ts";
 import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
-import { k8sCapabilitiesAdded } from "./infra/kubernetes/k8s-capabilities-added.ts";
-import { k8sContainerPrivileged } from "./infra/kubernetes/k8s-container-privileged.ts";
-import { k8sCredentialInEnvironment } from "./infra/kubernetes/k8s-credential-in-environment.ts";
-import { k8sDefaultAccount } from "./infra/kubernetes/k8s-default-account.ts";
-import { k8sHostNamespaces } from "./infra/kubernetes/k8s-host-namespaces.ts";
-import { k8sHostPath } from "./infra/kubernetes/k8s-host-path.ts";
-import { k8sImageMovable } from "./infra/kubernetes/k8s-image-movable.ts";
-import { k8sImageNoDigest } from "./infra/kubernetes/k8s-image-no-digest.ts";
-import { k8sImagesUnverified } from "./infra/kubernetes/k8s-images-unverified.ts";
-import { k8sJupyterhubOpen } from "./infra/kubernetes/k8s-jupyterhub-open.ts";
-import { k8sModelAsRoot } from "./infra/kubernetes/k8s-model-as-root.ts";
-import { k8sModelIngressOpen } from "./infra/kubernetes/k8s-model-ingress-open.ts";
-import { k8sModelServerExposed } from "./infra/kubernetes/k8s-model-server-exposed.ts";
-import { k8sModelStoragePlainHttp } from "./infra/kubernetes/k8s-model-storage-plain-http.ts";
-import { k8sModelStorageUnpinned } from "./infra/kubernetes/k8s-model-storage-unpinned.ts";
-import { k8sNoMemoryLimit } from "./infra/kubernetes/k8s-no-memory-limit.ts";
-import { k8sNoNetworkPolicy } from "./infra/kubernetes/k8s-no-network-policy.ts";
-import { k8sPipelineDefaultAccount } from "./infra/kubernetes/k8s-pipeline-default-account.ts";
-import { k8sPrivilegeEscalation } from "./infra/kubernetes/k8s-privilege-escalation.ts";
-import { k8sRayOpen } from "./infra/kubernetes/k8s-ray-open.ts";
-import { k8sRoleTooBroad } from "./infra/kubernetes/k8s-role-too-broad.ts";
+import { sagemakerVpcEndpoints } from "./infra/aws/sagemaker-vpc-endpoints.ts";
+import { vpcEndpointOpenPolicy } from "./infra/aws/vpc-endpoint-open-policy.ts";
+import { vpcEndpointWithoutDns } from "./infra/aws/vpc-endpoint-without-dns.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -406,6 +402,13 @@ export const checks: readonly AnyCheck[] = [
   sagemakerFlowOutputKey,
   sagemakerFeatureStoreKey,
   sagemakerModelRegistryOpen,
+  sagemakerVpcEndpoints,
+  vpcEndpointOpenPolicy,
+  vpcEndpointWithoutDns,
+  sagemakerJobNetworkIsolation,
+  sagemakerJobTrafficPlain,
+  sagemakerJobKeys,
+  sagemakerJobOutsideVpc,
   s3AclPublicRead,
   s3AclPublicWrite,
   s3PolicyPublic,
@@ -436,6 +439,7 @@ export const checks: readonly AnyCheck[] = [
   bedrockCustomModelKey,
   bedrockCustomModelOutsideVpc,
   bedrockInvocationsNotLogged,
+  bedrockAgentRoleShared,
   kmsKeyNotRotated,
   kmsKeyForEverybody,
   kmsKeyWithoutPolicy,
@@ -452,6 +456,15 @@ export const checks: readonly AnyCheck[] = [
   kendraKey,
   comprehendModelKey,
   comprehendVolumeKey,
+  iamAdministrator,
+  iamEveryAction,
+  iamPassAnyRole,
+  iamNotebookUrls,
+  iamReadEveryBucket,
+  iamModelTheft,
+  mlRoleAdministrator,
+  mlRoleFullAccess,
+  mlRoleTrustUnbound,
   streamlitProtectionOff,
   jupyterNoToken,
   jupyterOpenOrigin,
@@ -699,27 +712,6 @@ export const checks: readonly AnyCheck[] = [
   queryBuilt,
   moduleChosenAtRunTime,
   remoteCodeAllowed,
-  k8sContainerPrivileged,
-  k8sHostPath,
-  k8sHostNamespaces,
-  k8sModelAsRoot,
-  k8sPrivilegeEscalation,
-  k8sCapabilitiesAdded,
-  k8sModelStoragePlainHttp,
-  k8sModelStorageUnpinned,
-  k8sImageMovable,
-  k8sImageNoDigest,
-  k8sNoMemoryLimit,
-  k8sCredentialInEnvironment,
-  k8sModelServerExposed,
-  k8sModelIngressOpen,
-  k8sDefaultAccount,
-  k8sPipelineDefaultAccount,
-  k8sNoNetworkPolicy,
-  k8sRoleTooBroad,
-  k8sJupyterhubOpen,
-  k8sRayOpen,
-  k8sImagesUnverified,
   modelRunsCode,
   modelCallsUnknown,
   modelNamesDangerous,

@@ -69,7 +69,7 @@ function detailsOf(
 ): FindingDetails {
   const into = targets[resource.dialect];
   const code = meta.mends?.[into];
-  const { message, severity, way, secret } = answer;
+  const { message, severity, secret, way } = answer;
   return {
     resource: resource.address,
     ...(message !== undefined && { message }),

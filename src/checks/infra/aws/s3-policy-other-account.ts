@@ -1,6 +1,6 @@
 import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
 import { outsiders } from "../../../infra/aws/reach.ts";
-import { bucket } from "../../../infra/types/aws/s3.ts";
+import { bucketPolicy } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const s3PolicyOtherAccount = defineInfraCheck({
@@ -33,7 +33,7 @@ export const s3PolicyOtherAccount = defineInfraCheck({
       ],
     },
   },
-  on: bucket,
+  on: bucketPolicy,
   judge: ({ facts, resource }): Answer | undefined => {
     const { policy } = facts;
     if (policy.kind === "absent") return undefined;
