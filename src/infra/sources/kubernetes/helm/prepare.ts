@@ -24,6 +24,8 @@ export interface Prepared {
 /** What an action comes to; `isBlock` where it writes lines of its own. */
 export interface Mark {
   readonly value: Value;
+  /** The action as it is written. */
+  readonly source: string;
   readonly isBlock: boolean;
 }
 
@@ -118,7 +120,8 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
       if (last !== undefined && !isAtLineStart(document, start)) {
         // A choice within a line is a part of a text that is not known.
         const whole = actions[last]!;
-        const id = addMark({ value: unknownAt(place(action), "Helm writes it"), isBlock: false });
+        const value = unknownAt(place(action), "Helm writes it");
+        const id = addMark({ value, source: text.slice(start, whole.end), isBlock: false });
         replace(start, whole.end, markOf(id, whole.end - start));
         index = last;
         continue;
@@ -127,11 +130,12 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
     const variable = /^(\$\w{1,100})\s*:?=\s*(.*)$/s.exec(body);
     if (keyword === "" && variable === null && deadFrames === 0) {
       const value = evaluateHelm(body, scopeAt(action));
+      const source = text.slice(start, end);
       const line = lineAround(document, start, end);
       if (line === undefined)
-        replace(start, end, markOf(addMark({ value, isBlock: false }), end - start));
+        replace(start, end, markOf(addMark({ value, source, isBlock: false }), end - start));
       else {
-        const id = addMark({ value, isBlock: true });
+        const id = addMark({ value, source, isBlock: true });
         replace(line.start, line.end, blockMark({ text, line, body, id, value }));
       }
       continue;
