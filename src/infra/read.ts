@@ -1,7 +1,9 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
-import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import { readTerraform } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
+import { readCloudFormation } from "./sources/cloudformation/read.ts";
+import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
+import { readPulumi } from "./sources/pulumi/read.ts";
 import type { Document } from "./value.ts";
 
 /** Reads all documents of one source. */
@@ -21,6 +23,8 @@ function each(read: (document: Document) => SourceReading): ReadSource {
 const readers: Partial<Record<FileSource, ReadSource>> = {
   terraform: (documents) => readTerraform(documents),
   cloudformation: each(readCloudFormation),
+  kubernetes: readKubernetesFiles,
+  pulumi: each(readPulumi),
 };
 
 /** Reads files as what they are. Total; what belongs to no source is passed over. */
