@@ -162,7 +162,7 @@ function xml(
     return isFlat ? items.join("") : `<${name}>${items.join("")}</${name}>`;
   }
   if (type === "map") return "";
-  return `<${name}>${escape(String(value))}</${name}>`;
+  return `<${name}>${escape(`${value as string}`)}</${name}>`;
 }
 
 /** Answers in JSON have the names of the wire. */
