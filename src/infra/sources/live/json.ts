@@ -52,11 +52,29 @@ export function at(value: Json | undefined, path: string): Json | undefined {
 /** JSON in a text, where it is an object or list; else the text. */
 export function parsedJson(value: Json | undefined): Json | undefined {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value.slice(0, 100))) return value;
+  return foreignJson(value) ?? value;
+}
+
+/**
+ * JSON that others have written; undefined where it is none. What they call `$unread` is not ours: it may
+ * not pass for something that we were not told.
+ */
+export function foreignJson(text: string): Json | undefined {
   try {
-    return JSON.parse(value) as Json;
+    const value = JSON.parse(text) as Json;
+    return text.includes("unread") ? renamed(value) : value;
   } catch {
-    return value;
+    return undefined;
   }
+}
+
+function renamed(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(renamed);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key === "$unread" ? "$$unread" : key, renamed(item ?? null)] as const,
+  );
+  return Object.fromEntries(entries);
 }
 
 /** `{"$unread": "s3:GetBucketPolicy (403 AccessDenied)"}`: what we would have been told, let in. */

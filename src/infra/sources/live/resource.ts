@@ -59,9 +59,14 @@ function valueOf(node: TreeNode, document: Document): Value {
 
 /** The tree of a document that holds one JSON object. Total: anything else is an empty map. */
 export function bodyOfDocument(document: Document): MapValue {
-  const [root] = parseJson(document.text).roots;
+  const { roots, problems } = parseJson(document.text);
+  const [root] = roots;
+  const [problem] = problems;
   const value = root === undefined ? undefined : valueOf(root, document);
-  if (value?.kind === "map") return value;
+  if (value?.kind === "map")
+    return problem === undefined
+      ? value
+      : { ...value, open: `what was told is ${problem.message}` };
   const at = { document, start: 0, end: document.text.length };
   return { kind: "map", entries: new Map(), at };
 }

@@ -208,6 +208,7 @@ describe("answers that are not what they should be", () => {
     "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId></item>",
     "<a></b>",
     "no xml",
+    "<html><body>sign in first</body></html>",
     "<a>".repeat(5_000),
   ])("XML that is cut off is no shorter list: %#", async (body) => {
     const { url } = await serve((_, response) => response.end(body));

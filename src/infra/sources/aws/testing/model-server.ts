@@ -128,8 +128,8 @@ function sample(
   );
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+function escape(value: string | number | boolean): string {
+  return String(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 function xml(
@@ -162,7 +162,7 @@ function xml(
     return isFlat ? items.join("") : `<${name}>${items.join("")}</${name}>`;
   }
   if (type === "map") return "";
-  return `<${name}>${escape(`${value as string}`)}</${name}>`;
+  return `<${name}>${escape(value as string)}</${name}>`;
 }
 
 /** Answers in JSON have the names of the wire. */
