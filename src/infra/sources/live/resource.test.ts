@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entryOf, textOf } from "../../value.ts";
+import { entryOf, textOf, type Value } from "../../value.ts";
 import { foreignJson, parsedJson, unreadJson, type JsonObject } from "./json.ts";
 import { resourceMaker, textOfBody } from "./resource.ts";
 
@@ -51,13 +51,16 @@ test("what was not told is unread, wherever it stands", () => {
 
 test("bodies that were let go of are made again, alike", () => {
   const make = resourceMaker("aws");
-  const all = Array.from({ length: 1_000 }, (_, at) =>
-    make(record({ Name: `n${at}` }, `arn:${at}`)),
-  );
+  const long = "x".repeat(1_000_000);
+  const names = Array.from({ length: 60 }, (_, at) => `n${at}`);
+  const all = names.map((Name) => make(record({ Name, long }, `arn:${Name}`)));
   const first = all[0]!.body;
   expect(all[0]!.body).toBe(first);
   for (const { body } of all) expect(body.kind).toBe("map");
-  expect(all[0]!.body).toEqual(first);
+  expect(all.at(-1)!.body).toBe(all.at(-1)!.body);
+  const again = all[0]!.body;
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
 });
 
 test("every JSON object comes back as it was", () => {
@@ -87,6 +90,36 @@ test("what others call unread is not ours, and what is too deep to be read is no
   expect(foreignJson('{"a": [{"$unread": "x"}]}')).toEqual({ a: [{ $$unread: "x" }] });
   expect(parsedJson('{"Statement": {"$unread": "x"}}')).toEqual({ Statement: { $$unread: "x" } });
   let deep: JsonObject = {};
-  for (let at = 0; at < 200; at++) deep = { in: deep };
-  expect(resourceMaker("aws")(record(deep)).body.open).toContain("nested deeper");
+  for (let at = 0; at < 300; at++) deep = { in: deep };
+  let value: Value | undefined = resourceMaker("aws")(record(deep)).body;
+  while (value?.kind === "map") value = entryOf(value, "in");
+  expect(value).toMatchObject({
+    kind: "unknown",
+    cause: expect.stringContaining("nested") as string,
+  });
+});
+
+test("a text that nobody has written is read to its end all the same", () => {
+  const piece = fc.constantFrom(
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "a",
+    "\\",
+    ":",
+    ",",
+    "1",
+    "null",
+    " ",
+    '"a":',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 80 }), (parts) => {
+      const text = parts.join("");
+      const { body } = resourceMaker("aws")({ type: "t", address: "a", text });
+      expect(body.kind).toBe("map");
+    }),
+  );
 });

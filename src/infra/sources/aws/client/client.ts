@@ -74,20 +74,12 @@ export function createClient(options: ClientOptions): Client {
     });
     const signed = await signer.sign();
     signed.headers.set("user-agent", "pavise");
-    const limit = AbortSignal.timeout(pace.timeoutMs);
-    const signal = pace.signal === undefined ? limit : AbortSignal.any([pace.signal, limit]);
-    const response = await fetch(signed.url, {
-      method,
-      headers: signed.headers,
-      body,
-      redirect: "manual",
-      signal,
+    return within(pace, async (signal) => {
+      const { headers } = signed;
+      const init = { method, headers, body, redirect: "manual", signal } as const;
+      const response = await fetch(signed.url, init);
+      return { status: response.status, headers: response.headers, text: await textOf(response) };
     });
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: await textOf(response),
-    };
   }
 
   async function attempt(
@@ -136,6 +128,28 @@ export function createClient(options: ClientOptions): Client {
       );
     },
   };
+}
+
+/**
+ * Ends work that takes too long, or that nobody waits for any more. Signals that Node makes for a time live
+ * on until it has passed, and there would be thousands of them.
+ */
+async function within<T>(
+  { timeoutMs, signal }: Pace,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const late = (): void => stop.abort(new DOMException("no answer in time", "TimeoutError"));
+  const ended = (): void => stop.abort(signal?.reason);
+  const timer = setTimeout(late, timeoutMs);
+  signal?.addEventListener("abort", ended, { once: true });
+  try {
+    signal?.throwIfAborted();
+    return await work(stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", ended);
+  }
 }
 
 /** A host that does not exist is a service that the region does not have. */
