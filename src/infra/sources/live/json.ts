@@ -60,12 +60,31 @@ export function parsedJson(value: Json | undefined): Json | undefined {
  * not pass for something that we were not told.
  */
 export function foreignJson(text: string): Json | undefined {
+  if (isDeep(text)) return undefined;
   try {
     const value = JSON.parse(text) as Json;
     return text.includes("unread") ? renamed(value) : value;
   } catch {
     return undefined;
   }
+}
+
+/** Nesting that no API has; whoever walks it would run out of stack. */
+const maxDepth = 150;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) {
+      // Over the text; a quote behind an odd number of backslashes does not end it.
+      for (at++; at < text.length && text.charCodeAt(at) !== 34; at++)
+        if (text.charCodeAt(at) === 92) at++;
+    } else if (code === 123 || code === 91) {
+      if (++depth > maxDepth) return true;
+    } else if (code === 125 || code === 93) depth--;
+  }
+  return false;
 }
 
 function renamed(value: Json): Json {

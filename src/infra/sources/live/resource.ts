@@ -1,6 +1,7 @@
 // What a live account tells of one thing: a small JSON document, whose positional tree is the body of a
 // resource. The tree takes far more memory than the text, so it is made when it is asked for, and of a very
-// large account only those that were asked for last are kept.
+// large account not all are kept.
+import { setFlagsFromString } from "node:v8";
 import { indexLines, type LineIndex } from "../../../core/index.ts";
 import type { Dialect, Resource } from "../../resource.ts";
 import type { Document, MapValue } from "../../value.ts";
@@ -36,14 +37,40 @@ function documentOf({ address, text }: LiveRecord): Document {
 }
 
 /** Text of which the trees are kept; a tree takes about five times as much. */
-const keptText = 48 * 1024 * 1024;
+const keptText = 24 * 1024 * 1024;
+/** Resources from which on an account is large. */
+const many = 3_000;
+/** Trees that are kept for a while where there is no more room. */
+const recentTrees = 64;
 
 /** Turns records into resources of a dialect, with trees that are made when they are asked for. */
 export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resource {
+  const kept = new Map<Document, MapValue>();
   const recent = new Map<Document, MapValue>();
-  let kept = 0;
+  let size = 0;
+  let count = 0;
+
+  /** Checks go through all resources one after the other: to keep the last read would be to keep none. */
+  function treeOf(document: Document): MapValue {
+    const known = kept.get(document) ?? recent.get(document);
+    if (known !== undefined) return known;
+    const made = parseDocument(document);
+    const { length } = document.text;
+    if (size + length <= keptText) {
+      kept.set(document, made);
+      size += length;
+      return made;
+    }
+    recent.set(document, made);
+    if (recent.size > recentTrees) recent.delete(recent.keys().next().value!);
+    return made;
+  }
+
   return (record) => {
     const { type, address, account, region, text } = record;
+    // Tens of thousands of calls and trees leave much behind, which V8 would rather keep than look through:
+    // to wait for the network costs more than to look.
+    if (++count === many) setFlagsFromString("--optimize-for-size");
     const document = documentOf(record);
     // The first line that says something: what the thing is called.
     const head = /"[^\n]*/.exec(text);
@@ -57,17 +84,7 @@ export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resourc
       ...(region === undefined ? {} : { region }),
       at: { document, start, end },
       get body() {
-        const known = recent.get(document);
-        if (known !== undefined) return known;
-        const made = parseDocument(document);
-        recent.set(document, made);
-        kept += text.length;
-        for (const old of kept > keptText ? recent.keys() : []) {
-          if (kept <= keptText) break;
-          recent.delete(old);
-          kept -= old.text.length;
-        }
-        return made;
+        return treeOf(document);
       },
     };
   };

@@ -172,6 +172,9 @@ function isAbsent({ absent = [] }: Operation, { code, message }: ServiceError): 
 }
 
 async function textOf(response: Response): Promise<string> {
+  // What says how long it is need not be watched while it comes, which costs more than the answer itself.
+  const length = response.headers.get("content-length");
+  if (length !== null && Number(length) <= maxAnswer) return response.text();
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {
