@@ -72,7 +72,8 @@ export async function readAws(options: AwsOptions, hooks: AwsHooks = {}): Promis
   const { signal } = hooks;
   const settings = settingsOf(env, profile);
   const region = regionOf(options, settings);
-  const pace = createPace({ ...options.pace, signal });
+  const tries = Number(env["AWS_MAX_ATTEMPTS"]);
+  const pace = createPace({ ...(tries >= 1 ? { tries } : {}), ...options.pace, signal });
   const problems: string[] = [];
   try {
     return await read({ options, hooks, pace, env: settings.env, region, problems });

@@ -1,11 +1,12 @@
-// How fast an API is asked: so many at once, and for each service in a region a bucket of tokens that
-// halves its rate when the service says "slow down" and recovers while it does not.
+// How fast an API is asked: so many at once, and for each service in a region a bucket of tokens whose rate
+// is halved when the service says "slow down", and grows while it does not: limits of APIs are not to be
+// had beforehand, and differ from account to account.
 
 /** Limits, all of them with a usual value. */
 export interface PaceOptions {
   /** Calls under way at the same time, over all services. */
   readonly concurrency?: number;
-  /** Calls a second for each service in a region. */
+  /** Calls a second for each service in a region, to begin with; up to five times that while it bears it. */
   readonly perSecond?: number;
   /** Tries of one call. */
   readonly tries?: number;
@@ -42,6 +43,7 @@ interface Bucket {
 
 const longestWaitMs = 20_000;
 const slowest = 0.5;
+const growth = 5;
 
 /** Waits; ends early, with the reason of the signal, when that is aborted. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
@@ -105,7 +107,7 @@ export function createPace(options: PaceOptions = {}): Pace {
         leave();
       }
       if (result.kind === "done") {
-        bucket.rate = Math.min(perSecond, bucket.rate + perSecond / 50);
+        bucket.rate = Math.min(growth * perSecond, bucket.rate + perSecond / 100);
         return result.value;
       }
       if (result.isThrottled) bucket.rate = Math.max(slowest, bucket.rate / 2);

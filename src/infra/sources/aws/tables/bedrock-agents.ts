@@ -1,5 +1,13 @@
 // Agents of Bedrock with their tools, knowledge bases with their sources, flows and prompts.
-import { at, capitalized, objectsOf, textIn, type Json, wordIn } from "../../live/json.ts";
+import {
+  at,
+  capitalized,
+  missingOf,
+  objectsOf,
+  textIn,
+  type Json,
+  wordIn,
+} from "../../live/json.ts";
 import { callsOf, type Operation } from "../client/operation.ts";
 import { defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
 import { allOf, bedrockArn, large, largeOf } from "./bedrock.ts";
@@ -36,17 +44,19 @@ function versionOf({ item }: Seen): Json {
 const tools: readonly Step[] = [
   listed(api("ListAgentActionGroups", `POST ${version}/actiongroups/`), {
     items: "actionGroupSummaries",
-    // What they do is asked of each in the next step; those that are off are not asked.
-    takes: { $groups: "items" },
+    // What they do is asked of each in the next step.
+    takes: { $groups: "items", ActionGroups: (answer) => capitalized(answer["items"]) },
   }),
   {
     call: api("GetAgentActionGroup", `GET ${version}/actiongroups/{actionGroupId}/`),
     with: (seen) =>
-      objectsOf(seen.body["$groups"]).map(({ actionGroupId }) => ({
-        agentId: seen.item["agentId"],
-        agentVersion: versionOf(seen),
-        actionGroupId,
-      })),
+      missingOf(seen.body["$groups"]) !== undefined
+        ? undefined
+        : objectsOf(seen.body["$groups"]).map(({ actionGroupId }) => ({
+            agentId: seen.item["agentId"],
+            agentVersion: versionOf(seen),
+            actionGroupId,
+          })),
     takes: {
       ActionGroups: (answer) =>
         allOf(answer).flatMap((each) => {

@@ -137,7 +137,13 @@ const invocationLogging = defineTable({
         http: "GET /logging/modelinvocations",
       }),
       with: () => ({}),
-      takes: { LoggingConfig: large("loggingConfig") },
+      takes: {
+        // An empty one logs nothing either.
+        LoggingConfig: ({ loggingConfig }) =>
+          Object.keys(objectOf(loggingConfig)).length === 0
+            ? undefined
+            : capitalized(loggingConfig),
+      },
     },
   ],
 });
