@@ -5,6 +5,7 @@ import type { Place, Value } from "../../value.ts";
 import { evaluateFor, evaluateRepeat } from "./loops.ts";
 import { callFunction } from "./functions/index.ts";
 import { numberOf, onEach, operate, truthOf } from "./operators.ts";
+import { textArg } from "./plain.ts";
 import { elementOf, memberOf, splat } from "./traverse.ts";
 import type { Bindings, Frame, Steps } from "./types.ts";
 import {
@@ -105,8 +106,9 @@ function evaluateTemplate({ parts }: Template, frame: Frame, at: Place): Value {
       return isKnown(value)
         ? fail(work, "a list or map stands within a text", at)
         : unknown(causeOf(value), at);
-    size += textFor(value)?.length ?? 0;
-    values.push(value);
+    const text = textArg(value);
+    size += text?.length ?? 0;
+    values.push(value.kind === "json" && text !== undefined ? scalar(text, value.at) : value);
   }
   if (size > limits.text) return unknown("the text is too long", at);
   if (!spend(work, size >> 6)) return tooMuch(at);

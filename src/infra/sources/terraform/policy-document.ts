@@ -1,6 +1,6 @@
 import type { MapValue, Place, Value } from "../../value.ts";
 import { plainOfJson } from "./functions/encoding.ts";
-import { valueOf } from "./functions/plain.ts";
+import { valueOf } from "./plain.ts";
 import { causeOf, choice, encoded, isKnown, list, map, scalar, textFor } from "./values.ts";
 
 /** A list that is known as far as it goes. */

@@ -100,7 +100,7 @@ export function numberText(value: number): string {
   const text = String(value);
   if (!text.includes("e")) return text;
   if (Number.isInteger(value)) return BigInt(value).toString();
-  const digits = value.toFixed(50);
+  const digits = value.toFixed(20);
   return digits.replace(/0+$/, "").replace(/\.$/, "");
 }
 

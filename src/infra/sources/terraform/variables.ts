@@ -1,5 +1,7 @@
 import { parseHcl, parseHclExpression } from "../../../formats/hcl/parse.ts";
-import { parseHclJson } from "../../../formats/hcl/json.ts";
+import { parseJson } from "../../../formats/json/parse.ts";
+import { entriesOf } from "../../../formats/setting/tree.ts";
+import { valueOfTree } from "./tree-value.ts";
 import type { Expression } from "../../../formats/hcl/tree.ts";
 import { indexLines } from "../../../core/index.ts";
 import type { Document, Place, Value } from "../../value.ts";
@@ -34,12 +36,24 @@ export function isAutomatic(path: string): boolean {
 /** The values of a `.tfvars` file. */
 export function readVariables(document: Document, work: Work): ReadonlyMap<string, Given> {
   const { text, path } = document;
-  const file = path.endsWith(".json") ? parseHclJson(text, new Map()) : parseHcl(text);
   const frame: Frame = { scope: emptyScope(work), document };
+  if (path.endsWith(".json")) return readJsonVariables(document);
+  const file = parseHcl(text);
   return new Map(
     file.body.attributes.map(({ name, value }) => [
       name,
       { kind: "value", value: evaluate(value, frame) },
+    ]),
+  );
+}
+
+/** Texts of JSON are no templates here. */
+function readJsonVariables(document: Document): ReadonlyMap<string, Given> {
+  const root = parseJson(document.text).roots[0];
+  return new Map(
+    entriesOf(root).map(({ key, value }) => [
+      key,
+      { kind: "value", value: valueOfTree(value, document) },
     ]),
   );
 }

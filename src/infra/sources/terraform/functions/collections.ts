@@ -14,12 +14,25 @@ import {
   unknown,
 } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { pointsOf, wrong } from "./plain.ts";
+import { textArg } from "../plain.ts";
+import { graphemesOf, wrong } from "./define.ts";
 
 type Fn = TerraformFunction;
 
 function isNull(value: Value): boolean {
   return value.kind === "scalar" && value.value === null;
+}
+
+/** Elements of one type: where some are texts, all plain ones are. */
+export function unified(items: readonly Value[]): readonly Value[] {
+  const isMixed =
+    items.some((item) => item.kind === "scalar" && typeof item.value === "string") &&
+    items.some((item) => item.kind === "scalar" && typeof item.value !== "string");
+  if (!isMixed) return items;
+  return items.map((item) => {
+    const text = textFor(item);
+    return text === undefined ? item : scalar(text, item.at);
+  });
 }
 
 /** What a list with the given items is, unless that is too much. */
@@ -92,9 +105,10 @@ const merge: Fn = (args, call) => {
 
 const length: Fn = ([given], call) => {
   if (given === undefined) return wrong(call);
-  const text = textFor(given);
-  if (given.kind === "scalar" && typeof given.value === "string")
-    return scalar(pointsOf(text ?? "").length, call.at);
+  const isText =
+    given.kind === "json" || (given.kind === "scalar" && typeof given.value === "string");
+  const text = isText ? textArg(given) : undefined;
+  if (text !== undefined) return scalar(graphemesOf(text).length, call.at);
   if (given.kind === "list" && given.open === undefined) return scalar(given.items.length, call.at);
   if (given.kind === "map" && given.open === undefined) return scalar(given.entries.size, call.at);
   return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
@@ -237,7 +251,7 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   ),
   concat,
   contains,
-  distinct: onList((items, call, open) => made(unique(items), call, open)),
+  distinct: onList((items, call, open) => made(unique(unified(items)), call, open)),
   element,
   flatten,
   index: ([given, wanted], call) => {
@@ -262,8 +276,8 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   one,
   reverse: onList((items, call, open) => made(items.toReversed(), call, open)),
   slice,
-  tolist: onList((items, call, open) => made(items, call, open)),
-  toset: onList((items, call, open) => setOf(items, call.at, open)),
+  tolist: onList((items, call, open) => made(unified(items), call, open)),
+  toset: onList((items, call, open) => setOf(unified(items), call.at, open)),
   values: onMap(({ entries, open }, names, call) =>
     list(
       names.map((name) => entries.get(name)!),

@@ -1,5 +1,5 @@
 import type { TerraformFunction } from "../types.ts";
-import { onTexts } from "./plain.ts";
+import { onTexts } from "./define.ts";
 
 interface Moment {
   /** Milliseconds since 1970, UTC. */
@@ -122,9 +122,12 @@ function formatDate(pattern: string, text: string): string | undefined {
   if (moment === undefined) return undefined;
   let made = "";
   for (const [part] of pattern.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|[^A-Za-z']/g)) {
-    const written = part.startsWith("'")
-      ? part.slice(1, -1).replaceAll("''", "'")
-      : formatPart(part, moment);
+    const written =
+      part === "''"
+        ? "'"
+        : part.startsWith("'")
+          ? part.slice(1, -1).replaceAll("''", "'")
+          : formatPart(part, moment);
     if (written === undefined) return undefined;
     made += written;
   }

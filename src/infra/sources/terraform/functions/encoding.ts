@@ -5,7 +5,8 @@ import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, encoded, isKnown, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
 import { parseCsv } from "./csv.ts";
-import { onPlain, onTexts, textArg, unknownOf, valueOf, wrong, type Plain } from "./plain.ts";
+import { textArg, valueOf, type Plain } from "../plain.ts";
+import { onPlain, onTexts, unknownOf, wrong } from "./define.ts";
 import { yamlText } from "./yaml-text.ts";
 
 const maxDepth = 50;
@@ -54,8 +55,9 @@ function jsonEncode([given]: readonly Value[], call: CallContext): Value {
 
 function yamlScalar(value: string): Plain {
   if (/^(?:null|Null|NULL|~|)$/.test(value)) return null;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  // Terraform reads the words of YAML 1.1.
+  if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON|y|Y)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF|n|N)$/.test(value)) return false;
   if (/^[-+]?\d+$/.test(value)) return Number(value);
   if (/^0x[\da-fA-F]+$/.test(value)) return Number(value);
   if (/^[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?$/.test(value)) return Number(value);

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Document, Value } from "../../../value.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, isKnown, scalar, unknown } from "../values.ts";
-import { onTexts, textArg, textValue, unknownOf, wrong } from "./plain.ts";
+import { textArg } from "../plain.ts";
+import { onTexts, textValue, unknownOf, wrong } from "./define.ts";
 
 /** What a file is, unless it is not here: what is not scanned may still be there. */
 function onFile(

@@ -1,6 +1,7 @@
 import type { TerraformFunction } from "../types.ts";
-import { onNumbers, onPlain, plainText, pointsOf } from "./plain.ts";
-import type { Plain } from "./plain.ts";
+import { plainText } from "../plain.ts";
+import { onNumbers, onPlain, pointsOf } from "./define.ts";
+import type { Plain } from "../plain.ts";
 
 function parseInteger([text, base]: readonly Plain[]): number | undefined {
   const radix = Number(base);

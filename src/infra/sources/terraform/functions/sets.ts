@@ -14,7 +14,7 @@ import {
   unknown,
 } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { wrong } from "./plain.ts";
+import { wrong } from "./define.ts";
 
 type Fn = TerraformFunction;
 
