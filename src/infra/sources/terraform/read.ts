@@ -27,6 +27,8 @@ export interface TerraformOptions {
 interface Reading {
   readonly files: ReadonlyMap<string, Document>;
   readonly folders: ReadonlyMap<string, readonly Document[]>;
+  /** Files of values that are read without being asked for. */
+  readonly variables: ReadonlyMap<string, readonly Document[]>;
   readonly configs: Map<string, ModuleConfig>;
   readonly options: TerraformOptions;
   readonly seen: Set<string>;
@@ -41,17 +43,11 @@ export function readTerraform(
   documents: readonly Document[],
   options: TerraformOptions = {},
 ): SourceReading {
-  const folders = new Map<string, Document[]>();
-  for (const document of documents) {
-    if (!isConfig(document.path)) continue;
-    const folder = folderOfPath(document.path);
-    const before = folders.get(folder);
-    if (before === undefined) folders.set(folder, [document]);
-    else before.push(document);
-  }
+  const folders = byFolder(documents.filter(({ path }) => isConfig(path)));
   const reading: Reading = {
     files: new Map(documents.map((document) => [document.path, document])),
     folders,
+    variables: byFolder(documents.filter(({ path }) => isVariables(path) && isAutomatic(path))),
     configs: new Map(),
     options,
     seen: new Set(),
@@ -65,6 +61,17 @@ export function readTerraform(
   for (const folder of own)
     if (!reading.seen.has(folder)) resources.push(...readRoot(reading, folder));
   return { resources, problems: reading.problems };
+}
+
+function byFolder(documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> {
+  const folders = new Map<string, Document[]>();
+  for (const document of documents) {
+    const folder = folderOfPath(document.path);
+    const before = folders.get(folder);
+    if (before === undefined) folders.set(folder, [document]);
+    else before.push(document);
+  }
+  return folders;
 }
 
 function isVendored(folder: string): boolean {
@@ -95,9 +102,9 @@ function calledFolders(reading: Reading, folders: readonly string[]): ReadonlySe
 
 /** https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence */
 function givenValues(reading: Reading, folder: string, work: Work): ReadonlyMap<string, Given> {
-  const automatic = [...reading.files.values()]
-    .filter(({ path }) => isVariables(path) && isAutomatic(path) && folderOfPath(path) === folder)
-    .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  const automatic = [...(reading.variables.get(folder) ?? [])].sort(
+    (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
+  );
   const asked = (reading.options.varFiles ?? []).flatMap((path) => reading.files.get(path) ?? []);
   const given = new Map<string, Given>();
   for (const document of [...automatic, ...asked])

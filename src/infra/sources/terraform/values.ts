@@ -110,37 +110,36 @@ export function textFor(value: Value): string | undefined {
   return typeof value.value === "number" ? numberText(value.value) : String(value.value);
 }
 
-interface Measure {
-  /** Values within, itself included; parts that are used twice count twice. */
-  readonly size: number;
-  readonly depth: number;
-  readonly isKnown: boolean;
+/**
+ * How large a value is, kept with it as it is made: sharing makes huge values out of short texts.
+ * One number, since there are very many of them: size * 64 + depth, negative where not all is known.
+ */
+const extent = Symbol("extent");
+
+interface Extended {
+  readonly [extent]?: number;
 }
 
-const measures = new WeakMap<Value, Measure>();
-const plain: Measure = { size: 1, depth: 1, isKnown: true };
-const open: Measure = { size: 1, depth: 1, isKnown: false };
+const maxCountedSize = 2 ** 40;
 
-/** Kept with each value as it is made: sharing makes huge values out of short texts. */
-function measure(value: Value): Measure {
-  if (value.kind === "scalar") return plain;
-  if (value.kind === "unknown" || value.kind === "reference" || value.kind === "unread")
-    return open;
-  const before = measures.get(value);
+function extentOf(value: Value): number {
+  if (value.kind === "scalar") return 65;
+  if (value.kind === "unknown" || value.kind === "reference" || value.kind === "unread") return -65;
+  const before = (value as Extended)[extent];
   if (before !== undefined) return before;
   let size = 1;
   let depth = 0;
   let known = value.kind !== "choice" && value.kind !== "template";
   if ((value.kind === "list" || value.kind === "map") && value.open !== undefined) known = false;
   for (const inner of innerValues(value)) {
-    const each = measure(inner);
-    size += each.size;
-    depth = Math.max(depth, each.depth);
-    known &&= each.isKnown;
+    const each = extentOf(inner);
+    if (each < 0) known = false;
+    const amount = Math.abs(each);
+    size += Math.floor(amount / 64);
+    depth = Math.max(depth, amount % 64);
   }
-  const result = { size, depth: depth + 1, isKnown: known };
-  measures.set(value, result);
-  return result;
+  const amount = Math.min(size, maxCountedSize) * 64 + Math.min(depth + 1, maxValueDepth + 1);
+  return known ? amount : -amount;
 }
 
 function innerValues(value: Value): Iterable<Value> {
@@ -157,18 +156,21 @@ const maxValueDepth = 60;
 
 /** Keeps a value that is not nested too deep. */
 function bounded<T extends Value>(value: T): T | Unknown {
-  if (measure(value).depth <= maxValueDepth) return value;
-  return unknown(`it is nested deeper than ${maxValueDepth} levels`, value.at);
+  const amount = extentOf(value);
+  if (Math.abs(amount) % 64 > maxValueDepth)
+    return unknown(`it is nested deeper than ${maxValueDepth} levels`, value.at);
+  (value as { [extent]?: number })[extent] = amount;
+  return value;
 }
 
 /** True where nothing in the value has to be found out. */
 export function isKnown(value: Value): boolean {
-  return measure(value).isKnown;
+  return extentOf(value) > 0;
 }
 
 /** How many values a value is made of. */
 export function sizeOf(value: Value): number {
-  return measure(value).size;
+  return Math.floor(Math.abs(extentOf(value)) / 64);
 }
 
 /** Why a value cannot be told, in words that end a sentence. */

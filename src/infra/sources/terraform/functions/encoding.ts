@@ -59,7 +59,7 @@ function yamlScalar(value: string): Plain {
   if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON|y|Y)$/.test(value)) return true;
   if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF|n|N)$/.test(value)) return false;
   if (/^[-+]?\d+$/.test(value)) return Number(value);
-  if (/^0x[\da-fA-F]+$/.test(value)) return Number(value);
+  if (/^0(?:x[\da-fA-F]+|o[0-7]+)$/.test(value)) return Number(value);
   if (/^[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?$/.test(value)) return Number(value);
   return value;
 }
