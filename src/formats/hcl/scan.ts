@@ -129,7 +129,7 @@ export function codeAt(s: Scanner, ahead = 0): number {
   return at < s.end ? s.text.charCodeAt(at) : 0;
 }
 
-const nameHere = /[A-Za-z_][\w-]*(?![\u0080-\uffff])|[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const nameHere = /[A-Za-z_][\w-]*(?![-\w\u0080-\uffff])|[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 
 /** Reads a name; undefined where there is none. */
 export function readName(s: Scanner): string | undefined {

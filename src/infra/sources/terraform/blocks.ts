@@ -13,6 +13,7 @@ import {
   map,
   maxOptions,
   scalar,
+  sizeOf,
   unknown,
   type BlockMap,
 } from "./values.ts";
@@ -155,7 +156,15 @@ function dynamicItems(over: Value, making: Making): Alternative {
   }
   if (found.rounds.length > limits.size || !spend(frame.scope.work, found.rounds.length))
     return { items: [], open: causeOf(tooMuch(at)) };
-  const items = found.rounds.map((round) => dynamicItem(round, making));
+  const items: Value[] = [];
+  let size = 0;
+  for (const round of found.rounds) {
+    const item = dynamicItem(round, making);
+    items.push(item);
+    size += sizeOf(item);
+    if (size > limits.size)
+      return { items, open: `its blocks are made of more than ${limits.size} values` };
+  }
   if (found.open !== undefined && items.length === 0) {
     const value = unknown(found.open, at);
     items.push(dynamicItem({ key: value, item: value }, making));

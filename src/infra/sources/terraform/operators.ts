@@ -23,8 +23,8 @@ export interface OperatorContext {
 export function numberOf(value: Value): number | undefined {
   if (value.kind !== "scalar") return undefined;
   if (typeof value.value === "number") return value.value;
-  if (typeof value.value !== "string" || !/^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value.value))
-    return undefined;
+  if (typeof value.value !== "string" || value.value.length > 400) return undefined;
+  if (!/^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value.value)) return undefined;
   return Number(value.value);
 }
 

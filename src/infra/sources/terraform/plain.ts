@@ -16,7 +16,7 @@ export function plainOf(value: Value): Plain {
   if (value.kind === "list") return value.items.map(plainOf);
   if (value.kind === "map")
     return new Map([...value.entries].map(([name, entry]) => [name, plainOf(entry)]));
-  if (value.kind === "json") return jsonText(plainOf(value.value));
+  if (value.kind === "json") return jsonTextOf(value.value) ?? null;
   return null;
 }
 
@@ -65,8 +65,31 @@ function writeJson(given: Plain): string {
 
 /** The text of an argument, also of one that is the JSON of something known. */
 export function textArg(value: Value): string | undefined {
-  if (value.kind === "json" && isKnown(value)) return jsonText(plainOf(value.value));
-  return textFor(value);
+  if (value.kind !== "json") return textFor(value);
+  return isKnown(value) ? jsonTextOf(value.value) : undefined;
+}
+
+/** The JSON of a value that is wholly known; undefined where that is very long. */
+export function jsonTextOf(value: Value): string | undefined {
+  return isShort(value, { left: maxJsonLength }) ? jsonText(plainOf(value)) : undefined;
+}
+
+/** Longest JSON that is written out. */
+const maxJsonLength = 1_000_000;
+
+/** Counts before anything is written: what is used many times makes long texts of short ones. */
+function isShort(value: Value, room: { left: number }): boolean {
+  room.left -=
+    4 + (value.kind === "scalar" && typeof value.value === "string" ? value.value.length : 0);
+  if (room.left < 0) return false;
+  if (value.kind === "list") return value.items.every((item) => isShort(item, room));
+  if (value.kind === "json") return isShort(value.value, room);
+  if (value.kind !== "map") return true;
+  for (const [name, entry] of value.entries) {
+    room.left -= name.length;
+    if (!isShort(entry, room)) return false;
+  }
+  return true;
 }
 
 /** A plain value as a text; of a collection, none. */

@@ -10,7 +10,7 @@ import { enterAll, makeModule } from "./scope.ts";
 import type { Given, ResourceInstance, Root } from "./state.ts";
 import { textOf } from "../../value.ts";
 import { isAutomatic, isVariables, readVariables } from "./variables.ts";
-import { startWork, type Work } from "./work.ts";
+import { limits, startWork, type Work } from "./work.ts";
 
 /** How Terraform would be called. */
 export interface TerraformOptions {
@@ -32,6 +32,7 @@ interface Reading {
   readonly configs: Map<string, ModuleConfig>;
   readonly options: TerraformOptions;
   readonly seen: Set<string>;
+  readonly spent: { steps: number; instances: number };
   readonly problems: SourceProblem[];
 }
 
@@ -51,6 +52,7 @@ export function readTerraform(
     configs: new Map(),
     options,
     seen: new Set(),
+    spent: { steps: 0, instances: 0 },
     problems: [],
   };
   const own = [...folders.keys()].filter((folder) => !isVendored(folder)).sort();
@@ -136,7 +138,11 @@ function vendoredFolders(reading: Reading, folder: string): ReadonlyMap<string, 
 function readRoot(reading: Reading, folder: string): readonly Resource[] {
   const config = configOf(reading, folder);
   if (config === undefined) return [];
-  const work = startWork();
+  const { spent } = reading;
+  const work = startWork({
+    steps: Math.min(limits.steps, limits.allSteps - spent.steps),
+    instances: Math.min(limits.instances, limits.allInstances - spent.instances),
+  });
   const vendored = vendoredFolders(reading, folder);
   const root: Root = {
     folder,
@@ -152,7 +158,14 @@ function readRoot(reading: Reading, folder: string): readonly Resource[] {
     onFolder: (each) => reading.seen.add(each),
   };
   enterAll(makeModule({ root, config, address: "", path: "", depth: 0 }));
-  return [...root.resources.values()].map(resourceOf);
+  const resources = [...root.resources.values()].map(resourceOf);
+  if (work.steps > work.most.steps)
+    reading.problems.push({
+      message: `the evaluation of ${folder === "" ? "the root" : folder} was stopped after ${work.most.steps} steps`,
+    });
+  spent.steps += Math.min(work.steps, work.most.steps);
+  spent.instances += Math.min(work.instances, work.most.instances);
+  return resources;
 }
 
 /** Files are those of the scan; none above its root. */

@@ -232,12 +232,17 @@ export function unique(values: readonly Value[]): Value[] {
   });
 }
 
-const maxKeyLength = 10_000;
+const maxKeyLength = 2_000;
 
 /** A text that two values share only where they are the same. */
 export function keyOf(value: Value, depth: number): string | undefined {
   if (depth > 20) return undefined;
-  if (value.kind === "scalar") return JSON.stringify(value.value);
+  if (value.kind === "scalar") {
+    if (typeof value.value !== "string") return String(value.value);
+    // The text itself, where it stands alone: nothing is copied.
+    if (depth === 0) return `"${value.value}`;
+    return value.value.length > maxKeyLength ? undefined : JSON.stringify(value.value);
+  }
   if (value.kind === "reference") return `&${JSON.stringify([value.resource, value.attribute])}`;
   if (value.kind === "list" && value.open === undefined) {
     let text = "[";
@@ -270,13 +275,22 @@ export function encoded(value: Value, at: Place): Encoded | Unknown {
   return bounded<Encoded>({ kind: "json", value, at });
 }
 
+/** Parts of one text; each may have many of its own. */
+const maxParts = 2_000;
+/** Longest text that is put together. */
+const maxTextLength = 1_000_000;
+
 /** A text of parts: plain where all of them are. */
 export function textOfParts(parts: readonly (string | Value)[], at: Place): Value {
   const joined: (string | Value)[] = [];
+  let length = 0;
   for (const part of parts) {
+    if (joined.length > maxParts || length > maxTextLength)
+      return unknown("the text is too long", at);
     const inner = typeof part !== "string" && part.kind === "template" ? part.parts : [part];
     for (const each of inner) {
       const text = typeof each === "string" ? each : textFor(each);
+      length += text?.length ?? 0;
       const last = joined.at(-1);
       if (text === undefined) joined.push(each);
       else if (typeof last === "string") joined[joined.length - 1] = last + text;

@@ -22,7 +22,7 @@ export function graphemesOf(text: string): string[] {
 /** A text as a value, unless it is too long. */
 export function textValue(text: string, { at, work }: CallContext): Value {
   if (text.length > limits.text) return unknown("the text is too long", at);
-  return spend(work, text.length >> 6) ? scalar(text, at) : tooMuch(at);
+  return spend(work, text.length >> 4) ? scalar(text, at) : tooMuch(at);
 }
 
 /** What a function says of what it cannot take. */
@@ -46,7 +46,7 @@ export function onTexts(
     const texts = args.map(textArg);
     if (texts.includes(undefined)) return wrong(call);
     const length = texts.reduce((sum, text) => sum + text!.length, 0);
-    if (!spend(call.work, length >> 6)) return tooMuch(call.at);
+    if (!spend(call.work, length >> 4)) return tooMuch(call.at);
     const result = work(texts as string[], call);
     if (result === undefined) return wrong(call);
     return typeof result === "string" ? textValue(result, call) : resultOf(result, call);
@@ -83,5 +83,7 @@ export function onPlain(
 
 function resultOf(result: Plain, call: CallContext): Value {
   if (typeof result === "string") return textValue(result, call);
+  if (Array.isArray(result) && (result.length > limits.size || !spend(call.work, result.length)))
+    return tooMuch(call.at);
   return valueOf(result, call.at);
 }

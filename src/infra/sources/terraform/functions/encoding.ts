@@ -85,7 +85,7 @@ function yamlDecode([given]: readonly Value[], call: CallContext): Value {
   if (given === undefined || text === undefined)
     return given === undefined || isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
   // Such texts are read slowly.
-  if (text.length > 400_000 || !spend(call.work, text.length)) return tooMuch(call.at);
+  if (text.length > 400_000 || !spend(call.work, text.length * 4)) return tooMuch(call.at);
   const { roots, problems } = parseYaml(text);
   if (problems.length > 0 || roots.length > 1) return wrong(call, "is given what is no YAML");
   const plain = roots[0] === undefined ? null : plainOfTree(roots[0], 0);

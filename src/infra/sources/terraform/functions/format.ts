@@ -3,10 +3,10 @@ import { numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, isKnown, list, numberText, textOfParts, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { jsonText, plainOf, textArg } from "../plain.ts";
+import { jsonTextOf, textArg } from "../plain.ts";
 import { pointsOf, wrong } from "./define.ts";
 
-const verb = /%(?:%|([-+ 0#]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g;
+const verb = /%(?:%|([-+ 0#]{0,5})(\d{0,6})(?:\.(\d{0,4}))?(?:\[(\d{1,4})\])?([a-zA-Z]))/g;
 
 const maxWidth = 10_000;
 
@@ -40,7 +40,7 @@ function format(args: readonly Value[], call: CallContext): Value {
   }
   if (next < values.length && !pattern.includes("[")) return wrong(call, "has too many arguments");
   parts.push(pattern.slice(last));
-  if (!spend(call.work, (size + pattern.length) >> 6)) return tooMuch(call.at);
+  if (!spend(call.work, (size + pattern.length) >> 4)) return tooMuch(call.at);
   return textOfParts(
     parts.filter((part) => part !== ""),
     call.at,
@@ -72,8 +72,8 @@ function plainFormat(value: Value, { flags, precision, letter }: Spec): string |
   switch (letter) {
     case "s":
     case "v": {
-      if (letter === "v" && flags.includes("#")) return jsonText(plainOf(value));
-      const text = textArg(value) ?? (letter === "v" ? jsonText(plainOf(value)) : undefined);
+      if (letter === "v" && flags.includes("#")) return jsonTextOf(value);
+      const text = textArg(value) ?? (letter === "v" ? jsonTextOf(value) : undefined);
       return digits === undefined || text === undefined
         ? text
         : pointsOf(text).slice(0, digits).join("");

@@ -7,6 +7,7 @@ function parseInteger([text, base]: readonly Plain[]): number | undefined {
   const radix = Number(base);
   if (!(radix >= 2 && radix <= 36)) return undefined;
   const digits = plainText(text).toLowerCase();
+  if (digits.length > 1_000) return undefined;
   const valid = "0123456789abcdefghijklmnopqrstuvwxyz".slice(0, radix);
   const unsigned = digits.replace(/^[-+]/, "");
   if (unsigned === "" || pointsOf(unsigned).some((digit) => !valid.includes(digit)))

@@ -95,11 +95,19 @@ function sort(args: readonly Value[], call: CallContext): Value {
   );
 }
 
-const spaces = /^[\s\u0085]+|[\s\u0085]+$/g;
+/** White space of Unicode. */
+const spaces =
+  " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
+function chomp(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= text[end - 2] === "\r" ? 2 : 1;
+  return text.slice(0, end);
+}
 
 /** Functions of texts. */
 export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
-  chomp: onTexts(([text]) => text?.replace(/(?:\r?\n)+$/, "")),
+  chomp: onTexts(([text]) => (text === undefined ? undefined : chomp(text))),
   endswith: onTexts(([text, end]) => text?.endsWith(end ?? "")),
   indent,
   join,
@@ -120,7 +128,7 @@ export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
   trimprefix: onTexts(([text, prefix]) =>
     prefix !== undefined && text!.startsWith(prefix) ? text!.slice(prefix.length) : text,
   ),
-  trimspace: onTexts(([text]) => text?.replace(spaces, "")),
+  trimspace: onTexts(([text]) => (text === undefined ? undefined : trimSet(text, spaces))),
   trimsuffix: onTexts(([text, suffix]) =>
     suffix !== undefined && suffix !== "" && text!.endsWith(suffix)
       ? text!.slice(0, -suffix.length)
