@@ -194,6 +194,7 @@ const one: Fn = ([given], call) => {
   if (given.kind !== "list") return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
   const { items, open } = given;
   if (items.length > 1) return wrong(call, "is given more than one");
+  if (items.length === 0 && open !== undefined) return unknown(open, call.at);
   const found = items[0] ?? scalar(null, call.at);
   return open === undefined ? found : choice([found, scalar(null, call.at)], open, call.at);
 };
