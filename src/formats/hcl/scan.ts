@@ -154,9 +154,3 @@ export function expectText(s: Scanner, wanted: string): void {
   skipBlank(s);
   if (!take(s, wanted)) lose(s, `${wanted} is missing`);
 }
-
-/** Past a line break, in any of its forms. */
-export function skipLineBreak(s: Scanner): void {
-  if (s.text.charCodeAt(s.at) === 13) s.at++;
-  if (s.text.charCodeAt(s.at) === lineEnd) s.at++;
-}

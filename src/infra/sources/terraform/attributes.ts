@@ -1,9 +1,8 @@
-import type { MapValue, Place, Reference, Value } from "../../value.ts";
+import { isNull, type MapValue, type Place, type Reference, type Value } from "../../value.ts";
 import { attributeValue, blockMap, nestedBlocks, writtenWords } from "./blocks.ts";
 import { typeOfNested } from "./config.ts";
 import { evaluate } from "./evaluate.ts";
 import { policyDocument } from "./policy-document.ts";
-import { isNullValue } from "./convert.ts";
 import type { ModuleInstance, ResourceInstance, Root } from "./state.ts";
 import type { Frame } from "./types.ts";
 import { isFailure, unknown } from "./values.ts";
@@ -111,7 +110,7 @@ function resourceAttribute(
     });
   const written = writtenValue(instance, name);
   // What is null is left to the provider, which computes it.
-  if (written === undefined || isNullValue(written) || isFailure(written))
+  if (written === undefined || isNull(written) || isFailure(written))
     return { ...reference, attribute: [name], at };
   return written;
 }

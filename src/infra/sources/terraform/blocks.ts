@@ -1,5 +1,5 @@
 import type { Block, Expression } from "../../../formats/hcl/tree.ts";
-import type { Document, List, Place, Value } from "../../value.ts";
+import type { Document, Place, Value } from "../../value.ts";
 import { typeOfNested, type NestedBlock } from "./config.ts";
 import { evaluate, placeOf } from "./evaluate.ts";
 import { roundsOf, type Round } from "./loops.ts";
@@ -184,11 +184,6 @@ function dynamicItem({ key, item }: Round, { frame, iterator, content, at }: Mak
     ...frame,
     bindings: { name: iterator, value, next: frame.bindings },
   });
-}
-
-/** A list of maps, of what is one. */
-export function blocksOf(value: Value | undefined): List | undefined {
-  return value?.kind === "list" ? value : undefined;
 }
 
 /** The words of traversals, where they are no values: `ignore_changes = [tags]`. */

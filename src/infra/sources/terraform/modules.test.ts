@@ -150,3 +150,22 @@ test("values stand where the resource is written, their parts too", () => {
   expect(source(b?.kind === "map" ? b.entries.get("c") : undefined)).toBe('"near"');
   expect(shown(b)).toEqual({ a: "from afar", c: "near" });
 });
+
+test("what cannot be read is told with its place, once", () => {
+  const reading = read(
+    {
+      "main.tf":
+        'resource "x" "y" {\n  a = = 1\n  b = 2\n}\nmodule "a" { source = "./m" }\nmodule "b" { source = "./m" }',
+      "m/main.tf": 'module "gone" { source = "../../gone" }',
+      "terraform.tfvars": "a = [1",
+    },
+    { varFiles: ["none.tfvars"] },
+  );
+  expect(reading.problems.map(({ message, at }) => [message, at?.document.path])).toEqual([
+    ["a value is wanted here", "main.tf"],
+    ["the file none.tfvars is not here", undefined],
+    ["a list is not closed", "terraform.tfvars"],
+    ["module.gone is not here (../../gone)", "m/main.tf"],
+  ]);
+  expect(bodies(reading)).toEqual({ "x.y": { a: "?it could not be read", b: 2 } });
+});

@@ -62,7 +62,7 @@ export function readTerraform(
   // Modules that only call each other have no root above them.
   for (const folder of own)
     if (!reading.seen.has(folder)) resources.push(...readRoot(reading, folder));
-  return { resources, problems: reading.problems };
+  return { resources, problems: distinctProblems(reading.problems) };
 }
 
 function byFolder(documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> {
@@ -74,6 +74,16 @@ function byFolder(documents: readonly Document[]): ReadonlyMap<string, readonly 
     else before.push(document);
   }
   return folders;
+}
+
+/** A module that is called often has its problems once. */
+function distinctProblems(problems: readonly SourceProblem[]): readonly SourceProblem[] {
+  const byKey = new Map<string, SourceProblem>();
+  for (const problem of problems) {
+    const { message, at } = problem;
+    byKey.set(JSON.stringify([message, at?.document.path, at?.start]), problem);
+  }
+  return [...byKey.values()];
 }
 
 function isVendored(folder: string): boolean {
@@ -107,10 +117,18 @@ function givenValues(reading: Reading, folder: string, work: Work): ReadonlyMap<
   const automatic = [...(reading.variables.get(folder) ?? [])].sort(
     (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
   );
-  const asked = (reading.options.varFiles ?? []).flatMap((path) => reading.files.get(path) ?? []);
+  const asked = (reading.options.varFiles ?? []).flatMap((path) => {
+    const document = reading.files.get(path);
+    if (document === undefined) reading.problems.push({ message: `the file ${path} is not here` });
+    return document ?? [];
+  });
   const given = new Map<string, Given>();
-  for (const document of [...automatic, ...asked])
-    for (const [name, value] of readVariables(document, work)) given.set(name, value);
+  for (const document of [...automatic, ...asked]) {
+    const file = readVariables(document, work);
+    for (const [name, value] of file.given) given.set(name, value);
+    for (const { message, at } of file.problems)
+      reading.problems.push({ message, at: { document, start: at, end: at } });
+  }
   for (const [name, text] of Object.entries(reading.options.vars ?? {}))
     given.set(name, { kind: "text", text });
   return given;

@@ -1,4 +1,4 @@
-import type { MapValue, Value } from "../../../value.ts";
+import { isNull, type MapValue, type Value } from "../../../value.ts";
 import { areSame, numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
 import {
@@ -18,10 +18,6 @@ import { textArg } from "../plain.ts";
 import { graphemesOf, wrong } from "./define.ts";
 
 type Fn = TerraformFunction;
-
-function isNull(value: Value): boolean {
-  return value.kind === "scalar" && value.value === null;
-}
 
 /** Elements of one type: where some are texts, all plain ones are. */
 export function unified(items: readonly Value[]): readonly Value[] {
