@@ -71,7 +71,7 @@ export function bodyOf(instance: ResourceInstance): MapValue {
         items: [blockMap(new Map(words), block.at)],
         at: { document, start: nested.head.start, end: nested.head.end },
       });
-    } else if (type !== "connection") entries.set(type, writtenValue(instance, type)!);
+    } else entries.set(type, writtenValue(instance, type)!);
   }
   const body = blockMap(entries, block.at);
   return body.kind === "map" ? body : { kind: "map", entries: new Map(), at: block.at };

@@ -189,6 +189,7 @@ function dynamicItem({ key, item }: Round, { frame, iterator, content, at }: Mak
 /** The words of traversals, where they are no values: `ignore_changes = [tags]`. */
 export function writtenWords(expression: Expression, document: Document): Value {
   const at = { document, start: expression.start, end: expression.end };
+  if (expression.kind === "literal") return scalar(expression.value, at);
   if (expression.kind !== "tuple") return scalar(document.text.slice(at.start, at.end), at);
   return list(
     expression.items.map((item) => writtenWords(item, document)),

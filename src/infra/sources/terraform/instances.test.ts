@@ -75,7 +75,7 @@ test("meta-arguments are no attributes; lifecycle is kept in its words", () => {
     'resource "x" "y" {\n  count      = 1\n  depends_on = [x.z]\n  provider   = aws.a\n  lifecycle {\n    ignore_changes  = [tags, a.b]\n    prevent_destroy = true\n  }\n}',
   );
   expect(bodies(reading)["x.y[0]"]).toEqual({
-    lifecycle: [{ ignore_changes: ["tags", "a.b"], prevent_destroy: "true" }],
+    lifecycle: [{ ignore_changes: ["tags", "a.b"], prevent_destroy: true }],
   });
 });
 

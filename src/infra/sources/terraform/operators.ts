@@ -1,16 +1,8 @@
 import type { Operator } from "../../../formats/hcl/tree.ts";
 import type { Place, Value } from "../../value.ts";
 import { textArg } from "./plain.ts";
-import {
-  causeOf,
-  choice,
-  isFailure,
-  isKnown,
-  keyOf,
-  maxOptions,
-  scalar,
-  unknown,
-} from "./values.ts";
+import { keyOf } from "./identity.ts";
+import { causeOf, choice, isFailure, isKnown, maxOptions, scalar, unknown } from "./values.ts";
 import { fail, type Work } from "./work.ts";
 
 /** Where an operator is evaluated. */

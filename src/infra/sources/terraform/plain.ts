@@ -1,5 +1,6 @@
 import type { Place, Value } from "../../value.ts";
-import { compareTexts, isKnown, list, map, numberText, scalar, textFor } from "./values.ts";
+import { compareTexts } from "./identity.ts";
+import { isKnown, list, map, numberText, scalar, textFor } from "./values.ts";
 
 /** A value without places, which is wholly known. */
 export type Plain =

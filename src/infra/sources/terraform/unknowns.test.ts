@@ -24,6 +24,7 @@ test.each([
   ["[1, var.v][0]", 1],
   ["{ a = 1, b = var.v }.a", 1],
   ["{ a = 1, (var.v) = 2 }", { a: 1, "…": cause }],
+  ["lookup({ x = 1, y = 2 }, var.v, 3)", { either: [1, 2, 3], cause }],
   ["concat([1], var.v)", [1, `…${cause}`]],
   ["merge({ a = 1 }, var.v)", { a: { either: [1, `?${cause}`], cause }, "…": cause }],
   ["merge(var.v, { a = 1 })", { a: 1, "…": cause }],

@@ -1,18 +1,8 @@
 import { isNull, type MapValue, type Value } from "../../../value.ts";
-import { areSame, numberOf, truthOf } from "../operators.ts";
+import { numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import {
-  causeOf,
-  choice,
-  isKnown,
-  list,
-  map,
-  scalar,
-  setOf,
-  textFor,
-  unique,
-  unknown,
-} from "../values.ts";
+import { unique } from "../identity.ts";
+import { causeOf, choice, isKnown, list, map, scalar, setOf, textFor, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
 import { textArg } from "../plain.ts";
 import { graphemesOf, wrong } from "./define.ts";
@@ -110,57 +100,6 @@ const length: Fn = ([given], call) => {
   return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
 };
 
-const contains: Fn = ([given, wanted], call) => {
-  if (given === undefined || wanted === undefined) return wrong(call);
-  if (given.kind !== "list") return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
-  if (!spend(call.work, given.items.length)) return tooMuch(call.at);
-  let doubt = given.open;
-  for (const item of given.items) {
-    const same = areSame(item, wanted);
-    if (same === true) return scalar(true, call.at);
-    if (same === undefined) doubt ??= causeOf(isKnown(item) ? wanted : item);
-  }
-  return doubt === undefined ? scalar(false, call.at) : unknown(doubt, call.at);
-};
-
-const element: Fn = ([given, index], call) => {
-  const number = index === undefined ? undefined : numberOf(index);
-  if (given?.kind !== "list" || number === undefined) {
-    const missing = [given, index].find((each) => each !== undefined && !isKnown(each));
-    return missing === undefined ? wrong(call) : unknown(causeOf(missing), call.at);
-  }
-  const { items, open } = given;
-  if (open !== undefined) return items[number] ?? unknown(open, call.at);
-  if (items.length === 0) return wrong(call);
-  return items[((number % items.length) + items.length) % items.length] ?? wrong(call);
-};
-
-const lookup: Fn = ([given, key, fallback], call) => {
-  if (given === undefined || key === undefined) return wrong(call);
-  const name = textFor(key);
-  if (given.kind !== "map" || name === undefined) {
-    const missing = isKnown(given) ? key : given;
-    return isKnown(missing) ? wrong(call) : unknown(causeOf(missing), call.at);
-  }
-  const entry = given.entries.get(name);
-  if (entry !== undefined) return entry;
-  if (given.open === undefined) return fallback ?? wrong(call, `finds no ${name}`);
-  return fallback === undefined
-    ? unknown(given.open, call.at)
-    : choice([fallback, unknown(given.open, call.at)], given.open, call.at);
-};
-
-function coalesce(isGiven: (value: Value) => boolean | undefined): Fn {
-  return (args, call) => {
-    for (const arg of args) {
-      const given = isGiven(arg);
-      if (given === true) return arg;
-      if (given === undefined) return unknown(causeOf(arg), call.at);
-    }
-    return wrong(call, "is given nothing");
-  };
-}
-
 const onMap =
   (work: (given: MapValue, names: readonly string[], call: CallContext) => Value): Fn =>
   ([given], call) => {
@@ -183,17 +122,6 @@ function everyTruth(decides: boolean): Fn {
     return doubt === undefined ? scalar(!decides, call.at) : unknown(doubt, call.at);
   });
 }
-
-const one: Fn = ([given], call) => {
-  if (given === undefined) return wrong(call);
-  if (isNull(given)) return given;
-  if (given.kind !== "list") return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
-  const { items, open } = given;
-  if (items.length > 1) return wrong(call, "is given more than one");
-  if (items.length === 0 && open !== undefined) return unknown(open, call.at);
-  const found = items[0] ?? scalar(null, call.at);
-  return open === undefined ? found : choice([found, scalar(null, call.at)], open, call.at);
-};
 
 const slice: Fn = ([given, start, end], call) => {
   const from = start === undefined ? undefined : numberOf(start);
@@ -230,15 +158,6 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   alltrue: everyTruth(false),
   anytrue: everyTruth(true),
   chunklist,
-  coalesce: coalesce((value) => {
-    if (value.kind === "scalar") return value.value !== null && value.value !== "";
-    return value.kind === "unknown" || value.kind === "unread" ? undefined : true;
-  }),
-  coalescelist: coalesce((value) => {
-    if (value.kind === "list")
-      return value.items.length > 0 ? true : value.open === undefined ? false : undefined;
-    return isKnown(value) ? false : undefined;
-  }),
   compact: onList((items, call, open) =>
     made(
       items.filter((item) => !isNull(item) && textFor(item) !== ""),
@@ -247,18 +166,8 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
     ),
   ),
   concat,
-  contains,
   distinct: onList((items, call, open) => made(unique(unified(items)), call, open)),
-  element,
   flatten,
-  index: ([given, wanted], call) => {
-    if (given?.kind !== "list" || wanted === undefined || !isKnown(given) || !isKnown(wanted)) {
-      const missing = [given, wanted].find((each) => each !== undefined && !isKnown(each));
-      return missing === undefined ? wrong(call) : unknown(causeOf(missing), call.at);
-    }
-    const found = given.items.findIndex((item) => areSame(item, wanted) === true);
-    return found < 0 ? wrong(call, "finds nothing") : scalar(found, call.at);
-  },
   keys: onMap(({ open }, names, call) =>
     list(
       names.map((name) => scalar(name, call.at)),
@@ -268,9 +177,16 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   ),
   length,
   list: (args, call) => made(args, call),
-  lookup,
+  map: (args, call) => {
+    const entries = new Map<string, Value>();
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const name = textFor(args[at]!);
+      if (name === undefined) return map(new Map(), call.at, causeOf(args[at]!));
+      entries.set(name, args[at + 1]!);
+    }
+    return map(entries, call.at);
+  },
   merge,
-  one,
   reverse: onList((items, call, open) => made(items.toReversed(), call, open)),
   slice,
   tolist: onList((items, call, open) => made(unified(items), call, open)),

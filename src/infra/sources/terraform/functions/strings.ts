@@ -1,7 +1,8 @@
 import type { Value } from "../../../value.ts";
 import { numberOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import { causeOf, compareTexts, isKnown, list, scalar, textOfParts, unknown } from "../values.ts";
+import { compareTexts } from "../identity.ts";
+import { causeOf, isKnown, list, scalar, textOfParts, unknown } from "../values.ts";
 import { limits } from "../work.ts";
 import { textArg } from "../plain.ts";
 import { graphemesOf, onTexts, pointsOf, textValue, unknownOf, wrong } from "./define.ts";

@@ -1,4 +1,5 @@
-import { compareTexts, numberText } from "../values.ts";
+import { compareTexts } from "../identity.ts";
+import { numberText } from "../values.ts";
 import type { Plain } from "../plain.ts";
 
 function write(given: Plain, indent: string): string {
