@@ -172,13 +172,30 @@ data "aws_iam_policy_document" "logs" {
   }
 
   statement {
-    sid       = "Write"
+    sid       = "Trail"
     actions   = ["s3:PutObject"]
     resources = ["${aws_s3_bucket.logs.arn}/*"]
 
     principals {
       type        = "Service"
-      identifiers = ["cloudtrail.amazonaws.com", "logging.s3.amazonaws.com"]
+      identifiers = ["cloudtrail.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.account]
+    }
+  }
+
+  statement {
+    sid       = "AccessLogs"
+    actions   = ["s3:PutObject"]
+    resources = ["${aws_s3_bucket.logs.arn}/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logging.s3.amazonaws.com"]
     }
 
     condition {
