@@ -106,6 +106,11 @@ export const storageMakers: Readonly<Record<string, Maker>> = {
   ),
   aws_s3_bucket_notification: part("notification", (body) =>
     xml("NotificationConfiguration", {
+      TopicConfiguration: objectsOf(body["topic"]).map((topic) => ({
+        Id: topic["id"],
+        Topic: topic["topic_arn"],
+        Event: topic["events"],
+      })),
       ...(body["eventbridge"] === true ? { EventBridgeConfiguration: {} } : {}),
     }),
   ),
