@@ -5,7 +5,7 @@ import type { Fact } from "../fact.ts";
 import type { Resource } from "../resource.ts";
 import { accountBlock } from "../types/aws/s3.ts";
 
-type Switch = keyof (typeof accountBlock)["facts"] & string;
+type Switch = keyof (typeof accountBlock)["facts"];
 
 /**
  * A switch of a bucket's public access block is on. In a live account a bucket without any block is one

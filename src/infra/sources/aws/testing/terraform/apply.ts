@@ -21,8 +21,8 @@ const makers: Readonly<Record<string, Maker>> = {
 export interface Applied {
   /** Addresses in the account by those in Terraform. */
   readonly live: ReadonlyMap<string, string>;
-  /** Types that moto does not have. */
-  readonly lacking: ReadonlySet<string>;
+  /** What the account tells apart, by what it is a part of. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
 /** Resources that a value mentions. */
@@ -106,6 +106,7 @@ export async function applyTerraform(
     ["data.aws_caller_identity.current", { account_id: account }],
   ]);
   const live = new Map<string, string>();
+  const parts = new Map<string, string>();
   let left = resources.filter(({ type, isData }) => isData !== true && type.startsWith("aws_"));
   while (left.length > 0) {
     const waiting: Resource[] = [];
@@ -117,15 +118,17 @@ export async function applyTerraform(
         waiting.push(resource);
         continue;
       }
-      const { attributes, live: address } = await make(resource);
+      const { attributes, live: address, parts: own = [] } = await make(resource);
       made.set(resource.address, attributes);
-      if (address !== undefined) live.set(resource.address, address);
+      if (address === undefined) continue;
+      live.set(resource.address, address);
+      for (const part of own) parts.set(part, address);
     }
     if (waiting.length === left.length)
       throw new Error(`${waiting.map(({ address }) => address).join(", ")} wait for each other`);
     left = waiting;
   }
-  return { live, lacking: new Set(lacking) };
+  return { live, parts };
 
   async function make(resource: Resource): Promise<Made> {
     const { type, body } = resource;

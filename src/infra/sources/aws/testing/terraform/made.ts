@@ -5,6 +5,8 @@ import type { Moto } from "../moto.ts";
 export interface Made {
   readonly attributes: JsonObject;
   readonly live?: string;
+  /** What else the account tells of, where Terraform has it in one. */
+  readonly parts?: readonly string[];
 }
 
 /** Makes a resource of a type from its body, in which nothing is left open. */

@@ -124,7 +124,7 @@ export const modelMakers: Readonly<Record<string, Maker>> = {
   },
   aws_bedrock_custom_model: async (body, { make }) => {
     const { base_model_identifier: base, customization_type: kind, ...rest } = body;
-    await make("bedrock", "CreateModelCustomizationJob", {
+    const { jobArn } = await make("bedrock", "CreateModelCustomizationJob", {
       http: "POST /model-customization-jobs",
       baseModelIdentifier: base,
       customizationType: kind,
@@ -134,7 +134,7 @@ export const modelMakers: Readonly<Record<string, Maker>> = {
     const name = body["custom_model_name"];
     const found = listOf(models["modelSummaries"]).map(objectOf);
     const arn = found.find((each) => each["modelName"] === name)?.["modelArn"];
-    return { attributes: { arn }, live: wordIn(arn) };
+    return { attributes: { arn }, live: wordIn(arn), parts: [wordIn(jobArn)] };
   },
 };
 

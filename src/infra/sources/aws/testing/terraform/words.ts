@@ -58,6 +58,6 @@ export function xml(name: string, value: Json | undefined): string {
     const inner = Object.entries(value).map(([key, item]) => xml(key, item));
     return `<${name}>${inner.join("")}</${name}>`;
   }
-  const text = String(value as string | number | boolean);
+  const text = String(value);
   return `<${name}>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</${name}>`;
 }
