@@ -1,5 +1,12 @@
 // Terraform's words for what AWS's APIs are asked: blocks instead of lists of one, names that begin large.
-import { isObject, listOf, objectOf, type Json, type JsonObject } from "../../../live/json.ts";
+import {
+  isObject,
+  listOf,
+  objectOf,
+  wordIn,
+  type Json,
+  type JsonObject,
+} from "../../../live/json.ts";
 
 /** How the names of an API are written. */
 export interface Wording {
@@ -58,6 +65,6 @@ export function xml(name: string, value: Json | undefined): string {
     const inner = Object.entries(value).map(([key, item]) => xml(key, item));
     return `<${name}>${inner.join("")}</${name}>`;
   }
-  const text = String(value);
+  const text = wordIn(value);
   return `<${name}>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</${name}>`;
 }
