@@ -19,6 +19,10 @@ import { readCellSource, type CellScript } from "../formats/notebook/magics.ts";
 import { commandsOfPercent, isPercentScript } from "../formats/notebook/percent.ts";
 import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
+import { readStages } from "../formats/pipeline/docker.ts";
+import { readJenkins } from "../formats/pipeline/jenkins.ts";
+import { isJenkinsfile, pipelineOfYaml } from "../formats/pipeline/read.ts";
+import type { PipelineFacts } from "../formats/pipeline/view.ts";
 import { viewPython, type PythonView } from "../formats/python/view.ts";
 import { isRequirementsFile, parseRequirements } from "../formats/requirements/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
@@ -72,11 +76,19 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   python: parsePythonAsset,
   notebook: parseNotebookAsset,
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
-  dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
+  dockerfile: (input) => {
+    const commands = parseDockerfile(input.text);
+    return assemble("dockerfile", input, {
+      commands,
+      pipeline: readStages(input.text, commands),
+    });
+  },
   yaml: (input) => {
     const trees = parseYaml(input.text);
+    const commands = commandsOfYaml(trees.roots);
     return assemble("yaml", input, {
-      commands: commandsOfYaml(trees.roots),
+      commands,
+      pipeline: pipelineOfYaml(input.path, trees.roots, commands),
       settings: settingsOf(trees),
       word: wordOfMlflow(input.path, trees.roots),
     });
@@ -113,12 +125,21 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   terraform: (input) => assemble("terraform", input, {}),
   markdown: (input) => assemble("markdown", input, {}),
   text: (input) =>
-    assemble(
-      "text",
-      input,
-      isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
-    ),
+    isJenkinsfile(input.path, input.text)
+      ? parseJenkins(input)
+      : assemble(
+          "text",
+          input,
+          isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
+        ),
 };
+
+function parseJenkins(input: Input): Parsed {
+  const { comments, problems, ...pipeline } = readJenkins(input.text);
+  const { commands } = pipeline;
+  const facts = { commands, containers: [], environment: [], comments, problems };
+  return assemble("text", input, { commands: facts, pipeline });
+}
 
 function script(kind: AssetKind, input: Input): Parsed {
   const javascript = viewJavaScript(input);
@@ -229,6 +250,7 @@ function assemble(
   read: {
     readonly commands?: CommandFacts;
     readonly settings?: FlatSettings;
+    readonly pipeline?: PipelineFacts;
     readonly word?: ReadWord;
   },
 ): Parsed {
@@ -245,6 +267,7 @@ function assemble(
     text: about,
     ...(command === undefined ? {} : { command }),
     ...(setting === undefined ? {} : { setting }),
+    ...(read.pipeline === undefined ? {} : { pipeline: { ...about, ...read.pipeline } }),
   };
   return { views, problems, comments, lines, word: read.word };
 }

@@ -33,6 +33,7 @@ const prefixes: Readonly<Record<string, string>> = {
   secret: "PV-SECRET",
   model: "PV-MODEL",
   provenance: "PV-SIGN",
+  pipeline: "PV-CI",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.
@@ -91,7 +92,10 @@ describe.each(metas.map((meta) => [meta.id, meta] as const))("%s", (_, meta) => 
     expect(meta.id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
     expect(meta.code).toMatch(/^PV-[A-Z]+-\d{3}$/);
     expect(meta.since).toMatch(/^\d+\.\d+\.\d+$/);
-    for (const alias of meta.aliases) expect(alias).toMatch(/^[BS]\d{3}$/);
+    for (const alias of meta.aliases)
+      expect(alias).toMatch(
+        /^(?:[BS]\d{3}|CKV2?_[A-Z]+_\d+|DL\d{4}|(?:zizmor|poutine|actionlint|buildkit):[\w-]+)$/,
+      );
     expect(repeated(meta.aliases)).toEqual([]);
   });
 
