@@ -135,9 +135,9 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
 };
 
 function parseJenkins(input: Input): Parsed {
-  const { comments, problems, ...pipeline } = readJenkins(input.text);
+  const { comments, ...pipeline } = readJenkins(input.text);
   const { commands } = pipeline;
-  const facts = { commands, containers: [], environment: [], comments, problems };
+  const facts = { commands, containers: [], environment: [], comments, problems: [] };
   return assemble("text", input, { commands: facts, pipeline });
 }
 
@@ -256,7 +256,11 @@ function assemble(
 ): Parsed {
   const lines = indexLines(text);
   const comments = [...(read.settings?.comments ?? []), ...(read.commands?.comments ?? [])];
-  const problems = [...(read.settings?.problems ?? []), ...(read.commands?.problems ?? [])];
+  const problems = [
+    ...(read.settings?.problems ?? []),
+    ...(read.commands?.problems ?? []),
+    ...(read.pipeline?.problems ?? []),
+  ];
   const about = { path, kind, text, lines, comments, problems };
   const command = read.commands === undefined ? undefined : { ...read.commands, ...about };
   const setting =
@@ -267,7 +271,7 @@ function assemble(
     text: about,
     ...(command === undefined ? {} : { command }),
     ...(setting === undefined ? {} : { setting }),
-    ...(read.pipeline === undefined ? {} : { pipeline: { ...about, ...read.pipeline } }),
+    ...(read.pipeline === undefined ? {} : { pipeline: { ...read.pipeline, ...about } }),
   };
   return { views, problems, comments, lines, word: read.word };
 }

@@ -1,5 +1,5 @@
 import type { FindingDetails } from "../../core/index.ts";
-import type { Image } from "../../formats/pipeline/view.ts";
+import type { Image, PipelineSystem } from "../../formats/pipeline/view.ts";
 import { defineCheck } from "../define.ts";
 
 /** Tags that are made to be moved. */
@@ -23,7 +23,10 @@ function read(reference: string): Reference {
   };
 }
 
-function judge({ reference, isKnown, role }: Image): FindingDetails | undefined {
+function judge(
+  system: PipelineSystem,
+  { reference, isKnown, role }: Image,
+): FindingDetails | undefined {
   const { name, tag, digest } = read(reference);
   if (digest !== undefined || name === "scratch" || name === "") return undefined;
   // What somebody passes in may be anything, a digest too.
@@ -31,7 +34,8 @@ function judge({ reference, isKnown, role }: Image): FindingDetails | undefined 
   if (tag === undefined || moving.test(tag)) {
     const which = tag === undefined ? "without a tag" : `as \`${tag}\``;
     const message = `The image \`${name.slice(0, 200)}\` is taken ${which}: what it is today it is not tomorrow`;
-    return role === "base" || role === "job" || role === "step"
+    // A database beside a test sees nothing but the test.
+    return role !== "service" || system === "compose"
       ? { severity: "low", message }
       : { severity: "low", audience: "pedantic", message };
   }
@@ -81,9 +85,9 @@ export const imageUnpinned = defineCheck({
       ],
     },
   },
-  run: ({ images }, report) => {
+  run: ({ system, images }, report) => {
     for (const image of images) {
-      const details = judge(image);
+      const details = judge(system, image);
       if (details !== undefined) report(image, details);
     }
   },

@@ -48,6 +48,13 @@ function runsCode({ scripts, uses }: Step): boolean {
   );
 }
 
+function hasSecrets({ text }: PipelineView, { start, end }: Job): boolean {
+  return /\$\{\{[^}\n]{0,200}\bsecrets\b/.test(text.slice(start, end));
+}
+
+/** Steps of one job that are judged; nobody fetches the same code more often. */
+const maxCheckouts = 20;
+
 function judge(view: PipelineView, job: Job, at: number): FindingDetails | undefined {
   const step = job.steps[at]!;
   const event = eventsOf(view, job, step).find(isPrivileged);
@@ -68,8 +75,9 @@ function judge(view: PipelineView, job: Job, at: number): FindingDetails | undef
       permissions.all === "read" ||
       (permissions.all === undefined &&
         permissions.scopes.every(({ access }) => access !== "write")));
-  const hasSecrets = /\$\{\{[^}\n]{0,200}\bsecrets\b/.test(view.text.slice(job.start, job.end));
-  return readsOnly && !hasSecrets ? { severity: "medium", message: whole } : { message: whole };
+  return readsOnly && !hasSecrets(view, job)
+    ? { severity: "medium", message: whole }
+    : { message: whole };
 }
 
 export const pullRequestCodeTrusted = defineCheck({
@@ -120,8 +128,10 @@ export const pullRequestCodeTrusted = defineCheck({
   run: (view, report) => {
     if (view.system !== "github") return;
     for (const job of view.jobs) {
+      let left = maxCheckouts;
       for (const [at, step] of job.steps.entries()) {
-        const where = checkoutOf(step);
+        const where = left > 0 ? checkoutOf(step) : undefined;
+        if (where !== undefined) left--;
         const details = where === undefined ? undefined : judge(view, job, at);
         if (where !== undefined && details !== undefined)
           report(where, { extent: step, ...details });

@@ -1,8 +1,8 @@
 import type { FindingDetails, Span } from "../../core/index.ts";
 import type { Command } from "../../formats/command/view.ts";
-import type { Job, PipelineView, Script, Step } from "../../formats/pipeline/view.ts";
+import type { PipelineView, Script, Step } from "../../formats/pipeline/view.ts";
 import { defineCheck } from "../define.ts";
-import { isSecretName, secretsOf } from "./secrets.ts";
+import { isSecretName, secretNames } from "./secrets.ts";
 
 interface Found {
   readonly where: Span;
@@ -104,8 +104,7 @@ function filled(script: Script, known: ReadonlySet<string>): readonly Found[] {
   });
 }
 
-function* findIn(view: PipelineView, job: Job, step: Step): Generator<Found> {
-  const known = secretsOf(view, job, step);
+function* findIn(view: PipelineView, step: Step, known: ReadonlySet<string>): Generator<Found> {
   for (const command of step.commands) {
     const found = printed(view, command, known) ?? dumped(command, known, view.text);
     if (found !== undefined) yield found;
@@ -149,9 +148,16 @@ export const secretPrinted = defineCheck({
     },
   },
   run: (view, report) => {
-    for (const job of view.jobs)
-      for (const step of job.steps)
-        for (const { where, details } of findIn(view, job, step))
+    const { system } = view;
+    const wide = secretNames(system, view.environment);
+    for (const job of view.jobs) {
+      const around = new Set([...wide, ...secretNames(system, job.environment)]);
+      for (const step of job.steps) {
+        const own = secretNames(system, step.environment);
+        const known = own.length === 0 ? around : new Set([...around, ...own]);
+        for (const { where, details } of findIn(view, step, known))
           report(where, { extent: step, ...details });
+      }
+    }
   },
 });

@@ -1,4 +1,4 @@
-import type { Entry, Job, PipelineView, Step } from "../../formats/pipeline/view.ts";
+import type { Entry, PipelineSystem } from "../../formats/pipeline/view.ts";
 import { contextsOf, expressionsIn } from "./expressions.ts";
 
 /** Names of what opens something, as people name it. */
@@ -26,13 +26,12 @@ export function isSecret({ value }: Entry): boolean {
   );
 }
 
-/** Names of the secrets in the environment of a step; in GitLab and Azure they have no other mark. */
-export function secretsOf(view: PipelineView, job: Job, step: Step): ReadonlySet<string> {
-  const all = [...view.environment, ...job.environment, ...step.environment];
+/** Names of the secrets among variables; in Azure only their names and values tell. */
+export function secretNames(system: PipelineSystem, entries: readonly Entry[]): readonly string[] {
   const isNamed = (entry: Entry): boolean =>
     isSecret(entry) ||
-    (view.system === "azure" &&
+    (system === "azure" &&
       /^\$\([\w.-]{1,100}\)$/.test(entry.value.value) &&
       isSecretName(entry.name));
-  return new Set(all.filter(isNamed).map(({ name }) => name));
+  return entries.filter(isNamed).map(({ name }) => name);
 }

@@ -160,7 +160,8 @@ function behind(place: Place, path: string): Omit<Untrusted, keyof Span> | undef
       return undefined;
     return { path, author: "stranger", events: ofRequests };
   }
-  return writtenOut({ ...place, step }, output, path);
+  const written = writtenOut({ ...place, step }).get(output);
+  return written === undefined ? undefined : { ...written, path: `${path} (${written.path})` };
 }
 
 /** CVE-2023-51664: names of files as they are, before version 41. */
@@ -178,22 +179,28 @@ function ofValue(value: Text): Omit<Untrusted, keyof Span> | undefined {
   return undefined;
 }
 
+type Outputs = ReadonlyMap<string, Omit<Untrusted, keyof Span>>;
+
+/** What is known of the outputs of a step; many expressions ask for them. */
+const outputsOfSteps = new WeakMap<Step, Outputs>();
+
 /** `echo "name=$TITLE" >> "$GITHUB_OUTPUT"`, where TITLE holds what strangers write. */
-function writtenOut(
-  place: Place,
-  output: string,
-  path: string,
-): Omit<Untrusted, keyof Span> | undefined {
+function writtenOut(place: Place): Outputs {
+  const before = outputsOfSteps.get(place.step);
+  if (before !== undefined) return before;
+  const found = new Map<string, Omit<Untrusted, keyof Span>>();
   for (const { value } of place.step.scripts) {
     for (const line of value.slice(0, 100_000).split("\n")) {
-      if (!line.includes("GITHUB_OUTPUT") || !line.toLowerCase().includes(`${output}=`)) continue;
+      const name = line.includes("GITHUB_OUTPUT") ? /([\w-]{1,100})=/.exec(line)?.[1] : undefined;
+      if (name === undefined) continue;
       for (const entry of variablesOn(place, line)) {
-        const found = ofValue(entry.value);
-        if (found !== undefined) return { ...found, path: `${path} (${found.path})` };
+        const source = ofValue(entry.value);
+        if (source !== undefined) found.set(name.toLowerCase(), source);
       }
     }
   }
-  return undefined;
+  outputsOfSteps.set(place.step, found);
+  return found;
 }
 
 /** The variables of a step that a line of its script names. */

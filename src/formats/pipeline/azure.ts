@@ -1,14 +1,18 @@
 import type { Span } from "../../core/index.ts";
 import { entriesOf, entry, itemsOf, scalar, type TreeNode } from "../setting/tree.ts";
 import {
+  affordable,
   commandsOfScript,
   covering,
   imageOf,
   languageOf,
   maxSteps,
+  openBudget,
+  spend,
   textOf,
   textsOf,
   variablesIn,
+  type Budget,
 } from "./trees.ts";
 import {
   noFacts,
@@ -27,12 +31,12 @@ const maxTemplates = 10;
 
 interface Reading {
   readonly images: Image[];
-  left: number;
+  readonly budget: Budget;
 }
 
 /** Reads a pipeline, or a template of one, of Azure. Templates of other files are not followed. */
 export function readAzure(root: TreeNode): PipelineFacts {
-  const reading: Reading = { images: [], left: maxSteps };
+  const reading: Reading = { images: [], budget: openBudget() };
   const pool = entry(root, "pool");
   addContainer(reading, entry(root, "container"));
   const resources = entry(root, "resources");
@@ -46,6 +50,7 @@ export function readAzure(root: TreeNode): PipelineFacts {
     includes: repositoriesOf(entry(resources, "repositories")),
     images: reading.images,
     commands: jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
+    problems: reading.budget.problems,
   };
 }
 
@@ -87,9 +92,8 @@ function readJob(reading: Reading, node: TreeNode, around: TreeNode | undefined)
   ];
   const steps = lists.flatMap((list) =>
     itemsIn(list).flatMap((item) => {
-      if (item.kind !== "map" || reading.left <= 0) return [];
-      reading.left--;
-      return [readStep(item)];
+      if (item.kind !== "map" || !spend(reading.budget, "steps")) return [];
+      return [readStep(item, reading.budget)];
     }),
   );
   return {
@@ -119,7 +123,7 @@ const shortcuts: readonly (readonly [key: string, language: Script["language"]])
   ["powershell", "powershell"],
 ];
 
-function readStep(node: TreeNode): Step {
+function readStep(node: TreeNode, budget: Budget): Step {
   const scripts: Script[] = shortcuts.flatMap(([key, language]) => {
     const text = textOf(entry(node, key));
     return text === undefined ? [] : [{ ...text, language }];
@@ -127,6 +131,7 @@ function readStep(node: TreeNode): Step {
   const task = textOf(entry(node, "task"));
   const inputs = variablesIn(entry(node, "inputs"));
   if (task !== undefined) scripts.push(...scriptsOfTask(task.value.toLowerCase(), inputs));
+  const read = affordable(scripts, budget);
   return {
     start: node.start,
     end: node.end,
@@ -136,8 +141,8 @@ function readStep(node: TreeNode): Step {
     ...(task === undefined ? {} : { uses: taskOf(task) }),
     inputs,
     environment: variablesIn(entry(node, "env")),
-    scripts,
-    commands: scripts.flatMap(commandsOfScript),
+    scripts: read,
+    commands: read.flatMap(commandsOfScript),
     ignoresFailure: continuesIn(node),
   };
 }

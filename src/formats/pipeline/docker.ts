@@ -25,6 +25,7 @@ export function readStages(text: string, facts: CommandFacts): PipelineFacts {
   const { instructions, escape } = readInstructions(text);
   const stages: OpenStage[] = [];
   const images: Image[] = [];
+  const named = new Map<string, OpenStage>();
   const defaults = new Map<string, string>();
   for (const { name, start, end, bodyStart } of instructions.slice(0, maxInstructions)) {
     const words = read.has(name)
@@ -34,13 +35,14 @@ export function readStages(text: string, facts: CommandFacts): PipelineFacts {
     const stage = stages.at(-1);
     if (stage !== undefined) stage.end = end;
     if (name === "FROM") {
-      const opened = openStage(instruction, stages, defaults);
+      const opened = openStage(instruction, named, defaults);
       if (opened === undefined) continue;
       stages.push(opened);
+      if (opened.name !== undefined) named.set(opened.name, opened);
       if (opened.from === undefined) images.push(opened.base);
     } else if (stage !== undefined) {
       stage.instructions.push(instruction);
-      const copied = name === "COPY" ? copiedImage(instruction, stages, defaults) : undefined;
+      const copied = name === "COPY" ? copiedImage(instruction, named, defaults) : undefined;
       if (copied !== undefined) images.push(copied);
     } else if (name === "ARG") {
       for (const word of words) {
@@ -64,7 +66,7 @@ function filled(text: string, defaults: ReadonlyMap<string, string>): string {
 
 function openStage(
   { words, start, end }: Instruction,
-  stages: readonly OpenStage[],
+  stages: ReadonlyMap<string, OpenStage>,
   defaults: ReadonlyMap<string, string>,
 ): OpenStage | undefined {
   const plain = words.filter(({ text }) => !text.startsWith("--"));
@@ -78,12 +80,12 @@ function openStage(
     start: word.start,
     end: word.end,
   };
-  const from = stages.findLast((stage) => stage.name === reference.toLowerCase());
-  const named = as?.text.toLowerCase() === "as" && name !== undefined;
+  const from = stages.get(reference.toLowerCase());
+  const isNamed = as?.text.toLowerCase() === "as" && name !== undefined;
   return {
     base,
     ...(from === undefined ? {} : { from }),
-    ...(named ? { name: name.text.toLowerCase() } : {}),
+    ...(isNamed ? { name: name.text.toLowerCase() } : {}),
     instructions: [],
     start,
     end,
@@ -93,14 +95,14 @@ function openStage(
 /** `COPY --from=image`, where it is none of the stages before. */
 function copiedImage(
   { words }: Instruction,
-  stages: readonly OpenStage[],
+  stages: ReadonlyMap<string, OpenStage>,
   defaults: ReadonlyMap<string, string>,
 ): Image | undefined {
   const option = words.find(({ text }) => text.startsWith("--from="));
   if (option === undefined) return undefined;
   const reference = filled(option.text.slice("--from=".length), defaults);
   if (/^\d*$/.test(reference)) return undefined;
-  if (stages.some(({ name }) => name === reference.toLowerCase())) return undefined;
+  if (stages.has(reference.toLowerCase())) return undefined;
   // A word alone is more often a context that the build is given than an image of that name.
   if (!/[:/@]/.test(reference)) return undefined;
   const { start, end } = option;
@@ -120,6 +122,7 @@ export function readServices(root: TreeNode, facts: CommandFacts): PipelineFacts
           name: key,
           image: imageOf(textOf(entry(value, "image")), "service"),
           isBuilt: build !== undefined,
+          user: textOf(entry(value, "user")),
           ports: portsOf(entry(value, "ports")),
           environment: variablesIn(entry(value, "environment")),
           buildArguments: variablesIn(entry(build, "args")),

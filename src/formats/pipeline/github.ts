@@ -1,15 +1,18 @@
 import type { Span } from "../../core/index.ts";
 import { entriesOf, entry, itemsOf, scalar, type TreeNode } from "../setting/tree.ts";
 import {
+  affordable,
   commandsOfScript,
   covering,
   imageOf,
   languageOf,
-  maxSteps,
+  openBudget,
   readUse,
+  spend,
   textOf,
   textsOf,
   variablesIn,
+  type Budget,
 } from "./trees.ts";
 import {
   noFacts,
@@ -27,13 +30,12 @@ import {
 export function readWorkflow(root: TreeNode): PipelineFacts {
   const shell = shellOf(root) ?? "";
   const images: Image[] = [];
-  let left = maxSteps;
-  const jobs = entriesOf(entry(root, "jobs")).flatMap(({ key, keySpan, value }): Job[] => {
-    if (value.kind !== "map" || left <= 0) return [];
-    const job = readJob({ id: key, span: keySpan, node: value, shell, images, most: left });
-    left -= job.steps.length + 1;
-    return [job];
-  });
+  const budget = openBudget();
+  const jobs = entriesOf(entry(root, "jobs")).flatMap(({ key, keySpan, value }): Job[] =>
+    value.kind === "map" && spend(budget, "steps")
+      ? [readJob({ id: key, span: keySpan, node: value, shell, images, budget })]
+      : [],
+  );
   return {
     ...noFacts("github"),
     triggers: triggersOf(entry(root, "on") ?? entry(root, "true")),
@@ -42,13 +44,15 @@ export function readWorkflow(root: TreeNode): PipelineFacts {
     jobs,
     images,
     commands: jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
+    problems: budget.problems,
   };
 }
 
 /** Reads an `action.yml`: the steps of a composite one, the image of one in a container. */
 export function readAction(root: TreeNode): PipelineFacts {
   const runs = entry(root, "runs");
-  const steps = stepsOf(entry(runs, "steps"), { shell: "", most: maxSteps });
+  const budget = openBudget();
+  const steps = stepsOf(entry(runs, "steps"), "", budget);
   const image = textOf(entry(runs, "image"));
   const isRemote = image?.value.startsWith("docker://") === true;
   const used = isRemote
@@ -68,6 +72,7 @@ export function readAction(root: TreeNode): PipelineFacts {
     jobs: steps.length === 0 ? [] : [job],
     images: [...(used === undefined ? [] : [used]), ...imagesOfSteps(steps)],
     commands: steps.flatMap(({ commands }) => commands),
+    problems: budget.problems,
   };
 }
 
@@ -108,10 +113,10 @@ interface JobSource {
   readonly node: TreeNode;
   readonly shell: string;
   readonly images: Image[];
-  readonly most: number;
+  readonly budget: Budget;
 }
 
-function readJob({ id, span, node, shell, images, most }: JobSource): Job {
+function readJob({ id, span, node, shell, images, budget }: JobSource): Job {
   const uses = textOf(entry(node, "uses"));
   const secrets = entriesOf(node).findLast(({ key }) => key === "secrets");
   const container = entry(node, "container");
@@ -121,10 +126,10 @@ function readJob({ id, span, node, shell, images, most }: JobSource): Job {
     const service = imageOf(textOf(entry(value, "image")), "service");
     if (service !== undefined) images.push(service);
   }
-  const called = uses === undefined ? undefined : readStep(node, shell);
+  const called = uses === undefined ? undefined : readStep(node, shell, budget);
   const steps =
     called === undefined
-      ? stepsOf(entry(node, "steps"), { shell: shellOf(node) ?? shell, most })
+      ? stepsOf(entry(node, "steps"), shellOf(node) ?? shell, budget)
       : // What is handed to a workflow; the workflow itself is said to be used by the job.
         [{ ...called, uses: undefined }];
   images.push(...imagesOfSteps(steps));
@@ -167,13 +172,10 @@ function imagesOfSteps(steps: readonly Step[]): readonly Image[] {
   });
 }
 
-function stepsOf(
-  node: TreeNode | undefined,
-  { shell, most }: { readonly shell: string; readonly most: number },
-): readonly Step[] {
-  return itemsOf(node)
-    .slice(0, most)
-    .flatMap((item) => (item.kind === "map" ? [readStep(item, shell)] : []));
+function stepsOf(node: TreeNode | undefined, shell: string, budget: Budget): readonly Step[] {
+  return itemsOf(node).flatMap((item) =>
+    item.kind === "map" && spend(budget, "steps") ? [readStep(item, shell, budget)] : [],
+  );
 }
 
 /** Actions that take a script as an input, and the language of it. */
@@ -191,7 +193,7 @@ const scripted: readonly (readonly [name: RegExp, input: string, language: Scrip
     [/^pytorch\/test-infra\/\.github\/workflows\/\w+\.yml$/, "script", "shell"],
   ];
 
-function readStep(node: TreeNode, usualShell: string): Step {
+function readStep(node: TreeNode, usualShell: string, budget: Budget): Step {
   const uses = textOf(entry(node, "uses"));
   const use = uses === undefined ? undefined : readUse(uses);
   const inputs: readonly Entry[] = variablesIn(entry(node, "with"));
@@ -203,6 +205,7 @@ function readStep(node: TreeNode, usualShell: string): Step {
     for (const { name: written, value } of inputs)
       if (written.toLowerCase() === key) scripts.push({ ...value, language });
   }
+  const read = affordable(scripts, budget);
   return {
     start: node.start,
     end: node.end,
@@ -212,8 +215,8 @@ function readStep(node: TreeNode, usualShell: string): Step {
     ...(use === undefined ? {} : { uses: use }),
     inputs,
     environment: variablesIn(entry(node, "env")),
-    scripts,
-    commands: scripts.flatMap(commandsOfScript),
+    scripts: read,
+    commands: read.flatMap(commandsOfScript),
     ignoresFailure: continuesIn(node),
   };
 }

@@ -8,14 +8,17 @@ import {
   type TreeNode,
 } from "../setting/tree.ts";
 import {
+  affordable,
   commandsOfScript,
   covering,
   imageOf,
-  maxScript,
   maxSteps,
+  openBudget,
+  spend,
   textOf,
   textsOf,
   variablesIn,
+  type Budget,
 } from "./trees.ts";
 import {
   noFacts,
@@ -23,7 +26,6 @@ import {
   type Image,
   type Job,
   type PipelineFacts,
-  type Script,
   type Step,
   type Text,
   type Trigger,
@@ -44,10 +46,10 @@ const maxKeys = 2_000;
 interface Reading {
   readonly root: TreeNode;
   readonly jobs: ReadonlyMap<string, TreeNode>;
+  /** Jobs with what they extend; one that is being looked at stands for itself. */
+  readonly whole: Map<MapNode, MapNode>;
   readonly images: Image[];
-  steps: number;
-  /** Characters of scripts that may still be read. */
-  script: number;
+  readonly budget: Budget;
 }
 
 /** Reads a pipeline of GitLab as far as one file tells: `extends` and `!reference` are followed. */
@@ -59,15 +61,16 @@ export function readGitlab(roots: readonly TreeNode[]): PipelineFacts {
   const reading: Reading = {
     root,
     jobs: new Map(all.map(({ key, value }) => [key, value])),
+    whole: new Map(),
     images: [],
-    steps: maxSteps,
-    script: maxScript,
+    budget: openBudget(),
   };
   addImages(reading, root);
   addImages(reading, entry(root, "default"));
   const jobs = all.flatMap(({ key, keySpan, value }) => {
     // What is only extended is read where it is extended.
     if (value.kind !== "map" || (key.startsWith(".") && extended.has(key))) return [];
+    if (!spend(reading.budget, "steps")) return [];
     const whole = resolve(reading, value, 0);
     const start = keySpan.start;
     return [readJob(reading, { id: key, node: whole, start, end: Math.max(start, value.end) })];
@@ -80,6 +83,7 @@ export function readGitlab(roots: readonly TreeNode[]): PipelineFacts {
     includes: includesOf(entry(root, "include")),
     images: reading.images,
     commands: jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
+    problems: reading.budget.problems,
   };
 }
 
@@ -89,8 +93,11 @@ function namesOf(node: TreeNode | undefined): readonly string[] {
 
 /** A job with the keys of what it extends before its own, so that its own count. */
 function resolve(reading: Reading, node: MapNode, depth: number): MapNode {
+  const before = reading.whole.get(node);
+  if (before !== undefined) return before;
   const parents = namesOf(entry(node, "extends"));
   if (parents.length === 0 || depth >= maxExtends) return node;
+  reading.whole.set(node, node);
   const entries: TreeEntry[] = [];
   for (const name of parents.slice(0, 20)) {
     const parent = reading.jobs.get(name);
@@ -99,10 +106,13 @@ function resolve(reading: Reading, node: MapNode, depth: number): MapNode {
     entries.push(...above.filter(({ key }) => key !== "extends").slice(0, maxKeys));
     if (entries.length > maxKeys) break;
   }
-  return { ...node, entries: [...entries.slice(0, maxKeys), ...node.entries] };
+  const whole = { ...node, entries: [...entries.slice(0, maxKeys), ...node.entries] };
+  reading.whole.set(node, whole);
+  return whole;
 }
 
 function addImages({ images }: Reading, node: TreeNode | undefined): void {
+  if (images.length > maxSteps) return;
   const image = entry(node, "image");
   const found = imageOf(textOf(image) ?? textOf(entry(image, "name")), "job");
   if (found !== undefined) images.push(found);
@@ -137,7 +147,9 @@ function readJob(reading: Reading, { id, node, start, end }: JobSource): Job {
     runner: textsOf(entry(node, "tags") ?? entry(usual, "tags")),
     environment: node.entries
       .filter((each) => each.key === "variables")
-      .flatMap(({ value }): readonly Entry[] => variablesIn(value)),
+      .flatMap(({ value }): readonly Entry[] =>
+        spend(reading.budget, "variables", entriesOf(value).length) ? variablesIn(value) : [],
+      ),
     isGuardedByEnvironment:
       entry(node, "environment") !== undefined || scalar(entry(node, "when"))?.value === "manual",
     steps,
@@ -148,18 +160,16 @@ function readJob(reading: Reading, { id, node, start, end }: JobSource): Job {
 
 function stepsOf(reading: Reading, node: TreeNode | undefined): readonly Step[] {
   return linesOf(reading, node, 0).flatMap((text): Step[] => {
-    if (reading.steps <= 0 || reading.script <= 0) return [];
-    reading.steps--;
-    reading.script -= text.value.length;
-    const script: Script = { ...text, language: "shell" };
+    if (!spend(reading.budget, "steps")) return [];
+    const scripts = affordable([{ ...text, language: "shell" }], reading.budget);
     return [
       {
         start: text.start,
         end: text.end,
         inputs: [],
         environment: [],
-        scripts: [script],
-        commands: commandsOfScript(script),
+        scripts,
+        commands: scripts.flatMap(commandsOfScript),
       },
     ];
   });

@@ -1,6 +1,14 @@
 import type { Span } from "../../core/index.ts";
 import { readTokens, type Token, type Tokens } from "./groovy.ts";
-import { commandsOfScript, imageOf, maxSteps } from "./trees.ts";
+import {
+  affordable,
+  commandsOfScript,
+  imageOf,
+  maxSteps,
+  openBudget,
+  spend,
+  type Budget,
+} from "./trees.ts";
 import {
   noFacts,
   type Entry,
@@ -41,11 +49,11 @@ interface Reading {
   readonly triggers: Trigger[];
   readonly environment: Entry[];
   readonly blocks: Block[];
-  left: number;
+  readonly budget: Budget;
 }
 
 /** Reads a Jenkinsfile, declarative or scripted, by its words: no Groovy is run. */
-export function readJenkins(text: string): PipelineFacts & Pick<Tokens, "comments" | "problems"> {
+export function readJenkins(text: string): PipelineFacts & Pick<Tokens, "comments"> {
   const { tokens, comments, problems } = readTokens(text);
   const reading: Reading = {
     tokens,
@@ -55,7 +63,7 @@ export function readJenkins(text: string): PipelineFacts & Pick<Tokens, "comment
     triggers: [],
     environment: [],
     blocks: [],
-    left: maxSteps,
+    budget: openBudget(),
   };
   let statement = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -86,7 +94,7 @@ export function readJenkins(text: string): PipelineFacts & Pick<Tokens, "comment
     environment,
     commands: jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
     comments,
-    problems,
+    problems: [...problems, ...reading.budget.problems],
   };
 }
 
@@ -253,8 +261,7 @@ function readRunner(reading: Reading, at: number): void {
     } else if (token.value === "returnStatus" && tokens[end + 2]?.value === "true")
       ignores = { start: token.start, end: tokens[end + 2]!.end };
   }
-  if (script === undefined || reading.left <= 0) return;
-  reading.left--;
+  if (script === undefined || !spend(reading.budget, "steps")) return;
   const block = reading.blocks.at(-1);
   const language = runners[name.value] ?? "other";
   const read: Script = {
@@ -265,6 +272,7 @@ function readRunner(reading: Reading, at: number): void {
     language,
     filled: script.filled ?? [],
   };
+  const scripts = affordable([read], reading.budget);
   const job = jobOf(reading, name.start);
   const last = tokens[Math.min(end, tokens.length - 1)]!;
   const step: Step = {
@@ -272,8 +280,8 @@ function readRunner(reading: Reading, at: number): void {
     end: Math.max(last.end, script.end),
     inputs: [],
     environment: block?.environment ?? [],
-    scripts: [read],
-    commands: commandsOfScript(read),
+    scripts,
+    commands: scripts.flatMap(commandsOfScript),
     ignoresFailure: ignores ?? block?.ignoresFailure,
   };
   job.steps.push(step);

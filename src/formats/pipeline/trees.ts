@@ -1,4 +1,4 @@
-import type { Span } from "../../core/index.ts";
+import type { Problem, Span } from "../../core/index.ts";
 import type { Command } from "../command/view.ts";
 import { entriesOf, itemsOf, scalar, type ScalarNode, type TreeNode } from "../setting/tree.ts";
 import { parseShell } from "../shell/parse.ts";
@@ -7,7 +7,35 @@ import type { Entry, Image, Script, Text, Use } from "./view.ts";
 /** Steps of one file that are read; YAML aliases can make more out of few lines. */
 export const maxSteps = 5_000;
 /** Characters of scripts of one file that are read, aliases counted as often as they are used. */
-export const maxScript = 2_000_000;
+const maxScript = 1_000_000;
+/** Variables of one file that are kept, those of what a job extends counted with each job. */
+const maxVariables = 50_000;
+
+/** What may still be read of one file. */
+export interface Budget {
+  steps: number;
+  script: number;
+  variables: number;
+  readonly problems: Problem[];
+}
+
+/** A whole budget. */
+export function openBudget(): Budget {
+  return { steps: maxSteps, script: maxScript, variables: maxVariables, problems: [] };
+}
+
+/** Takes from a budget; false, and a problem, where there is not enough left. */
+export function spend(budget: Budget, kind: "steps" | "script" | "variables", amount = 1): boolean {
+  if (budget[kind] >= amount) {
+    budget[kind] -= amount;
+    return true;
+  }
+  budget[kind] = 0;
+  const message = `${kind === "script" ? "scripts" : kind} of the pipeline beyond the limit`;
+  if (!budget.problems.some((each) => each.message === message))
+    budget.problems.push({ reason: "limit", message, at: 0 });
+  return false;
+}
 
 /** A scalar as a plain value. */
 export function textOf(node: TreeNode | undefined): Text | undefined {
@@ -67,6 +95,11 @@ export function covering(key: Span, value: Span): Span {
   return key.start <= value.start
     ? { start: key.start, end: Math.max(key.end, value.end) }
     : { start: key.start, end: key.end };
+}
+
+/** The scripts that the budget allows for. */
+export function affordable(scripts: readonly Script[], budget: Budget): readonly Script[] {
+  return scripts.filter(({ value }) => spend(budget, "script", value.length));
 }
 
 /** What a script in shell starts; nothing for other languages. */

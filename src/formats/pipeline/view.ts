@@ -116,6 +116,7 @@ export interface Service extends Span {
   readonly name: string;
   readonly image?: Image;
   readonly isBuilt: boolean;
+  readonly user?: Text;
   readonly ports: readonly Text[];
   readonly environment: readonly Entry[];
   readonly buildArguments: readonly Entry[];
@@ -134,6 +135,8 @@ export interface PipelineFacts {
   readonly stages: readonly Stage[];
   readonly services: readonly Service[];
   readonly commands: readonly Command[];
+  /** What was not read. */
+  readonly problems: readonly Problem[];
 }
 
 /** A pipeline or the recipe of an image, as checks read it. */
@@ -143,7 +146,6 @@ export interface PipelineView extends PipelineFacts {
   readonly text: string;
   readonly lines: LineIndex;
   readonly comments: readonly Span[];
-  readonly problems: readonly Problem[];
 }
 
 /** Facts of a file in which nothing was found yet. */
@@ -158,6 +160,7 @@ export function noFacts(system: PipelineSystem): PipelineFacts {
     stages: [],
     services: [],
     commands: [],
+    problems: [],
   };
 }
 

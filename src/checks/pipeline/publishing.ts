@@ -1,0 +1,45 @@
+import type { Command } from "../../formats/command/view.ts";
+import { input, type Job, type PipelineView, type Step } from "../../formats/pipeline/view.ts";
+
+const publishers =
+  /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|huggingface\/hub-sync|nateraw\/huggingface-sync-action|.*hugging-?face-sync.*)$/;
+
+/** True for an action or a command that makes an image public. */
+export function pushesImage(step: Step): boolean {
+  if (step.uses?.name === "docker/build-push-action" || step.uses?.name === "docker/bake-action")
+    return input(step, "push")?.value.trim() === "true";
+  if (/^redhat-actions\/push-to-registry$/.test(step.uses?.name ?? "")) return true;
+  return step.commands.some(pushesImageBy);
+}
+
+/** `docker push`, `docker buildx build --push` and their like. */
+export function pushesImageBy({ program, args }: Command): boolean {
+  const words = args.map(({ text }) => text);
+  if (/^(?:docker|podman|buildah|nerdctl|skopeo|crane|img)$/.test(program))
+    return (
+      words[0] === "push" ||
+      (words[0] === "image" && words[1] === "push") ||
+      (program === "skopeo" && words[0] === "copy") ||
+      (words.includes("build") && words.includes("--push"))
+    );
+  return program === "kaniko" || program === "executor" ? !words.includes("--no-push") : false;
+}
+
+function publishesPackage({ program, args }: Command): boolean {
+  const words = args.map(({ text }) => text);
+  if (program === "twine") return words.includes("upload");
+  if (/^(?:uv|poetry|flit|hatch|pdm|npm|cargo)$/.test(program)) return words[0] === "publish";
+  if (program === "anaconda") return words.includes("upload");
+  return program === "gh" && words[0] === "release";
+}
+
+/** True for a job that publishes packages, images or releases: what it installs ends up with users. */
+export function publishes(view: PipelineView, job: Job): boolean {
+  if (view.system === "github-action") return false;
+  return job.steps.some(
+    (step) =>
+      (step.uses?.kind === "action" && publishers.test(step.uses.name)) ||
+      pushesImage(step) ||
+      step.commands.some(publishesPackage),
+  );
+}
