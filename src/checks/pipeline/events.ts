@@ -73,6 +73,13 @@ export function isGuarded(conditions: readonly string[]): boolean {
     )
       return true;
     if (/(?:head\.repo\.owner\.login|head_repository\.owner\.login)\s*==/.test(text)) return true;
+    // A list of names that is written down.
+    if (
+      /contains\(\s*fromjson\([^)]{1,2000}\),\s*(?:github\.(?:actor|triggering_actor)\b|github\.event\.[\w.]{1,60}\.login)/i.test(
+        text,
+      )
+    )
+      return true;
     return /(?:github\.(?:actor|triggering_actor)|user\.login|sender\.login)\s*==\s*'(?!dependabot)/.test(
       text,
     );

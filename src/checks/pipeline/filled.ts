@@ -7,16 +7,30 @@ export type Filled = FindingDetails & { readonly where: Span };
 
 /** Variables of Jenkins that who opens a request, or pushes a branch, chooses. */
 const ofStrangers =
-  /\b(?:CHANGE_(?:TITLE|BRANCH|AUTHOR|AUTHOR_DISPLAY_NAME|AUTHOR_EMAIL|FORK)|ghprb(?:PullTitle|PullLongDescription|SourceBranch|CommentBody|ActualCommitAuthor)|gitlab(?:MergeRequestTitle|MergeRequestDescription|SourceBranch|TriggerPhrase))\b/;
+  /\b(?:CHANGE_(?:TITLE|BRANCH|AUTHOR|AUTHOR_DISPLAY_NAME|AUTHOR_EMAIL|FORK)|GITHUB_COMMENT|ghprb(?:PullTitle|PullLongDescription|SourceBranch|CommentBody|ActualCommitAuthor)|gitlab(?:MergeRequestTitle|MergeRequestDescription|SourceBranch|TriggerPhrase))\b/;
 const ofWriters = /\b(?:BRANCH_NAME|GIT_BRANCH|GIT_LOCAL_BRANCH|TAG_NAME)\b/;
 
+/** Variables of a Jenkinsfile that are set to what strangers write: `def text = env.CHANGE_TITLE`. */
+export function namesOfStrangers(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name = "", value = ""] of text.matchAll(
+    /\b(?:def|String|final)[ \t]{1,5}(\w{1,100})[ \t]{0,5}=[ \t]{0,5}((?:env\.)?\w{1,100})/g,
+  ))
+    if (ofStrangers.test(value)) found.add(name);
+  return found;
+}
+
 /** What Groovy fills into a script in double quotes. */
-export function filledInJenkins({ filled = [] }: Script): readonly Filled[] {
+export function filledInJenkins(
+  { filled = [] }: Script,
+  strangers: ReadonlySet<string>,
+): readonly Filled[] {
   return filled.flatMap(({ value, start, end }): Filled[] => {
     const where = { start, end };
     const name = value.slice(0, 80);
     const message = `Groovy pastes \`${name}\` into a script before it runs`;
-    if (ofStrangers.test(value)) return [{ where, severity: "high", message }];
+    const isTheirs = strangers.has(/^\w{1,100}/.exec(value)?.[0] ?? "");
+    if (isTheirs || ofStrangers.test(value)) return [{ where, severity: "high", message }];
     if (ofWriters.test(value)) return [{ where, severity: "low", audience: "pedantic", message }];
     if (/\bparams\b/.test(value))
       return [{ where, severity: "low", audience: "pedantic", message }];

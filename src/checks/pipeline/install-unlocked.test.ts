@@ -67,6 +67,14 @@ describe("who wants to read it", () => {
     findingsIn(installUnlocked, item)[0]?.details.audience ?? "default";
   const publish = (line: string): PipelineCase =>
     workflow({ steps: `- run: ${line}\n- uses: pypa/gh-action-pypi-publish@release/v1` });
+  test("a job that builds what another one publishes counts as that one", () => {
+    const steps =
+      "- run: pip install build\n- uses: actions/upload-artifact@v4\n  with: { path: dist }";
+    const { code, ...item } = workflow({ steps });
+    const other = "  publish:\n    steps:\n      - uses: pypa/gh-action-pypi-publish@release/v1\n";
+    expect(audience({ ...item, code })).toBe("audit");
+    expect(audience({ ...item, code: code + other })).toBe("default");
+  });
   test.each([
     [image("pip install torch"), "default"],
     [image("pip install -U pip setuptools wheel"), "audit"],
@@ -77,6 +85,7 @@ describe("who wants to read it", () => {
     [run("pip install pytest ruff"), "audit"],
     [publish("pip install build twine"), "default"],
     [publish("pip install build==1.2.2"), "audit"],
+    [publish("pip install --upgrade pip"), "pedantic"],
   ])("%#", (item, expected) => {
     expect(audience(item)).toBe(expected);
   });

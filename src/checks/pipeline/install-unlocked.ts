@@ -2,7 +2,7 @@ import type { FindingDetails } from "../../core/index.ts";
 import type { Command } from "../../formats/command/view.ts";
 import { defineCheck } from "../define.ts";
 import { installOf, isTool, type Install } from "./installs.ts";
-import { publishes } from "./publishing.ts";
+import { publishingJobs } from "./publishing.ts";
 
 /** Where a command stands, as far as it counts. */
 type Place = "image" | "publishing" | "test";
@@ -18,7 +18,9 @@ function judge(install: Install, place: Place): FindingDetails | undefined {
   const isShown = place === "publishing" || (place === "image" && products.length > 0);
   if (loose.length > 0) {
     const message = `${nameAll(products.length > 0 ? products : loose)} is installed in whatever version is newest`;
-    if (isShown) return { message };
+    // Nobody leaves pip as it is, and a lock for it alone helps little.
+    const isPipAlone = loose.every(({ text }) => text === "pip");
+    if (isShown) return isPipAlone ? { audience: "pedantic", message } : { message };
     return products.length > 0 ? { audience: "pedantic", message } : { audience: "audit", message };
   }
   if (archives.length > 0)
@@ -78,8 +80,9 @@ export const installUnlocked = defineCheck({
       }
     }
     if (view.jobs.length === 0) return look(view.commands, "image");
+    const publishing = publishingJobs(view);
     for (const job of view.jobs) {
-      const place = publishes(view, job) ? "publishing" : "test";
+      const place = publishing.has(job) ? "publishing" : "test";
       for (const step of job.steps) look(step.commands, place);
     }
   },

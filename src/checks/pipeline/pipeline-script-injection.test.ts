@@ -49,6 +49,7 @@ checkCases(pipelineScriptInjection, {
     },
     jenkins('pipeline { stages { stage("x") { steps { sh "echo ${env.CHANGE_TITLE}" } } } }'),
     jenkins('node { sh """\n  python train.py --name $CHANGE_BRANCH\n""" }'),
+    jenkins("node { def said = env.GITHUB_COMMENT\n sh(\"run --cmd '${said}'\") }"),
     jenkins('node { sh(script: "x ${params.MODEL}", returnStdout: true) }'),
     {
       kind: "yaml",
@@ -86,6 +87,17 @@ checkCases(pipelineScriptInjection, {
 });
 
 describe("how much it counts", () => {
+  test("less where those who may are named", () => {
+    const [found] = findingsIn(
+      pipelineScriptInjection,
+      workflow({
+        on: "issue_comment",
+        job: 'if: ${{ contains(fromJSON(\'["a", "b"]\'), github.actor) }}',
+        steps: "- run: echo ${{ github.event.comment.body }}",
+      }),
+    );
+    expect(found?.details.audience).toBe("pedantic");
+  });
   test.each([
     ["issues", "github.event.issue.title", "high", undefined],
     ["pull_request_target", "github.head_ref", "high", undefined],

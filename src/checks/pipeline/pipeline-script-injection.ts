@@ -1,7 +1,7 @@
 import type { FindingDetails } from "../../core/index.ts";
 import { defineCheck } from "../define.ts";
 import { conditionsOf, eventsOf, isForeign, isGuarded, isPrivileged } from "./events.ts";
-import { filledInAzure, filledInGitlab, filledInJenkins } from "./filled.ts";
+import { filledInAzure, filledInGitlab, filledInJenkins, namesOfStrangers } from "./filled.ts";
 import { untrustedIn, type Place, type Untrusted } from "./untrusted.ts";
 
 /** How much it counts, by who can start the step and whose text it is; undefined where nobody can. */
@@ -83,6 +83,7 @@ export const pipelineScriptInjection = defineCheck({
     },
   },
   run: (view, report) => {
+    const strangers = view.system === "jenkins" ? namesOfStrangers(view.text) : new Set<string>();
     for (const job of view.jobs) {
       for (const step of job.steps) {
         for (const script of step.scripts) {
@@ -95,7 +96,7 @@ export const pipelineScriptInjection = defineCheck({
           } else {
             const others =
               view.system === "jenkins"
-                ? filledInJenkins(script)
+                ? filledInJenkins(script, strangers)
                 : view.system === "azure"
                   ? filledInAzure(script)
                   : filledInGitlab(script, step.commands);

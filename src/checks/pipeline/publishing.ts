@@ -7,7 +7,8 @@ const publishers =
 /** True for an action or a command that makes an image public. */
 export function pushesImage(step: Step): boolean {
   if (step.uses?.name === "docker/build-push-action" || step.uses?.name === "docker/bake-action")
-    return input(step, "push")?.value.trim() === "true";
+    // `${{ github.event_name != 'pull_request' }}` pushes sometimes.
+    return !/^(?:false)?$/.test(input(step, "push")?.value.trim() ?? "");
   if (/^redhat-actions\/push-to-registry$/.test(step.uses?.name ?? "")) return true;
   return step.commands.some(pushesImageBy);
 }
@@ -33,13 +34,24 @@ function publishesPackage({ program, args }: Command): boolean {
   return program === "gh" && words[0] === "release";
 }
 
-/** True for a job that publishes packages, images or releases: what it installs ends up with users. */
-export function publishes(view: PipelineView, job: Job): boolean {
-  if (view.system === "github-action") return false;
+function isPublishing(job: Job): boolean {
   return job.steps.some(
     (step) =>
       (step.uses?.kind === "action" && publishers.test(step.uses.name)) ||
       pushesImage(step) ||
       step.commands.some(publishesPackage),
   );
+}
+
+/** Jobs that publish packages, images or releases, or that build what another one publishes. */
+export function publishingJobs({ system, jobs }: PipelineView): ReadonlySet<Job> {
+  if (system === "github-action") return new Set();
+  const publishing = jobs.filter(isPublishing);
+  const builders =
+    publishing.length === 0
+      ? []
+      : jobs.filter(({ steps }) =>
+          steps.some(({ uses }) => uses?.name === "actions/upload-artifact"),
+        );
+  return new Set([...publishing, ...builders]);
 }

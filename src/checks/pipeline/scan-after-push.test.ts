@@ -10,6 +10,7 @@ const trivy = "- uses: aquasecurity/trivy-action@v0\n  with:\n    image-ref: a/b
 checkCases(scanAfterPush, {
   found: [
     workflow({ steps: `${build("a/b:latest")}${trivy}` }),
+    workflow({ steps: `${build("a/b:latest", "${{ github.event_name != 'x' }}")}${trivy}` }),
     workflow({ steps: "- run: docker buildx build --push -t a/b:1 .\n- run: grype a/b:1" }),
     gitlab(
       "job:\n  stage: x\n  script:\n    - docker push a/b:latest\n    - trivy image a/b:latest\n",
