@@ -1,5 +1,10 @@
 import type { FindingDetails, Span } from "../../core/index.ts";
-import type { Instruction, PipelineView, Stage } from "../../formats/pipeline/view.ts";
+import {
+  input,
+  type Instruction,
+  type PipelineView,
+  type Stage,
+} from "../../formats/pipeline/view.ts";
 import { defineCheck } from "../define.ts";
 import { isSecretName } from "./secrets.ts";
 
@@ -89,6 +94,34 @@ function argumentsOf({ services }: PipelineView): readonly Found[] {
   );
 }
 
+/** `docker build --build-arg HF_TOKEN=…`, and the input of the action that does the same. */
+function handedOver({ jobs }: PipelineView): readonly Found[] {
+  const details = (name: string): FindingDetails => ({
+    severity: "low",
+    message: `\`${name.slice(0, 100)}\` is an argument of the build, which its history keeps`,
+  });
+  return jobs.flatMap(({ steps }) =>
+    steps.flatMap((step) => {
+      const words = step.commands.flatMap(({ program, args }) =>
+        /^(?:docker|podman|buildah|nerdctl|kaniko)$/.test(program)
+          ? args.filter((_, at) => args[at - 1]?.text === "--build-arg")
+          : [],
+      );
+      const found = words.flatMap((word): Found[] => {
+        const [name = ""] = word.text.split("=", 1);
+        return isSecretName(name) ? [{ where: word, details: details(name) }] : [];
+      });
+      const text =
+        step.uses?.name === "docker/build-push-action" ? input(step, "build-args") : undefined;
+      const names = text?.value.slice(0, 5_000).split("\n") ?? [];
+      const secret = names.map((line) => line.split("=", 1)[0]?.trim() ?? "").find(isSecretName);
+      return text === undefined || secret === undefined
+        ? found
+        : [...found, { where: text, details: details(secret) }];
+    }),
+  );
+}
+
 export const imageHoldsSecret = defineCheck({
   meta: {
     id: "image-holds-secret",
@@ -133,6 +166,7 @@ export const imageHoldsSecret = defineCheck({
           });
       }
     }
-    for (const { where, details } of argumentsOf(view)) report(where, details);
+    for (const { where, details } of [...argumentsOf(view), ...handedOver(view)])
+      report(where, details);
   },
 });
