@@ -14,6 +14,11 @@ checkCases(pullRequestCodeTrusted, {
     target(`${fetch("${{ github.head_ref }}")}- run: make`),
     target(`${fetch("refs/pull/${{ github.event.number }}/merge")}- run: make`),
     target(`${fetch(head)}- uses: ./x`),
+    target(`${fetch("${{ env.REF }}")}- run: make`, "env:\n      REF: ${{ github.head_ref }}"),
+    workflow({
+      on: "issue_comment",
+      steps: `- id: b\n  uses: xt0rted/pull-request-comment-branch@v2\n${fetch("${{ steps.b.outputs.head_sha }}")}- run: make`,
+    }),
     target("- run: gh pr checkout 1\n- run: make"),
     target("- run: |\n    git fetch origin pull/${{ github.event.number }}/head:x\n    make"),
     workflow({
@@ -50,6 +55,15 @@ describe("how much it counts", () => {
     );
     const withSecret = `${fetch(head)}- run: x\n  env:\n    T: \${{ secrets.T }}`;
     expect(severityOf(target(withSecret, undefined, "permissions: {}"))).toBe("high");
+  });
+  test("names the event whose request it is", () => {
+    const item = workflow({
+      on: "[issue_comment, pull_request_target]",
+      steps: `${fetch(head)}- run: x`,
+    });
+    expect(findingsIn(pullRequestCodeTrusted, item)[0]?.details.message).toContain(
+      "`pull_request_target`",
+    );
   });
   test("less where nothing is run, or a person looks first", () => {
     expect(severityOf(target(fetch(head)))).toBe("medium");

@@ -3,6 +3,7 @@ import { input, type Job, type PipelineView, type Step } from "../../formats/pip
 import { defineCheck } from "../define.ts";
 import { conditionsOf, eventsOf, isGuarded, isLabelled, isPrivileged } from "./events.ts";
 import { contextsOf, expressionsIn } from "./expressions.ts";
+import { untrustedIn, type Place } from "./untrusted.ts";
 
 /** Commits and repositories of a request that a stranger opened. */
 const heads =
@@ -14,7 +15,8 @@ const named = (value: string, pattern: RegExp): boolean =>
   contextsOf(value).some(({ path }) => pattern.test(path));
 
 /** Where a step fetches the code of the request. */
-function checkoutOf(step: Step): Span | undefined {
+function checkoutOf(place: Place): Span | undefined {
+  const { step } = place;
   if (step.uses?.name === "actions/checkout") {
     for (const [name, pattern] of [
       ["ref", heads],
@@ -25,6 +27,7 @@ function checkoutOf(step: Step): Span | undefined {
       // A number alone is a place in `refs/pull/<number>/head`.
       if (/^\s*refs\/pull\//.test(text.value)) return text;
       const found = expressionsIn(text).find(({ body }) => named(body, pattern));
+      if (untrustedIn(place, text).some(({ author }) => author === "stranger")) return text;
       if (found !== undefined && !/number\s*\}\}\s*$/.test(text.value)) return text;
     }
     return undefined;
@@ -57,7 +60,11 @@ const maxCheckouts = 20;
 
 function judge(view: PipelineView, job: Job, at: number): FindingDetails | undefined {
   const step = job.steps[at]!;
-  const event = eventsOf(view, job, step).find(isPrivileged);
+  const events = eventsOf(view, job, step).filter(isPrivileged);
+  // That whose request is spoken of, where there are several.
+  const isOfRequest = view.text.slice(step.start, step.end).includes("pull_request");
+  const event =
+    isOfRequest && events.includes("pull_request_target") ? "pull_request_target" : events[0];
   if (event === undefined) return undefined;
   const conditions = conditionsOf(job, step);
   const permissions = job.permissions ?? view.permissions;
@@ -101,7 +108,7 @@ export const pullRequestCodeTrusted = defineCheck({
     why: "`pull_request_target`, `issue_comment` and `workflow_run` have the secrets and a token that writes. A request of a fork brings its own `setup.py`, tests or `conftest.py`, which then run with them.",
     mend: "Build and test requests with `on: pull_request`. What needs rights (labels, comments) goes into a second workflow that takes only data from the first, never its code.",
     blind:
-      "Branches that are named in a variable or by the output of a step; what an artifact of the other workflow brings.",
+      "Branches that are named by the output of a step, but for well-known actions; what an artifact of the other workflow brings.",
     references: [
       "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
     ],
@@ -130,7 +137,7 @@ export const pullRequestCodeTrusted = defineCheck({
     for (const job of view.jobs) {
       let left = maxCheckouts;
       for (const [at, step] of job.steps.entries()) {
-        const where = left > 0 ? checkoutOf(step) : undefined;
+        const where = left > 0 ? checkoutOf({ view, job, step }) : undefined;
         if (where !== undefined) left--;
         const details = where === undefined ? undefined : judge(view, job, at);
         if (where !== undefined && details !== undefined)

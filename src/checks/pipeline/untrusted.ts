@@ -103,7 +103,7 @@ const outputs: readonly (readonly [action: RegExp, output: RegExp])[] = [
   [/^tj-actions\/branch-names$/, /branch|ref/],
   [/^dorny\/paths-filter$/, /_files$/],
   [/^(?:jitterbit|trilom|lots0logs)\/(?:get|file)-changes?d?-/, /./],
-  [/^xt0rted\/pull-request-comment-branch$/, /head_ref/],
+  [/^xt0rted\/pull-request-comment-branch$/, /head_(?:ref|sha)/],
   [/^(?:alessbell|eficode)\/(?:pull-request-comment-branch|resolve-pr-refs)/, /head/],
 ];
 
