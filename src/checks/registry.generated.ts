@@ -363,6 +363,34 @@ import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
 import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
 import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
+import { actionUnpinned } from "./pipeline/action-unpinned.ts";
+import { actionVulnerable } from "./pipeline/action-vulnerable.ts";
+import { agentPromptFromStrangers } from "./pipeline/agent-prompt-from-strangers.ts";
+import { botConditionSpoofable } from "./pipeline/bot-condition-spoofable.ts";
+import { checkoutCredentialsUploaded } from "./pipeline/checkout-credentials-uploaded.ts";
+import { conditionAlwaysTrue } from "./pipeline/condition-always-true.ts";
+import { environmentFileFromStrangers } from "./pipeline/environment-file-from-strangers.ts";
+import { imageAddsRemote } from "./pipeline/image-adds-remote.ts";
+import { imageHoldsSecret } from "./pipeline/image-holds-secret.ts";
+import { imageRunsAsRoot } from "./pipeline/image-runs-as-root.ts";
+import { imageUnpinned } from "./pipeline/image-unpinned.ts";
+import { includeUnpinned } from "./pipeline/include-unpinned.ts";
+import { installUnlocked } from "./pipeline/install-unlocked.ts";
+import { modelDeployedUnevaluated } from "./pipeline/model-deployed-unevaluated.ts";
+import { modelDownloadUnverified } from "./pipeline/model-download-unverified.ts";
+import { modelPublishedUnchecked } from "./pipeline/model-published-unchecked.ts";
+import { pipelineDebugOn } from "./pipeline/pipeline-debug-on.ts";
+import { pipelineScriptInjection } from "./pipeline/pipeline-script-injection.ts";
+import { pullRequestCodeTrusted } from "./pipeline/pull-request-code-trusted.ts";
+import { runnerOpenToStrangers } from "./pipeline/runner-open-to-strangers.ts";
+import { scanAfterPush } from "./pipeline/scan-after-push.ts";
+import { scanResultIgnored } from "./pipeline/scan-result-ignored.ts";
+import { secretInWideEnvironment } from "./pipeline/secret-in-wide-environment.ts";
+import { secretPrinted } from "./pipeline/secret-printed.ts";
+import { secretsHandedOverWhole } from "./pipeline/secrets-handed-over-whole.ts";
+import { secretsInherited } from "./pipeline/secrets-inherited.ts";
+import { tokenTooWide } from "./pipeline/token-too-wide.ts";
+import { workbenchPortPublished } from "./pipeline/workbench-port-published.ts";
 import { evidenceMissing } from "./provenance/evidence-missing.ts";
 import { evidenceWeak } from "./provenance/evidence-weak.ts";
 import { filesUncovered } from "./provenance/files-uncovered.ts";
@@ -489,6 +517,34 @@ export const checks: readonly AnyCheck[] = [
   mlRoleAdministrator,
   mlRoleFullAccess,
   mlRoleTrustUnbound,
+  actionUnpinned,
+  includeUnpinned,
+  imageUnpinned,
+  pipelineScriptInjection,
+  pullRequestCodeTrusted,
+  runnerOpenToStrangers,
+  tokenTooWide,
+  secretsInherited,
+  secretsHandedOverWhole,
+  secretInWideEnvironment,
+  secretPrinted,
+  checkoutCredentialsUploaded,
+  agentPromptFromStrangers,
+  environmentFileFromStrangers,
+  conditionAlwaysTrue,
+  botConditionSpoofable,
+  actionVulnerable,
+  pipelineDebugOn,
+  installUnlocked,
+  modelDownloadUnverified,
+  modelPublishedUnchecked,
+  scanResultIgnored,
+  scanAfterPush,
+  imageRunsAsRoot,
+  imageHoldsSecret,
+  imageAddsRemote,
+  workbenchPortPublished,
+  modelDeployedUnevaluated,
   streamlitProtectionOff,
   jupyterNoToken,
   jupyterOpenOrigin,
