@@ -272,6 +272,20 @@ function isLatin1(value: PickleValue | undefined): boolean {
   );
 }
 
+function firstOf(args: PickleValue): PickleValue | undefined {
+  return args.kind === "tuple" ? args.items[0] : undefined;
+}
+
+/** The same name once more, of which was spoken where it was given first. */
+function isSame(value: PickleValue | undefined, before: PickleValue | undefined): boolean {
+  return (
+    value?.kind === "global" &&
+    before?.kind === "global" &&
+    value.module === before.module &&
+    value.name === before.name
+  );
+}
+
 /** True where what is put into an object keeps the rule of its class, if it has one. */
 export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (target.kind !== "call") return true;
@@ -285,6 +299,7 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
     if (state.kind === "tuple")
       return (
         isCallable(state.items[0]) ||
+        isSame(state.items[0], firstOf(target.args)) ||
         (isPartial(target) && (isKeptByPartial(state.items[0]) || isBoundMethod(state.items[0])))
       );
     return state.kind === "dict" || state.kind === "none";

@@ -4,7 +4,7 @@
 import { arrayAfter } from "./joblib.ts";
 import { integerOf, littleEndian, unescaped, unquoted } from "./literals.ts";
 import { newMemo, type Memo } from "./memo.ts";
-import { dillName, mappedName } from "./names.ts";
+import { calledName, mappedName } from "./names.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
   defaultPickleLimits,
@@ -21,6 +21,7 @@ import {
   type CallKind,
   type CallResult,
   type Dictionary,
+  type GlobalName,
   type PickleValue,
   type Sequence,
 } from "./value.ts";
@@ -225,7 +226,14 @@ function isNoText(value: PickleValue): boolean {
   return !["text", "persistent", "extension", "unknown"].includes(value.kind);
 }
 
-function importName(machine: Machine, module: PickleValue, name: PickleValue): PickleValue {
+function importName(
+  machine: Machine,
+  {
+    module,
+    name,
+    by,
+  }: { readonly module: PickleValue; readonly name: PickleValue; by?: GlobalName },
+): PickleValue {
   const [from, what] = [textOf(module), textOf(name)];
   if (from === undefined || what === undefined) {
     if (isNoText(module) || isNoText(name)) throw broken(machine, "a name is no text");
@@ -234,7 +242,7 @@ function importName(machine: Machine, module: PickleValue, name: PickleValue): P
   }
   const [mapped, called] = machine.protocol < 3 ? mappedName(from, what) : [from, what];
   const global = { kind: "global", module: mapped, name: called, at: machine.at } as const;
-  note(machine, { kind: "import", global, at: machine.at });
+  note(machine, { kind: "import", global, at: machine.at, ...(by === undefined ? {} : { by }) });
   return global;
 }
 
@@ -614,12 +622,12 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x63: {
       // GLOBAL
       const module = utf8(line(machine));
-      return importName(machine, module, utf8(line(machine)));
+      return importName(machine, { module, name: utf8(line(machine)) });
     }
     case 0x93: {
       // STACK_GLOBAL
       const name = pop(machine);
-      return importName(machine, pop(machine), name);
+      return importName(machine, { module: pop(machine), name });
     }
     case 0x82: // EXT1
       return extension(machine, lengthOf(machine, 1));
@@ -635,10 +643,10 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       // REDUCE
       const args = pop(machine);
       const callee = pop(machine);
-      const taken = dillName(callee, args);
+      const taken = calledName(callee, args);
       return taken === undefined
         ? call(machine, "REDUCE", { callee, args })
-        : importName(machine, taken.module, taken.name);
+        : importName(machine, taken);
     }
     case 0x62: // BUILD
       build(machine);
@@ -646,7 +654,7 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x69: {
       // INST
       const module = utf8(line(machine));
-      const callee = importName(machine, module, utf8(line(machine)));
+      const callee = importName(machine, { module, name: utf8(line(machine)) });
       return call(machine, "INST", { callee, args: sequence("tuple", popMark(machine)) });
     }
     case 0x6f: {
