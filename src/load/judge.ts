@@ -10,6 +10,7 @@ import {
 import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
+import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import {
   changesClass,
@@ -100,6 +101,15 @@ const plainBases = new Set(
   "object dict list tuple set frozenset str bytes bytearray int float complex".split(" "),
 );
 
+/** True for parts of formulas, whose texts are evaluated when the model is asked. */
+function takesFormulas(target: PickleValue): boolean {
+  return (
+    target.kind === "call" &&
+    target.callee.kind === "global" &&
+    /^(?:formulaic|patsy)\./.test(target.callee.module)
+  );
+}
+
 /** True for an object of a class that is on no list. */
 function isUnknownObject(target: PickleValue): boolean {
   if (target.kind !== "call" || target.callee.kind !== "global") return false;
@@ -120,14 +130,16 @@ interface NamedCall {
 export interface JudgeOptions {
   /** True in an archive of TorchScript, of which the classes are its own. */
   readonly isTorchScript?: boolean;
+  /** True in bytes of which Numba makes a function again. */
+  readonly isRebuilt?: boolean | undefined;
   /** Names that the user vouches for, module and name joined by a dot. */
   readonly own?: OwnNames;
 }
 
 /** Judges what a pickle does. What is proven to be data is not spoken of. */
 export function judge(
-  { events, problem }: PickleProgram,
-  { isTorchScript = false, own = noNames }: JudgeOptions = {},
+  { events, problem, result }: PickleProgram,
+  { isTorchScript = false, isRebuilt = false, own = noNames }: JudgeOptions = {},
 ): readonly Act[] {
   const acts: Act[] = [];
   const told = new Map<string, number>();
@@ -174,7 +186,7 @@ export function judge(
       tell("runs", index, `${nameOf(target)} is given a state that it runs`);
     if (event.kind === "build" && changesClass(event.state))
       tell("runs", index, `${nameOf(target)} is given another class`);
-    if (event.kind === "build" && isUnknownObject(target) && hasCode([event.state]))
+    if (event.kind === "build" && (isUnknownObject(target) || takesFormulas(target)) && hasCode([event.state]))
       tell("calls-unknown", index, `${nameOf(target)} is given a text that looks like code`);
     if (target.kind === "unknown" || target.kind === "extension")
       tell("unclear", index, "Something is put into an object that is not known");
@@ -182,6 +194,8 @@ export function judge(
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
+    // The code of that is spoken of where it is made.
+    if (isRebuildMethod(call) || (callee.kind === "call" && isCustomPickled(call))) return;
     const { globals: handed, hasMethod, isCut } = globalsIn(argumentsIn(call));
     if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
     for (const global of handed) {
@@ -333,6 +347,8 @@ export function judge(
     if (isRisky(event.global)) tell("names-dangerous", index, `${name} is imported`);
     else if (facts === undefined) tell("names-unknown", index, `${name} is imported`);
   }
+  if (isRebuilt && problem === undefined && !isRebuildable(result))
+    tell("runs", events.length, "Numba calls `_rebuild` of what this gives, which is no function of it");
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);

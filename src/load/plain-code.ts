@@ -29,8 +29,8 @@ const plainDunders = new Set(
 );
 
 /** What runs code, takes things by a text, or reaches out, of whatever it is an attribute. */
-const reaching = new Set([
-  ...words(`
+const reaching = new Set(
+  words(`
     eval exec execfile compile open input getattr setattr delattr globals locals vars breakpoint exit quit
     help memoryview system popen spawn fork forkpty kill remove unlink rmtree rmdir rename
     replace_file chmod chown mkdir makedirs symlink putenv environ getenv startfile Popen run call check_call
@@ -45,7 +45,7 @@ const reaching = new Set([
     ctypeslib f2py testing distutils ctypes requests httpx urllib3 aiohttp boto3 paramiko psutil pexpect sh
     os sys io nt posix builtins pickle cloudpickle dill joblib marshal subprocess_check Thread Process Pool
   `),
-]);
+);
 const reachingShapes =
   /^(?:read_(?:csv|pickle|json|parquet|sql|table|excel|hdf|html|xml|feather|orc|stata|sas|fwf|clipboard|gbq|spss|file)|to_(?:csv|pickle|json|parquet|sql|excel|hdf|html|xml|feather|orc|stata|clipboard|gbq|latex|markdown|file)\w*|save\w*|load\w*|dump\w*|spawn\w+|exec[lv]p?e?|popen\d|download\w*|upload\w*|fetch\w*|urlopen\w*|\w*subprocess\w*|\w*import\w*)$/;
 
@@ -64,7 +64,8 @@ const common = new Set(
   `),
 );
 
-function isReaching(name: string): boolean {
+/** True for a name that leads to files, processes, the network, imports or other code. */
+export function isReaching(name: string): boolean {
   if (/^__\w+__$/.test(name)) return !plainDunders.has(name);
   const bare = name.replace(/^_+/, "");
   if (reaching.has(bare) || reachingShapes.test(bare)) return true;

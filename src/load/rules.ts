@@ -8,7 +8,9 @@ import {
   type Sequence,
 } from "../formats/pickle/value.ts";
 import { factsOf, isPlainly, type NameRule } from "./names.ts";
+import { isCustomPickled, isNumbaType } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
+import { isTraced } from "./traced-code.ts";
 
 /** The arguments of a call, where they are written out. */
 function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
@@ -249,6 +251,12 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
+    case "traced":
+      return args.length === 2 && isTraced(args[0], args[1]);
+    case "rebuilt":
+      return args.length === 1 && isCustomPickled(args[0]);
+    case "numba-type":
+      return isNumbaType(args);
     case "array-parts":
       return isArrayParts(args);
     case "logger":

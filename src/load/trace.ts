@@ -304,7 +304,8 @@ function follow(search: Search, item: Item, from: number): void {
     const isWhole = search.limits.isExplained === true;
     const shown = isWhole ? shownLines.explained : shownLines.told;
     const { own } = search.limits;
-    const options = { isTorchScript: item.isTorchScript, own, shown, isWhole };
+    const { isTorchScript, isRebuilt } = item;
+    const options = { isTorchScript, isRebuilt, own, shown, isWhole };
     // What only looks like a pickle and does nothing is data.
     const { isNested } = item;
     if (!isNested || program.events.length > 0)
@@ -338,7 +339,8 @@ function lookIntoPayloads(
     if (seen.has(key)) continue;
     seen.add(key);
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
-    const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
+    const { isRebuilt } = payload;
+    const next = { member: within(item, name), depth: item.depth + 1, isNested: true, isRebuilt };
     if (loaded === undefined && item.depth > maxNesting) continue;
     const room = search.limits.maxUnpacked - search.unpacked;
     const source = payloadSource(payload, item.source, room);

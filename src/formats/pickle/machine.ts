@@ -265,17 +265,21 @@ function call(
   return result;
 }
 
-/** The bytes of `torch.storage._load_from_bytes`: a file of its own, which is loaded at once. */
+const loaders = new Set(["_load_from_bytes", "_unpickle__CustomPickled"]);
+
+/** The bytes of `torch.storage._load_from_bytes`, and of Numba's functions: a file of its own, which is loaded at once. */
 function loadedBy({ callee, args, at }: CallResult): Payload | undefined {
-  if (callee.kind !== "global" || callee.name !== "_load_from_bytes") return undefined;
+  if (callee.kind !== "global" || !loaders.has(callee.name)) return undefined;
+  const isRebuilt = callee.name !== "_load_from_bytes";
   const first = "items" in args ? args.items[0] : undefined;
-  if (first?.kind === "bytes") return { at: first.at, length: first.length, loaded: "bytes" };
+  if (first?.kind === "bytes")
+    return { at: first.at, length: first.length, loaded: "bytes", isRebuilt };
   // Protocols below 3 write bytes as `_codecs.encode(text, "latin1")`.
   const text = first?.kind === "call" && "items" in first.args ? first.args.items[0] : undefined;
   if (text?.kind !== "text") return undefined;
   return text.at === undefined
-    ? { at, length: text.length, text: text.text, loaded: "latin1" }
-    : { at: text.at, length: text.length, loaded: "latin1" };
+    ? { at, length: text.length, text: text.text, loaded: "latin1", isRebuilt }
+    : { at: text.at, length: text.length, loaded: "latin1", isRebuilt };
 }
 
 function build(machine: Machine): void {

@@ -51,6 +51,8 @@ export interface Payload {
   readonly text?: string;
   /** How bytes that are loaded at once are written: as they are, or a letter for each. */
   readonly loaded?: "bytes" | "latin1";
+  /** True where what they give has `_rebuild` called: functions of Numba. */
+  readonly isRebuilt?: boolean;
 }
 
 /** One pickle, from its first opcode to STOP or to where it breaks. */
