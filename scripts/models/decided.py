@@ -121,6 +121,19 @@ GIVEN: dict[str, str] = {
     **_at("formulaic.utils.structured", "class", "Structured"),
     **_at("formulaic.utils.variables", "class", "Variable"),
     **_at("formulaic.utils.variables", "class maker", "Variable.Role"),
+    # spaCy: strings, vectors and documents, from bytes of MessagePack; what unpickles bytes in turn stands under a rule.
+    **_at("spacy.vectors", "maker", "unpickle_vectors"),
+    **_at("spacy.morphology", "maker", "unpickle_morphology"),
+    **_at("spacy.tokenizer", "class maker", "Tokenizer"),
+    **_at("spacy.util", "value", "_get_attr_unless_lookup raise_error"),
+    **_at("spacy.util", "class", "SimpleFrozenDict SimpleFrozenList"),
+    **_at("spacy.matcher.matcher", "maker", "unpickle_matcher"),
+    **_at("spacy.matcher.phrasematcher", "maker", "unpickle_matcher"),
+    **_at("spacy.tokens._serialize", "maker", "unpickle_bin"),
+    **_at("spacy.pipeline._parser_internals.arc_eager", "class maker", "ArcEager"),
+    **_at("spacy.pipeline._parser_internals.ner", "class maker", "BiluoPushDown"),
+    **{f"spacy.lang.{language}.syntax_iterators noun_chunks": "value" for language in "ca da de el en es fa fi fr hr id it ja kk la nb nl pt sv tr vi hy".split()},
+    **_at("spacy.lang.lex_attrs", "value", "get_lang is_alpha is_ascii is_bracket is_currency is_digit is_left_punct is_lower is_punct is_quote is_right_punct is_space is_stop is_title is_upper like_email like_num like_url lower prefix suffix word_shape"),
     # torch.fx: what traces a graph again, named in what it writes.
     **_at("torch.fx._symbolic_trace", "value", "Tracer"),
     **_at("torch.fx.proxy", "value", "TracerBase"),
@@ -431,6 +444,12 @@ RULES: list[dict[str, Any]] = [
         "means": "four arguments: NumPy's _reconstruct, a tuple that begins with numpy.ndarray, and what the array and its type are given",
         "why": "calls the first with the second and gives what comes of it a state (jax/_src/array.py)",
         "names": {"jax._src.array": {"maker": "_reconstruct_array"}, "jax._src.device_array": {"maker": "reconstruct_device_array"}},
+    },
+    {
+        "rule": "nested-parts",
+        "means": "bytes are written in the file, and are followed as pickles of their own; other arguments are objects",
+        "why": "unpickles bytes that it is given (spacy/vocab.pyx, spacy/tokens/doc.pyx)",
+        "names": {"spacy.vocab": {"maker": "unpickle_vocab"}, "spacy.tokens.doc": {"maker": "unpickle_doc"}},
     },
     {
         "rule": "traced",

@@ -186,7 +186,11 @@ export function judge(
       tell("runs", index, `${nameOf(target)} is given a state that it runs`);
     if (event.kind === "build" && changesClass(event.state))
       tell("runs", index, `${nameOf(target)} is given another class`);
-    if (event.kind === "build" && (isUnknownObject(target) || takesFormulas(target)) && hasCode([event.state]))
+    if (
+      event.kind === "build" &&
+      (isUnknownObject(target) || takesFormulas(target)) &&
+      hasCode([event.state])
+    )
       tell("calls-unknown", index, `${nameOf(target)} is given a text that looks like code`);
     if (target.kind === "unknown" || target.kind === "extension")
       tell("unclear", index, "Something is put into an object that is not known");
@@ -203,7 +207,9 @@ export function judge(
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
-    if (hasMethod && !isMaking(call) && !isPartialCall(call))
+    if (hasMethod && isDefault(call))
+      say("names-unknown", "A method is kept by collections.defaultdict, which may call it later");
+    else if (hasMethod && !isMaking(call) && !isPartialCall(call))
       say("calls-unknown", `A method is handed to ${nameOf(callee)}, which may call it`);
     const codeAct = code.judge(call);
     if (codeAct !== undefined) {
@@ -348,7 +354,11 @@ export function judge(
     else if (facts === undefined) tell("names-unknown", index, `${name} is imported`);
   }
   if (isRebuilt && problem === undefined && !isRebuildable(result))
-    tell("runs", events.length, "Numba calls `_rebuild` of what this gives, which is no function of it");
+    tell(
+      "runs",
+      events.length,
+      "Numba calls `_rebuild` of what this gives, which is no function of it",
+    );
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
@@ -417,7 +427,7 @@ let depth = 0;
 /** True for a method of an object, and for a partial of one, which calls it when it is called. */
 function isMethod(value: PickleValue): boolean {
   if (value.kind !== "call") return false;
-  if (!isPartialCall(value)) return isBoundMethod(value);
+  if (!isPartialCall(value) && !isDefault(value)) return isBoundMethod(value);
   const known = partials.get(value);
   if (known !== undefined) return known;
   if (depth >= deepest) return true;
@@ -446,6 +456,11 @@ function isKeptUnknown(call: CallResult, kept: GlobalName, handed: readonly Glob
     handed.every((each) => !isRisky(each)) &&
     !hasCode([call.args])
   );
+}
+
+/** A dictionary that calls what it was given for keys that it does not have. */
+function isDefault({ callee }: CallResult): boolean {
+  return callee.kind === "global" && full(callee) === "collections.defaultdict";
 }
 
 function isPartialCall({ callee }: CallResult): boolean {

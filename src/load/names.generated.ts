@@ -761,7 +761,8 @@ _functools			reduce
 functools			reduce
 operator			attrgetter methodcaller
 torch.utils.data.dataloader			DataLoader`},{"rule":"iterates","means":"one argument; or two, of which the first is a name listed as class, maker or value without any rule","why":"with two arguments it calls the first each time somebody asks for the next item",names:`__builtin__		iter
-builtins		iter`},{"rule":"traced","means":"two texts: the code of one graph and what it imports, both as torch.fx writes them; the body holds no graph of its own","why":"runs both with exec, and then traces what they define (torch/fx/graph_module.py)",names:`torch.fx.graph_module		reduce_graph_module`},{"rule":"rebuilt","means":"one argument, which _unpickle__CustomPickled has made of bytes that give a dispatcher of Numba; or, in such bytes, _CustomPickled._rebuild","why":"calls `_rebuild` of what it is given (numba/core/serialize.py)",names:`numba.core.serialize		custom_rebuild`},{"rule":"numba-type","means":"copyreg._reconstructor or __newobj__, a class of numba.core.types, and a state","why":"calls the first with the second (numba/core/types/abstract.py)",names:`numba.core.types.abstract		_type_reconstructor`}];
+builtins		iter`},{"rule":"traced","means":"two texts: the code of one graph and what it imports, both as torch.fx writes them; the body holds no graph of its own","why":"runs both with exec, and then traces what they define (torch/fx/graph_module.py)",names:`torch.fx.graph_module		reduce_graph_module`},{"rule":"rebuilt","means":"one argument, which _unpickle__CustomPickled has made of bytes that give a dispatcher of Numba; or, in such bytes, _CustomPickled._rebuild","why":"calls `_rebuild` of what it is given (numba/core/serialize.py)",names:`numba.core.serialize		custom_rebuild`},{"rule":"numba-type","means":"copyreg._reconstructor or __newobj__, a class of numba.core.types, and a state","why":"calls the first with the second (numba/core/types/abstract.py)",names:`numba.core.types.abstract		_type_reconstructor`},{"rule":"nested-parts","means":"bytes are written in the file, and are followed as pickles of their own; other arguments are objects","why":"unpickles bytes that it is given (spacy/vocab.pyx, spacy/tokens/doc.pyx)",names:`spacy.tokens.doc		unpickle_doc
+spacy.vocab		unpickle_vocab`}];
 
 export const knownNames: KnownNames = `UserDict	IterableUserDict UserDict
 UserList	UserList
@@ -3462,17 +3463,48 @@ sktime.utils.warnings	_SuppressWarningPattern
 slicer.slicer	Slicer
 slicer.slicer_internal	Alias AliasLookup ArrayHandler AtomicSlicer BaseHandler DataFrameHandler DictHandler ListTupleHandler Obj SeriesHandler Tracked UnifiedDataHandler
 socket	AddressFamily SocketKind	AddressFamily SocketKind
+spacy.lang.ca.syntax_iterators			noun_chunks
+spacy.lang.da.syntax_iterators			noun_chunks
+spacy.lang.de.syntax_iterators			noun_chunks
+spacy.lang.el.syntax_iterators			noun_chunks
 spacy.lang.en	English
 spacy.lang.en.syntax_iterators			noun_chunks
+spacy.lang.es.syntax_iterators			noun_chunks
+spacy.lang.fa.syntax_iterators			noun_chunks
+spacy.lang.fi.syntax_iterators			noun_chunks
+spacy.lang.fr.syntax_iterators			noun_chunks
+spacy.lang.hr.syntax_iterators			noun_chunks
+spacy.lang.hy.syntax_iterators			noun_chunks
+spacy.lang.id.syntax_iterators			noun_chunks
+spacy.lang.it.syntax_iterators			noun_chunks
+spacy.lang.ja.syntax_iterators			noun_chunks
+spacy.lang.kk.syntax_iterators			noun_chunks
+spacy.lang.la.syntax_iterators			noun_chunks
+spacy.lang.lex_attrs			get_lang is_alpha is_ascii is_bracket is_currency is_digit is_left_punct is_lower is_punct is_quote is_right_punct is_space is_stop is_title is_upper like_email like_num like_url lower prefix suffix word_shape
+spacy.lang.nb.syntax_iterators			noun_chunks
+spacy.lang.nl.syntax_iterators			noun_chunks
+spacy.lang.pt.syntax_iterators			noun_chunks
+spacy.lang.sv.syntax_iterators			noun_chunks
+spacy.lang.tr.syntax_iterators			noun_chunks
+spacy.lang.vi.syntax_iterators			noun_chunks
 spacy.lookups	Lookups
+spacy.matcher.matcher		unpickle_matcher
+spacy.matcher.phrasematcher		unpickle_matcher
+spacy.morphology		unpickle_morphology
 spacy.pipeline._edit_tree_internals.schemas	EditTreeSchema MatchNodeSchema RootModel[Union[MatchNodeSchema, SubstNodeSchema SubstNodeSchema]]
+spacy.pipeline._parser_internals.arc_eager	ArcEager	ArcEager
+spacy.pipeline._parser_internals.ner	BiluoPushDown	BiluoPushDown
 spacy.pipeline.functions	DocCleaner TokenSplitter
 spacy.pipeline.spancat	Suggester _Intervals
 spacy.pipeline.tok2vec	Tok2VecListener
 spacy.strings	StringStore	StringStore
+spacy.tokenizer	Tokenizer	Tokenizer
 spacy.tokens._dict_proxies	SpanGroups
+spacy.tokens._serialize		unpickle_bin
 spacy.tokens.underscore	Underscore
 spacy.training.alignment	Alignment
+spacy.util	SimpleFrozenDict SimpleFrozenList		_get_attr_unless_lookup raise_error
+spacy.vectors		unpickle_vectors
 sparse.numba_backend._coo.core	COO
 stable_baselines3.common.atari_wrappers	AtariWrapper ClipRewardEnv EpisodicLifeEnv FireResetEnv MaxAndSkipEnv NoopResetEnv StickyActionEnv WarpFrame
 stable_baselines3.common.buffers	BaseBuffer DictRolloutBuffer RolloutBuffer

@@ -1,7 +1,12 @@
 // How Numba writes a compiled function (`numba/core/serialize.py`): a pickle in bytes that gives a class and
 // what its `_rebuild` is called with, and the code of the function in that. The code is compiled when it is
 // first called, not when it is read. Types are made by `_type_reconstructor` (`numba/core/types/abstract.py`).
-import { textOf, type CallResult, type GlobalName, type PickleValue } from "../formats/pickle/value.ts";
+import {
+  textOf,
+  type CallResult,
+  type GlobalName,
+  type PickleValue,
+} from "../formats/pickle/value.ts";
 import { isPlainly } from "./names.ts";
 
 /** Classes of which `_rebuild` makes a function again; that of others takes names by text. */
@@ -48,7 +53,10 @@ export function isRebuildMethod(value: PickleValue): boolean {
   if (value.kind !== "call" || value.callee.kind !== "call") return false;
   const [type] = argumentsOf(value.callee);
   const { callee: giver } = value.callee;
-  if (!isGlobal(giver, "numba.cloudpickle.cloudpickle._builtin_type") || textOf(type) !== "MethodType")
+  if (
+    !isGlobal(giver, "numba.cloudpickle.cloudpickle._builtin_type") ||
+    textOf(type) !== "MethodType"
+  )
     return false;
   const [made, of] = argumentsOf(value);
   if (!isGlobal(of, "numba.core.serialize._CustomPickled") || made?.kind !== "call") return false;

@@ -60,7 +60,7 @@ const common = new Set(
   words(`
     apply copy filter find map reload trace test code parser queue select resource signal future sched symbol
     this cmd imp dis site gc glob backends compiler library export profiler types models utils saving data
-    settings source path fx onnx package datasets dataset io_ sandbox formula benchmark template main
+    settings source path fx onnx package datasets dataset io_ sandbox formula benchmark template main chunk
   `),
 );
 

@@ -157,6 +157,12 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
     return name !== undefined && isPlainly(of.module, `${of.name}.${name}`, "value", "maker");
   }
   if (of?.kind !== "call") return false;
+  // Methods of a pattern search.
+  if (
+    madeBy(of)?.module === "re" &&
+    /^(?:search|match|fullmatch|finditer|findall|split)$/.test(name ?? "")
+  )
+    return madeBy(of)?.name === "_compile";
   return madeBy(of)?.module === "scipy.stats._discrete_distns" && name === "_entropy";
 }
 
@@ -247,6 +253,8 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       return args.length === 1 && args[0]?.kind === "none";
     case "nested":
       return args[0]?.kind === "bytes" || isLatin1(args[0]);
+    case "nested-parts":
+      return args.every((each) => each.kind === "bytes" || isLatin1(each) || isObject(each));
     case "listed-pair": {
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
@@ -268,6 +276,16 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
     default:
       return false;
   }
+}
+
+/** True for what cannot be bytes that a call has put together. */
+function isObject(value: PickleValue): boolean {
+  if (value.kind !== "call") return value.kind !== "unknown" && value.kind !== "extension";
+  const { callee } = value;
+  return (
+    callee.kind === "global" &&
+    !/^(?:builtins|_?codecs|_?operator|_io|io|numpy.*|array)$/.test(callee.module)
+  );
 }
 
 /** Bytes as Python 2 protocols write them: `_codecs.encode(text, "latin1")`. */

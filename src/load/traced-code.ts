@@ -80,7 +80,7 @@ const texts = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 const wraps = /^torch\.fx\._symbolic_trace\.wrap\("(\w{1,200})"\)$/;
 /** What no statement of a graph has. */
 const foreign =
-  /\b(?:import|from|lambda|class|global|nonlocal|yield|async|await|exec|eval|compile|open|with|try|while|raise|assert)\b|__|\\|^\s*@|`/m;
+  /\b(?:import|from|lambda|class|global|nonlocal|yield|async|await|exec|eval|compile|open|with|try|while|raise|assert)\b|\b__|__\b|\\|^\s*@|`/m;
 const maxNested = 16;
 
 function isGraphCode(code: string, imported: ReadonlySet<string>): boolean {
@@ -94,7 +94,9 @@ function isGraphCode(code: string, imported: ReadonlySet<string>): boolean {
   const bare = flat.replace(texts, "''").replaceAll(/#[^\n]*/g, "");
   if (foreign.test(bare)) return false;
   const statements = bare.split("\n").filter((line) => line.trim() !== "");
-  const header = /^def forward\(([^\n()]*)\)(?:[ \t]*->[ \t]*[\w.[\], ]+)?[ \t]*:$/.exec(statements[0] ?? "");
+  const header = /^def forward\(([^\n()]*)\)(?:[ \t]*->[ \t]*[\w.[\], ]+)?[ \t]*:$/.exec(
+    statements[0] ?? "",
+  );
   if (header === null || !statements.slice(1).every((line) => /^[ \t]/.test(line))) return false;
   const local = new Set(["self", "forward"]);
   for (const [, name = ""] of header[1]!.matchAll(/(?:^|,)\s*\*{0,2}(\w+)/g)) local.add(name);
@@ -126,12 +128,16 @@ function hasOnly(code: string, known: ReadonlySet<string>): boolean {
   for (const { 0: chain, index } of code.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g)) {
     const [root = "", ...parts] = chain.split(".");
     if (operators.test(root)) continue;
-    if (parts.some((part) => isReaching(part))) return false;
+    const isOperator = root === "torch" && /^(?:ops|_C)$/.test(parts[0] ?? "");
+    if (parts.slice(isOperator ? 1 : 0).some((part) => isReaching(part))) return false;
     if (root === "torch") {
       if (parts.length > 0 && !torchParts.test(chain)) return false;
     } else if (!known.has(root) && !builtIns.has(root)) {
       // `dim = -1` in a call.
-      if (parts.length > 0 || !/^ = /.test(code.slice(index + chain.length, index + chain.length + 3)))
+      if (
+        parts.length > 0 ||
+        !/^ = /.test(code.slice(index + chain.length, index + chain.length + 3))
+      )
         return false;
     }
   }

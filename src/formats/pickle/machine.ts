@@ -262,7 +262,22 @@ function call(
   note(machine, { kind: "call", call: result, at: machine.at });
   const loaded = loadedBy(result);
   if (loaded !== undefined) machine.payloads.push(loaded);
+  else machine.payloads.push(...loadedParts(result));
   return result;
+}
+
+/** Bytes among the arguments of what spaCy reads its vocabularies and documents with: `srsly.pickle_loads`. */
+function loadedParts({ callee, args, at }: CallResult): readonly Payload[] {
+  if (callee.kind !== "global" || !/^unpickle_(?:vocab|doc)$/.test(callee.name)) return [];
+  const items = "items" in args ? args.items : [];
+  return items.slice(0, 16).flatMap((item): Payload[] => {
+    if (item.kind === "bytes") return [{ at: item.at, length: item.length, loaded: "bytes" }];
+    const text = item.kind === "call" && "items" in item.args ? item.args.items[0] : undefined;
+    if (text?.kind !== "text") return [];
+    return text.at === undefined
+      ? [{ at, length: text.length, text: text.text, loaded: "latin1" }]
+      : [{ at: text.at, length: text.length, loaded: "latin1" }];
+  });
 }
 
 const loaders = new Set(["_load_from_bytes", "_unpickle__CustomPickled"]);

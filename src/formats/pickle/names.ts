@@ -128,6 +128,21 @@ function nameOfType(callee: GlobalName, first: PickleValue | undefined): Written
   return module === undefined ? undefined : written(callee, module, name!);
 }
 
+/** A tuple with names, which dill takes by its name where it is there, and makes again where not. */
+function namedTuple(callee: GlobalName, args: readonly PickleValue[]): WrittenName | undefined {
+  const [name, fields, module, ...more] = args;
+  const from = textOf(module);
+  const what = textOf(name);
+  if (from === undefined || what === undefined || !/^\w+$/.test(what)) return undefined;
+  const isPlain = [fields, ...more].every(
+    (each) =>
+      each === undefined ||
+      each.kind === "none" ||
+      (each.kind === "tuple" && each.items.every((item) => /^\w+$/.test(textOf(item) ?? ""))),
+  );
+  return isPlain ? written(callee, from, what) : undefined;
+}
+
 /** A class within a class, as protocols before 4 write it: `getattr(Outer, "Inner")`. */
 function nestedClass(callee: GlobalName, args: readonly PickleValue[]): WrittenName | undefined {
   const [of, attribute] = args;
@@ -161,6 +176,7 @@ export function calledName(callee: PickleValue, args: PickleValue): WrittenName 
   if (callee.kind !== "global" || args.kind !== "tuple" || args.items.length < args.length)
     return undefined;
   if (args.length === 1) return nameOfType(callee, args.items[0]);
+  if (isOfDill(callee, "_create_namedtuple")) return namedTuple(callee, args.items);
   const nested = nestedClass(callee, args.items);
   if (nested !== undefined) return nested;
   if (!isOfDill(callee, "_get_attr") || args.length !== 2) return undefined;
