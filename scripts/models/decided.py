@@ -127,6 +127,7 @@ GIVEN: dict[str, str] = {
     **_at("spacy.tokenizer", "class maker", "Tokenizer"),
     **_at("spacy.util", "value", "_get_attr_unless_lookup raise_error"),
     **_at("spacy.util", "class", "SimpleFrozenDict SimpleFrozenList"),
+    **_at("spacy.matcher.levenshtein", "value", "levenshtein_compare"),
     **_at("spacy.matcher.matcher", "maker", "unpickle_matcher"),
     **_at("spacy.matcher.phrasematcher", "maker", "unpickle_matcher"),
     **_at("spacy.tokens._serialize", "maker", "unpickle_bin"),

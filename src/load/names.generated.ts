@@ -3488,6 +3488,7 @@ spacy.lang.sv.syntax_iterators			noun_chunks
 spacy.lang.tr.syntax_iterators			noun_chunks
 spacy.lang.vi.syntax_iterators			noun_chunks
 spacy.lookups	Lookups
+spacy.matcher.levenshtein			levenshtein_compare
 spacy.matcher.matcher		unpickle_matcher
 spacy.matcher.phrasematcher		unpickle_matcher
 spacy.morphology		unpickle_morphology

@@ -37,10 +37,20 @@ function isCallable(value: PickleValue | undefined): boolean {
   // A universal function of NumPy is given by its name.
   if (value.kind === "call" && value.callee.kind === "global") {
     const rule = factsOf(value.callee.module, value.callee.name)?.rule;
-    if (isTypeOfData(value) || isPlainPartial(value)) return true;
+    if (isTypeOfData(value) || isPlainPartial(value) || isPlainInstance(value)) return true;
     return rule?.rule === "listed-pair" && keepsRule(rule, value);
   }
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
+}
+
+/** An object of a listed class: what it does when it is called was read with its class. */
+function isPlainInstance(value: PickleValue | undefined): boolean {
+  return (
+    value?.kind === "call" &&
+    (value.by === "NEWOBJ" || value.by === "NEWOBJ_EX") &&
+    value.callee.kind === "global" &&
+    isPlainly(value.callee.module, value.callee.name, "class")
+  );
 }
 
 /** A partial calls nothing by itself; that of a `defaultdict` makes one of what comes next. */
@@ -60,7 +70,9 @@ function isPlainPartial(call: CallResult): boolean {
   const firsts = held.map((each) =>
     each.kind === "tuple" || each.kind === "list" ? each.items[0] : undefined,
   );
-  if (!firsts.every((first) => first?.kind === "global" && isKeptByPartial(first))) return false;
+  const isKept = (first: PickleValue | undefined): boolean =>
+    (first?.kind === "global" && isKeptByPartial(first)) || isPlainInstance(first);
+  if (!firsts.every(isKept)) return false;
   if (call.keywords !== undefined) held.push(call.keywords);
   let left = maxHeld;
   for (let value = held.pop(); value !== undefined; value = held.pop()) {
@@ -106,6 +118,13 @@ function isGetattr({ callee }: CallResult): boolean {
   );
 }
 
+/** `Class.method` of a listed class, as `getattr(object, "method")` may give it. */
+function isMethodName({ module, name }: GlobalName): boolean {
+  const [of = "", method = "", ...more] = name.split(".");
+  if (more.length > 0 || !/^_?[a-z]\w*$/i.test(method)) return false;
+  return factsOf(module, of)?.roles.has("class") === true;
+}
+
 /** `MethodType(function, object)`, as cloudpickle and dill write a method: both are listed. */
 export function isMethodOfParts(value: CallResult): boolean {
   const { callee } = value;
@@ -118,7 +137,8 @@ export function isMethodOfParts(value: CallResult): boolean {
   if (more.length > 0 || of?.kind !== "call" || method === undefined) return false;
   const name =
     method.kind === "global" ? method : method.kind === "call" ? dottedName(method) : undefined;
-  if (name === undefined || !isPlainly(name.module, name.name, "value")) return false;
+  if (name === undefined) return false;
+  if (!isPlainly(name.module, name.name, "value") && !isMethodName(name)) return false;
   const made = madeBy(of);
   return made !== undefined && factsOf(made.module, made.name)?.roles.has("class") === true;
 }
