@@ -92,6 +92,11 @@ function madeBy(value: PickleValue | undefined): Made | undefined {
   return type === "CodeType" ? "code" : type === "FunctionType" ? "function" : undefined;
 }
 
+/** True for a function of which the code is in the file. */
+export function isFunctionOfFile(value: PickleValue | undefined): boolean {
+  return madeBy(value) === "function";
+}
+
 /** A class that is given as its metaclass, which is called. */
 function isMetaclass(value: PickleValue | undefined): boolean {
   if (value?.kind !== "call") return metaclasses.has(nameOf(value));

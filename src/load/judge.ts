@@ -7,7 +7,13 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
-import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
+import {
+  codeInFile,
+  isCellSetter,
+  isCodeMaker,
+  isFunctionOfFile,
+  isShared,
+} from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
 import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
@@ -207,9 +213,7 @@ export function judge(
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
-    if (hasMethod && isDefault(call))
-      say("names-unknown", "A method is kept by collections.defaultdict, which may call it later");
-    else if (hasMethod && !isMaking(call) && !isPartialCall(call))
+    if (hasMethod && !isMaking(call) && !isPartialCall(call) && !isDefault(call))
       say("calls-unknown", `A method is handed to ${nameOf(callee)}, which may call it`);
     const codeAct = code.judge(call);
     if (codeAct !== undefined) {
@@ -321,6 +325,13 @@ export function judge(
       if (made !== undefined) called.add(made);
       if (of !== undefined && isMadePlainly(of, call)) {
         say("makes-unknown", madeMessage(full(of)));
+        return;
+      }
+      // Whoever is handed such a dictionary may look for a key that is not there: that is told then.
+      const isOfFile = isFunctionOfFile(first);
+      if (isOfFile && call.by === "REDUCE" && (isDefault(call) || isPartialCall(call))) return;
+      if (isDefault(call) && first !== undefined && isMethod(first)) {
+        say("names-unknown", `What ${name} keeps is not known, and it may call it later`);
         return;
       }
       const kept = rule.rule === "callable-first" && first?.kind === "global" ? first : undefined;
@@ -437,6 +448,7 @@ function isMethod(value: PickleValue): boolean {
   // Of what is not known it is not known either what it does when it is called.
   const found =
     held.hasMethod ||
+    [value.args, ...value.states].some((each) => isFunctionOfFile(firstOf(each))) ||
     held.globals.some(({ module, name }) => standingOf(module, name).facts === undefined);
   depth--;
   partials.set(value, found);

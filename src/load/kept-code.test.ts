@@ -69,6 +69,17 @@ describe("code that only computes", () => {
     expect(isFound(pickle(odd))).toBe(true);
     expect(isFound(pickle(made(["np"], { constants: tuple(global("os", "system")) })))).toBe(true);
   });
+  test("is kept by a partial and a dictionary, and not handed on with them", () => {
+    const partial = `${global("functools", "partial")}${made(["np"])}\x85R`;
+    const factory = `${global("collections", "defaultdict")}${made(["np"])}\x85R`;
+    expect(actsIn(pickle(partial))).toEqual(["holds-plain-code"]);
+    expect(actsIn(pickle(factory))).toEqual(["holds-plain-code"]);
+    expect(isFound(pickle(`${global("builtins", "list")}${partial}\x85R`))).toBe(true);
+    expect(isFound(pickle(`${global("_operator", "getitem")}${factory}N\x86R`))).toBe(true);
+    expect(isFound(pickle(`${partial})R`))).toBe(true);
+    const evil = `${global("functools", "partial")}${made(["os", "system"])}\x85R`;
+    expect(isFound(pickle(evil))).toBe(true);
+  });
   test("is not run while the file is loaded", () => {
     expect(actsIn(pickle(`${made(["np"])})R`))).toContain("runs");
   });

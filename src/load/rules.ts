@@ -324,6 +324,7 @@ function firstOf(args: PickleValue): PickleValue | undefined {
 
 /** The same name once more, of which was spoken where it was given first. */
 function isSame(value: PickleValue | undefined, before: PickleValue | undefined): boolean {
+  if (value?.kind === "call" && value === before) return true;
   return (
     value?.kind === "global" &&
     before?.kind === "global" &&

@@ -134,11 +134,7 @@ function hasOnly(code: string, known: ReadonlySet<string>): boolean {
       if (parts.length > 0 && !torchParts.test(chain)) return false;
     } else if (!known.has(root) && !builtIns.has(root)) {
       // `dim = -1` in a call.
-      if (
-        parts.length > 0 ||
-        !/^ = /.test(code.slice(index + chain.length, index + chain.length + 3))
-      )
-        return false;
+      if (parts.length > 0 || !code.startsWith(" = ", index + chain.length)) return false;
     }
   }
   return true;

@@ -157,10 +157,9 @@ function isHandler({ name, kind }: FolderPart, byName: ReadonlyMap<string, Folde
 
 function reportHandler(part: FolderPart, report: Report): void {
   const findings = part.findings?.() ?? [];
-  const grave = findings.filter(
+  const first = findings.find(
     ({ severity, check }) => atLeast(severity, "high") || startsPrograms.has(check),
   );
-  const [first] = grave;
   const what = first === undefined ? "" : `: ${first.message} (${first.check})`;
   report(part.where, {
     severity: first === undefined ? "low" : "high",
