@@ -164,6 +164,14 @@ describe("a graph of torch.fx", () => {
       "an import from a dangerous module",
       graph(forward("y = x"), `${imports}\nfrom os import system as s`),
     ],
+    [
+      "an import that takes PyTorch's name",
+      graph(forward("y = x"), `${imports}\nfrom torch.nn import Linear as torch`),
+    ],
+    [
+      "an import of what is not listed",
+      graph(forward("y = f('a')"), `${imports}\nfrom sklearn.x import run as f`),
+    ],
     ["an import behind another", graph(forward("y = x"), `${imports}; import os`)],
     ["an import of a module that nobody knows", graph(forward("y = x"), `${imports}\nimport acme`)],
     ["__import__", graph(forward("y = __import__('os').system('id')"))],

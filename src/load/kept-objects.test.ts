@@ -13,6 +13,14 @@ describe("an object that is kept to be called", () => {
     expect(actsIn(pickle(factory(`${listed})\x81`)))).toEqual([]);
     expect(actsIn(pickle(factory(partial(`${listed})\x81`))))).toEqual([]);
   });
+  test("or makes dictionaries of such", () => {
+    const inner = partial(`${listed})\x81`);
+    const outer = `${global("functools", "partial")}${global("collections", "defaultdict")}${inner}\x86R`;
+    expect(actsIn(pickle(factory(outer)))).toEqual([]);
+    const evil = `${global("functools", "partial")}${global("sklearn.metrics._dist_metrics", "newObj")}${global("scipy.stats._continuous_distns", "norm_gen")}\x86R`;
+    const hidden = `${global("functools", "partial")}${global("collections", "defaultdict")}${evil}\x86R`;
+    expect(isFound(pickle(factory(hidden)))).toBe(true);
+  });
   test.each([
     ["not listed", factory(`${global("acme.x", "Thing")})\x81`)],
     ["one whose constructor does harm", factory(`${global("lightgbm.basic", "Booster")})\x81`)],

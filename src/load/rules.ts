@@ -55,17 +55,19 @@ function isPlainInstance(value: PickleValue | undefined): boolean {
 
 /** A partial calls nothing by itself; that of a `defaultdict` makes one of what comes next. */
 function isKeptByPartial(value: PickleValue | undefined): boolean {
-  const isDictionary =
-    value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
-  return isDictionary || isCallable(value);
+  return isDictionary(value) || isCallable(value);
+}
+
+function isDictionary(value: PickleValue | undefined): boolean {
+  return value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
 }
 
 /** Values in a partial that are looked at. */
 const maxHeld = 1_000;
 
 /** True for a partial of what is listed without any rule, and of nothing that is a method. */
-function isPlainPartial(call: CallResult): boolean {
-  if (!isPartial(call) || call.states.length >= keptStates) return false;
+function isPlainPartial(call: CallResult, depth = 0): boolean {
+  if (!isPartial(call) || call.states.length >= keptStates || depth > 3) return false;
   const held = [call.args, ...call.states];
   const firsts = held.map((each) =>
     each.kind === "tuple" || each.kind === "list" ? each.items[0] : undefined,
@@ -80,7 +82,10 @@ function isPlainPartial(call: CallResult): boolean {
     if (value.kind === "global") {
       if (!isKeptByPartial(value)) return false;
     } else if (value.kind === "call") {
-      if (isPartial(value) || isBoundMethod(value)) return false;
+      if (isBoundMethod(value)) return false;
+      // A dictionary of dictionaries: what the inner ones call has to be as plain.
+      if (isPartial(value) && !(firsts.every(isDictionary) && isPlainPartial(value, depth + 1)))
+        return false;
     } else if (value.kind === "dict") {
       if (value.entries.length < value.length) return false;
       held.push(...value.entries.flat());

@@ -3,11 +3,13 @@
 // is one function of assignments, each a call of PyTorch, of a module of the object, or of a method of a
 // value. Whatever else is in it has no graph behind it.
 import { entryOf, textOf, type PickleValue } from "../formats/pickle/value.ts";
-import { isDangerous, isKnownModule } from "./names.ts";
+import { factsOf, isDangerous, isKnownModule } from "./names.ts";
 import { isReaching } from "./plain-code.ts";
 
 const maxCode = 4 * 1024 * 1024;
 const maxImports = 16 * 1024;
+
+const networks = /^(?:torch|torchvision|torchaudio|timm|transformers)\./;
 
 /** What torch.fx imports by itself (`torch/fx/graph.py`, `_custom_builtins`), with what is wrapped of libraries. */
 const ownImports = new Set([
@@ -68,7 +70,11 @@ function importedNames(block: string): ReadonlySet<string> | undefined {
       /^from ([\w.]{1,200}) import (\w{1,200})(?: as (\w{1,200}))?$/.exec(written) ?? [];
     if (module === undefined || name === undefined) return undefined;
     if (isDangerous(module, name) || !isKnownModule(module) || isReaching(name)) return undefined;
-    names.add(alias ?? name);
+    // Functions that are steps of a graph are of libraries of networks; of others what is listed.
+    if (!networks.test(module) && factsOf(module, name) === undefined) return undefined;
+    const given = alias ?? name;
+    if (names.has(given) || builtIns.has(given)) return undefined;
+    names.add(given);
   }
   return names;
 }
