@@ -30,6 +30,7 @@ import { downloadExecuted } from "./code/download-executed.ts";
 import { downloadWithoutHash } from "./code/download-without-hash.ts";
 import { ecbMode } from "./code/ecb-mode.ts";
 import { environmentLogged } from "./code/environment-logged.ts";
+import { environmentSent } from "./code/environment-sent.ts";
 import { environmentSwitchOffSafety } from "./code/environment-switch-off-safety.ts";
 import { evalUsed } from "./code/eval-used.ts";
 import { execProcess } from "./code/exec-process.ts";
@@ -345,6 +346,7 @@ import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
 import { modelFolderRunsCode } from "./model/model-folder-runs-code.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
+import { modelMakesUnknown } from "./model/model-makes-unknown.ts";
 import { modelMetadataCode } from "./model/model-metadata-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
@@ -724,6 +726,7 @@ export const checks: readonly AnyCheck[] = [
   tableExpressionInjection,
   datasetChecksumsOff,
   personalDataExported,
+  environmentSent,
   streamlitXsrfOff,
   streamlitCorsOff,
   jupyterOpenSetting,
@@ -841,6 +844,7 @@ export const checks: readonly AnyCheck[] = [
   datasetScriptExecuted,
   tritonConfigLoads,
   llamafileOpens,
+  modelMakesUnknown,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,
