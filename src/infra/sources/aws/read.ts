@@ -13,7 +13,7 @@ import {
 } from "../live/snapshot.ts";
 import { createClient, type Client } from "./client/client.ts";
 import type { Operation } from "./client/operation.ts";
-import { partitionOf, type Environment } from "./client/services.ts";
+import { isRegion, partitionOf, type Environment } from "./client/services.ts";
 import { credentialsOf, credentialsOfRole } from "./credentials/chain.ts";
 import type { CredentialSource } from "./credentials/credentials.ts";
 import { loadProfiles } from "./credentials/profiles.ts";
@@ -112,7 +112,7 @@ function regionOf({ regions }: AwsOptions, settings: Settings): string {
       hint: "Name it with --region, `all` for all, or set AWS_REGION.",
     });
   const wrong = [region, ...(typeof regions === "object" ? regions : [])].find(
-    (each) => !/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/.test(each),
+    (each) => !isRegion(each),
   );
   if (wrong === undefined) return region;
   throw new PaviseError("usage", `--region ${wrong}: no region of AWS`, {

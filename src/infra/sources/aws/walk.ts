@@ -5,6 +5,7 @@ import type { Gap } from "../live/reading.ts";
 import { textOfBody, type LiveRecord } from "../live/resource.ts";
 import type { Client } from "./client/client.ts";
 import { permissionOf, type Parameters } from "./client/operation.ts";
+import { isRegion } from "./client/services.ts";
 import { pagesOf } from "./list.ts";
 import { everyTable, taken, type Seen, type Step, type Table, type Where } from "./table.ts";
 
@@ -87,7 +88,8 @@ async function readItem(
     const told = await readStep(walk, { step, seen });
     seen = { ...seen, body: { ...seen.body, ...told } };
     if (index > 0 || table.regionOf === undefined) continue;
-    const region = table.regionOf(seen);
+    const said = table.regionOf(seen);
+    const region = said !== undefined && isRegion(said) ? said : undefined;
     if (region !== undefined && table.isShared !== true && !walk.regions.has(region)) return;
     if (region !== undefined) seen = { ...seen, region };
   }
