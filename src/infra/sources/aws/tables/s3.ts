@@ -237,6 +237,8 @@ const bucket = defineTable({
   },
 });
 
+const control = callsOf("s3control");
+
 const accountAccess = defineTable({
   // CloudFormation has none; this is what Terraform's aws_s3_account_public_access_block sets.
   type: "AWS::S3::AccountPublicAccessBlock",
@@ -246,7 +248,7 @@ const accountAccess = defineTable({
   takes: { AccountId: (_, { account }) => account },
   steps: [
     {
-      call: callsOf("s3control")("GetPublicAccessBlock", {
+      call: control("GetPublicAccessBlock", {
         http: "GET /v20180820/configuration/publicAccessBlock",
         permission: "s3:GetAccountPublicAccessBlock",
         absent: ["NoSuchPublicAccessBlockConfiguration"],
@@ -257,5 +259,44 @@ const accountAccess = defineTable({
   ],
 });
 
-/** Buckets and what an account says of all of its buckets. */
-export const s3Tables: readonly Table[] = [bucket, accountAccess];
+const point = "/v20180820/accesspoint/{name}";
+
+const accessPoint = defineTable({
+  // Another door to a bucket, with a policy of its own.
+  type: "AWS::S3::AccessPoint",
+  list: {
+    call: control("ListAccessPoints", {
+      http: "GET /v20180820/accesspoint",
+      permission: "s3:ListAccessPoints",
+      repeated: ["AccessPoint"],
+    }),
+    with: ({ account }) => ({ AccountId: account, maxResults: 1000 }),
+    items: "AccessPointList.AccessPoint",
+    page: ["NextToken", "nextToken"],
+  },
+  address: ({ item }) => wordIn(item["AccessPointArn"]),
+  takes: {
+    ...same("Name Bucket NetworkOrigin"),
+    BucketAccountId: "BucketAccountId",
+    VpcConfiguration: "VpcConfiguration",
+  },
+  steps: [
+    {
+      call: control("GetAccessPoint", { http: `GET ${point}`, permission: "s3:GetAccessPoint" }),
+      with: ({ item, account }) => ({ name: item["Name"], AccountId: account }),
+      takes: same("PublicAccessBlockConfiguration"),
+    },
+    {
+      call: control("GetAccessPointPolicy", {
+        http: `GET ${point}/policy`,
+        permission: "s3:GetAccessPointPolicy",
+        absent: ["NoSuchAccessPointPolicy"],
+      }),
+      with: ({ item, account }) => ({ name: item["Name"], AccountId: account }),
+      takes: { Policy: (answer) => parsedJson(answer["Policy"]) },
+    },
+  ],
+});
+
+/** Buckets, other doors to them, and what an account says of all of its buckets. */
+export const s3Tables: readonly Table[] = [bucket, accessPoint, accountAccess];

@@ -37,6 +37,7 @@ function serviceOf(request: IncomingMessage, operation: string | undefined): Ser
     request.headers.authorization ?? "",
   );
   const signing = scope?.[2] ?? "";
+  if (request.headers["x-amz-account-id"] !== undefined) return "s3control";
   const ids = (Object.keys(services) as ServiceId[]).filter((id) => {
     const service = services[id] as { signing?: string; host: string };
     return (service.signing ?? service.host) === signing;
