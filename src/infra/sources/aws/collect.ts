@@ -18,6 +18,7 @@ export interface Collected {
   readonly sinkOf: (part: Part) => {
     readonly record: (record: LiveRecord) => void;
     readonly gap: (gap: Gap) => void;
+    readonly elsewhere: (type: string, region: string) => void;
   };
   /** Takes what an earlier run has read. */
   readonly again: (content: PartContent) => void;
@@ -34,6 +35,7 @@ export function collect(
   const resources: Resource[] = [];
   const gaps: Gap[] = [];
   const known = new Set<string>();
+  const elsewhere = new Map<string, number>();
   let done = 0;
   let count = 0;
 
@@ -63,6 +65,10 @@ export function collect(
         gaps.push(gap);
         writer?.gap(part, gap);
       },
+      elsewhere: (type, region) => {
+        const key = `${type} in ${region}`;
+        elsewhere.set(key, (elsewhere.get(key) ?? 0) + 1);
+      },
     }),
     again: ({ records, gaps: earlier }) => {
       for (const record of records) add(record);
@@ -73,7 +79,10 @@ export function collect(
       done++;
       tell();
     },
-    problems: () => problemsOf(gaps),
+    problems: () => [
+      ...problemsOf(gaps),
+      ...[...elsewhere].map(([key, many]) => `${key}: ${many} not read, since the region is not`),
+    ],
   };
 }
 

@@ -119,7 +119,7 @@ interface Reading {
 }
 
 async function read(reading: Reading): Promise<LiveReading> {
-  const { options, hooks, problems, region } = reading;
+  const { options, hooks, problems } = reading;
   const time = new Date().toISOString();
   const accounts = await accountsOf(reading);
   const regions = await regionsOf(reading, accounts[0]!);
@@ -157,18 +157,18 @@ async function read(reading: Reading): Promise<LiveReading> {
         collected.done();
       },
     });
+    for (const problem of collected.problems()) writer?.problem(problem);
     writer?.end();
   } finally {
     writer?.close();
   }
-  hooks.signal?.throwIfAborted();
-  const made = { resources: collected.resources, gaps: collected.gaps };
-  const home = regions.length === 0 ? [region] : regions;
+  const { resources, gaps } = collected;
   return {
-    ...made,
+    resources,
+    gaps,
     problems: [...problems, ...collected.problems()].map((message) => ({ message })),
     accounts: head.accounts,
-    regions: home,
+    regions,
     time,
   };
 }

@@ -13,6 +13,8 @@ import { everyTable, taken, type Seen, type Step, type Table, type Where } from 
 export interface Sink {
   readonly record: (record: LiveRecord) => void;
   readonly gap: (gap: Gap) => void;
+  /** Told of what was listed and lies in a region that is not read. */
+  readonly elsewhere: (type: string, region: string) => void;
 }
 
 /** What a walk needs. */
@@ -90,7 +92,8 @@ async function readItem(
     if (index > 0 || table.regionOf === undefined) continue;
     const said = table.regionOf(seen);
     const region = said !== undefined && isRegion(said) ? said : undefined;
-    if (region !== undefined && table.isShared !== true && !walk.regions.has(region)) return;
+    if (region !== undefined && table.isShared !== true && !walk.regions.has(region))
+      return walk.sink.elsewhere(table.type, region);
     if (region !== undefined) seen = { ...seen, region };
   }
   give(walk, { table, seen });

@@ -138,5 +138,8 @@ export async function eachAtOnce<T>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  const workers = Array.from({ length: Math.min(atOnce, items.length) }, worker);
+  // All have ended before an error is told: nobody works on for one who has gone.
+  const ended = await Promise.allSettled(workers);
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
 }
