@@ -8,7 +8,7 @@ const imdsPath = "/metadata/identity/oauth2/token";
 
 function query(values: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(values).flatMap(([key, value]) =>
-    value ? [[key, value] as const] : [],
+    value ? [[key, value] as [string, string]] : [],
   );
   return new URLSearchParams([...given]).toString();
 }
