@@ -1,5 +1,7 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
+import { throughAzapi } from "./sources/azapi.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
+import { readTerraform } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import type { Document } from "./value.ts";
 
@@ -18,6 +20,7 @@ function each(read: (document: Document) => SourceReading): ReadSource {
 }
 
 const readers: Partial<Record<FileSource, ReadSource>> = {
+  terraform: (documents) => readTerraform(documents),
   cloudformation: each(readCloudFormation),
 };
 
@@ -36,7 +39,7 @@ export function readInfra(documents: readonly Document[]): SourceReading {
   for (const [source, list] of bySource) {
     const reading = readers[source]?.(list);
     if (reading === undefined) continue;
-    for (const resource of reading.resources) resources.push(resource);
+    for (const resource of reading.resources) resources.push(throughAzapi(resource));
     for (const problem of reading.problems) problems.push(problem);
   }
   return { resources, problems };

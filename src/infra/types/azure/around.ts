@@ -1,0 +1,220 @@
+import { defineType, flag, list, number, text, texts, value } from "../../type.ts";
+
+/** `Microsoft.Storage/storageAccounts`. https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts */
+export const storageAccount = defineType({
+  label: "Azure storage account",
+  names: {
+    terraform: "azurerm_storage_account",
+    azure: "Microsoft.Storage/storageAccounts",
+  },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("name"),
+    publicNetwork: flag("properties.publicNetworkAccess", {
+      terraform: "public_network_access_enabled",
+      absent: true,
+    }),
+    defaultAction: text("properties.networkAcls.defaultAction", {
+      terraform: [
+        "network_rules.default_action",
+        "azurerm_storage_account_network_rules.storage_account_id > default_action",
+      ],
+    }),
+    /** The provider's default is on, the service's is off since November 2023. */
+    publicBlobs: flag("properties.allowBlobPublicAccess", {
+      terraform: ["allow_nested_items_to_be_public", "allow_blob_public_access"],
+    }),
+    sharedKey: flag("properties.allowSharedKeyAccess", {
+      terraform: "shared_access_key_enabled",
+      absent: true,
+    }),
+    /** The service's default, which the provider's is not any more. */
+    minTls: text("properties.minimumTlsVersion", { terraform: "min_tls_version" }),
+    httpsOnly: flag("properties.supportsHttpsTrafficOnly", {
+      terraform: ["https_traffic_only_enabled", "enable_https_traffic_only"],
+      absent: true,
+    }),
+    versioning: flag("blobService.properties.isVersioningEnabled", {
+      terraform: "blob_properties.versioning_enabled",
+      absent: false,
+    }),
+    softDeleteDays: number("blobService.properties.deleteRetentionPolicy.days", {
+      terraform: "blob_properties.delete_retention_policy.days",
+    }),
+    immutability: value("properties.immutableStorageWithVersioning.enabled", {
+      terraform: "immutability_policy",
+    }),
+    kind: text("kind", { terraform: "account_kind" }),
+    isHierarchical: flag("properties.isHnsEnabled", { terraform: "is_hns_enabled", absent: false }),
+  },
+});
+
+/** A container for blobs. */
+export const blobContainer = defineType({
+  label: "blob container",
+  names: {
+    terraform: "azurerm_storage_container",
+    azure: "Microsoft.Storage/storageAccounts/blobServices/containers",
+  },
+  facts: {
+    name: text("name"),
+    access: text("properties.publicAccess", {
+      terraform: "container_access_type",
+      absent: "None",
+    }),
+    account: value("account", {
+      terraform: ["storage_account_id", "storage_account_name"],
+      azure: false,
+    }),
+  },
+});
+
+/** `Microsoft.KeyVault/vaults`. */
+export const keyVault = defineType({
+  label: "Azure key vault",
+  names: { terraform: "azurerm_key_vault", azure: "Microsoft.KeyVault/vaults" },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("name"),
+    publicNetwork: flag("properties.publicNetworkAccess", {
+      terraform: "public_network_access_enabled",
+      absent: true,
+    }),
+    defaultAction: text("properties.networkAcls.defaultAction", {
+      terraform: "network_acls.default_action",
+    }),
+    ipRules: list("properties.networkAcls.ipRules", { terraform: "network_acls.ip_rules" }),
+    subnets: list("properties.networkAcls.virtualNetworkRules", {
+      terraform: "network_acls.virtual_network_subnet_ids",
+    }),
+    purgeProtection: flag("properties.enablePurgeProtection", {
+      terraform: "purge_protection_enabled",
+      absent: false,
+    }),
+    softDelete: flag("properties.enableSoftDelete", {
+      terraform: "soft_delete_enabled",
+      absent: true,
+    }),
+  },
+});
+
+/** `Microsoft.ContainerRegistry/registries`. */
+export const containerRegistry = defineType({
+  label: "Azure container registry",
+  names: {
+    terraform: "azurerm_container_registry",
+    azure: "Microsoft.ContainerRegistry/registries",
+  },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("name"),
+    sku: text("sku.name", { terraform: "sku" }),
+    adminUser: flag("properties.adminUserEnabled", { terraform: "admin_enabled", absent: false }),
+    anonymousPull: flag("properties.anonymousPullEnabled", {
+      terraform: "anonymous_pull_enabled",
+      absent: false,
+    }),
+    publicNetwork: flag("properties.publicNetworkAccess", {
+      terraform: "public_network_access_enabled",
+      absent: true,
+    }),
+  },
+});
+
+/** `Microsoft.Databricks/workspaces`. */
+export const databricksWorkspace = defineType({
+  label: "Azure Databricks workspace",
+  names: {
+    terraform: "azurerm_databricks_workspace",
+    azure: "Microsoft.Databricks/workspaces",
+  },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("name"),
+    sku: text("sku.name", { terraform: "sku" }),
+    publicNetwork: flag("properties.publicNetworkAccess", {
+      terraform: "public_network_access_enabled",
+      absent: true,
+    }),
+    noPublicIp: flag("properties.parameters.enableNoPublicIp.value", {
+      terraform: "custom_parameters.no_public_ip",
+    }),
+    keysEnabled: flag("properties.parameters.prepareEncryption.value", {
+      terraform: "customer_managed_key_enabled",
+      absent: false,
+    }),
+    rootKey: value("properties.parameters.encryption.value.KeyName", {
+      terraform:
+        "azurerm_databricks_workspace_root_dbfs_customer_managed_key.workspace_id > key_vault_key_id",
+    }),
+  },
+});
+
+/** `Microsoft.Authorization/roleAssignments`: who has which role where. */
+export const roleAssignment = defineType({
+  label: "role assignment",
+  names: {
+    terraform: "azurerm_role_assignment",
+    azure: "Microsoft.Authorization/roleAssignments",
+  },
+  facts: {
+    scope: value("properties.scope", { terraform: "scope" }),
+    roleId: text("properties.roleDefinitionId", { terraform: "role_definition_id" }),
+    roleName: text("role_definition_name", { azure: false }),
+    /** `User`, `Group`, `ServicePrincipal`, `ForeignGroup`. */
+    principalType: text("properties.principalType", { terraform: "principal_type" }),
+    principal: value("properties.principalId", { terraform: "principal_id" }),
+    condition: text("properties.condition", { terraform: "condition" }),
+  },
+});
+
+/** `Microsoft.Authorization/roleDefinitions` of one's own. */
+export const roleDefinition = defineType({
+  label: "custom role",
+  names: {
+    terraform: "azurerm_role_definition",
+    azure: "Microsoft.Authorization/roleDefinitions",
+  },
+  facts: {
+    name: text("properties.roleName", { terraform: "name" }),
+    permissions: list("properties.permissions", { terraform: "permissions" }),
+  },
+});
+
+/** `Microsoft.Network/privateEndpoints`: a service's address within a network. */
+export const privateEndpoint = defineType({
+  label: "private endpoint",
+  names: {
+    terraform: "azurerm_private_endpoint",
+    azure: "Microsoft.Network/privateEndpoints",
+  },
+  facts: {
+    target: value("properties.privateLinkServiceConnections.privateLinkServiceId", {
+      terraform: "private_service_connection.private_connection_resource_id",
+      azure: "properties.privateLinkServiceConnections.properties.privateLinkServiceId",
+    }),
+  },
+});
+
+/** What is logged of a resource. Live it is joined to the resource itself. */
+export const diagnosticSetting = defineType({
+  label: "diagnostic setting",
+  names: { terraform: "azurerm_monitor_diagnostic_setting" },
+  facts: {
+    target: value("target_resource_id"),
+    logs: list("enabled_log", { terraform: ["enabled_log", "log"] }),
+  },
+});
+
+/** An interface of API Management; only those that lead to models are read. */
+export const gatewayApi = defineType({
+  label: "API Management interface to a model",
+  names: { azure: "Microsoft.ApiManagement/service/apis" },
+  facts: {
+    needsSubscription: flag("properties.subscriptionRequired", { absent: true }),
+    serviceUrl: text("properties.serviceUrl"),
+    protocols: texts("properties.protocols"),
+    policy: text("policy.properties.value"),
+    path: text("properties.path"),
+  },
+});
