@@ -1,4 +1,4 @@
-import { defineType, flag, list, text, texts, value } from "../../type.ts";
+import { defineType, flag, list, text, value } from "../../type.ts";
 
 /**
  * `Microsoft.CognitiveServices/accounts`: Azure OpenAI (`OpenAI`), AI Foundry and AI Services (`AIServices`),
@@ -88,25 +88,25 @@ export const raiPolicy = defineType({
   },
 });
 
-/** Connections of accounts and of their projects to other services. */
-export const cognitiveConnection = defineType({
-  label: "AI Foundry connection",
+/** Connections of workspaces, accounts and their projects to other services. */
+export const aiConnection = defineType({
+  label: "connection of an AI project",
   names: {
     azure: [
       "Microsoft.CognitiveServices/accounts/connections",
       "Microsoft.CognitiveServices/accounts/projects/connections",
+      "Microsoft.MachineLearningServices/workspaces/connections",
     ],
+    // Those with a key; those without have types of their own.
     terraform: [
       "azurerm_cognitive_account_connection_api_key",
       "azurerm_cognitive_account_connection_custom_keys",
       "azurerm_cognitive_account_project_connection_api_key",
+      "azurerm_cognitive_account_project_connection_custom_keys",
     ],
   },
   facts: {
     authType: text("properties.authType", { terraform: false }),
     category: text("properties.category", { terraform: "category" }),
-    isShared: flag("properties.isSharedToAll", { terraform: false }),
-    target: text("properties.target", { terraform: "target" }),
-    hosts: texts("properties.sharedUserList", { terraform: false }),
   },
 });

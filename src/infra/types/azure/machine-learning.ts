@@ -143,17 +143,6 @@ export const mlDatastore = defineType({
   },
 });
 
-/** `…/workspaces/connections`: what a workspace is let into. */
-export const mlConnection = defineType({
-  label: "workspace connection",
-  names: { azure: "Microsoft.MachineLearningServices/workspaces/connections" },
-  facts: {
-    authType: text("properties.authType"),
-    category: text("properties.category"),
-    isShared: flag("properties.isSharedToAll"),
-  },
-});
-
 /** `…/workspaces/outboundRules`: where a managed network lets its computes go. */
 export const mlOutboundRule = defineType({
   label: "outbound rule of a managed network",

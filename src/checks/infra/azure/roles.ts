@@ -1,0 +1,49 @@
+// The roles that are built into Azure and matter for models, by their ids, which are the same everywhere.
+// https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+import type { Facts } from "../../../infra/type.ts";
+import { valueOf } from "../../../infra/fact.ts";
+import type { roleAssignment } from "../../../infra/types/azure/around.ts";
+
+/** What a role lets its holder do to models. */
+interface Role {
+  readonly name: string;
+  readonly can: "everything" | "manage" | "use";
+}
+
+const roles: ReadonlyMap<string, Role> = new Map(
+  `
+8e3af657-a8ff-443c-a75c-2fe8c4bcb635 everything Owner
+18d7d88d-d35e-4fb5-a5c3-7773c20a72d9 everything User Access Administrator
+f58310d9-a9f6-439a-9e8d-f62e7b41a168 everything Role Based Access Control Administrator
+b24988ac-6180-42a0-ab88-20f7382dd24c manage Contributor
+25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68 manage Cognitive Services Contributor
+a001fd3d-188f-4b5d-821b-7da978bf7442 manage Cognitive Services OpenAI Contributor
+b78c5d69-af96-48a3-bf8d-a8b4d589de94 manage Azure AI Administrator
+64702f94-c441-49e6-a78b-ef80e0188fee manage Azure AI Developer
+f6c7c914-8db3-469d-8ca1-694a8f32e121 manage AzureML Data Scientist
+e503ece1-11d0-4e8e-8e2c-7a6c3bf38815 manage AzureML Compute Operator
+7ca78c08-252a-4471-8644-bb5ff32d4ba0 manage Search Service Contributor
+53ca6127-db72-4b80-b1b0-d745d6d5456d use Azure AI User
+5e0bd9bd-7b93-4f28-af87-19fc36ad61bd use Cognitive Services OpenAI User
+a97b65f3-24c7-4388-baec-2e87135dc908 use Cognitive Services User
+8ebe5a00-799e-43f5-93ac-243d3dce84a7 use Search Index Data Contributor
+`
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [id = "", can = "", ...name] = line.split(" ");
+      return [id, { name: name.join(" "), can: can as Role["can"] }] as const;
+    }),
+);
+
+const byName: ReadonlyMap<string, Role> = new Map(
+  [...roles.values()].map((role) => [role.name.toLowerCase(), role]),
+);
+
+/** The role that an assignment gives, where it is one of these. */
+export function roleOf({ roleId, roleName }: Facts<typeof roleAssignment.facts>): Role | undefined {
+  const name = valueOf(roleName);
+  if (name !== undefined) return byName.get(name.toLowerCase());
+  const id = /[^/]+$/.exec(valueOf(roleId) ?? "")?.[0];
+  return id === undefined ? undefined : roles.get(id.toLowerCase());
+}
