@@ -67,7 +67,7 @@ export const mlCompute = defineType({
     }),
     subnet: value("properties.properties.subnet.id", { terraform: "subnet_resource_id" }),
     /** Instances: `Enabled` or `Disabled`; clusters: `remoteLoginPortPublicAccess`. */
-    publicSsh: flag("properties.properties.sshSettings.sshPublicAccess", {
+    publicSsh: text("properties.properties.sshSettings.sshPublicAccess", {
       azure: [
         "properties.properties.sshSettings.sshPublicAccess",
         "properties.properties.remoteLoginPortPublicAccess",
