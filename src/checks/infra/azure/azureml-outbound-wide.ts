@@ -36,12 +36,13 @@ export const azuremlOutboundWide = defineInfraCheck({
     },
   },
   on: mlOutboundRule,
-  judge: ({ facts: { fqdn, serviceTag } }) => {
-    if (serviceTag.kind !== "absent")
-      return must(serviceTag, (tag) => !/^(?:Internet|AzureCloud)\b/i.test(tag));
-    // Destinations of other kinds are objects, not names.
-    return fqdn.kind === "unknown" && fqdn.cause.includes("another kind")
-      ? pass
-      : must(fqdn, (name) => !wide.test(name), { absent: true });
+  judge: ({ facts: { ruleType, fqdn, serviceTag }, resource: { dialect, type } }) => {
+    const isSaid = dialect === "azure" && ruleType.kind === "known";
+    if (dialect === "azure" && !isSaid) return must(ruleType, () => true);
+    // Terraform has a type of its own for each kind of rule.
+    const kind = isSaid ? ruleType.value.toLowerCase() : (/_rule_(\w+)$/.exec(type)?.[1] ?? "");
+    if (kind === "fqdn") return must(fqdn, (name) => !wide.test(name));
+    if (kind.replace("_", "") !== "servicetag") return pass;
+    return must(serviceTag, (tag) => !/^(?:Internet|AzureCloud)\b/i.test(tag));
   },
 });

@@ -100,14 +100,13 @@ export function policyOf(
       ? cloud.find(raiPolicy, named.value, resource)
       : { kind: "unknown", cause: "the name of the content filter is not known" };
   }
-  const own = cloud.all(raiPolicy).filter((policy) => {
+  const item = cloud.all(raiPolicy).find((policy) => {
     if (policy.resource.dialect !== resource.dialect) return false;
     if (lowerName(policy) !== name.toLowerCase()) return false;
     if (resource.dialect === "azure")
       return isSameId(parentOf(policy.resource), parentOf(resource));
     return accountOf(policy, cloud) === accountOf({ resource, facts }, cloud);
   });
-  const [item] = own;
   return item === undefined ? { kind: "elsewhere", name } : { kind: "found", item };
 }
 

@@ -1,8 +1,10 @@
 // The roles that are built into Azure and matter for models, by their ids, which are the same everywhere.
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+import { fail, must, pass, unknown, type Answer } from "../../../infra/answer.ts";
+import { valueOf, type Fact } from "../../../infra/fact.ts";
 import type { Facts } from "../../../infra/type.ts";
-import { valueOf } from "../../../infra/fact.ts";
 import type { roleAssignment } from "../../../infra/types/azure/around.ts";
+import { textOf, type Value } from "../../../infra/value.ts";
 
 /** What a role lets its holder do to models. */
 interface Role {
@@ -46,4 +48,19 @@ export function roleOf({ roleId, roleName }: Facts<typeof roleAssignment.facts>)
   if (name !== undefined) return byName.get(name.toLowerCase());
   const id = /[^/]+$/.exec(valueOf(roleId) ?? "")?.[0];
   return id === undefined ? undefined : roles.get(id.toLowerCase());
+}
+
+const wideReference = /(?:^|\.)azurerm_(?:subscription|management_group)\./;
+const wideScope =
+  /^\/?(?:$|subscriptions\/[^/]+\/?$|providers\/Microsoft\.Management\/managementGroups\/)/i;
+
+/** Passes for less than a subscription; fails for one, for a management group and for everything. */
+export function scopeIsWide(scope: Fact<Value>): Answer {
+  if (scope.kind !== "known" && scope.kind !== "set") return must(scope, () => true);
+  const { value, at } = scope;
+  if (value.kind === "reference") return wideReference.test(value.resource) ? fail(at) : pass;
+  const text = textOf(value);
+  if (text === undefined)
+    return unknown(at, "the scope is put together of parts that are not known");
+  return wideScope.test(text) ? fail(at) : pass;
 }

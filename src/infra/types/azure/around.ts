@@ -1,4 +1,4 @@
-import { defineType, flag, list, number, text, texts, value } from "../../type.ts";
+import { defineType, flag, list, number, text, value } from "../../type.ts";
 
 /** `Microsoft.Storage/storageAccounts`. https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts */
 export const storageAccount = defineType({
@@ -10,6 +10,7 @@ export const storageAccount = defineType({
   identifiedBy: ["name"],
   facts: {
     name: text("name"),
+    /** `SecuredByPerimeter` is neither on nor off: a perimeter decides. */
     publicNetwork: flag("properties.publicNetworkAccess", {
       terraform: "public_network_access_enabled",
       absent: true,
@@ -40,6 +41,11 @@ export const storageAccount = defineType({
     }),
     softDeleteDays: number("blobService.properties.deleteRetentionPolicy.days", {
       terraform: "blob_properties.delete_retention_policy.days",
+    }),
+    softDelete: flag("blobService.properties.deleteRetentionPolicy.enabled", { terraform: false }),
+    softDeleteBlock: list("delete_retention_policy", {
+      terraform: "blob_properties.delete_retention_policy",
+      azure: false,
     }),
     immutability: value("properties.immutableStorageWithVersioning.enabled", {
       terraform: "immutability_policy",
@@ -206,15 +212,36 @@ export const diagnosticSetting = defineType({
   },
 });
 
-/** An interface of API Management; only those that lead to models are read. */
+/** An interface of API Management; live, only those that may lead to models are read. */
 export const gatewayApi = defineType({
-  label: "API Management interface to a model",
-  names: { azure: "Microsoft.ApiManagement/service/apis" },
+  label: "API Management interface",
+  names: {
+    terraform: "azurerm_api_management_api",
+    azure: "Microsoft.ApiManagement/service/apis",
+  },
   facts: {
-    needsSubscription: flag("properties.subscriptionRequired", { absent: true }),
-    serviceUrl: text("properties.serviceUrl"),
-    protocols: texts("properties.protocols"),
-    policy: text("policy.properties.value"),
-    path: text("properties.path"),
+    name: text("name"),
+    displayName: text("properties.displayName", { terraform: "display_name" }),
+    path: text("properties.path", { terraform: "path" }),
+    serviceUrl: text("properties.serviceUrl", { terraform: "service_url" }),
+    needsSubscription: flag("properties.subscriptionRequired", {
+      terraform: "subscription_required",
+      absent: true,
+    }),
+    policy: text("policy.properties.value", {
+      terraform: "azurerm_api_management_api_policy.api_name > xml_content",
+    }),
+    policyLink: value("policy_link", {
+      terraform: "azurerm_api_management_api_policy.api_name > xml_link",
+      azure: false,
+    }),
   },
 });
+
+const models =
+  /openai|cognitiveservices|services\.ai\.azure|inference\.ml|models\.ai|\b(?:llms?|gpt|ai|anthropic|claude|bedrock|mistral|llama)\b/i;
+
+/** Tells by the address behind an interface, its path or its name whether it leads to a model. */
+export function leadsToModel(words: readonly (string | undefined)[]): boolean {
+  return words.some((word) => word !== undefined && models.test(word));
+}

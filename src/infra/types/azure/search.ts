@@ -23,9 +23,10 @@ export const searchService = defineType({
     noLocalAuth: flag("properties.disableLocalAuth", { terraform: false }),
     identity: text("identity.type"),
     replicas: number("properties.replicaCount", { terraform: "replica_count", absent: 1 }),
-    keyEnforcement: flag("properties.encryptionWithCmk.enforcement", {
+    /** `Enabled`, `Disabled`, `Unspecified`. */
+    keyEnforcement: text("properties.encryptionWithCmk.enforcement", {
       terraform: "customer_managed_key_enforcement_enabled",
-      absent: false,
+      absent: "Unspecified",
     }),
     semantic: text("properties.semanticSearch", {
       terraform: "semantic_search_sku",

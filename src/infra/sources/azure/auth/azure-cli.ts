@@ -9,14 +9,13 @@ const timeoutMs = 30_000;
 
 function run(args: readonly string[], env: Environment): Promise<string | undefined> {
   // On Windows the CLI is a batch file, which only its shell starts; no argument is of the user's making.
-  const [command, all] =
-    process.platform === "win32"
-      ? ["cmd.exe", ["/d", "/s", "/c", "az", ...args]]
-      : ["az", [...args]];
+  const isWindows = process.platform === "win32";
+  const command = isWindows ? "cmd.exe" : "az";
+  const all = isWindows ? ["/d", "/s", "/c", "az", ...args] : [...args];
   return new Promise((resolve) => {
     execFile(
-      command as string,
-      all as string[],
+      command,
+      all,
       { env: { ...env }, timeout: timeoutMs, windowsHide: true, maxBuffer: 1_000_000 },
       (error, stdout) => resolve(error === null ? stdout : undefined),
     );

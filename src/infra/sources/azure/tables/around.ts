@@ -1,5 +1,6 @@
 // What stands around the models: where their data lies, who may do what, what reaches them from where.
-import { textIn, at, type JsonObject } from "../../live/json.ts";
+import { leadsToModel } from "../../../types/azure/around.ts";
+import { at, textIn, type JsonObject } from "../../live/json.ts";
 import {
   belowParent,
   defineTable,
@@ -40,14 +41,9 @@ const roleDefinitions = defineTable({
   query: { $filter: "type eq 'CustomRole'" },
 });
 
-/** Interfaces that lead to a model, told by the address behind them or by what they are called. */
-function isForModels(api: JsonObject): boolean {
-  const words = ["properties.serviceUrl", "properties.path", "properties.displayName", "name"]
-    .map((path) => textIn(at(api, path)) ?? "")
-    .join(" ");
-  return /openai|cognitiveservices|services\.ai\.azure|inference\.ml|models\.ai|\b(?:llm|gpt|ai|anthropic|bedrock|mistral)\b/i.test(
-    words,
-  );
+function mayLeadToModel(api: JsonObject): boolean {
+  const paths = ["properties.serviceUrl", "properties.path", "properties.displayName", "name"];
+  return leadsToModel(paths.map((path) => textIn(at(api, path))));
 }
 
 const apiManagement = "2024-05-01";
@@ -57,7 +53,7 @@ const gateways = defineTable({
   children: [
     {
       ...belowParent("Microsoft.ApiManagement/service/apis", apiManagement),
-      wants: isForModels,
+      wants: mayLeadToModel,
       joins: [
         {
           name: "policy",
