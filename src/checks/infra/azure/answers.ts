@@ -43,12 +43,6 @@ export function keysOff(
     : mustBe(noLocalAuth, true, asked);
 }
 
-/** Answers for every value that is not an element by itself: what is not known, or is not told. */
-export function openAnswer(fact: Fact<List>): Answer | undefined {
-  if (fact.kind === "absent" || fact.kind === "known") return undefined;
-  return must(fact, () => true);
-}
-
 /** Some element of a list is as asked: passes where one is, fails where all are known and none is. */
 export function someOf(
   fact: Fact<List>,
