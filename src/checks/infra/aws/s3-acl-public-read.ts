@@ -11,12 +11,12 @@ export const s3AclPublicRead = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_20", "CKV2_AWS_43", "s3_bucket_public_list_acl", "S3.2"],
-    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023"],
+    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023", "AISF-DATA-04"],
     why: "Data and models of a bucket that the world may read are copied within hours of its name becoming known.",
     mend: "Switch ACLs off, and let a policy name who may read.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = BUCKET\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',
+        'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = {id}.id\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',
       cloudformation: "OwnershipControls:\n  Rules:\n    - ObjectOwnership: BucketOwnerEnforced",
       aws: 'aws s3api put-bucket-acl --bucket {name} --acl private\naws s3api put-bucket-ownership-controls --bucket {name} --ownership-controls "Rules=[{ObjectOwnership=BucketOwnerEnforced}]"',
     },

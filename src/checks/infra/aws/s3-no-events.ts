@@ -11,12 +11,12 @@ export const s3NoEvents = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_62", "s3_bucket_event_notification_enabled"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "A check of new data or of a new model can only start when somebody says that there is one.",
     mend: "Send events, such as to EventBridge.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_notification" "this" {\n  bucket      = BUCKET\n  eventbridge = true\n}',
+        'resource "aws_s3_bucket_notification" "this" {\n  bucket      = {id}.id\n  eventbridge = true\n}',
     },
     since: "0.2.0",
     examples: {

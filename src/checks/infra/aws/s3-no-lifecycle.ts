@@ -11,12 +11,12 @@ export const s3NoLifecycle = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_61", "s3_bucket_lifecycle_enabled"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "Data of people that nobody needs any more can still leak, or be asked for.",
     mend: "Let a rule move or delete what is old.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_lifecycle_configuration" "this" {\n  bucket = BUCKET\n  rule {\n    id     = "old"\n    status = "Enabled"\n    filter {}\n    expiration {\n      days = 365\n    }\n  }\n}',
+        'resource "aws_s3_bucket_lifecycle_configuration" "this" {\n  bucket = {id}.id\n  rule {\n    id     = "old"\n    status = "Enabled"\n    filter {}\n    expiration {\n      days = 365\n    }\n  }\n}',
     },
     since: "0.2.0",
     examples: {

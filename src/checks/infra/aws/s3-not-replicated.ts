@@ -11,12 +11,12 @@ export const s3NotReplicated = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV_AWS_144", "s3_bucket_cross_region_replication"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "What is lost or held to ransom there has no copy elsewhere.",
     mend: "Replicate what cannot be made again.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_replication_configuration" "this" {\n  bucket = BUCKET\n  role   = aws_iam_role.replication.arn\n  rule {\n    status = "Enabled"\n    destination {\n      bucket = aws_s3_bucket.copy.arn\n    }\n  }\n}',
+        'resource "aws_s3_bucket_replication_configuration" "this" {\n  bucket = {id}.id\n  role   = aws_iam_role.replication.arn\n  rule {\n    status = "Enabled"\n    destination {\n      bucket = aws_s3_bucket.copy.arn\n    }\n  }\n}',
     },
     since: "0.2.0",
     examples: {

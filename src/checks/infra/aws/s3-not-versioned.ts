@@ -11,12 +11,12 @@ export const s3NotVersioned = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_21", "s3_bucket_object_versioning", "S3.14"],
-    controls: ["CWE-353", "ATLAS:AML.T0020", "OWASP-ML02:2023"],
+    controls: ["CWE-353", "ATLAS:AML.T0020", "OWASP-ML02:2023", "AISF-DATA-04"],
     why: "Data that was poisoned or a model that was exchanged can be neither seen nor taken back.",
     mend: "Keep versions.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_versioning" "this" {\n  bucket = BUCKET\n  versioning_configuration {\n    status = "Enabled"\n  }\n}',
+        'resource "aws_s3_bucket_versioning" "this" {\n  bucket = {id}.id\n  versioning_configuration {\n    status = "Enabled"\n  }\n}',
       cloudformation: "VersioningConfiguration:\n  Status: Enabled",
       aws: "aws s3api put-bucket-versioning --bucket {name} --versioning-configuration Status=Enabled",
     },

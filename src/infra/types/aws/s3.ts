@@ -20,7 +20,7 @@ export const bucket = defineType({
     grants: list("Grants", {
       terraform: ["grant", "aws_s3_bucket_acl.bucket > access_control_policy.grant"],
       cloudformation: false,
-      aws: "Acl.Grants",
+      aws: "AccessControlPolicy.Grants",
     }),
     ownership: text("OwnershipControls.Rules.ObjectOwnership", {
       terraform: "aws_s3_bucket_ownership_controls.bucket > rule.object_ownership",
@@ -36,11 +36,6 @@ export const bucket = defineType({
     }),
     restrictPublicBuckets: flag(`${block}.RestrictPublicBuckets`, {
       terraform: `${blocks} > restrict_public_buckets`,
-    }),
-    policy: policy("Policy", {
-      terraform: ["policy", "aws_s3_bucket_policy.bucket > policy"],
-      cloudformation: "AWS::S3::BucketPolicy.Bucket > PolicyDocument",
-      aws: "Policy",
     }),
     algorithm: text(
       "BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm",
@@ -121,6 +116,19 @@ export const bucket = defineType({
         "aws_s3_bucket_notification.bucket > eventbridge",
       ],
     }),
+  },
+});
+
+/** The policy of a bucket, written apart or, as old Terraform has it, in the bucket. */
+export const bucketPolicy = defineType({
+  label: "policy of a bucket",
+  names: {
+    terraform: ["aws_s3_bucket_policy", "aws_s3_bucket"],
+    cloudformation: "AWS::S3::BucketPolicy",
+  },
+  facts: {
+    policy: policy("PolicyDocument", { terraform: "policy" }),
+    bucket: value("Bucket"),
   },
 });
 
