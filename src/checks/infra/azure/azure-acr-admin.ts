@@ -10,7 +10,7 @@ export const azureAcrAdmin = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_137"],
+    aliases: ["CKV_AZURE_137", "containerregistry_admin_user_disabled"],
     controls: ["CWE-1390", "CWE-522", "ATLAS:AML.T0010.004"],
     why: "Its password pulls and pushes every image that jobs and endpoints run, and names nobody.",
     mend: "Switch the admin user off; workspaces pull with their identity.",

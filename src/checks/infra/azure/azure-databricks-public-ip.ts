@@ -10,7 +10,7 @@ export const azureDatabricksPublicIp = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: [],
+    aliases: ["databricks_workspace_no_public_ip_enabled"],
     controls: ["CWE-668", "CWE-923"],
     why: "Nodes that hold data and tokens can be tried from the internet and reach it around every firewall.",
     mend: "Switch secure cluster connectivity (no public IP) on.",

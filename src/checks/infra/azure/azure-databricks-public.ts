@@ -10,7 +10,7 @@ export const azureDatabricksPublic = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_158"],
+    aliases: ["CKV_AZURE_158", "databricks_workspace_public_network_access_disabled"],
     controls: ["CWE-668", "CWE-923", "ATLAS:AML.T0012"],
     why: "Notebooks, jobs, models and the data that they reach are there for whoever gets a token, from anywhere.",
     mend: "Switch public network access off and use private endpoints.",

@@ -11,7 +11,7 @@ export const azureRoleEverything = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_39"],
+    aliases: ["CKV_AZURE_39", "iam_subscription_roles_owner_custom_not_created"],
     controls: ["CWE-269", "CWE-272"],
     why: "It is an owner under another name, which no look for owners finds.",
     mend: "Name the actions that are needed.",

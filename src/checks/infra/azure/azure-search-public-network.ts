@@ -10,7 +10,7 @@ export const azureSearchPublicNetwork = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_124"],
+    aliases: ["CKV_AZURE_124", "aisearch_service_not_publicly_accessible"],
     controls: ["CWE-668", "CWE-923", "OWASP-LLM08:2025", "ATLAS:AML.T0036"],
     why: "Whoever holds a key can read every document that answers are grounded in, or change it, from anywhere.",
     mend: "Switch public network access off and give the service a private endpoint.",

@@ -10,7 +10,7 @@ export const azureStorageAnonymous = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_190", "CKV2_AZURE_47"],
+    aliases: ["CKV_AZURE_190", "CKV2_AZURE_47", "storage_blob_public_access_level_is_disabled"],
     controls: ["CWE-552", "CWE-732", "ATLAS:AML.T0036"],
     why: "One setting of one container, and everybody reads what lies in it without a key.",
     mend: "Switch anonymous access off for the whole account.",

@@ -10,7 +10,7 @@ export const azureStorageDefaultAllow = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_35"],
+    aliases: ["CKV_AZURE_35", "storage_default_network_access_rule_is_denied"],
     controls: ["CWE-284", "CWE-1188"],
     why: "Stolen keys and signed addresses work from anywhere.",
     mend: "Deny by default and name the networks that may come in.",

@@ -10,7 +10,7 @@ export const azureStorageHttp = defineInfraCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_3"],
+    aliases: ["CKV_AZURE_3", "storage_secure_transfer_required_is_enabled"],
     controls: ["CWE-319"],
     why: "Data, models and signed addresses pass in clear text: read on the way, and changed on the way.",
     mend: "Allow HTTPS only.",

@@ -10,7 +10,7 @@ export const azureStoragePublicNetwork = defineInfraCheck({
     severity: "low",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_59"],
+    aliases: ["CKV_AZURE_59", "storage_account_public_network_access_disabled"],
     controls: ["CWE-668", "CWE-552", "ATLAS:AML.T0036"],
     why: "Whoever holds a key, a signed address or a token reads data and models from anywhere.",
     mend: "Switch public network access off and give the account a private endpoint.",

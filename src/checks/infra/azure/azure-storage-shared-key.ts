@@ -10,7 +10,7 @@ export const azureStorageSharedKey = defineInfraCheck({
     severity: "low",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV2_AZURE_40"],
+    aliases: ["CKV2_AZURE_40", "storage_account_key_access_disabled"],
     controls: ["CWE-1390", "CWE-522", "ATLAS:AML.T0055"],
     why: "A key opens everything in the account, to be read and to be changed, and names nobody.",
     mend: "Switch keys off and let callers come with Microsoft Entra and a role.",

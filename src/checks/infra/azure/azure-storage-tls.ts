@@ -10,7 +10,7 @@ export const azureStorageTls = defineInfraCheck({
     severity: "low",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AZURE_44"],
+    aliases: ["CKV_AZURE_44", "storage_ensure_minimum_tls_version_12"],
     controls: ["CWE-326", "CWE-327"],
     why: "Who stands between can weaken the connection and read or change what is loaded.",
     mend: "Take TLS 1.2 or newer.",

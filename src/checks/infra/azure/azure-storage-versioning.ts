@@ -12,7 +12,7 @@ export const azureStorageVersioning = defineInfraCheck({
     severity: "low",
     confidence: "high",
     audience: "default",
-    aliases: [],
+    aliases: ["storage_blob_versioning_is_enabled"],
     controls: ["CWE-353", "OWASP-LLM04:2025", "ATLAS:AML.T0020"],
     why: "A model or data set that is replaced, by mistake or by an attacker, cannot be told from the one before nor brought back.",
     mend: "Switch versioning on.",

@@ -212,6 +212,19 @@ export const diagnosticSetting = defineType({
   },
 });
 
+/** `Microsoft.Security/pricings`: a plan of Defender for Cloud; live, that for AI alone is read. */
+export const defenderPlan = defineType({
+  label: "Defender plan",
+  names: {
+    terraform: "azurerm_security_center_subscription_pricing",
+    azure: "Microsoft.Security/pricings",
+  },
+  facts: {
+    plan: text("name", { terraform: "resource_type" }),
+    tier: text("properties.pricingTier", { terraform: "tier" }),
+  },
+});
+
 /** An interface of API Management; live, only those that may lead to models are read. */
 export const gatewayApi = defineType({
   label: "API Management interface",

@@ -79,5 +79,10 @@ export const tablesAround: readonly Table[] = [
   defineTable(inSubscription("Microsoft.Network/privateEndpoints", "2024-05-01")),
   defineTable(inSubscription("Microsoft.Authorization/roleAssignments", "2022-04-01")),
   roleDefinitions,
+  // The plan that tells of attacks on models.
+  defineTable({
+    ...inSubscription("Microsoft.Security/pricings", "2024-01-01"),
+    wants: ({ name }) => name === "AI",
+  }),
   gateways,
 ];

@@ -217,7 +217,15 @@ function workspace(isWell: boolean): readonly Arm[] {
     }),
     arm(`${ml}/onlineEndpoints/deployments`, "train/score/blue", {
       ...here,
-      properties: { endpointComputeType: "Managed", egressPublicNetworkAccess: open, model: "m:1" },
+      properties: {
+        endpointComputeType: "Managed",
+        egressPublicNetworkAccess: open,
+        model: "m:1",
+        environmentVariables: {
+          WORKERS: "2",
+          ...(!isWell && { DB_PASSWORD: "Harvest-Moon-77-riverbank" }),
+        },
+      },
     }),
     arm(`${ml}/batchEndpoints`, "train/nightly", { ...here, properties: { authMode: "AADToken" } }),
     arm(`${ml}/serverlessEndpoints`, "train/llama", {
@@ -351,6 +359,12 @@ function around(isWell: boolean): readonly Arm[] {
         permissions: [{ actions: [isWell ? "*/read" : "*"], notActions: [] }],
       },
     },
+    ...["AI", "VirtualMachines"].map((name) => ({
+      id: `${scope}/providers/Microsoft.Security/pricings/${name}`,
+      type: "Microsoft.Security/pricings",
+      name,
+      properties: { pricingTier: isWell ? "Standard" : "Free", freeTrialRemainingTime: "P30D" },
+    })),
     arm("Microsoft.ApiManagement/service", "gate", { ...here, properties: {} }),
     api,
     arm("Microsoft.ApiManagement/service/apis", "gate/orders", { properties: { path: "orders" } }),
