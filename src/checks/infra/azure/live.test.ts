@@ -1,5 +1,4 @@
 // Every check of Azure on a subscription that is read over HTTP: weak, mended, denied, throttled.
-import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../../infra/answer.ts";
 import { readAzure } from "../../../infra/sources/azure/read.ts";
@@ -11,29 +10,11 @@ import {
 } from "../../../infra/sources/azure/testing/arm-server.ts";
 import { estate, subscriptionId } from "../../../infra/sources/azure/testing/estate.ts";
 import type { LiveReading } from "../../../infra/sources/live/reading.ts";
+import { checksIn } from "../../../testing/checks-in.ts";
 import { judgeResources } from "../../../testing/infra-cases.ts";
 import type { AnyCheck } from "../../define.ts";
 
-async function everyCheck(): Promise<readonly AnyCheck[]> {
-  const names = readdirSync(import.meta.dirname).filter(
-    (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
-  );
-  const modules = await Promise.all(
-    names.map(
-      (name) =>
-        import(`./${name.slice(0, -".ts".length)}.ts`) as Promise<
-          Readonly<Record<string, unknown>>
-        >,
-    ),
-  );
-  return modules
-    .flatMap((module) => Object.values(module))
-    .filter(
-      (value): value is AnyCheck => typeof value === "object" && value !== null && "meta" in value,
-    );
-}
-
-const checks = await everyCheck();
+const checks = await checksIn(import.meta.dirname);
 const servers: ArmServer[] = [];
 
 async function reading(
