@@ -33,8 +33,9 @@ export const azureRoleForeign = defineInfraCheck({
     },
   },
   on: roleAssignment,
-  judge: ({ facts }) => {
-    if (roleOf(facts) === undefined) return undefined;
+  judge: ({ facts }, cloud) => {
+    const role = roleOf(facts, cloud);
+    if (role === undefined || "kind" in role) return role;
     return must(facts.principalType, (type) => type !== "ForeignGroup", { absent: true });
   },
 });

@@ -11,6 +11,21 @@ infraCases(azureRoleWide, {
   principal_type       = "Group"
 }
 `,
+    `resource "azurerm_role_assignment" "r" {
+  scope              = "/subscriptions/1"
+  role_definition_id = "\${data.azurerm_subscription.s.id}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+  principal_id       = azuread_group.g.object_id
+}
+`,
+    `resource "azurerm_role_assignment" "r" {
+  scope              = "/subscriptions/1"
+  role_definition_id = data.azurerm_role_definition.o.id
+  principal_id       = azurerm_linux_web_app.w.identity[0].principal_id
+}
+data "azurerm_role_definition" "o" {
+  name = "Contributor"
+}
+`,
     `data "azurerm_subscription" "s" {
 }
 resource "azurerm_role_assignment" "r" {
@@ -37,6 +52,12 @@ resource "azurerm_role_assignment" "r" {
 }
 `,
     `resource "azurerm_role_assignment" "r" {
+  scope              = "/subscriptions/1"
+  role_definition_id = "\${data.azurerm_subscription.s.id}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635"
+  principal_id       = azuread_user.u.object_id
+}
+`,
+    `resource "azurerm_role_assignment" "r" {
   scope                = "/subscriptions/00000000-0000-0000-0000-000000000001"
   role_definition_name = "Owner"
   principal_id         = "p"
@@ -50,14 +71,27 @@ resource "azurerm_role_assignment" "r" {
   principal_type       = "Group"
 }
 `,
+  ],
+  unknown: [
     `resource "azurerm_role_assignment" "r" {
   scope                = "/subscriptions/00000000-0000-0000-0000-000000000001"
   role_definition_name = "Owner"
   principal_id         = "p"
 }
 `,
-  ],
-  unknown: [
+    `variable "v" {}
+resource "azurerm_role_assignment" "r" {
+  scope              = "/subscriptions/1"
+  role_definition_id = var.v
+  principal_id       = data.azurerm_client_config.c.object_id
+}
+`,
+    `resource "azurerm_role_assignment" "r" {
+  scope              = "/subscriptions/1"
+  role_definition_id = data.azurerm_role_definition.o.id
+  principal_id       = azuread_group.g.object_id
+}
+`,
     `variable "v" {}
 resource "azurerm_role_assignment" "r" {
   scope                = var.v

@@ -1,6 +1,6 @@
 import { fail, must, pass } from "../../../infra/answer.ts";
 import { roleAssignment } from "../../../infra/types/azure/around.ts";
-import { roleOf, scopeIsWide } from "./roles.ts";
+import { principalOf, roleOf, scopeIsWide } from "./roles.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureRoleWide = defineInfraCheck({
@@ -39,18 +39,19 @@ export const azureRoleWide = defineInfraCheck({
     },
   },
   on: roleAssignment,
-  judge: ({ facts }) => {
-    const { principalType } = facts;
-    const role = roleOf(facts);
-    if (role === undefined || role.can === "use") return undefined;
+  judge: ({ facts }, cloud) => {
+    const role = roleOf(facts, cloud);
+    if (role === undefined || "kind" in role) return role;
+    if (role.can === "use") return undefined;
     const isWide = scopeIsWide(facts.scope);
     if (isWide.kind !== "fail") return isWide;
     // People are told apart by name; a group or an application stands for whoever gets into it.
-    if (principalType.kind !== "known") return must(principalType, () => true, { absent: true });
-    if (!/^(?:Group|ForeignGroup|ServicePrincipal)$/i.test(principalType.value)) return pass;
-    const who = /group/i.test(principalType.value) ? "A group" : "An application";
+    const who = principalOf(facts);
+    if (who.kind !== "known") return must(who, () => true);
+    if (!/^(?:Group|ForeignGroup|ServicePrincipal)$/i.test(who.value)) return pass;
+    const name = /group/i.test(who.value) ? "A group" : "An application";
     return fail(isWide.at, {
-      message: `${who} has ${role.name} over a whole subscription or more, and with it over every model`,
+      message: `${name} has ${role.name} over a whole subscription or more, and with it over every model`,
       ...(role.can === "everything" ? {} : { severity: "low" }),
     });
   },

@@ -1,7 +1,8 @@
 // The roles that are built into Azure and matter for models, by their ids, which are the same everywhere.
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 import { fail, must, pass, unknown, type Answer } from "../../../infra/answer.ts";
-import { valueOf, type Fact } from "../../../infra/fact.ts";
+import type { Cloud } from "../../../infra/cloud.ts";
+import { valueOf, walk, type Fact } from "../../../infra/fact.ts";
 import type { Facts } from "../../../infra/type.ts";
 import type { roleAssignment } from "../../../infra/types/azure/around.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
@@ -42,12 +43,67 @@ const byName: ReadonlyMap<string, Role> = new Map(
   [...roles.values()].map((role) => [role.name.toLowerCase(), role]),
 );
 
-/** The role that an assignment gives, where it is one of these. */
-export function roleOf({ roleId, roleName }: Facts<typeof roleAssignment.facts>): Role | undefined {
-  const name = valueOf(roleName);
-  if (name !== undefined) return byName.get(name.toLowerCase());
-  const id = /[^/]+$/.exec(valueOf(roleId) ?? "")?.[0];
-  return id === undefined ? undefined : roles.get(id.toLowerCase());
+const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The role that an assignment gives, where it is one of these; undefined for others, and an answer where it
+ * cannot be told.
+ */
+export function roleOf(
+  { roleId, roleName }: Facts<typeof roleAssignment.facts>,
+  cloud: Cloud,
+): Role | Answer | undefined {
+  if (roleName.kind !== "absent") {
+    const name = valueOf(roleName);
+    return name === undefined ? must(roleName, () => true) : byName.get(name.toLowerCase());
+  }
+  if (roleId.kind === "absent") return undefined;
+  if (roleId.kind === "known") return roles.get(guid.exec(roleId.value)?.[0].toLowerCase() ?? "");
+  if (roleId.kind !== "set") return must(roleId, () => true);
+  const { value } = roleId;
+  if (value.kind === "template") {
+    const last = value.parts.at(-1);
+    const id = typeof last === "string" ? guid.exec(last)?.[0] : undefined;
+    return id === undefined ? must(roleId, () => true) : roles.get(id.toLowerCase());
+  }
+  if (value.kind !== "reference") return must(roleId, () => true);
+  // `data.azurerm_role_definition` looks one up by its name; one that is made here is judged by itself.
+  const definition = cloud.resources.find(({ address }) => address === value.resource);
+  if (definition === undefined) return must(roleId, () => true);
+  if (definition.isData !== true) return undefined;
+  const name = textOf(walk(definition.body, ["name"]));
+  return name === undefined ? must(roleId, () => true) : byName.get(name.toLowerCase());
+}
+
+const principals: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\.)azuread_group\./, "Group"],
+  [/(?:^|\.)azuread_user\./, "User"],
+  [
+    /(?:^|\.)azuread_(?:service_principal|application)\.|azurerm_user_assigned_identity\./,
+    "ServicePrincipal",
+  ],
+];
+
+/** Who is given a role: what is said, or what the id is taken from. */
+export function principalOf({
+  principal,
+  principalType,
+}: Facts<typeof roleAssignment.facts>): Fact<string> {
+  if (principalType.kind !== "absent") return principalType;
+  const { at } = principal;
+  const link = principal.kind === "known" || principal.kind === "set" ? principal.value : undefined;
+  if (link?.kind === "reference") {
+    const { resource, attribute } = link;
+    const found = principals.find(([pattern]) => pattern.test(resource))?.[1];
+    const isIdentity = attribute.includes("identity") || attribute.includes("kubelet_identity");
+    const value = found ?? (isIdentity ? "ServicePrincipal" : undefined);
+    if (value !== undefined) return { kind: "known", value, at };
+  }
+  return {
+    kind: "unknown",
+    cause: "it is not said whether this is a person, a group or an application",
+    at,
+  };
 }
 
 const wideReference = /(?:^|\.)azurerm_(?:subscription|management_group)\./;
