@@ -47,9 +47,8 @@ export const storageAccount = defineType({
       terraform: "blob_properties.delete_retention_policy",
       azure: false,
     }),
-    immutability: value("properties.immutableStorageWithVersioning.enabled", {
-      terraform: "immutability_policy",
-    }),
+    immutable: flag("properties.immutableStorageWithVersioning.enabled", { terraform: false }),
+    immutability: value("immutability_policy", { azure: false }),
     kind: text("kind", { terraform: "account_kind" }),
     isHierarchical: flag("properties.isHnsEnabled", { terraform: "is_hns_enabled", absent: false }),
   },
@@ -64,6 +63,17 @@ export const blobContainer = defineType({
   },
   facts: {
     name: text("name"),
+    /** A policy of days, or a hold, after which alone blobs may be changed. */
+    isImmutable: flag("properties.hasImmutabilityPolicy", { terraform: false }),
+    hasHold: flag("properties.hasLegalHold", { terraform: false }),
+    versionsImmutable: flag("properties.immutableStorageWithVersioning.enabled", {
+      terraform: false,
+    }),
+    immutableDays: value("immutability_period_in_days", {
+      terraform:
+        "azurerm_storage_container_immutability_policy.storage_container_resource_manager_id > immutability_period_in_days",
+      azure: false,
+    }),
     access: text("properties.publicAccess", {
       terraform: "container_access_type",
       absent: "None",

@@ -292,7 +292,11 @@ function around(isWell: boolean): readonly Arm[] {
       id: `${lake.id}/blobServices/default/containers/raw`,
       type: "Microsoft.Storage/storageAccounts/blobServices/containers",
       name: "raw",
-      properties: { publicAccess: isWell ? "None" : "Container" },
+      properties: {
+        publicAccess: isWell ? "None" : "Container",
+        hasImmutabilityPolicy: isWell,
+        hasLegalHold: false,
+      },
     },
     arm("Microsoft.KeyVault/vaults", "vault", {
       ...here,
