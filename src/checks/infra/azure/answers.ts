@@ -11,7 +11,7 @@ import {
 import type { Cloud } from "../../../infra/cloud.ts";
 import { asFlag, asText, valueOf, walk, type Fact } from "../../../infra/fact.ts";
 import type { Resource } from "../../../infra/resource.ts";
-import type { FactSpecs, Item } from "../../../infra/type.ts";
+import type { CloudType, FactSpecs, Item } from "../../../infra/type.ts";
 import { diagnosticSetting, privateEndpoint } from "../../../infra/types/azure/around.ts";
 import type { List, Value } from "../../../infra/value.ts";
 
@@ -31,6 +31,23 @@ export function parentOf({ address }: Resource, levels = 1): string {
 /** Resource Manager does not tell upper from lower case in ids. */
 export function isSameId(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
+}
+
+const byId = new WeakMap<Cloud, Map<CloudType, ReadonlyMap<string, Item>>>();
+
+/** The live resource of a type that has an id. Ids are indexed once: there may be very many. */
+export function itemOfId<S extends FactSpecs>(
+  type: CloudType<S>,
+  { id, cloud }: { readonly id: string; readonly cloud: Cloud },
+): Item<S> | undefined {
+  const known = byId.get(cloud) ?? new Map<CloudType, ReadonlyMap<string, Item>>();
+  byId.set(cloud, known);
+  let index = known.get(type);
+  if (index === undefined) {
+    index = new Map(cloud.all(type).map((item) => [item.resource.address.toLowerCase(), item]));
+    known.set(type, index);
+  }
+  return index.get(id.toLowerCase()) as Item<S> | undefined;
 }
 
 /** Keys let nobody in. Terraform says what is on, Resource Manager what is off; said nowhere, they are on. */

@@ -1,6 +1,6 @@
 import { any, fail, mustBe, mustBeSet } from "../../../infra/answer.ts";
 import { blobContainer, storageAccount } from "../../../infra/types/azure/around.ts";
-import { isSameId, parentOf } from "./answers.ts";
+import { itemOfId, parentOf } from "./answers.ts";
 import { linkOf } from "./workspace-storage.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -46,8 +46,7 @@ export const azureContainerMutable = defineInfraCheck({
         account.kind === "found" ? mustBeSet(account.item.facts.immutability) : fail(resource.at),
       );
     }
-    const id = parentOf(resource, 2);
-    const account = cloud.all(storageAccount).find((each) => isSameId(each.resource.address, id));
+    const account = itemOfId(storageAccount, { id: parentOf(resource, 2), cloud });
     return any(
       mustBe(facts.isImmutable, true),
       mustBe(facts.versionsImmutable, true),

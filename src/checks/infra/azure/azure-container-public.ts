@@ -1,7 +1,7 @@
 import { must, pass } from "../../../infra/answer.ts";
 import { valueOf } from "../../../infra/fact.ts";
 import { blobContainer, storageAccount } from "../../../infra/types/azure/around.ts";
-import { isSameId, parentOf } from "./answers.ts";
+import { itemOfId, parentOf } from "./answers.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureContainerPublic = defineInfraCheck({
@@ -40,8 +40,7 @@ export const azureContainerPublic = defineInfraCheck({
   judge: ({ facts, resource }, cloud) => {
     const own = must(facts.access, (access) => /^(?:private|none|)$/i.test(access));
     if (own.kind !== "fail" || resource.dialect !== "azure") return own;
-    const id = parentOf(resource, 2);
-    const account = cloud.all(storageAccount).find((each) => isSameId(each.resource.address, id));
+    const account = itemOfId(storageAccount, { id: parentOf(resource, 2), cloud });
     // The account decides for all of its containers.
     return account !== undefined && valueOf(account.facts.publicBlobs) === false ? pass : own;
   },

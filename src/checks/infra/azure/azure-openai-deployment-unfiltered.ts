@@ -1,6 +1,6 @@
 import { fail, must, pass, unknown } from "../../../infra/answer.ts";
 import { cognitiveAccount, cognitiveDeployment } from "../../../infra/types/azure/cognitive.ts";
-import { isSameId, lower, parentOf } from "./answers.ts";
+import { itemOfId, lower, parentOf } from "./answers.ts";
 import { filtersAnything, policyOf } from "./filters.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -57,9 +57,7 @@ export const azureOpenaiDeploymentUnfiltered = defineInfraCheck({
     const found = policyOf(it, cloud);
     if (found.kind === "unknown") return unknown(policy.at, found.cause);
     if (found.kind === "found") return filtersAnything(found.item);
-    const account = cloud
-      .all(cognitiveAccount)
-      .find((each) => isSameId(each.resource.address, parentOf(resource)));
+    const account = itemOfId(cognitiveAccount, { id: parentOf(resource), cloud });
     const listed = account?.facts.raiPolicies;
     if (listed?.kind === "unread")
       return { kind: "not-assessed", at: policy.at, missing: listed.missing };

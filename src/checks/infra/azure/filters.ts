@@ -34,7 +34,9 @@ function first(value: Value, keys: readonly string[]): Value | undefined {
 }
 
 function flagOf(value: Value | undefined, at: Place): Fact<boolean> {
-  return value === undefined ? { kind: "known", value: false, at, isDefault: true } : asFlag(value);
+  return value === undefined
+    ? { kind: "unknown", cause: "the filter does not say whether it is on", at }
+    : asFlag(value);
 }
 
 function filterOf(value: Value): Filter {

@@ -4,7 +4,7 @@ import type { Cloud } from "../../../infra/cloud.ts";
 import type { Item } from "../../../infra/type.ts";
 import { mlCompute, mlWorkspace } from "../../../infra/types/azure/machine-learning.ts";
 import type { Place } from "../../../infra/value.ts";
-import { isLive, isSameId, lower, parentOf } from "./answers.ts";
+import { isLive, isSameId, itemOfId, lower, parentOf } from "./answers.ts";
 import { linkOf } from "./workspace-storage.ts";
 
 type Compute = Item<typeof mlCompute.facts>;
@@ -39,7 +39,7 @@ export function isolationOf(
   id: string,
   { cloud, at }: { readonly cloud: Cloud; readonly at: Place },
 ): Answer {
-  const workspace = cloud.all(mlWorkspace).find(({ resource }) => isSameId(resource.address, id));
+  const workspace = itemOfId(mlWorkspace, { id, cloud });
   return workspace === undefined
     ? unknown(at, "the workspace is not described here")
     : isolated(workspace);
