@@ -54,7 +54,7 @@ resource "azurerm_cognitive_account" "x" {
   kind                = "OpenAI"
   sku_name            = "S0"
   customer_managed_key {
-    key_vault_key_id = var.v
+    key_vault_key_id = var.v ? "k" : null
   }
 }
 `,

@@ -48,7 +48,7 @@ resource "azapi_resource" "x" {
     properties = {
       computeType = "ComputeInstance"
       properties = {
-        idleTimeBeforeShutdown = var.v
+        idleTimeBeforeShutdown = var.v ? "PT30M" : null
       }
     }
   }

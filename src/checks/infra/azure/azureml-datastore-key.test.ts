@@ -43,7 +43,7 @@ resource "azurerm_machine_learning_datastore_blobstorage" "d" {
   name = "d"
   workspace_id = azurerm_machine_learning_workspace.x.id
   storage_container_id = "c"
-  account_key = var.v
+  account_key = var.v ? "k" : null
 }
 `,
   ],

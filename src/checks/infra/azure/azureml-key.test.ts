@@ -59,7 +59,7 @@ resource "azurerm_machine_learning_workspace" "x" {
     type = "SystemAssigned"
   }
   encryption {
-    key_id = var.v
+    key_id = var.v ? "k" : null
   }
 }
 `,
