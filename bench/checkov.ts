@@ -115,7 +115,9 @@ for (const [key, theirs] of b) {
 if (flags.includes("--differences")) console.log(lines.sort().join("\n"));
 const version = execFileSync(checkov, ["--version"], { encoding: "utf8" }).trim();
 const total = same + different + open + absent;
-console.log(`Checkov ${version}: ${peer.seconds.toFixed(1)} s; Pavise: ${mine.seconds.toFixed(1)} s`);
+console.log(
+  `Checkov ${version}: ${peer.seconds.toFixed(1)} s; Pavise: ${mine.seconds.toFixed(1)} s`,
+);
 console.log(`${(peer.seconds / mine.seconds).toFixed(1)} x`);
 console.log(
   `${total} verdicts of ${known.size} ids: ${same} the same (${((100 * same) / total).toFixed(1)} %), ${different} different, ${open} unknown to us, ${absent} that we have not`,
