@@ -232,6 +232,8 @@ function linksOf(fact: Fact<unknown> | undefined): readonly Value[] {
   if (fact === undefined) return [];
   if (fact.kind === "set") return [fact.value];
   if (fact.kind === "choice") return fact.options.flatMap(linksOf);
+  if (fact.kind === "unknown") return [{ kind: "unknown", cause: fact.cause, at: fact.at }];
+  if (fact.kind === "unread") return [{ kind: "unread", missing: fact.missing, at: fact.at }];
   if (fact.kind !== "known") return [];
   const { value } = fact;
   if (typeof value === "string") return [{ kind: "scalar", value, at: fact.at }];
