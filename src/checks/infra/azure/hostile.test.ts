@@ -10,7 +10,6 @@ import type { LiveRecord } from "../../../infra/sources/live/resource.ts";
 import { azureResource, type ArmResource } from "../../../testing/azure-cases.ts";
 import { checksIn } from "../../../testing/checks-in.ts";
 import { judgeResources } from "../../../testing/infra-cases.ts";
-import type { AnyCheck } from "../../define.ts";
 
 const checks = await checksIn(import.meta.dirname);
 const words = [
