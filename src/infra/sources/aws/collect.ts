@@ -79,20 +79,7 @@ export function collect(
       done++;
       tell();
     },
-    problems: () => [
-      ...problemsOf(gaps),
-      ...[...elsewhere].map(([key, many]) => `${key}: ${many} not read, since the region is not`),
-    ],
+    problems: () =>
+      [...elsewhere].map(([key, many]) => `${key}: ${many} not read, since the region is not`),
   };
-}
-
-/** One sentence for each call that was refused, with all that hangs on it. */
-function problemsOf(gaps: readonly Gap[]): readonly string[] {
-  const byCall = new Map<string, Set<string>>();
-  for (const { type, region, account, missing } of gaps) {
-    const key = `${account ?? ""}${region === undefined ? "" : ` in ${region}`}: ${missing}`;
-    const types = byCall.get(key) ?? new Set();
-    byCall.set(key, types.add(type));
-  }
-  return [...byCall].map(([key, types]) => `${[...types].join(", ")} not listed for ${key}`);
 }

@@ -224,7 +224,8 @@ describe.skipIf(!hasModels)(`AWS's models of its services${modelNote}`, () => {
       region: "eu-west-1",
       missing: "sagemaker:ListModels (403 AccessDeniedException)",
     });
-    expect(reading.problems.length).toBeGreaterThan(50);
+    // A gap is said once, as what could not be read.
+    expect(reading.problems).toEqual([]);
   });
 
   test("a service that a region does not have is no gap", async () => {

@@ -121,7 +121,7 @@ async function read(reading: Reading): Promise<LiveReading> {
   return {
     resources,
     gaps,
-    problems: [...problems, ...problemsOf(gaps)].map((message) => ({ message })),
+    problems: problems.map((message) => ({ message })),
     accounts,
     regions: [],
     time,
@@ -252,15 +252,4 @@ function collect(
       tell();
     },
   };
-}
-
-/** One sentence for each call that was refused, with all that hangs on it. */
-function problemsOf(gaps: readonly Gap[]): readonly string[] {
-  const byCall = new Map<string, Set<string>>();
-  for (const { type, account, missing } of gaps) {
-    const key = `${account ?? ""}: ${missing}`;
-    const types = byCall.get(key) ?? new Set();
-    byCall.set(key, types.add(type));
-  }
-  return [...byCall].map(([key, types]) => `${[...types].join(", ")} not listed for ${key}`);
 }

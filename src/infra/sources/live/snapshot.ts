@@ -13,7 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
-import { messageOf, PaviseError } from "../../../core/index.ts";
+import { fileReason, messageOf, PaviseError } from "../../../core/index.ts";
 import type { Dialect } from "../../resource.ts";
 import { isObject, listOf, objectOf, textIn, wordIn, type Json, type JsonObject } from "./json.ts";
 import type { Gap, LiveReading } from "./reading.ts";
@@ -152,7 +152,7 @@ async function load(file: string): Promise<Loaded> {
     }
   } catch (error) {
     if (error instanceof PaviseError) throw error;
-    throw new PaviseError("file-missing", `${file}: ${messageOf(error)}`, { cause: error });
+    throw new PaviseError("file-missing", `${file}: ${fileReason(error)}`, { cause: error });
   }
   if (head === undefined) throw invalid(file, "it is empty");
   // One line may be cut off where writing was; more than that is damage.
@@ -242,7 +242,7 @@ export function writeSnapshot(
   try {
     handle = openSync(file, isContinued ? "r+" : "w", 0o600);
   } catch (error) {
-    throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, { cause: error });
+    throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, { cause: error });
   }
   if (isContinued) cutOpenLine(handle);
   let position = isContinued ? fstatSync(handle).size : 0;
@@ -251,7 +251,7 @@ export function writeSnapshot(
     try {
       writeSync(handle, bytes, 0, bytes.length, position);
     } catch (error) {
-      throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, { cause: error });
+      throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, { cause: error });
     }
     position += bytes.length;
   }
