@@ -82,9 +82,7 @@ describe("infrastructure in files", () => {
     expect(whole.assessments?.length).toBe(
       Object.values(whole.assessed ?? {}).reduce((sum, count) => sum + count, 0),
     );
-    const [answer] = (whole.assessments ?? []).filter(
-      ({ check }) => check === "sagemaker-notebook-root",
-    );
+    const answer = whole.assessments?.find(({ check }) => check === "sagemaker-notebook-root");
     expect(answer).toMatchObject({
       code: "PV-AWS-004",
       outcome: "pass",

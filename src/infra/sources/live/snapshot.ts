@@ -10,6 +10,7 @@ import {
   readSync,
   writeSync,
   fstatSync,
+  statSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
 import { messageOf, PaviseError } from "../../../core/index.ts";
@@ -211,7 +212,9 @@ export async function continueSnapshot(
   try {
     loaded = await load(file);
   } catch (error) {
+    // Nothing there, or nothing in it. What is there and is no snapshot is not written over.
     if (error instanceof PaviseError && error.code === "file-missing") return undefined;
+    if (statSync(file).size === 0) return undefined;
     throw error;
   }
   const { dialect, accounts, regions } = loaded.head;
