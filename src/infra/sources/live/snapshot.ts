@@ -13,7 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileReason, messageOf, PaviseError } from "../../../core/index.ts";
+import { fileReason, PaviseError } from "../../../core/index.ts";
 import type { Dialect } from "../../resource.ts";
 import { isObject, listOf, objectOf, textIn, wordIn, type Json, type JsonObject } from "./json.ts";
 import type { Gap, LiveReading } from "./reading.ts";
