@@ -71,7 +71,7 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     models: noModels,
     ownNames: new Set(),
   };
-  const { byDocument, assessments, troubles, cut } = judgeInfra(reading, bench);
+  const { byDocument, assessments, inventory, troubles, cut } = judgeInfra(reading, bench);
   const raw = [...byDocument].flatMap(([document, sightings]) => {
     const { path, text, lines } = document;
     const parsed = { views: {}, problems: [], comments: [], lines };
@@ -110,6 +110,7 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     coverage: { summary: summarizeCoverage(coverage), assets: coverage },
     checks: checksOf([...findings, ...suppressed], registry.metas),
     ...listed(assessments, options.includePassed === true),
+    inventory,
     problems: [...troubles, ...reading.problems.map(({ message }) => message)],
   };
 }

@@ -4,7 +4,7 @@ import {
   type Assessment,
   type CoverageReason,
   type FindingDetails,
-  type Location,
+  type InventoryEntry,
   type Span,
 } from "../core/index.ts";
 import type { InfraView } from "../checks/infra/define.ts";
@@ -13,6 +13,7 @@ import { buildCloud, type Gap } from "../infra/cloud.ts";
 import { readInfra } from "../infra/read.ts";
 import type { Resource, SourceReading } from "../infra/resource.ts";
 import type { Document, Place } from "../infra/value.ts";
+import { inventoryOf, placed } from "./inventory.ts";
 import { decode } from "./decode.ts";
 import type { Bench } from "./findings.ts";
 import type { Inspection, Subject, Task } from "./inspect.ts";
@@ -23,22 +24,11 @@ import type { Sighting } from "./suppress.ts";
 export interface InfraJudgement {
   readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
   readonly assessments: readonly Assessment[];
+  readonly inventory: readonly InventoryEntry[];
   /** Checks that failed; ours to blame. */
   readonly troubles: readonly string[];
   /** Checks with more findings than are kept, by document. */
   readonly cut: ReadonlyMap<Document, { readonly reason: CoverageReason; readonly detail: string }>;
-}
-
-function locationOf({ document, start, end }: Place, resource: Resource): Location {
-  const { path, lines } = document;
-  return {
-    path,
-    line: lines.lineAt(start),
-    column: lines.columnAt(start),
-    endLine: lines.lineAt(end),
-    endColumn: lines.columnAt(end),
-    resource: resource.address,
-  };
 }
 
 function placeOf(answer: Answer, resource: Resource): Place {
@@ -75,7 +65,7 @@ export function judgeInfra(
           aliases,
           resource: resource.address,
           outcome: answer.kind,
-          location: locationOf(placeOf(answer, resource), resource),
+          location: placed(placeOf(answer, resource), resource),
           ...detailOf(answer),
         });
       },
@@ -103,7 +93,7 @@ export function judgeInfra(
       troubles.push(`${id}: ${messageOf(error)}`);
     }
   }
-  return { byDocument, assessments, troubles, cut };
+  return { byDocument, assessments, inventory: inventoryOf(resources), troubles, cut };
 }
 
 function detailOf(answer: Answer): { readonly detail?: string } {
@@ -124,6 +114,7 @@ export interface InfraFound {
   /** Inspections of the files in which something is wrong, which stand for the first ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
+  readonly inventory: readonly InventoryEntry[];
   /** What kept it from reading a file wholly, by its path. */
   readonly troubles: ReadonlyMap<
     string,
@@ -164,7 +155,7 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
     if (document !== undefined) owner.set(document, subject);
   }
   const reading = readInfra([...owner.keys()]);
-  const { byDocument, assessments, troubles: failed, cut } = judgeInfra(reading, bench);
+  const { byDocument, assessments, inventory, troubles: failed, cut } = judgeInfra(reading, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
@@ -178,6 +169,7 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
   return {
     inspections: tasks.length === 0 ? [] : await run(tasks),
     assessments,
+    inventory,
     troubles,
     problems: failed,
   };

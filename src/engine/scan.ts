@@ -331,7 +331,12 @@ export async function scan(options: ScanOptions): Promise<Run> {
     suppressed,
     coverage: { summary: summarizeCoverage(coverage), assets: coverage },
     checks: checksOf([...findings, ...suppressed], registry.metas),
-    ...(infra === undefined ? {} : listed(infra.assessments, options.includePassed === true)),
+    ...(infra === undefined
+      ? {}
+      : {
+          ...listed(infra.assessments, options.includePassed === true),
+          inventory: infra.inventory,
+        }),
     problems,
   };
 }
