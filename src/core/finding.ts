@@ -13,6 +13,8 @@ export interface Thing {
   /** In words: "subnet", "bucket policy". */
   readonly kind: string;
   readonly name: string;
+  /** Its address, where it is a resource that is described. */
+  readonly resource?: string;
   /** True for where the danger is: everybody, the internet, a policy that allows everything. */
   readonly isDanger?: boolean;
 }

@@ -37,7 +37,7 @@ function workloadKind(resource: Resource): InventoryKind | undefined {
   const server = containers.map(serverIn).find((each) => each !== undefined);
   if (server !== undefined) return programs[server.name] ?? "endpoint";
   if (!containers.some(wantsAccelerator)) return undefined;
-  return /Job$/.test(resource.type) ? "job" : "service";
+  return resource.type.endsWith("Job") ? "job" : "service";
 }
 
 function kindOf(resource: Resource): InventoryKind | undefined {

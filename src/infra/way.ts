@@ -4,7 +4,7 @@ import type { Item } from "./type.ts";
 
 /** What stands at a place of a way, for a drawing. */
 export function thingOf({ type, resource }: Pick<Item, "type" | "resource">): Thing {
-  return { kind: type.label, name: nameOf(resource) };
+  return { kind: type.label, name: nameOf(resource), resource: resource.address };
 }
 
 /** Where the danger is. */

@@ -44,6 +44,7 @@ const Thing = z
   .object({
     kind: z.string().describe("In words: `subnet`."),
     name: z.string(),
+    resource: z.string().optional().describe("Its address, where it is described."),
     isDanger: z.boolean().optional().describe("True where the danger is: everybody, the internet."),
   })
   .meta({ id: "Thing", description: "What stands at a step of a way through infrastructure." });

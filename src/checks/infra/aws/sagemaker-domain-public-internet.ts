@@ -47,7 +47,7 @@ export const sagemakerDomainPublicInternet = defineInfraCheck({
       { at: it.resource.at, message: `reaches out around its VPC${why}`, thing: thingOf(it) },
       {
         at: answer.at,
-        message: "data and models leave, packages and payloads come in",
+        message: "takes data and models, and sends packages and payloads",
         thing: danger("network of SageMaker", "the internet"),
       },
     ];

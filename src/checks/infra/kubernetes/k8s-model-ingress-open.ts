@@ -97,7 +97,7 @@ function judge(it: Pick<Item, "resource" | "type">, cloud: Cloud): readonly Answ
                 { at: target.at, message: "leads to the server", thing: thingOf(item) },
                 {
                   at: image,
-                  message: `${server.name} answers without a login`,
+                  message: "answers without a login",
                   thing: { kind: "container", name: server.name },
                 },
               ],

@@ -67,7 +67,7 @@ function judge(
         { at: resource.at, message: "leads to the server", thing: thingOf(it) },
         {
           at: body.entries.get("image")?.at ?? body.at,
-          message: `${server.name} answers without a login`,
+          message: "answers without a login",
           thing: { kind: "container", name: server.name },
         },
       ],
