@@ -35,10 +35,17 @@ function placeOf(answer: Answer, resource: Resource): Place {
   return answer.kind === "pass" ? resource.at : answer.at;
 }
 
-/** Comments count from the head of a resource to the line that is wrong. */
-function extentOf({ document, start, end }: Place, head: Place | undefined): Span {
-  const isWithin = head?.document === document && head.start <= start;
-  return { start: isWithin ? head.start : start, end };
+/** Where comments count: from the head of a resource to the line that is wrong; those of others all over. */
+function extentsOf(
+  { document, start, end }: Place,
+  resource: Resource | undefined,
+): Pick<FindingDetails, "extent" | "around"> {
+  const whole = resource?.extent ?? resource?.body.at;
+  if (resource === undefined || whole?.document !== document) return { extent: { start, end } };
+  const around = { start: Math.min(whole.start, resource.at.start), end: whole.end };
+  const isWithin = around.start <= start && end <= around.end;
+  const first = isWithin ? Math.min(start, resource.at.start) : start;
+  return { extent: { start: first, end }, around };
 }
 
 /** Asks every check of infrastructure. A check that throws costs only itself. */
@@ -81,8 +88,8 @@ export function judgeInfra(
         return;
       }
       const { start, end } = at;
-      const extent = extentOf(at, current?.at);
-      const sighting = { check: index, where: { start, end }, details: { ...details, extent } };
+      const extents = extentsOf(at, current);
+      const sighting = { check: index, where: { start, end }, details: { ...details, ...extents } };
       const list = byDocument.get(document);
       if (list === undefined) byDocument.set(document, [sighting]);
       else list.push(sighting);

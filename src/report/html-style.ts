@@ -136,6 +136,7 @@ font-size:.82rem;white-space:pre;overflow-x:auto}
 .way .danger .icon{stroke:var(--tone)}
 .way .danger .name,.way .danger .kind,.way .danger .number{fill:var(--tone)}
 .way .caption .words{font-weight:560;fill:var(--ink)}
+@container (max-width:52rem){.way.long .across{display:none}.way.long .down{display:block}}
 @container (max-width:41rem){.way .across{display:none}.way .down{display:block}}
 .paste{display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:start;gap:.15rem .6rem;margin-top:.45rem;
 padding:.4rem .5rem .5rem .9rem;background:var(--code);border:1px solid var(--line);border-radius:7px}

@@ -39,7 +39,8 @@ export function wayDrawing(steps: readonly Step[]): Html | string {
   if (stops.length < 2 || stops.length !== steps.length || stops.length > mostStops) return "";
   const label = steps.map((step) => oneLine(stepWords(step))).join("; ");
   const across = stops.length <= mostAcross ? drawAcross(stops, label) : "";
-  return lean`<div class="way${across === "" ? " tall" : ""}">${across}${drawDown(stops, label)}</div>`;
+  const shape = across === "" ? " tall" : stops.length > 3 ? " long" : "";
+  return lean`<div class="way${shape}">${across}${drawDown(stops, label)}</div>`;
 }
 
 function nameOf({ thing }: Stop): string {
@@ -79,7 +80,8 @@ function drawAcross(stops: readonly Stop[], label: string): Html {
     size: wordSize,
     lines: 3,
   });
-  const captionWidth = Math.max(...caption.map((line) => textWidth(line, wordSize)));
+  // They are bold.
+  const captionWidth = 1.08 * Math.max(...caption.map((line) => textWidth(line, wordSize)));
   const width = Math.ceil(from + Math.max(last?.width ?? 0, captionWidth) + edge);
   const height = top + boxHeight + 8 + caption.length * lineHeight + edge;
   const middle = top + boxHeight / 2;
