@@ -2,10 +2,11 @@ import {
   indexLines,
   messageOf,
   type Assessment,
+  type AssessmentSummary,
   type Coverage,
   type CoverageReason,
   type FindingDetails,
-  type Location,
+  type InventoryEntry,
   type Span,
 } from "../core/index.ts";
 import type { InfraView } from "../checks/infra/define.ts";
@@ -15,6 +16,7 @@ import { readInfra } from "../infra/read.ts";
 import type { TerraformOptions } from "../infra/sources/terraform/read.ts";
 import type { Resource, SourceReading } from "../infra/resource.ts";
 import type { Document, Place } from "../infra/value.ts";
+import { inventoryOf, placed } from "./inventory.ts";
 import { decode } from "./decode.ts";
 import type { Bench } from "./findings.ts";
 import type { Inspection, Subject, Task } from "./inspect.ts";
@@ -24,44 +26,50 @@ import type { Sighting } from "./suppress.ts";
 /** What the checks of infrastructure say of a source. */
 export interface InfraJudgement {
   readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  /** Those that could not be decided or assessed, or all where that was asked for. */
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
+  readonly inventory: readonly InventoryEntry[];
   /** Checks that failed; ours to blame. */
   readonly troubles: readonly string[];
   /** Checks with more findings than are kept, by document. */
   readonly cut: ReadonlyMap<Document, { readonly reason: CoverageReason; readonly detail: string }>;
 }
 
-function locationOf({ document, start, end }: Place, resource: Resource): Location {
-  const { path, lines } = document;
-  return {
-    path,
-    line: lines.lineAt(start),
-    column: lines.columnAt(start),
-    endLine: lines.lineAt(end),
-    endColumn: lines.columnAt(end),
-    resource: resource.address,
-  };
-}
-
 function placeOf(answer: Answer, resource: Resource): Place {
   return answer.kind === "pass" ? resource.at : answer.at;
 }
 
-/** Comments count from the head of a resource to the line that is wrong. */
-function extentOf({ document, start, end }: Place, head: Place | undefined): Span {
-  const isWithin = head?.document === document && head.start <= start;
-  return { start: isWithin ? head.start : start, end };
+/** Where comments count: from the head of a resource to the line that is wrong; those of others all over. */
+function extentsOf(
+  { document, start, end }: Place,
+  resource: Resource | undefined,
+): Pick<FindingDetails, "extent" | "around"> {
+  const whole = resource?.extent ?? resource?.body.at;
+  if (resource === undefined || whole?.document !== document) return { extent: { start, end } };
+  const around = { start: Math.min(whole.start, resource.at.start), end: whole.end };
+  const isWithin = around.start <= start && end <= around.end;
+  const first = isWithin ? Math.min(start, resource.at.start) : start;
+  return { extent: { start: first, end }, around };
 }
 
 /** Asks every check of infrastructure. A check that throws costs only itself. */
 export function judgeInfra(
-  { resources, gaps }: Pick<SourceReading, "resources"> & { readonly gaps?: readonly Gap[] },
+  {
+    resources,
+    gaps,
+    includePassed,
+  }: Pick<SourceReading, "resources"> & {
+    readonly gaps?: readonly Gap[];
+    readonly includePassed?: boolean;
+  },
   { registry, limits }: Pick<Bench, "registry" | "limits">,
 ): InfraJudgement {
   const cloud = buildCloud(resources, gaps);
   const byDocument = new Map<Document, Sighting[]>();
   const cut = new Map<Document, { reason: CoverageReason; detail: string }>();
   const assessments: Assessment[] = [];
+  const assessed = { pass: 0, fail: 0, unknown: 0, "not-assessed": 0 };
   const troubles: string[] = [];
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
@@ -71,13 +79,17 @@ export function judgeInfra(
       cloud,
       answer: (resource, answer) => {
         current = resource;
+        assessed[answer.kind]++;
+        // A large account has a million answers.
+        const isOpen = answer.kind === "unknown" || answer.kind === "not-assessed";
+        if (!isOpen && includePassed !== true) return;
         assessments.push({
           check: id,
           code,
           aliases,
           resource: resource.address,
           outcome: answer.kind,
-          location: locationOf(placeOf(answer, resource), resource),
+          location: placed(placeOf(answer, resource), resource),
           ...detailOf(answer),
         });
       },
@@ -93,8 +105,8 @@ export function judgeInfra(
         return;
       }
       const { start, end } = at;
-      const extent = extentOf(at, current?.at);
-      const sighting = { check: index, where: { start, end }, details: { ...details, extent } };
+      const extents = extentsOf(at, current);
+      const sighting = { check: index, where: { start, end }, details: { ...details, ...extents } };
       const list = byDocument.get(document);
       if (list === undefined) byDocument.set(document, [sighting]);
       else list.push(sighting);
@@ -105,7 +117,7 @@ export function judgeInfra(
       troubles.push(`${id}: ${messageOf(error)}`);
     }
   }
-  return { byDocument, assessments, troubles, cut };
+  return { byDocument, assessments, assessed, inventory: inventoryOf(resources), troubles, cut };
 }
 
 function detailOf(answer: Answer): { readonly detail?: string } {
@@ -120,6 +132,7 @@ interface Given {
   readonly inspections: readonly Inspection[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
   readonly variables?: Variables;
+  readonly includePassed?: boolean;
 }
 
 /** Values of Terraform's variables, as its command line takes them. */
@@ -135,6 +148,8 @@ export interface InfraFound {
   /** Inspections of the files in which something is wrong, which stand for the first ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
+  readonly inventory: readonly InventoryEntry[];
   /** What kept it from reading a file wholly, by its path. */
   readonly troubles: ReadonlyMap<
     string,
@@ -184,7 +199,7 @@ function variablesFrom(
  * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
  */
 export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run, variables } = files;
+  const { subjects, inspections, run, variables, includePassed } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
@@ -197,7 +212,14 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
   }
   const given = variablesFrom(variables, { owner, bench });
   const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
-  const { byDocument, assessments, troubles: failed, cut } = judgeInfra(reading, bench);
+  const {
+    byDocument,
+    assessments,
+    assessed,
+    inventory,
+    troubles: failed,
+    cut,
+  } = judgeInfra({ ...reading, includePassed }, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
@@ -222,6 +244,8 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
   return {
     inspections: tasks.length === 0 ? [] : await run(tasks),
     assessments,
+    assessed,
+    inventory,
     troubles,
     absent: [...absent.values()],
     problems,

@@ -32,6 +32,8 @@ export interface Resource {
   readonly body: MapValue;
   /** What to show for the resource as a whole: the head of its block, its logical id, its name. */
   readonly at: Place;
+  /** All of it, from its head to its end, where that is more than `body` has: comments in it count. */
+  readonly extent?: Place;
   /** True for what is only looked up (`data` of Terraform): it is not made here. */
   readonly isData?: boolean;
   /** Within which names mean the same: a stack, a module call, an account and region. */

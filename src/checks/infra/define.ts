@@ -52,13 +52,14 @@ function filled(code: string, resource: Resource): string {
   );
 }
 
-function stepOf({ at, message }: Waypoint): Step {
+function stepOf({ at, message, thing }: Waypoint): Step {
   const { lines, path } = at.document;
   const line = lines.lineAt(at.start);
   return {
     location: { path, line, column: lines.columnAt(at.start) },
     message,
     evidence: redact(lines.lineText(line).trim()),
+    ...(thing !== undefined && { thing }),
   };
 }
 
