@@ -76,6 +76,8 @@ export interface FindingDetails {
   readonly secret?: string;
   /** The construct in whose lines a suppression comment counts, where it is more than `where`. */
   readonly extent?: Span;
+  /** The whole that it is part of, such as a resource: there, comments of other tools count. */
+  readonly around?: Span;
   /** The way of a value, from the source to the sink. */
   readonly steps?: readonly StepDetails[];
 }

@@ -8,13 +8,26 @@ export interface Snippet {
   readonly lines: readonly string[];
 }
 
-/** One step of the way that a value took, for a finding about a flow. */
+/** What stands at a step of a way through infrastructure. */
+export interface Thing {
+  /** In words: "subnet", "bucket policy". */
+  readonly kind: string;
+  readonly name: string;
+  /** Its address, where it is a resource that is described. */
+  readonly resource?: string;
+  /** True for where the danger is: everybody, the internet, a policy that allows everything. */
+  readonly isDanger?: boolean;
+}
+
+/** One step of the way that a value took, or of a way through infrastructure. */
 export interface Step {
   readonly location: Location;
   /** What happens here, in a few words: "the model answers", "passed to `run`". */
   readonly message: string;
   /** The line that shows it, redacted. */
   readonly evidence: string;
+  /** Where this is a way through infrastructure: what stands here. */
+  readonly thing?: Thing;
 }
 
 /** Lines that can be pasted to mend a finding, such as a command or a block of Terraform. */

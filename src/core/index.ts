@@ -26,7 +26,15 @@ export {
   type CoverageSummary,
 } from "./coverage.ts";
 export { errorCodes, fileReason, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
-export type { Finding, Paste, Snippet, Step, SuppressedFinding, Suppression } from "./finding.ts";
+export type {
+  Finding,
+  Paste,
+  Snippet,
+  Step,
+  SuppressedFinding,
+  Suppression,
+  Thing,
+} from "./finding.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {
   controlMatches,
@@ -40,6 +48,7 @@ export {
   type Threshold,
   type UnreadPolicy,
 } from "./gate.ts";
+export { inventoryKinds, type InventoryEntry, type InventoryKind } from "./inventory.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { formatLocation, type Location } from "./location.ts";
 export {

@@ -3,6 +3,7 @@ import type { CheckMeta } from "./check.ts";
 import type { Coverage, CoverageSummary } from "./coverage.ts";
 import type { Finding, SuppressedFinding } from "./finding.ts";
 import type { GateResult } from "./gate.ts";
+import type { InventoryEntry } from "./inventory.ts";
 import type { Audience } from "./severity.ts";
 
 /** The version of the `Run` document; raised when a reader of the old one would be misled. */
@@ -71,6 +72,8 @@ export interface Run {
   readonly assessments?: readonly Assessment[];
   /** How many answers there were of each kind, listed or not. */
   readonly assessed?: AssessmentSummary;
+  /** The assets of machine learning that infrastructure tells of, where any was read. */
+  readonly inventory?: readonly InventoryEntry[];
   /** What went wrong with the run itself; where it is not empty the run is incomplete. */
   readonly problems: readonly string[];
 }

@@ -3,7 +3,7 @@ import { banditId } from "./bandit-names.ts";
 
 /** A suppression as it is written in a comment. */
 export interface Directive {
-  readonly tool: "pavise" | "nosec" | "noqa";
+  readonly tool: "pavise" | "nosec" | "noqa" | "checkov" | "trivy" | "tfsec";
   /** Ids, codes or aliases it names; none in a blanket `# nosec`, which means every check. */
   readonly names: readonly string[];
   readonly reason: string;
@@ -25,6 +25,8 @@ type Written = Pick<Directive, "tool" | "names" | "reason" | "until" | "malforme
 /** In a comment of any language: after `#`, `//` or the beginning of a block. */
 const ours = /(#|\/\/|\/\*+)\s*pavise:\s*(allow|ignore|disable|skip|suppress|noqa)\b([^\r\n]*)/;
 const bandits = /#\s*nosec:?\s*([^#]+)?#?/;
+const checkovs = /(?:#|\/\/|\/\*+)\s*(?:checkov|bridgecrew):skip=\s*([A-Z0-9_]+)(?::([^\r\n]*))?/;
+const trivys = /\b(trivy|tfsec):ignore:([\w-]+)((?:[:[][^\s]*)?)/g;
 const ruffs = /#\s*noqa\s*:\s*([A-Z]+[0-9]*(?:[,\s]+[A-Z]+[0-9]+)*)/i;
 
 function readOurs(comment: string): Written | undefined {
@@ -68,6 +70,30 @@ function readNoqa(comment: string): Written | undefined {
     : { tool: "noqa", names, reason: found[0].trim().slice(0, 200) };
 }
 
+/** `checkov:skip=CKV_AWS_122:reason`, which Checkov takes anywhere within a resource. */
+function readCheckov(comment: string): readonly Written[] {
+  const found = checkovs.exec(comment);
+  if (found === null) return [];
+  const [whole, name = "", said = ""] = found;
+  const reason = said.replace(/\s*\*\/\s*$/, "").trim() || whole.trim().slice(0, 200);
+  return [{ tool: "checkov", names: [name], reason }];
+}
+
+/**
+ * `trivy:ignore:AVD-KSV-0017:exp:2027-01-31`, several in a line. One that is bound to a value or a
+ * workspace speaks for less than can be told, and is none here.
+ */
+function readTrivy(comment: string): readonly Written[] {
+  return [...comment.matchAll(trivys)].flatMap(([whole, tool, name = "", rest = ""]) => {
+    const [, until] = /^:exp:(\d{4}-\d{2}-\d{2})$/.exec(rest) ?? [];
+    if (rest !== "" && until === undefined) return [];
+    // Three spellings of one id: AVD-KSV-0017, KSV-0017, KSV017.
+    const id = name.replace(/^AVD-(?=KSV-)/, "").replace(/^KSV(\d{3})$/, "KSV-0$1");
+    const written = { tool: tool as "trivy" | "tfsec", names: [id], reason: whole };
+    return [until === undefined ? written : { ...written, until }];
+  });
+}
+
 /** The suppressions in the comments of a file, in their order. */
 export function readDirectives(file: {
   kind: AssetKind;
@@ -83,7 +109,10 @@ export function readDirectives(file: {
   for (const { end } of comments) if (end > until) until = end;
   const said = text.slice(0, until);
   const spoken =
-    said.includes("pavise:") || (python && (said.includes("nosec") || /noqa/i.test(said)));
+    said.includes("pavise:") ||
+    (python
+      ? said.includes("nosec") || /noqa/i.test(said)
+      : said.includes(":skip=") || said.includes(":ignore:"));
   if (!spoken) return [];
 
   const alone = new Set<number>();
@@ -98,11 +127,10 @@ export function readDirectives(file: {
       for (let each = line; each <= last; each++) alone.add(each);
     }
     const comment = text.slice(where.start, Math.min(where.end, where.start + longestComment));
-    const readers = python ? [readOurs, readNosec, readNoqa] : [readOurs];
-    for (const read of readers) {
-      const written = read(comment);
-      if (written !== undefined) found.push({ written, where, line });
-    }
+    const all = python
+      ? [readOurs(comment), readNosec(comment), readNoqa(comment)]
+      : [readOurs(comment), ...readCheckov(comment), ...readTrivy(comment)];
+    for (const written of all) if (written !== undefined) found.push({ written, where, line });
   }
   // From the last line up, so that a block of comments of any length is gone through once.
   const belowOf = new Map<number, number>();
@@ -110,7 +138,8 @@ export function readDirectives(file: {
     belowOf.set(line, belowOf.get(line + 1) ?? line + 1);
   }
   return found.map(({ written, where, line }) => {
-    const below = written.tool === "pavise" ? belowOf.get(line) : undefined;
+    const speaksBelow = ["pavise", "trivy", "tfsec"].includes(written.tool);
+    const below = speaksBelow ? belowOf.get(line) : undefined;
     return { ...written, where, line, below };
   });
 }

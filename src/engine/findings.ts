@@ -26,7 +26,7 @@ export type RawFinding = Pick<
   "location" | "evidence" | "snippet" | "steps" | "fingerprint"
 > & {
   readonly check: number;
-  readonly details?: Omit<FindingDetails, "secret" | "extent" | "steps" | "resource">;
+  readonly details?: Omit<FindingDetails, "secret" | "extent" | "around" | "steps" | "resource">;
   readonly suppression?: Suppression;
 };
 
@@ -146,8 +146,15 @@ export function findingsOf(
     const extent = clamp(details?.extent ?? parsed.speaker?.(where) ?? where, text.length);
     const meta = registry.metas[sighting.check];
     if (meta === undefined) continue;
-    const last = lines.lineAt(Math.max(extent.start, extent.end - 1));
-    const directive = judge.find(meta, sighting.details, [lines.lineAt(extent.start), last]);
+    const linesOf = ({ start, end }: Span): readonly [number, number] => [
+      lines.lineAt(start),
+      lines.lineAt(Math.max(start, end - 1)),
+    ];
+    const around = details?.around === undefined ? extent : clamp(details.around, text.length);
+    const directive = judge.find(meta, sighting.details, {
+      own: linesOf(extent),
+      around: linesOf(around),
+    });
     if (directive !== undefined) spoken.set(sighting, directive);
   }
   const said = new Map<number, number>();
@@ -176,7 +183,13 @@ export function findingsOf(
   return inOrder([...sightings, ...own]).map((sighting) => {
     const { check, where } = sighting;
     const meta = registry.metas[check];
-    const { secret: _, extent: _extent, resource, ...told } = sighting.details ?? {};
+    const {
+      secret: _,
+      extent: _extent,
+      around: _around,
+      resource,
+      ...told
+    } = sighting.details ?? {};
     const { message, steps, ...rest } = told;
     const shown = evidence.line(where);
     const found = locationOf(source, where);

@@ -2,17 +2,21 @@ import {
   indexLines,
   messageOf,
   type Assessment,
+  type AssessmentSummary,
+  type Coverage,
   type CoverageReason,
   type FindingDetails,
-  type Location,
+  type InventoryEntry,
   type Span,
 } from "../core/index.ts";
 import type { InfraView } from "../checks/infra/define.ts";
 import type { Answer } from "../infra/answer.ts";
 import { buildCloud, type Gap } from "../infra/cloud.ts";
 import { readInfra } from "../infra/read.ts";
+import type { TerraformOptions } from "../infra/sources/terraform/read.ts";
 import type { Resource, SourceReading } from "../infra/resource.ts";
 import type { Document, Place } from "../infra/value.ts";
+import { inventoryOf, placed } from "./inventory.ts";
 import { decode } from "./decode.ts";
 import type { Bench } from "./findings.ts";
 import type { Inspection, Subject, Task } from "./inspect.ts";
@@ -22,44 +26,50 @@ import type { Sighting } from "./suppress.ts";
 /** What the checks of infrastructure say of a source. */
 export interface InfraJudgement {
   readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  /** Those that could not be decided or assessed, or all where that was asked for. */
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
+  readonly inventory: readonly InventoryEntry[];
   /** Checks that failed; ours to blame. */
   readonly troubles: readonly string[];
   /** Checks with more findings than are kept, by document. */
   readonly cut: ReadonlyMap<Document, { readonly reason: CoverageReason; readonly detail: string }>;
 }
 
-function locationOf({ document, start, end }: Place, resource: Resource): Location {
-  const { path, lines } = document;
-  return {
-    path,
-    line: lines.lineAt(start),
-    column: lines.columnAt(start),
-    endLine: lines.lineAt(end),
-    endColumn: lines.columnAt(end),
-    resource: resource.address,
-  };
-}
-
 function placeOf(answer: Answer, resource: Resource): Place {
   return answer.kind === "pass" ? resource.at : answer.at;
 }
 
-/** Comments count from the head of a resource to the line that is wrong. */
-function extentOf({ document, start, end }: Place, head: Place | undefined): Span {
-  const isWithin = head?.document === document && head.start <= start;
-  return { start: isWithin ? head.start : start, end };
+/** Where comments count: from the head of a resource to the line that is wrong; those of others all over. */
+function extentsOf(
+  { document, start, end }: Place,
+  resource: Resource | undefined,
+): Pick<FindingDetails, "extent" | "around"> {
+  const whole = resource?.extent ?? resource?.body.at;
+  if (resource === undefined || whole?.document !== document) return { extent: { start, end } };
+  const around = { start: Math.min(whole.start, resource.at.start), end: whole.end };
+  const isWithin = around.start <= start && end <= around.end;
+  const first = isWithin ? Math.min(start, resource.at.start) : start;
+  return { extent: { start: first, end }, around };
 }
 
 /** Asks every check of infrastructure. A check that throws costs only itself. */
 export function judgeInfra(
-  { resources, gaps }: Pick<SourceReading, "resources"> & { readonly gaps?: readonly Gap[] },
+  {
+    resources,
+    gaps,
+    includePassed,
+  }: Pick<SourceReading, "resources"> & {
+    readonly gaps?: readonly Gap[];
+    readonly includePassed?: boolean;
+  },
   { registry, limits }: Pick<Bench, "registry" | "limits">,
 ): InfraJudgement {
   const cloud = buildCloud(resources, gaps);
   const byDocument = new Map<Document, Sighting[]>();
   const cut = new Map<Document, { reason: CoverageReason; detail: string }>();
   const assessments: Assessment[] = [];
+  const assessed = { pass: 0, fail: 0, unknown: 0, "not-assessed": 0 };
   const troubles: string[] = [];
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
@@ -69,13 +79,17 @@ export function judgeInfra(
       cloud,
       answer: (resource, answer) => {
         current = resource;
+        assessed[answer.kind]++;
+        // A large account has a million answers.
+        const isOpen = answer.kind === "unknown" || answer.kind === "not-assessed";
+        if (!isOpen && includePassed !== true) return;
         assessments.push({
           check: id,
           code,
           aliases,
           resource: resource.address,
           outcome: answer.kind,
-          location: locationOf(placeOf(answer, resource), resource),
+          location: placed(placeOf(answer, resource), resource),
           ...detailOf(answer),
         });
       },
@@ -91,8 +105,8 @@ export function judgeInfra(
         return;
       }
       const { start, end } = at;
-      const extent = extentOf(at, current?.at);
-      const sighting = { check: index, where: { start, end }, details: { ...details, extent } };
+      const extents = extentsOf(at, current);
+      const sighting = { check: index, where: { start, end }, details: { ...details, ...extents } };
       const list = byDocument.get(document);
       if (list === undefined) byDocument.set(document, [sighting]);
       else list.push(sighting);
@@ -103,7 +117,7 @@ export function judgeInfra(
       troubles.push(`${id}: ${messageOf(error)}`);
     }
   }
-  return { byDocument, assessments, troubles, cut };
+  return { byDocument, assessments, assessed, inventory: inventoryOf(resources), troubles, cut };
 }
 
 function detailOf(answer: Answer): { readonly detail?: string } {
@@ -117,6 +131,16 @@ interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
+  readonly variables?: Variables;
+  readonly includePassed?: boolean;
+}
+
+/** Values of Terraform's variables, as its command line takes them. */
+export interface Variables {
+  /** `-var` */
+  readonly values: Readonly<Record<string, string>>;
+  /** `-var-file`: absolute paths. */
+  readonly files: readonly string[];
 }
 
 /** What a look at all files of infrastructure together adds. */
@@ -124,11 +148,15 @@ export interface InfraFound {
   /** Inspections of the files in which something is wrong, which stand for the first ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
+  readonly inventory: readonly InventoryEntry[];
   /** What kept it from reading a file wholly, by its path. */
   readonly troubles: ReadonlyMap<
     string,
     { readonly reason: CoverageReason; readonly detail: string }
   >;
+  /** What files refer to and that is not here. */
+  readonly absent: readonly Coverage[];
   readonly problems: readonly string[];
 }
 
@@ -147,12 +175,31 @@ function documentOf({ file, path }: Subject, bench: Pick<Bench, "limits">): Docu
   }
 }
 
+/** Files of variables may lie elsewhere than what is scanned. */
+function variablesFrom(
+  variables: Variables | undefined,
+  {
+    owner,
+    bench,
+  }: { readonly owner: ReadonlyMap<Document, Subject>; readonly bench: Pick<Bench, "limits"> },
+): { readonly options: TerraformOptions; readonly more: readonly Document[] } {
+  const more: Document[] = [];
+  const varFiles = (variables?.files ?? []).flatMap((file) => {
+    const known = [...owner].find(([, subject]) => subject.file === file)?.[0];
+    const document = known ?? documentOf({ index: -1, path: file, file, size: 0 }, bench);
+    if (document === undefined) return [];
+    if (known === undefined) more.push(document);
+    return [document.path];
+  });
+  return { options: { vars: variables?.values ?? {}, varFiles }, more };
+}
+
 /**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
  * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
  */
-export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run } = given;
+export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
+  const { subjects, inspections, run, variables, includePassed } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
@@ -163,14 +210,33 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
     const document = documentOf(subject, bench);
     if (document !== undefined) owner.set(document, subject);
   }
-  const reading = readInfra([...owner.keys()]);
-  const { byDocument, assessments, troubles: failed, cut } = judgeInfra(reading, bench);
+  const given = variablesFrom(variables, { owner, bench });
+  const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
+  const {
+    byDocument,
+    assessments,
+    assessed,
+    inventory,
+    troubles: failed,
+    cut,
+  } = judgeInfra({ ...reading, includePassed }, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
   });
   const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
-  for (const { message, at } of reading.problems) {
+  const absent = new Map<string, Coverage>();
+  const problems = [...failed];
+  for (const { message, at, absent: name } of reading.problems) {
+    if (name !== undefined) {
+      const where =
+        at === undefined ? "" : `${at.document.path}:${at.document.lines.lineAt(at.start)}: `;
+      const detail = `${where}${message}`;
+      const coverage = { path: name, kind: "directory", size: 0, status: "skipped" } as const;
+      absent.set(name, { ...coverage, reason: "absent", detail });
+      continue;
+    }
+    if (at === undefined) problems.push(message);
     if (at === undefined || troubles.has(at.document.path)) continue;
     const line = at.document.lines.lineAt(at.start);
     troubles.set(at.document.path, { reason: "limit", detail: `line ${line}: ${message}` });
@@ -178,7 +244,10 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
   return {
     inspections: tasks.length === 0 ? [] : await run(tasks),
     assessments,
+    assessed,
+    inventory,
     troubles,
-    problems: failed,
+    absent: [...absent.values()],
+    problems,
   };
 }

@@ -41,7 +41,9 @@ export function withoutRepeats(sightings: readonly Sighting[], metas: Metas): re
 function seenAs(sighting: Sighting, metas: Metas): readonly Seen[] {
   const meta = metas[sighting.check];
   const { details } = sighting;
-  if (meta === undefined || (details?.audience ?? meta.audience) !== "default") return [];
+  // A way through infrastructure is no way of a value: each check of a resource speaks for itself.
+  if (meta === undefined || meta.asset === "infra") return [];
+  if ((details?.audience ?? meta.audience) !== "default") return [];
   const controls = details?.controls ?? meta.controls;
   return [
     {

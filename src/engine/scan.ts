@@ -11,7 +11,6 @@ import {
   type Limits,
   type Run,
 } from "../core/index.ts";
-import { listed } from "./assessments.ts";
 import { now } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { discover } from "./discover.ts";
@@ -20,7 +19,7 @@ import { policyOf } from "./gate-policy.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { OwnNames } from "../load/own-names.ts";
-import type { InfraFound } from "./infra.ts";
+import type { InfraFound, Variables } from "./infra.ts";
 import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
@@ -55,6 +54,8 @@ export interface ScanOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the scan early; what is known by then is in the Run. */
   readonly signal?: AbortSignal;
+  /** Values of Terraform's variables. */
+  readonly variables?: Variables;
   /** Lists every answer of the checks of infrastructure, also those that are well. */
   readonly includePassed?: boolean;
   /** Folder where workers may keep compiled code. */
@@ -172,7 +173,8 @@ async function askInfra(
     await crew.run(tasks, (inspection) => done.push(inspection));
     return done;
   };
-  const found = await inspectInfra({ subjects, inspections, run }, job);
+  const { variables, includePassed } = options;
+  const found = await inspectInfra({ subjects, inspections, run, variables, includePassed }, job);
   const again = new Map(found.inspections.map((inspection) => [inspection.index, inspection]));
   for (const [place, first] of inspections.entries()) {
     const inspection = again.get(first.index) ?? first;
@@ -305,6 +307,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
     ...inspections.map((inspection) => inspection.coverage),
     ...unreached(found.subjects, inspections),
     ...found.passed,
+    ...(infra?.absent ?? []),
   ].sort(byPath);
   const { findings, suppressed } = sortOut(
     inspections.flatMap((inspection) => inspection.findings),
@@ -331,7 +334,13 @@ export async function scan(options: ScanOptions): Promise<Run> {
     suppressed,
     coverage: { summary: summarizeCoverage(coverage), assets: coverage },
     checks: checksOf([...findings, ...suppressed], registry.metas),
-    ...(infra === undefined ? {} : listed(infra.assessments, options.includePassed === true)),
+    ...(infra === undefined
+      ? {}
+      : {
+          assessments: infra.assessments,
+          assessed: infra.assessed,
+          inventory: infra.inventory,
+        }),
     problems,
   };
 }

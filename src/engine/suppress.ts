@@ -32,6 +32,11 @@ function nameFits(
   );
 }
 
+/** True for tools whose comments speak for the resource that they stand in. */
+function isOfResources(tool: Directive["tool"]): boolean {
+  return tool === "checkov" || tool === "trivy" || tool === "tfsec";
+}
+
 /** Names nobody knows for which it is guessed, in one file, what was meant; a guess is slow. */
 const mostGuesses = 20;
 
@@ -68,13 +73,23 @@ function finderOf(
   };
 }
 
+type Range = readonly [first: number, last: number];
+
+/** Lines in which comments are looked for. */
+interface Lines {
+  /** Of what was seen. */
+  readonly own: Range;
+  /** Of the whole that it is part of, where comments of tools that judge resources count. */
+  readonly around: Range;
+}
+
 /** Which suppression comment, if any, speaks for each sighting; and what the comments did. */
 export interface Suppressor {
   /** The comment that speaks for a sighting on these lines; remembers that it was needed. */
   readonly find: (
     meta: CheckMeta,
     details: FindingDetails | undefined,
-    lines: readonly [number, number],
+    lines: Lines,
   ) => Directive | undefined;
   /** What there is to say about the comments themselves, after every sighting was asked about. */
   readonly complaints: (whole: boolean) => readonly Sighting[];
@@ -88,16 +103,25 @@ export function suppressor(
 ): Suppressor {
   const used = new Map<Directive, Set<string>>();
   const near = finderOf(directives);
+  const hasOfResources = directives.some(({ tool }) => isOfResources(tool));
   let guesses = 0;
+
+  /** Comments of tools that judge whole resources count all over one, others where they stand. */
+  function nearTo(own: Range, around: Range): readonly Directive[] {
+    const ours = near(...own).filter(({ tool }) => !isOfResources(tool));
+    if (!hasOfResources) return ours;
+    const theirs = near(...around).filter(({ tool }) => isOfResources(tool));
+    return [...ours, ...theirs];
+  }
 
   function find(
     meta: CheckMeta,
     details: FindingDetails | undefined,
-    [first, last]: readonly [number, number],
+    { own, around }: Lines,
   ): Directive | undefined {
     const subject = { id: meta.id, code: meta.code, aliases: details?.aliases ?? meta.aliases };
     let winner: Directive | undefined;
-    for (const directive of near(first, last)) {
+    for (const directive of nearTo(own, around)) {
       if (directive.malformed !== undefined) continue;
       const names = directive.names.filter((name) => nameFits(name, directive, subject));
       const blanket = directive.tool === "nosec" && directive.names.length === 0;
@@ -142,6 +166,8 @@ export function suppressor(
       return [...list, sighting(expiredSuppression, directive, { message })];
     }
     const idle = names.filter((name) => used.get(directive)?.has(name) !== true);
+    // The finding that they answer to may stand in another file.
+    if (isOfResources(tool)) return list;
     if (tool !== "pavise") {
       const sure = whole && idle.length > 0 && names.every((name) => ran(name, tool));
       const message = `No finding of ${idle.join(", ")} here`;

@@ -1,7 +1,7 @@
 import type { CheckMeta } from "../core/index.ts";
 
 const blind =
-  "Comments of other tools are only judged where every code in them belongs to a check of Pavise.";
+  "Comments of Bandit and ruff are only judged where every code in them belongs to a check of Pavise; those of Checkov and Trivy never are, since what they speak for may stand in another file.";
 
 /** A suppression, in a comment or in `pavise.yaml`, that no finding answers to. */
 export const unusedSuppression: CheckMeta = {
@@ -37,7 +37,8 @@ export const suppressionWithoutReason: CheckMeta = {
   controls: [],
   why: "Nobody can tell later whether the weakness was judged or only silenced.",
   mend: "Write the reason behind two hyphens: `# pavise: allow <check> -- why it is safe here`.",
-  blind: "Whether the reason is a good one. `# nosec` and `# noqa` need none.",
+  blind:
+    "Whether the reason is a good one. `# nosec`, `# noqa` and the comments of Checkov and Trivy need none.",
   since: "0.1.0",
   examples: {
     found: [{ path: "a.py", code: "exec(code)  # pavise: allow exec-used\n" }],

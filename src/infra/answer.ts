@@ -1,4 +1,4 @@
-import type { Severity } from "../core/index.ts";
+import type { Severity, Thing } from "../core/index.ts";
 import type { Fact } from "./fact.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -6,6 +6,8 @@ import type { Place, Value } from "./value.ts";
 export interface Waypoint {
   readonly at: Place;
   readonly message: string;
+  /** What stands here. Where each place has one, a report can draw the way. */
+  readonly thing?: Thing;
 }
 
 /** Nothing is wrong. */

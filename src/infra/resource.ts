@@ -32,6 +32,8 @@ export interface Resource {
   readonly body: MapValue;
   /** What to show for the resource as a whole: the head of its block, its logical id, its name. */
   readonly at: Place;
+  /** All of it, from its head to its end, where that is more than `body` has: comments in it count. */
+  readonly extent?: Place;
   /** True for what is only looked up (`data` of Terraform): it is not made here. */
   readonly isData?: boolean;
   /** Within which names mean the same: a stack, a module call, an account and region. */
@@ -54,5 +56,7 @@ export interface SourceReading {
 /** Something that kept a source from being read wholly. */
 export interface SourceProblem {
   readonly message: string;
+  /** What a file refers to and that is not here, such as the source of a module; else it is a limit. */
+  readonly absent?: string;
   readonly at?: Place;
 }

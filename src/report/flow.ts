@@ -47,13 +47,18 @@ function placeIn({ location }: Step): string {
   return formatLocation({ ...rest, path: "" }).replace(/^[:,] ?/, "");
 }
 
+/** What happens at a step in a sentence: with what stands there, where that is known. */
+export function stepWords({ thing, message }: Step): string {
+  return thing === undefined ? message : `${thing.name} ${message}`;
+}
+
 /** A flow in one line of plain text; undefined where there is none. */
 export function flowLine(finding: Finding, most = 6): string | undefined {
   const { steps, left, after } = flowOf(finding, most);
   if (steps.length === 0) return undefined;
   const parts = steps.map(({ step }) => {
     const { column: _column, ...location } = step.location;
-    return `${clip(oneLine(step.message), 120)} (${clip(oneLine(formatLocation(location)), 160)})`;
+    return `${clip(oneLine(stepWords(step)), 120)} (${clip(oneLine(formatLocation(location)), 160)})`;
   });
   if (left > 0) parts.splice(after, 0, `${left} more`);
   return parts.join(" → ");

@@ -117,7 +117,7 @@ describe("Markdown", () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const tags = markdown(run).match(/<[^>]*>/g) ?? [];
-        for (const tag of tags) expect(tag).toMatch(/^<\/?(?:details|summary|code|sub|br)>$/);
+        for (const tag of tags) expect(tag).toMatch(/^<\/?(?:details|summary|code|sub|br|pre)>$/);
         expect(markdown(run)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/u);
       }),
       { numRuns: 60 },

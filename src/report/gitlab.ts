@@ -1,5 +1,6 @@
 import type { Run, Severity } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
+import { pasteLines } from "./paste.ts";
 import { oneLine } from "./text.ts";
 import { shownFindings } from "./view.ts";
 
@@ -20,11 +21,12 @@ export function render(run: Run): string {
     const end = begin === line && endLine !== undefined && endLine > begin ? endLine : undefined;
     const flow = flowLine(finding);
     const body = `${flow === undefined ? "" : `Flow: ${flow}. `}Mend: ${finding.mend}`;
+    const paste = pasteLines(finding).map((line) => `    ${line}`);
     return {
       type: "issue",
       check_name: finding.check,
       description: oneLine(finding.message || finding.title),
-      content: { body: oneLine(body) },
+      content: { body: [oneLine(body), ...(paste.length > 0 ? ["", ...paste] : [])].join("\n") },
       categories: ["Security"],
       severity: severities[finding.severity],
       fingerprint: finding.fingerprint,

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { formatLocation, type Finding } from "../core/index.ts";
 import { flowList } from "./html-flow.ts";
 import { lean, prose, type Html } from "./html-parts.ts";
+import { pasteLines, pasteWords } from "./paste.ts";
 import { clip, neutralize, neutralizeCode } from "./text.ts";
 import { countSeverities, markedLine, type MarkedLine } from "./view.ts";
 
@@ -60,7 +61,7 @@ function findingDetails({ finding, order, about, fails }: Placed): Html {
       ${excerpt(finding)} ${flowList(finding)}
       <dl class="say">
         <dt>Mend</dt>
-        <dd>${prose(finding.mend)}</dd>
+        <dd>${prose(finding.mend)}${pasteBlock(finding)}</dd>
       </dl>
       <p class="why"><a href="#about-${about}">Why it matters, and its controls</a></p>
       <p class="ids">
@@ -69,6 +70,18 @@ function findingDetails({ finding, order, about, fails }: Placed): Html {
       </p>
     </div>
   </details>`;
+}
+
+/** The mend ready to be pasted, with a button that copies it. */
+function pasteBlock(finding: Finding): Html | string {
+  const { paste } = finding;
+  if (paste === undefined) return "";
+  const code = pasteLines(finding).join("\n");
+  return html`<div class="paste">
+    <span>${pasteWords[paste.into]}</span>
+    <pre>${code}</pre>
+    <button type="button" class="copy" aria-label="Copy what is to be pasted">copy</button>
+  </div>`;
 }
 
 function excerpt(finding: Finding): Html | string {

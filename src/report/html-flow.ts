@@ -1,5 +1,6 @@
 import type { Finding } from "../core/index.ts";
-import { flowOf, type ShownStep } from "./flow.ts";
+import { flowOf, stepWords, type ShownStep } from "./flow.ts";
+import { wayDrawing } from "./html-way.ts";
 import { lean, prose, type Html } from "./html-parts.ts";
 import { clip, neutralize, neutralizeCode } from "./text.ts";
 
@@ -12,7 +13,9 @@ export function flowList(finding: Finding): Html | string {
   const { steps, left, after } = flowOf(finding, most);
   if (steps.length === 0) return "";
   const gap = left > 0 ? lean`<li class="gap">${left} more steps</li>` : "";
-  return lean`<section class="flow" aria-label="The way of the value">
+  const drawing = left > 0 ? "" : wayDrawing(steps.map(({ step }) => step));
+  const label = drawing === "" ? "The way of the value" : "The way, step by step";
+  return lean`${drawing}<section class="flow" aria-label="${label}">
     <ol>${steps.slice(0, after).map(item)}${gap}${steps.slice(after).map(item)}</ol>
   </section>`;
 }
@@ -21,7 +24,7 @@ function item({ step, number, path, place }: ShownStep): Html {
   const code = clip(neutralizeCode(step.evidence.trim()), maxCode);
   return lean`<li value="${number}">
     ${path === undefined ? "" : lean`<span class="file">${neutralize(path)}</span>`}
-    <span class="say"><span class="at">${neutralize(place)}</span> ${prose(step.message)}</span>
+    <span class="say"><span class="at">${neutralize(place)}</span> ${prose(stepWords(step))}</span>
     ${code === "" ? "" : lean`<code>${code}</code>`}
   </li>`;
 }

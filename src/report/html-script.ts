@@ -28,6 +28,7 @@ export const script = String.raw`
   const worst = facts.slice().sort((a, b) => a.order - b.order);
   const tiles = Array.from(document.querySelectorAll(".tile"));
   const tools = { text: byId("text"), check: byId("check"), control: byId("control"), group: byId("group") };
+  const assets = Array.from(document.querySelectorAll("#inventory tbody tr"), (row) => ({ row, text: row.textContent.toLowerCase() }));
   let groups = [];
 
   // The page comes grouped by file; what it has is taken as it is.
@@ -96,6 +97,7 @@ export const script = String.raw`
     const all = facts.length;
     byId("shown").textContent = shown === all ? all + (all === 1 ? " finding" : " findings") : shown + " of " + all + " findings";
     byId("nothing").hidden = shown > 0;
+    for (const { row, text } of assets) row.hidden = !words.every((word) => text.includes(word));
   }
 
   function textOf(fact) {

@@ -118,6 +118,46 @@ display:grid;place-items:center;font-size:.72rem;font-weight:600;color:var(--sof
 .flow .at{font-family:var(--mono);font-size:.82rem;color:var(--soft);margin-right:.35rem}
 .flow li>code{justify-self:start;max-width:100%;padding:.12rem .5rem;background:var(--code);border:1px solid var(--line);border-radius:5px;
 font-size:.82rem;white-space:pre;overflow-x:auto}
+.way{container-type:inline-size;padding:.35rem 0 .15rem}
+.way svg{display:block;max-width:100%;height:auto;overflow:visible}
+.way .down{display:none}.way.tall .down{display:block}
+.way rect{fill:var(--code);stroke:var(--line);stroke-width:1.3}
+.way .icon{fill:none;stroke:var(--soft);stroke-width:1.15;stroke-linejoin:round;stroke-linecap:round}
+.way text{font-family:var(--sans);fill:var(--soft)}
+.way .kind{font-size:11px}
+.way .name{font:600 12.5px var(--mono);fill:var(--ink)}
+.way .words{font-size:11.5px}
+.way .shaft{fill:none;stroke:var(--soft);stroke-width:1.4}
+.way .head{fill:var(--soft)}
+.way circle{fill:var(--panel);stroke:var(--line)}
+.way .number{font-size:9.5px;font-weight:600;text-anchor:middle}
+.way .danger rect{fill:color-mix(in srgb,var(--tone) 9%,var(--panel));stroke:var(--tone)}
+.way .danger circle{stroke:var(--tone)}
+.way .danger .icon{stroke:var(--tone)}
+.way .danger .name,.way .danger .kind,.way .danger .number{fill:var(--tone)}
+.way .caption .words{font-weight:560;fill:var(--ink)}
+@container (max-width:52rem){.way.long .across{display:none}.way.long .down{display:block}}
+@container (max-width:41rem){.way .across{display:none}.way .down{display:block}}
+.paste{display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:start;gap:.15rem .6rem;margin-top:.45rem;
+padding:.4rem .5rem .5rem .9rem;background:var(--code);border:1px solid var(--line);border-radius:7px}
+.paste span{color:var(--soft);font-size:.8rem;grid-row:1}
+.paste pre{margin:0;grid-column:1/-1;grid-row:2;overflow-x:auto;white-space:pre;font-size:.82rem;line-height:1.55;tab-size:2}
+.paste .copy{grid-column:2;grid-row:1}
+.counts{color:var(--soft);margin:-.35rem 0 .7rem}
+.asset{min-width:11rem}
+#inventory td.path{min-width:7rem}
+.asset b{display:block;font-weight:600;overflow-wrap:anywhere}
+.asset span{font-family:var(--mono);font-size:.8rem;overflow-wrap:anywhere}
+.uses a,.uses span{display:block;overflow-wrap:anywhere}
+.uses span{font-family:var(--mono);font-size:.8rem}
+.tally{color:var(--tone);font-weight:600;text-decoration:none;white-space:nowrap}
+#inventory tr:target{background:color-mix(in srgb,var(--accent) 9%,transparent)}
+.answers h3{font-size:.93rem;font-weight:620;margin:1rem 0 .3rem}
+.bar .unknown{fill:var(--medium)}
+.cause{border-top:1px solid var(--line)}
+.cause>summary{cursor:pointer;padding:.3rem 0;overflow-wrap:anywhere}
+.cause b{display:inline-block;min-width:2.2rem;font-variant-numeric:tabular-nums}
+.cause ul{list-style:none;padding:0 0 .5rem 3.35rem;font-size:.9em}
 .say{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.35rem 1rem}
 .body .say+.say{margin-top:-.45rem}
 .say dt{color:var(--soft)}

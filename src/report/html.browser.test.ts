@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { render } from "./html.ts";
+import { infraRun } from "./testing/sample-infra.ts";
 import { largeRun, sampleRun } from "./testing/sample-run.ts";
 
 const executablePath = [
@@ -92,6 +93,37 @@ describe.skipIf(executablePath === undefined)("the page in a browser", () => {
     const page = await open(render(sampleRun({ hostile: true })));
     for (const group of ["check", "severity", "file"]) await page.selectOption("#group", group);
     for (const summary of await page.locator(".finding > summary").all()) await summary.click();
+    expect(complaints).toEqual([]);
+  });
+
+  test("draws a way across where there is room and down where there is none", async () => {
+    const page = await open(render(infraRun()));
+    await page.locator(".finding > summary").first().click();
+    for (const [width, across, down] of [
+      [1240, true, false],
+      [430, false, true],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.locator(".way .across").isVisible()).toBe(across);
+      expect(await page.locator(".way .down").isVisible()).toBe(down);
+      const drawing = await page.locator(".way svg:visible").boundingBox();
+      expect((drawing?.x ?? 0) + (drawing?.width ?? Infinity)).toBeLessThanOrEqual(width);
+      // Nothing that is written in a box leaves it.
+      const spilled =
+        await page.evaluate(`[...document.querySelectorAll(".way .stop")].filter((stop) => {
+        const box = stop.querySelector("rect").getBoundingClientRect();
+        return box.width > 0 && [...stop.querySelectorAll(".kind,.name")].some((text) => text.getBoundingClientRect().right > box.right);
+      }).length`);
+      expect(spilled).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test("filters the inventory by the same words", async () => {
+    const page = await open(render(infraRun()));
+    expect(await page.locator("#inventory tbody tr:visible").count()).toBe(2);
+    await page.fill("#text", "fraud sagemaker_model");
+    await expect.poll(() => page.locator("#inventory tbody tr:visible").count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 

@@ -11,12 +11,12 @@ import { cleanRun, sampleRun } from "./testing/sample-run.ts";
 
 /** Elements and attributes that the page writes; anything else came in from outside. */
 const elements = new Set(
-  "html head meta title style body div header svg path h1 h2 h3 span main section strong ol ul li a b dl dt dd rect button input select option optgroup p details summary code pre i mark article table thead tbody tr th td footer script".split(
+  "html head meta title style body div header svg g circle text tspan path h1 h2 h3 span main section strong ol ul li a b dl dt dd rect button input select option optgroup p details summary code pre i mark article table thead tbody tr th td footer script".split(
     " ",
   ),
 );
 const attributes =
-  /^(?:lang|charset|http-equiv|content|name|class|id|href|rel|type|role|title|label|value|hidden|disabled|placeholder|autocomplete|spellcheck|scope|colspan|d|fill|x|width|height|viewBox|preserveAspectRatio|aria-[a-z]+|data-[a-z]+)$/;
+  /^(?:lang|charset|http-equiv|content|name|class|id|href|rel|type|role|title|label|value|hidden|disabled|placeholder|autocomplete|spellcheck|scope|colspan|d|fill|x|y|rx|r|cx|cy|transform|text-anchor|width|height|viewBox|preserveAspectRatio|aria-[a-z]+|data-[a-z]+)$/;
 
 function expectOurs({ tags }: Markup): void {
   for (const tag of tags) {

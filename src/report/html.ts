@@ -1,9 +1,11 @@
 import { html, raw } from "hono/html";
 import type { Finding, Run } from "../core/index.ts";
 import { aboutsOf, aboutSection, controlOptions, type About } from "./html-about.ts";
+import { assessmentSection } from "./html-assessments.ts";
 import { coverageSection, suppressedSection } from "./html-coverage.ts";
 import { fileGroup } from "./html-finding.ts";
 import { glance, topLine } from "./html-glance.ts";
+import { inventorySection } from "./html-inventory.ts";
 import { cspHash, type Html } from "./html-parts.ts";
 import { script } from "./html-script.ts";
 import { style } from "./html-style.ts";
@@ -47,7 +49,7 @@ export function render(run: Run): string {
           ${topLine(run)}
           <main>
             ${glance(run, findings)} ${findingsSection({ run, findings, abouts, keyOf })}
-            ${coverageSection(run)}
+            ${inventorySection(run, findings)} ${assessmentSection(run)} ${coverageSection(run)}
             ${suppressedSection(visible(run, run.suppressed).sort(compareFindings))}
             ${aboutSection(abouts)}
           </main>

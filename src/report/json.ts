@@ -75,6 +75,13 @@ export const keyOrder: readonly string[] = [
   "assessed",
   "assessments",
   "outcome",
+  "inventory",
+  "type",
+  "account",
+  "region",
+  "uses",
+  "thing",
+  "isDanger",
   "problems",
 ];
 const places = new Map(keyOrder.map((key, index) => [key, index]));

@@ -1,5 +1,6 @@
 import type { Finding, Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
+import { pasteLines } from "./paste.ts";
 import { count, neutralize } from "./text.ts";
 import { byFile, reasonWords, shownFindings } from "./view.ts";
 
@@ -67,6 +68,7 @@ function caseOf(finding: Finding, fails: boolean): Case {
     finding.evidence,
     ...(flow === undefined ? [] : [`flow: ${flow}`]),
     `mend: ${finding.mend}`,
+    ...pasteLines(finding).map((line) => `  ${line}`),
     `confidence: ${finding.confidence}; fingerprint: ${finding.fingerprint}`,
   ].join("\n");
   const inner = fails

@@ -1,5 +1,6 @@
 import { formatLocation, type Finding, type Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
+import { pasteLines } from "./paste.ts";
 import { provenanceWords } from "./provenance.ts";
 import { clip, codeSpans, count, formatBytes, neutralize, oneLine } from "./text.ts";
 import {
@@ -18,6 +19,8 @@ const maxBytes = 60_000;
 /** Kept free for the note that something was left out and for what stands at the end. */
 const reserve = 4_000;
 const maxEvidence = 160;
+/** What is longer stands in the other reports: half a block is no mend. */
+const maxPaste = 1_200;
 const namedUnread = 20;
 
 /** A summary for a pull request: the verdict, the counts, and each file behind a fold. */
@@ -102,6 +105,9 @@ function item(finding: Finding): string {
   const flow = flowLine(finding);
   if (flow !== undefined) lines.push(`  <br>Flow: ${prose(clip(flow, 900))}`);
   lines.push(`  <br>Mend: ${prose(clip(finding.mend, 400))}`);
+  const paste = pasteLines(finding).join("\n");
+  if (paste !== "" && paste.length <= maxPaste)
+    lines.push(`  <pre>${entities(paste).replaceAll("\n", "&#10;")}</pre>`);
   return lines.join("\n");
 }
 

@@ -5,6 +5,7 @@ import {
   type Step,
   type SuppressedFinding,
 } from "../core/index.ts";
+import { stepWords } from "./flow.ts";
 import { levels } from "./sarif-rules.ts";
 import { artifactLocation } from "./sarif-uri.ts";
 
@@ -36,6 +37,7 @@ export function resultOf(input: {
       controls: finding.controls,
       evidence: finding.evidence,
       mend: finding.mend,
+      ...(finding.paste !== undefined && { paste: finding.paste }),
     },
   };
 }
@@ -76,7 +78,7 @@ function flowOf({ steps = [] }: Finding): object {
 }
 
 function stepText(step: Step): string {
-  const text = step.message.trim() || "the value comes by here";
+  const text = stepWords(step).trim() || "the value comes by here";
   return escapeMessage(
     isPhysical(step.location) ? text : `${text} (${formatLocation(step.location)})`,
   );

@@ -1,5 +1,13 @@
-import type { Confidence, Finding, Run, RunCheck, Severity } from "../core/index.ts";
+import {
+  mendTargets,
+  type Confidence,
+  type Finding,
+  type Run,
+  type RunCheck,
+  type Severity,
+} from "../core/index.ts";
 import { cweNumber, shownControls } from "./controls.ts";
+import { pasteLanguage, pasteWords } from "./paste.ts";
 
 /** What GitHub takes of one rule; the rest of a longer list would reject the file. */
 const maxTags = 20;
@@ -108,6 +116,15 @@ function helpMarkdown(
   controls: ReturnType<typeof shownControls>,
 ): string {
   const parts = [`# ${meta.title}`, meta.why, `## How to mend it\n\n${meta.mend}`];
+  for (const into of mendTargets) {
+    const code = meta.mends?.[into];
+    // A fence is longer than any run of backticks within.
+    const fence = "`".repeat(
+      Math.max(3, ...[...(code ?? "").matchAll(/`+/g)].map(([run]) => run.length + 1)),
+    );
+    if (code !== undefined)
+      parts.push(`### ${pasteWords[into]}\n\n${fence}${pasteLanguage[into]}\n${code}\n${fence}`);
+  }
   if (meta.blind) parts.push(`## What the check does not see\n\n${meta.blind}`);
   if (controls.length > 0) {
     const items = controls.map(({ id, title, url }) => {

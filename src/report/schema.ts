@@ -5,6 +5,7 @@ import {
   audiences,
   confidences,
   coverageReasons,
+  inventoryKinds,
   mendTargets,
   outcomes,
   PaviseError,
@@ -39,11 +40,21 @@ const Snippet = z
   .object({ startLine: position, lines: texts })
   .meta({ id: "Snippet", description: "Source text around a finding, redacted." });
 
+const Thing = z
+  .object({
+    kind: z.string().describe("In words: `subnet`."),
+    name: z.string(),
+    resource: z.string().optional().describe("Its address, where it is described."),
+    isDanger: z.boolean().optional().describe("True where the danger is: everybody, the internet."),
+  })
+  .meta({ id: "Thing", description: "What stands at a step of a way through infrastructure." });
+
 const Step = z
   .object({
     location: Location,
     message: z.string().describe("What happens here."),
     evidence: z.string().describe("The line that shows it, redacted."),
+    thing: Thing.optional().describe("What stands here, in a way through infrastructure."),
   })
   .meta({ id: "Step", description: "One step of the way that a value took." });
 
@@ -140,6 +151,22 @@ const Assessment = z
   })
   .meta({ id: "Assessment", description: "What one check says of one resource." });
 
+const InventoryEntry = z
+  .object({
+    kind: z.enum(inventoryKinds),
+    type: z.string().describe("As its source names it."),
+    resource: z.string().describe("Address within its source."),
+    name: z.string(),
+    location: Location,
+    account: z.string().optional().describe("Account, project or subscription."),
+    region: z.string().optional(),
+    uses: texts.optional().describe("Addresses of what it refers to."),
+  })
+  .meta({
+    id: "InventoryEntry",
+    description: "An asset of machine learning that infrastructure tells of.",
+  });
+
 const Provenance = z
   .object({
     outcome: z.enum(outcomes),
@@ -184,6 +211,11 @@ export const Run = z
       .record(z.enum(assessmentOutcomes), natural)
       .optional()
       .describe("How many answers there were of each kind."),
+    inventory: z
+      .array(InventoryEntry)
+      .readonly()
+      .optional()
+      .describe("Assets of machine learning, where infrastructure was read."),
     problems: texts.describe("Where it is not empty the run is incomplete."),
   })
   .meta({ title: "Pavise run", description: "The one result document of Pavise." });

@@ -1,5 +1,5 @@
 import type { Finding } from "../core/index.ts";
-import { flowOf } from "./flow.ts";
+import { flowOf, stepWords } from "./flow.ts";
 import type { Paint } from "./terminal-paint.ts";
 import { neutralize, neutralizeCode, oneLine, padEnd, widthOf, wrap } from "./text.ts";
 
@@ -50,7 +50,7 @@ export function flowLines({ finding, width, paint }: Drawing): string[] {
     if (left > 0 && number > after && steps[index - 1]?.number === after)
       rows.push({ text: paint("dim", `… ${left} more steps`), kind: "more" });
     if (path !== undefined) rows.push({ text: paint("cyan", neutralize(path)), kind: "path" });
-    const [first = "", ...more] = wrap(oneLine(step.message), wordRoom);
+    const [first = "", ...more] = wrap(oneLine(stepWords(step)), wordRoom);
     const place = padStart(cut(places[index] ?? "", gutter), gutter);
     const code = padEnd(codes[index] ?? "", codeWidth);
     rows.push({ text: `${paint("dim", place)}  ${code}  ${paint("dim", first)}`, kind: "step" });

@@ -1,4 +1,5 @@
 import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
+import { inventoryCounts } from "./inventory.ts";
 import { provenanceWords } from "./provenance.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
@@ -31,6 +32,7 @@ export function summaryLines(summary: Summary): string[] {
   return [
     ...countLines(summary),
     ...provenanceLines(summary),
+    ...inventoryLines(summary),
     ...assessmentLines(summary),
     ...coverageLines(summary),
     ...asideLines(summary),
@@ -81,6 +83,21 @@ function cleanLines({ run, paint }: Summary): string[] {
       ? `  ${paint("green", "✔")} No findings in ${read}, read from end to end ${took}.`
       : paint("yellow", `  No findings, but only ${read} could be read from end to end.`);
   return [sentence, ""];
+}
+
+/** What there is of machine learning. */
+function inventoryLines(summary: Summary): string[] {
+  const { inventory } = summary.run;
+  if (inventory === undefined || (inventory.length === 0 && !isAudit(summary.run))) return [];
+  const text =
+    inventory.length === 0
+      ? "nothing of machine learning was found"
+      : inventoryCounts(inventory).join(" · ");
+  return row({ label: "Inventory", text, summary });
+}
+
+function isAudit({ command }: Run): boolean {
+  return command.split(" ", 1)[0] === "audit";
 }
 
 /** Causes that are named; the rest are counted. */

@@ -52,13 +52,14 @@ function filled(code: string, resource: Resource): string {
   );
 }
 
-function stepOf({ at, message }: Waypoint): Step {
+function stepOf({ at, message, thing }: Waypoint): Step {
   const { lines, path } = at.document;
   const line = lines.lineAt(at.start);
   return {
     location: { path, line, column: lines.columnAt(at.start) },
     message,
     evidence: redact(lines.lineText(line).trim()),
+    ...(thing !== undefined && { thing }),
   };
 }
 
@@ -68,7 +69,9 @@ function detailsOf(
   answer: Extract<Answer, { kind: "fail" }>,
 ): FindingDetails {
   const into = targets[resource.dialect];
-  const code = meta.mends?.[into];
+  // What azapi writes in Terraform has no id that a command line could take.
+  const isWritten = into === "az" && !resource.address.startsWith("/");
+  const code = isWritten ? undefined : meta.mends?.[into];
   const { message, severity, secret, way } = answer;
   return {
     resource: resource.address,

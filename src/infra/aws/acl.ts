@@ -4,6 +4,7 @@ import { asText, walk } from "../fact.ts";
 import type { Item } from "../type.ts";
 import type { bucket } from "../types/aws/s3.ts";
 import { isOnForAccount } from "./blocks.ts";
+import { danger, thingOf } from "../way.ts";
 
 type Bucket = Item<(typeof bucket)["facts"]>;
 
@@ -41,11 +42,8 @@ function textAt(value: Parameters<typeof walk>[0], ...keys: readonly string[]): 
  * Whether the ACL of a bucket gives everybody a right, also where a block makes that idle for now:
  * that is said with less weight.
  */
-export function aclAllows(
-  { facts, resource }: Bucket,
-  cloud: Cloud,
-  right: "read" | "write",
-): Answer {
+export function aclAllows(it: Bucket, cloud: Cloud, right: "read" | "write"): Answer {
+  const { facts, resource } = it;
   const { acl, grants, ignorePublicAcls, ownership } = facts;
   const answers: Answer[] = [mustNotBe<string>(acl, canned[right])];
   if (grants.kind === "known") {
@@ -63,7 +61,20 @@ export function aclAllows(
     isOnForAccount(cloud, resource, "ignorePublicAcls") ||
     (ignorePublicAcls.kind === "known" && ignorePublicAcls.value) ||
     (ownership.kind === "known" && ownership.value === "BucketOwnerEnforced");
-  if (!isIdle) return answer;
+  const said = acl.kind === "known" && answer.at === acl.at ? ` (${acl.value})` : "";
+  const way = [
+    {
+      at: answer.at,
+      message: `may ${right} by the ACL${said}`,
+      thing: danger("group of the ACL", "everybody"),
+    },
+    {
+      at: it.resource.at,
+      message: isIdle ? "only a block of ACLs keeps them out" : "is open to the world",
+      thing: thingOf(it),
+    },
+  ];
+  if (!isIdle) return { ...answer, way };
   const message = `The ACL of a bucket lets everybody ${right}, and only a block of ACLs does not`;
-  return { ...answer, severity: "low", message };
+  return { ...answer, severity: "low", message, way };
 }

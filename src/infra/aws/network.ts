@@ -4,6 +4,7 @@ import { asText, walk, type Fact } from "../fact.ts";
 import type { Resource } from "../resource.ts";
 import type { FactSpecs, Item } from "../type.ts";
 import type { Place, Value } from "../value.ts";
+import { danger, thingOf } from "../way.ts";
 import {
   internetGateway,
   route,
@@ -35,16 +36,24 @@ function isInternet(cidr: string | undefined): boolean {
   return cidr !== undefined && /^(?:0\.0\.0\.0|128\.0\.0\.0|::|2000::|8000::)\/[0-3]$/.test(cidr);
 }
 
-/** True for an internet gateway, by reference or by its id; not for one that only lets out. */
-function isInternetGateway(cloud: Cloud, link: Value | undefined, from: Resource): boolean {
-  if (link === undefined) return false;
-  if (link.kind === "scalar") return /^igw-[0-9a-f]+$/.test(String(link.value));
-  return cloud.find(internetGateway, link, from).kind === "found";
+/** An internet gateway, by reference or by its id; nothing for one that only lets out. */
+function gatewayAt(cloud: Cloud, link: Value | undefined, from: Resource): Gateway | undefined {
+  if (link === undefined) return undefined;
+  const found = cloud.find(internetGateway, link, from);
+  if (found.kind === "found") return { name: thingOf(found.item).name, at: found.item.resource.at };
+  const id = text(link);
+  return id !== undefined && /^igw-[0-9a-f]+$/.test(id) ? { name: id, at: link.at } : undefined;
+}
+
+interface Gateway {
+  readonly name: string;
+  readonly at: Place;
 }
 
 interface Way {
   readonly at: Place;
   readonly destination: string;
+  readonly gateway: Gateway;
 }
 
 /** The route of a table that leads to the internet; what is not known of its routes where none does. */
@@ -63,8 +72,9 @@ function wayOut(cloud: Cloud, table: Table): Way | { readonly doubt: string } | 
           .find(isInternet),
         walk(each, ["gateway_id"]) ?? walk(each, ["GatewayId"]),
       ];
-      if (destination !== undefined && isInternetGateway(cloud, gateway, table.resource))
-        return { at: each.at, destination };
+      const door = gatewayAt(cloud, gateway, table.resource);
+      if (destination !== undefined && door !== undefined)
+        return { at: each.at, destination, gateway: door };
     }
   }
   const routes = cloud.pointingAt(table, { type: route, fact: "table" });
@@ -73,8 +83,8 @@ function wayOut(cloud: Cloud, table: Table): Way | { readonly doubt: string } | 
       .map((fact) => (fact.kind === "known" ? fact.value : undefined))
       .find(isInternet);
     if (destination === undefined) continue;
-    if (isInternetGateway(cloud, linkOf(facts.gateway), resource))
-      return { at: resource.at, destination };
+    const gateway = gatewayAt(cloud, linkOf(facts.gateway), resource);
+    if (gateway !== undefined) return { at: resource.at, destination, gateway };
   }
   const cause = doubt ?? routes.maybe;
   return cause === undefined ? undefined : { doubt: cause };
@@ -182,9 +192,26 @@ export function reachOf<S extends FactSpecs>(
   if (out === undefined) return { kind: "private" };
   if ("doubt" in out) return { kind: "unknown", cause: out.doubt };
   const way: Waypoint[] = [
-    { at: from.resource.at, message: `${from.type.label} in ${item.resource.address}` },
-    { at: routing.by, message: `routed by ${routing.table.resource.address}` },
-    { at: out.at, message: `${out.destination} goes to an internet gateway` },
+    {
+      at: from.resource.at,
+      message: `stands in ${item.resource.address}`,
+      thing: thingOf(from),
+    },
+    {
+      at: routing.by,
+      message: `is routed by ${routing.table.resource.address}`,
+      thing: thingOf(item),
+    },
+    {
+      at: out.at,
+      message: `sends ${out.destination} to the gateway`,
+      thing: thingOf(routing.table),
+    },
+    {
+      at: out.gateway.at,
+      message: "leads to the internet, and from it",
+      thing: danger("internet gateway", out.gateway.name),
+    },
   ];
   return { kind: "public", way, at: out.at };
 }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
-import { audiences, confidences, severities } from "../../core/index.ts";
-import type { Finding, Run, Step } from "../../core/index.ts";
+import {
+  assessmentOutcomes,
+  audiences,
+  confidences,
+  inventoryKinds,
+  mendTargets,
+  severities,
+  summarizeAssessments,
+} from "../../core/index.ts";
+import type { Assessment, Finding, InventoryEntry, Run, Step } from "../../core/index.ts";
 import { sampleChecks } from "./sample-checks.ts";
 import { hostileTexts } from "./hostile.ts";
 import { sampleFinding } from "./sample-finding.ts";
@@ -47,12 +55,41 @@ const anyStep: fc.Arbitrary<Step> = fc
     ),
     message: anyText,
     evidence: anyText,
+    thing: fc.option(fc.record({ kind: anyText, name: anyText, isDanger: fc.boolean() }), {
+      nil: undefined,
+    }),
   })
-  .map(({ path, place, message, evidence }) => ({
+  .map(({ path, place, message, evidence, thing }) => ({
     location: { path, ...place },
     message,
     evidence,
+    ...(thing !== undefined && { thing }),
   }));
+
+/** A way through infrastructure, which is drawn. */
+const anyWay: fc.Arbitrary<Step[]> = fc.array(
+  anyStep.map((step) => ({ thing: { kind: "bucket", name: "a" }, ...step })),
+  { minLength: 2, maxLength: 9 },
+);
+
+const anyEntry: fc.Arbitrary<InventoryEntry> = fc.record({
+  kind: fc.constantFrom(...inventoryKinds),
+  type: anyText,
+  resource: anyText,
+  name: anyText,
+  location: fc.record({ path: anyText, line: anyPosition }),
+  uses: fc.array(anyText, { maxLength: 9 }),
+});
+
+const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
+  check: anyText,
+  code: anyText,
+  aliases: fc.constant([]),
+  resource: anyText,
+  outcome: fc.constantFrom(...assessmentOutcomes),
+  location: fc.record({ path: anyText }),
+  detail: anyText,
+});
 
 const anyFinding: fc.Arbitrary<Finding> = fc
   .record(
@@ -72,7 +109,8 @@ const anyFinding: fc.Arbitrary<Finding> = fc
       }),
       lines: fc.array(anyText, { minLength: 1, maxLength: 4 }),
       startLine: anyPosition,
-      steps: fc.array(anyStep, { maxLength: 20 }),
+      steps: fc.oneof(fc.array(anyStep, { maxLength: 20 }), anyWay),
+      paste: fc.record({ into: fc.constantFrom(...mendTargets), code: anyText }),
       place: fc.record(
         {
           line: anyPosition,
@@ -108,14 +146,21 @@ export const anyRun: fc.Arbitrary<Run> = fc
     problems: fc.array(anyText, { maxLength: 2 }),
     reasons: fc.array(anyText, { maxLength: 2 }),
     detail: anyText,
+    inventory: fc.array(anyEntry, { maxLength: 4 }),
+    assessments: fc.array(anyAssessment, { maxLength: 4 }),
   })
-  .map(({ findings, suppressed, audience, target, problems, reasons, detail }) => {
+  .map((given) => {
+    const { findings, suppressed, audience, target, problems, reasons, detail } = given;
+    const { inventory, assessments } = given;
     const run = sampleRun({ findings });
     return {
       ...run,
       audience,
       targets: [target],
       problems,
+      inventory,
+      assessments,
+      assessed: summarizeAssessments(assessments),
       gate: { ...run.gate, reasons: [...run.gate.reasons, ...reasons] },
       suppressed: suppressed.map((finding) => ({
         ...finding,

@@ -1,7 +1,10 @@
-import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
+import { lastWord } from "../../../infra/addresses.ts";
+import { fail, pass, type Answer, unknown, type Waypoint } from "../../../infra/answer.ts";
 import { coversAllResources } from "../../../infra/aws/policy.ts";
 import { rightsOf } from "../../../infra/aws/rights.ts";
 import { role } from "../../../infra/types/aws/iam.ts";
+import type { Place } from "../../../infra/value.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 /** Who may take the role that runs models, notebooks, jobs or agents. */
@@ -48,13 +51,23 @@ export const mlRoleAdministrator = defineInfraCheck({
   judge: (it, cloud): Answer | undefined => {
     const { trust } = it.facts;
     if (trust.kind !== "known") return undefined;
-    const isRunner = trust.value.statements.some(({ principals }) =>
-      principals.some(({ kind, text }) => kind === "Service" && runners.test(text)),
-    );
-    if (!isRunner) return undefined;
+    const runner = trust.value.statements
+      .flatMap(({ principals }) => principals)
+      .find(({ kind, text }) => kind === "Service" && runners.test(text));
+    if (runner === undefined) return undefined;
+    const wayTo = (at: Place, name: string): readonly Waypoint[] => [
+      {
+        at: runner.at,
+        message: "runs your code as this role",
+        thing: { kind: "service", name: runner.text },
+      },
+      { at: it.resource.at, message: "is given this policy", thing: thingOf(it) },
+      { at, message: "amounts to every right in the account", thing: danger("policy", name) },
+    ];
     const rights = rightsOf(cloud, it);
     const managed = rights.managed.find(({ arn }) => wide.test(arn));
-    if (managed !== undefined) return fail(managed.at);
+    if (managed !== undefined)
+      return fail(managed.at, { way: wayTo(managed.at, lastWord(managed.arn)) });
     const all = rights.policies
       .flatMap(({ statements }) => statements)
       .find(
@@ -63,7 +76,7 @@ export const mlRoleAdministrator = defineInfraCheck({
           statement.actions.some(({ text }) => text === "*" || text === "iam:*") &&
           coversAllResources(statement),
       );
-    if (all !== undefined) return fail(all.at);
+    if (all !== undefined) return fail(all.at, { way: wayTo(all.at, all.sid ?? "written by you") });
     const { at } = it.resource;
     if (rights.missing !== undefined) return { kind: "not-assessed", at, missing: rights.missing };
     return rights.doubt === undefined ? pass : unknown(at, rights.doubt);

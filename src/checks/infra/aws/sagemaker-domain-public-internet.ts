@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { domain } from "../../../infra/types/aws/sagemaker.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerDomainPublicInternet = defineInfraCheck({
@@ -36,5 +37,20 @@ export const sagemakerDomainPublicInternet = defineInfraCheck({
     },
   },
   on: domain,
-  judge: ({ facts }) => mustBe(facts.networkAccess, "VpcOnly"),
+  judge: (it) => {
+    const { networkAccess } = it.facts;
+    const answer = mustBe(networkAccess, "VpcOnly");
+    if (answer.kind !== "fail") return answer;
+    const why =
+      networkAccess.kind === "known" && networkAccess.isDefault === true ? ", as by default" : "";
+    const way = [
+      { at: it.resource.at, message: `reaches out around its VPC${why}`, thing: thingOf(it) },
+      {
+        at: answer.at,
+        message: "takes data and models, and sends packages and payloads",
+        thing: danger("network of SageMaker", "the internet"),
+      },
+    ];
+    return { ...answer, way };
+  },
 });

@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { notebookInstance } from "../../../infra/types/aws/sagemaker.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerNotebookDirectInternet = defineInfraCheck({
@@ -47,5 +48,20 @@ export const sagemakerNotebookDirectInternet = defineInfraCheck({
     },
   },
   on: notebookInstance,
-  judge: ({ facts }) => mustBe(facts.directInternet, "Disabled"),
+  judge: (it) => {
+    const { directInternet } = it.facts;
+    const answer = mustBe(directInternet, "Disabled");
+    if (answer.kind !== "fail") return answer;
+    const why =
+      directInternet.kind === "known" && directInternet.isDefault === true ? ", as by default" : "";
+    const way = [
+      { at: it.resource.at, message: `reaches out around its VPC${why}`, thing: thingOf(it) },
+      {
+        at: answer.at,
+        message: "takes data and models, and sends packages and payloads",
+        thing: danger("network of SageMaker", "the internet"),
+      },
+    ];
+    return { ...answer, way };
+  },
 });

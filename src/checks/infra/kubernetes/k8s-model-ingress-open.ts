@@ -4,6 +4,8 @@ import { walk } from "../../../infra/fact.ts";
 import type { Resource } from "../../../infra/resource.ts";
 import { ingress, service } from "../../../infra/types/kubernetes/kinds.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
+import type { Item } from "../../../infra/type.ts";
 import { defineInfraCheck } from "../define.ts";
 import { harmOf, serversBehind, weightOf } from "./exposure.ts";
 import { isBeside, sameness } from "./joins.ts";
@@ -60,15 +62,14 @@ function doorOf({ body }: Resource): { kind: "open" | "inside" | "closed"; cause
   return { kind: isInside ? "inside" : "open" };
 }
 
-function judge(
-  { resource }: { readonly resource: Resource },
-  cloud: Cloud,
-): readonly Answer[] | undefined {
-  const services = cloud.all(service).map((item) => item.resource);
+function judge(it: Pick<Item, "resource" | "type">, cloud: Cloud): readonly Answer[] | undefined {
+  const { resource } = it;
+  const services = cloud.all(service);
   const answers: Answer[] = [];
   for (const backend of backendsOf(resource.body)) {
     const name = sameness(backend);
-    for (const target of services) {
+    for (const item of services) {
+      const target = item.resource;
       if (!isBeside(target, resource) || sameness(walk(target.body, ["metadata", "name"])) !== name)
         continue;
       const { open, hasServers } = serversBehind(cloud, target);
@@ -87,9 +88,18 @@ function judge(
               message: `${who} can ${harmOf(server)}: neither asks for a login`,
               severity: weightOf(server, from),
               way: [
-                { at: backend.at, message: "the ingress leads here" },
-                { at: target.at, message: "the service" },
-                { at: image, message: `${server.name} answers without a login` },
+                {
+                  at: resource.at,
+                  message: "finds the ingress",
+                  thing: danger("outside", from === "internet" ? "the internet" : "the network"),
+                },
+                { at: backend.at, message: "leads to the service", thing: thingOf(it) },
+                { at: target.at, message: "leads to the server", thing: thingOf(item) },
+                {
+                  at: image,
+                  message: "answers without a login",
+                  thing: { kind: "container", name: server.name },
+                },
               ],
             }),
           );

@@ -3,6 +3,7 @@ import { asTexts, walk } from "../../../infra/fact.ts";
 import type { Item } from "../../../infra/type.ts";
 import { service } from "../../../infra/types/kubernetes/kinds.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 import { harmOf, serversBehind, weightOf } from "./exposure.ts";
 
@@ -34,9 +35,10 @@ function isRanged(value: Value | undefined): boolean {
 type Service = Item<(typeof service)["facts"]>;
 
 function judge(
-  { facts, resource }: Service,
+  it: Service,
   cloud: Parameters<typeof serversBehind>[0],
 ): readonly Answer[] | undefined {
+  const { facts, resource } = it;
   const { open, hasServers } = serversBehind(cloud, resource);
   if (!hasServers) return undefined;
   const { type } = facts;
@@ -57,10 +59,16 @@ function judge(
       message: `${who} can ${harmOf(server)}, which asks for no login`,
       severity: weightOf(server, from),
       way: [
-        { at: type.at, message: `the service is a ${kind}` },
+        {
+          at: type.at,
+          message: `reaches the service, a ${kind}`,
+          thing: danger("outside", from === "internet" ? "the internet" : "the network"),
+        },
+        { at: resource.at, message: "leads to the server", thing: thingOf(it) },
         {
           at: body.entries.get("image")?.at ?? body.at,
-          message: `${server.name} answers without a login`,
+          message: "answers without a login",
+          thing: { kind: "container", name: server.name },
         },
       ],
     }),

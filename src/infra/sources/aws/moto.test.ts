@@ -241,6 +241,17 @@ describe.skipIf(!hasMoto)(`an account of moto's server${motoNote}`, { timeout: 1
       ProcessingJobName: "clean",
       NetworkConfig: { EnableNetworkIsolation: true },
     });
+    expect(body("AWS::SageMaker::TransformJob", "/batch")).toMatchObject({
+      TransformOutput: { KmsKeyId: ids["key"] },
+      TransformResources: { VolumeKmsKeyId: ids["key"] },
+    });
+    expect(body("AWS::SageMaker::HyperParameterTuningJob", "/search")).toMatchObject({
+      TrainingJobDefinition: { RoleArn: roleArn },
+    });
+    expect(body("AWS::SageMaker::Cluster", "cluster/")).toMatchObject({
+      ClusterName: "gpu",
+      VpcConfig: { Subnets: [ids["subnet"]] },
+    });
     expect(body("AWS::SageMaker::ModelPackage", "/approved")).toMatchObject({
       ModelPackageGroupName: "approved",
       ModelApprovalStatus: "Approved",
@@ -535,6 +546,37 @@ async function fillSagemaker(
     ProcessingResources: {
       ClusterConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 10 },
     },
+  });
+  await make("sagemaker", "CreateTransformJob", {
+    TransformJobName: "batch",
+    ModelName: "classifier",
+    TransformInput: {
+      DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: "s3://weak-lake/in" } },
+    },
+    TransformOutput: { S3OutputPath: "s3://weak-lake/out", KmsKeyId: key },
+    TransformResources: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeKmsKeyId: key },
+  });
+  await make("sagemaker", "CreateHyperParameterTuningJob", {
+    HyperParameterTuningJobName: "search",
+    HyperParameterTuningJobConfig: {
+      Strategy: "Random",
+      ResourceLimits: { MaxParallelTrainingJobs: 1 },
+    },
+    TrainingJobDefinition: { ...job, OutputDataConfig: { S3OutputPath: "s3://weak-lake/out" } },
+  });
+  await make("sagemaker", "CreateCluster", {
+    ClusterName: "gpu",
+    InstanceGroups: [
+      {
+        InstanceGroupName: "workers",
+        InstanceType: "ml.p5.48xlarge",
+        ThreadsPerCore: 1,
+        InstanceCount: 1,
+        ExecutionRole: roleArn,
+        LifeCycleConfig: { SourceS3Uri: "s3://sagemaker-scripts/", OnCreate: "on_create.sh" },
+      },
+    ],
+    VpcConfig: { SecurityGroupIds: [group], Subnets: [subnet] },
   });
   await make("sagemaker", "CreateModelPackageGroup", {
     ModelPackageGroupName: "approved",

@@ -213,6 +213,37 @@ test("the accounts of several roles, each with its own credentials; one that is 
   expect(new Set(resources.map(({ account }) => account))).toEqual(new Set(accounts));
 });
 
+test("buckets that lie in regions that are not read are counted", async () => {
+  const list =
+    "<ListAllMyBucketsResult><Buckets><Bucket><Name>here</Name><BucketRegion>eu-west-1</BucketRegion></Bucket><Bucket><Name>there</Name><BucketRegion>us-east-1</BucketRegion></Bucket></Buckets></ListAllMyBucketsResult>";
+  const server = createServer((request, response) => {
+    request.resume();
+    const authorization = request.headers.authorization ?? "";
+    if (authorization.includes("/sts/"))
+      response.end(
+        "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>1</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
+      );
+    else if (request.url?.startsWith("/?max-buckets") === true) response.end(list);
+    else response.writeHead(400).end('{"__type": "UnknownOperationException"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { resources, problems } = await readAws({
+    env: env(url),
+    regions: ["eu-west-1"],
+    pace: fast,
+  });
+  const buckets = resources.filter(({ type }) => type === "AWS::S3::Bucket");
+  expect(buckets.map(({ address }) => address)).toEqual(["arn:aws:s3:::here"]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    "AWS::S3::Bucket in us-east-1: 1 not read, since the region is not",
+  ]);
+});
+
 test("all regions, or what is said where they are not told", async () => {
   const list =
     "<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName></item><item><regionName>eu-north-1</regionName></item></regionInfo></DescribeRegionsResponse>";

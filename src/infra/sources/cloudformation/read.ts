@@ -88,6 +88,7 @@ function readResource(context: Context, each: Unrolled, { resources, problems }:
     address: context.addresses.get(key) ?? key,
     body: withGlobals(context, type, map),
     at,
+    extent: { ...at, end: Math.max(at.end, node.end) },
     scope: context.template.document.path,
     ...(typeof verdict === "object" ? { uncertain: verdict.cause } : {}),
   });

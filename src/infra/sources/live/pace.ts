@@ -39,6 +39,18 @@ interface Bucket {
   rate: number;
   tokens: number;
   filledAt: number;
+  cutAt: number;
+}
+
+/** Calls that were under way together are refused together: that is one refusal. */
+const oneRefusalMs = 500;
+
+function slowDown(bucket: Bucket): void {
+  const now = performance.now();
+  if (now - bucket.cutAt < oneRefusalMs) return;
+  bucket.cutAt = now;
+  bucket.rate = Math.max(slowest, bucket.rate / 2);
+  bucket.tokens = Math.min(bucket.tokens, 0);
 }
 
 const longestWaitMs = 20_000;
@@ -92,7 +104,12 @@ export function createPace(options: PaceOptions = {}): Pace {
   async function run<T>(key: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      bucket = { rate: perSecond, tokens: perSecond, filledAt: performance.now() };
+      bucket = {
+        rate: perSecond,
+        tokens: perSecond,
+        filledAt: performance.now(),
+        cutAt: -Infinity,
+      };
       buckets.set(key, bucket);
     }
     for (let tried = 1; ; tried++) {
@@ -110,7 +127,7 @@ export function createPace(options: PaceOptions = {}): Pace {
         bucket.rate = Math.min(growth * perSecond, bucket.rate + perSecond / 100);
         return result.value;
       }
-      if (result.isThrottled) bucket.rate = Math.max(slowest, bucket.rate / 2);
+      if (result.isThrottled) slowDown(bucket);
       if (tried >= tries) return result.value;
       // Full jitter, so that many who were refused together do not come back together.
       const most = Math.min(longestWaitMs, firstWaitMs * 2 ** (tried - 1));
@@ -138,5 +155,8 @@ export async function eachAtOnce<T>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  const workers = Array.from({ length: Math.min(atOnce, items.length) }, worker);
+  // All have ended before an error is told: nobody works on for one who has gone.
+  const ended = await Promise.allSettled(workers);
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
 }

@@ -6,6 +6,7 @@ import { indexLines, type LineIndex } from "../../../core/index.ts";
 import type { Dialect, Resource } from "../../resource.ts";
 import type { Document, MapValue } from "../../value.ts";
 import type { JsonObject } from "./json.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { parseDocument } from "./parse.ts";
 
 /** One thing that an API told of. */
@@ -19,9 +20,11 @@ export interface LiveRecord {
   readonly text: string;
 }
 
-/** The text of a record's document. */
+/** The text of a record's document, without the secrets in it. */
 export function textOfBody(body: JsonObject): string {
-  return JSON.stringify(body, null, 2);
+  const text = JSON.stringify(body, null, 2);
+  const clean = withoutSecrets(body, text);
+  return clean === body ? text : JSON.stringify(clean, null, 2);
 }
 
 function documentOf({ address, text }: LiveRecord): Document {

@@ -112,6 +112,14 @@ test("one that was cut off says what is missing, and is continued", async () => 
   expect(whole.gaps).toEqual([{ type: "AWS::one", missing: "x" }]);
 });
 
+test("a file that is no snapshot is not written over, an empty one is", async () => {
+  const file = fileIn();
+  writeFileSync(file, "");
+  expect(await continueSnapshot(file, head)).toBeUndefined();
+  writeFileSync(file, "my thesis\n");
+  await expect(continueSnapshot(file, head)).rejects.toMatchObject({ code: "snapshot-invalid" });
+});
+
 test("one that is whole, or of other accounts, is not continued", async () => {
   const file = fileIn();
   expect(await continueSnapshot(file, head)).toBeUndefined();

@@ -16,6 +16,8 @@ export interface ConfigBlock {
   readonly labels: readonly string[];
   /** Its head. */
   readonly at: Place;
+  /** All of it, up to its closing brace. */
+  readonly extent: Place;
   readonly attributes: ReadonlyMap<string, Written>;
   readonly blocks: readonly NestedBlock[];
 }
@@ -159,6 +161,7 @@ function configBlock(document: Document, block: Block): ConfigBlock {
   return {
     labels: block.labels,
     at: { document, start: block.head.start, end: block.head.end },
+    extent: { document, start: block.start, end: block.end },
     attributes,
     blocks: block.body.blocks.map((nested) => ({ document, block: nested })),
   };

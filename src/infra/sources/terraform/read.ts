@@ -204,6 +204,7 @@ function resourceOf(instance: ResourceInstance): Resource {
     address,
     body,
     at: block.at,
+    extent: block.extent,
     ...(isData ? { isData } : {}),
     // Addresses are absolute within a root module.
     scope: module.root.folder === "" ? "." : module.root.folder,

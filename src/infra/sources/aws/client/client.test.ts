@@ -114,6 +114,27 @@ describe("what is tried again", () => {
   });
 });
 
+test("a bucket that lies elsewhere is asked for there, once", async () => {
+  const regions: string[] = [];
+  const { url } = await serve((request, response) => {
+    const region = /\/(\w+-\w+-\d)\/s3\//.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    regions.push(region);
+    if (region === "us-west-2") return response.end('{"Statement": []}');
+    return response
+      .writeHead(301, { "x-amz-bucket-region": "us-west-2" })
+      .end("<Error><Code>PermanentRedirect</Code></Error>");
+  });
+  expect((await call(url, getPolicy)).kind).toBe("told");
+  expect(regions).toEqual(["eu-west-1", "us-west-2"]);
+  for (const told of ["evil.example/x-1", "eu-north-1"]) {
+    const other = await serve((_, response) =>
+      response.writeHead(301, { "x-amz-bucket-region": told }).end("<Error><Code>x</Code></Error>"),
+    );
+    expect((await call(other.url, getPolicy)).kind).toBe("unread");
+    expect(other.asked()).toBeLessThan(3);
+  }
+});
+
 describe("what is not", () => {
   test.each([
     [403, '{"__type": "AccessDeniedException"}', "403 AccessDeniedException"],

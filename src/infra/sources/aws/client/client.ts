@@ -8,7 +8,7 @@ import type { CredentialSource } from "../credentials/credentials.ts";
 import { decode, errorOf, type Reply, type ServiceError } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { permissionOf, type Operation, type Parameters } from "./operation.ts";
-import { endpointOf, partitionOf, serviceOf, type Environment } from "./services.ts";
+import { endpointOf, isRegion, partitionOf, serviceOf, type Environment } from "./services.ts";
 
 /** What a call came to. */
 export type Answer =
@@ -84,7 +84,12 @@ export function createClient(options: ClientOptions): Client {
 
   async function attempt(
     operation: Operation,
-    asked: { readonly region: string; readonly parameters: Parameters },
+    asked: {
+      readonly region: string;
+      readonly parameters: Parameters;
+      /** True where a bucket was asked for in the wrong region before. */
+      readonly isMoved?: true;
+    },
   ): Promise<Attempt<Answer>> {
     const permission = permissionOf(operation);
     const unread = (how: string): Answer => ({ kind: "unread", missing: `${permission} (${how})` });
@@ -101,6 +106,11 @@ export function createClient(options: ClientOptions): Client {
       if (value !== undefined) return { kind: "done", value: { kind: "told", value } };
       const broken = unread("an answer that is not what its protocol says");
       return { kind: "again", value: broken, isThrottled: false };
+    }
+    const elsewhere = reply.headers.get("x-amz-bucket-region");
+    if (operation.service === "s3" && elsewhere !== null && asked.isMoved !== true) {
+      if (elsewhere !== asked.region && isRegion(elsewhere))
+        return attempt(operation, { ...asked, region: elsewhere, isMoved: true });
     }
     const error = errorOf(reply);
     const how = `${reply.status} ${error.code}`;

@@ -75,7 +75,7 @@ function rest(
     left.delete("AccountId");
   }
   const url = below(endpoint, filled);
-  if (operation.service === "s3control" && url.hostname.endsWith(".amazonaws.com"))
+  if (operation.service === "s3control" && url.hostname.startsWith("s3-control."))
     url.hostname = `${wordIn(account)}.${url.hostname}`;
   const query = new URLSearchParams(flags);
   const isAsked = method === "GET";

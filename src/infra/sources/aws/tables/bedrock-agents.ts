@@ -6,14 +6,28 @@ import {
   objectsOf,
   textIn,
   type Json,
+  type JsonObject,
   wordIn,
 } from "../../live/json.ts";
 import { callsOf, type Operation } from "../client/operation.ts";
-import { defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
-import { allOf, bedrockArn, large, largeOf } from "./bedrock.ts";
+import { arn, defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
+import { large, largeOf } from "./letters.ts";
 
 const call = callsOf("bedrock-agent");
 const page = ["nextToken", "nextToken"] as const;
+
+/** The elements of an answer to several questions. */
+function allOf(answer: JsonObject): readonly JsonObject[] {
+  return objectsOf(answer["all"]);
+}
+
+/** Its ARN, by the word for its kind. */
+function bedrockArn(
+  word: string,
+  { seen, id }: { readonly seen: Seen; readonly id: Json | undefined },
+): string {
+  return `${arn("bedrock", seen)}${word}/${wordIn(id)}`;
+}
 
 function api(name: string, http: string): Operation {
   return call(name, { http });

@@ -37,6 +37,7 @@ function serviceOf(request: IncomingMessage, operation: string | undefined): Ser
     request.headers.authorization ?? "",
   );
   const signing = scope?.[2] ?? "";
+  if (request.headers["x-amz-account-id"] !== undefined) return "s3control";
   const ids = (Object.keys(services) as ServiceId[]).filter((id) => {
     const service = services[id] as { signing?: string; host: string };
     return (service.signing ?? service.host) === signing;
@@ -221,11 +222,21 @@ function faults(model: ServiceModel, operation: ModelOperation, parameters: Para
     const wireName = input!.members![key]!.locationName ?? key;
     return parameters[key] === undefined && parameters[wireName] === undefined;
   });
+  const unfit = Object.entries(parameters).filter(([name, value]) => {
+    const member = members.find(([key, { locationName = key }]) =>
+      [key, locationName].includes(name),
+    );
+    const shape = member === undefined ? undefined : model.shapes[member[1].shape];
+    if (shape?.enum !== undefined && typeof value === "string") return !shape.enum.includes(value);
+    if (shape?.type !== "integer") return false;
+    return Number(value) < (shape.min ?? -Infinity) || Number(value) > (shape.max ?? Infinity);
+  });
   return [
     ...Object.keys(parameters)
       .filter((name) => !isKnown(name))
       .map((name) => `${operation.name}: ${name} is not known`),
     ...required.map((name) => `${operation.name}: ${name} is missing`),
+    ...unfit.map(([name, value]) => `${operation.name}: ${name} may not be ${String(value)}`),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface Shape {
   readonly key?: Member;
   readonly value?: Member;
   readonly enum?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
   readonly flattened?: boolean;
   readonly payload?: string;
 }
