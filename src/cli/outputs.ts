@@ -2,7 +2,13 @@ import { statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { PaviseError, type Run } from "../core/index.ts";
 import { nearest } from "../engine/nearest.ts";
-import { isReportFormat, render, reportFormats, type ReportFormat } from "../report/index.ts";
+import {
+  isReportFormat,
+  render,
+  renderPieces,
+  reportFormats,
+  type ReportFormat,
+} from "../report/index.ts";
 import type { Given } from "./options.ts";
 import { writeReport, type Stage } from "./stage.ts";
 
@@ -101,8 +107,7 @@ export async function writeOutputs(
   const { outputs, stage, quiet } = to;
   for (const { format, file } of outputs) {
     if (file === undefined) continue;
-    const text = await render(format, run, { color: false });
-    writeReport(file, text);
+    writeReport(file, await renderPieces(format, run, { color: false }));
   }
   const { color, width } = stage;
   for (const { format, file } of outputs) {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileReason, PaviseError } from "../core/index.ts";
 
@@ -69,11 +69,31 @@ export function openStage(argv: readonly string[], compileCache: string): Stage 
   };
 }
 
+/** Characters that are written at once. */
+const batch = 1024 * 1024;
+
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const out = openSync(file, "w");
+  try {
+    let held = "";
+    for (const piece of pieces) {
+      held += piece;
+      if (held.length < batch) continue;
+      writeFileSync(out, held);
+      held = "";
+    }
+    writeFileSync(out, held);
+  } finally {
+    closeSync(out);
+  }
+}
+
 /** Writes a report to a file, in a folder that is made where it is missing. */
-export function writeReport(file: string, text: string): void {
+export function writeReport(file: string, text: string | Iterable<string>): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    if (typeof text === "string") writeFileSync(file, text);
+    else writePieces(file, text);
   } catch (error) {
     throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, {
       hint: "Name a file in a folder that can be written.",

@@ -54,6 +54,9 @@ export interface Gap {
   readonly missing: string;
 }
 
+/** Resources whose facts are kept. */
+const maxKept = 8_000;
+
 /** Builds the graph of what a source tells. Total; cost is linear in what is asked. */
 export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] = []): Cloud {
   const addresses = indexAddresses(resources);
@@ -63,6 +66,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
   const itemOf = new Map<Resource, Item>();
   const shapes = new Map<CloudType, object>();
   const resourceOf = new WeakMap<object, Resource>();
+  const kept = new Map<object, Map<string, Fact<unknown>>>();
 
   function all<S extends FactSpecs>(type: CloudType<S>): readonly Item<S>[] {
     const known = items.get(type);
@@ -79,7 +83,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     return made;
   }
 
-  /** What all resources of a type share: each fact is read when it is asked for, and kept. */
+  /** What all resources of a type share: each fact is read when it is asked for. */
   function shapeOf(type: CloudType): object {
     const known = shapes.get(type);
     if (known !== undefined) return known;
@@ -88,14 +92,27 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
       Object.defineProperty(shape, name, {
         enumerable: true,
         get(this: object) {
-          const value = read(resourceOf.get(this)!, spec);
-          Object.defineProperty(this, name, { value, enumerable: true });
-          return value;
+          return factOf(this, name, spec);
         },
       });
     }
     shapes.set(type, shape);
     return shape;
+  }
+
+  /** Facts are kept while checks ask about the same resources, and forgotten before there are too many. */
+  function factOf(facts: object, name: string, spec: FactSpec<unknown>): Fact<unknown> {
+    let own = kept.get(facts);
+    if (own === undefined) {
+      if (kept.size >= maxKept) kept.clear();
+      own = new Map();
+      kept.set(facts, own);
+    }
+    const known = own.get(name);
+    if (known !== undefined) return known;
+    const fact = read(resourceOf.get(facts)!, spec);
+    own.set(name, fact);
+    return fact;
   }
 
   function item<S extends FactSpecs>(type: CloudType<S>, resource: Resource): Item<S> {

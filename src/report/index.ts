@@ -61,6 +61,16 @@ export async function render(
   }
 }
 
+/** The same in pieces, to be written one after the other: a record may be larger than a text can be. */
+export async function renderPieces(
+  format: ReportFormat,
+  run: Run,
+  options: ReportOptions = {},
+): Promise<Iterable<string>> {
+  if (format === "json") return (await import("./json.ts")).pieces(run);
+  return [await render(format, run, options)];
+}
+
 /** Reads a `Run` document from its JSON text; throws `run-invalid`. */
 export async function parseRun(text: string): Promise<Run> {
   return (await import("./schema.ts")).parseRun(text);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { PaviseError } from "../core/index.ts";
-import { keyOrder, render } from "./json.ts";
+import { keyOrder, pieces, render } from "./json.ts";
 import { parseRun } from "./schema.ts";
 import { anyRun } from "./testing/arbitrary-run.ts";
 import { cleanRun, sampleRun } from "./testing/sample-run.ts";
@@ -30,6 +30,17 @@ function errorOf(text: string): PaviseError {
 }
 
 describe("the JSON report", () => {
+  test("is the same in pieces", () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        expect([...pieces(run)].join("")).toBe(render(run));
+      }),
+      { numRuns: 50 },
+    );
+    for (const run of [cleanRun(), sampleRun()])
+      expect([...pieces(run)].join("")).toBe(render(run));
+  });
+
   test("is the whole record, findings of every audience included", () => {
     fc.assert(
       fc.property(anyRun, (run) => {

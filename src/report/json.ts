@@ -96,6 +96,42 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareKeys(a, b)));
 }
 
+/** JSON of a part, as it stands in the whole behind so much space. */
+function inset(value: unknown, pad: string): string {
+  const text = JSON.stringify(value, inOrder, 2);
+  return pad === "" ? text : text.replaceAll("\n", `\n${pad}`);
+}
+
+function* piecesOf(value: unknown, pad: string): Generator<string> {
+  const inner = `${pad}  `;
+  if (Array.isArray(value) && value.length > 0) {
+    for (const [at, item] of value.entries())
+      yield `${at === 0 ? "[" : ","}\n${inner}${inset(item ?? null, inner)}`;
+    yield `\n${pad}]`;
+    return;
+  }
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  const entries = Object.entries(isRecord ? value : {}).filter(([, item]) => item !== undefined);
+  // Lists that grow with what is scanned are in the record or one below; the rest is small.
+  if (entries.length === 0 || pad.length > 2) {
+    yield inset(value, pad);
+    return;
+  }
+  let isFirst = true;
+  for (const [key, item] of entries.sort(([a], [b]) => compareKeys(a, b))) {
+    yield `${isFirst ? "{" : ","}\n${inner}${JSON.stringify(key)}: `;
+    isFirst = false;
+    yield* piecesOf(item, inner);
+  }
+  yield `\n${pad}}`;
+}
+
+/** What `render` gives, in pieces: that of a large account is never a text as a whole. */
+export function* pieces(run: Run): Generator<string> {
+  yield* piecesOf(run, "");
+  yield "\n";
+}
+
 /** The whole record, findings of every audience included, in a stable order of keys. */
 export function render(run: Run): string {
   try {

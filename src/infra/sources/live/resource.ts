@@ -40,7 +40,7 @@ function documentOf({ address, text }: LiveRecord): Document {
 }
 
 /** Text of which the trees are kept; a tree takes about five times as much. */
-const keptText = 24 * 1024 * 1024;
+const keptText = 8 * 1024 * 1024;
 /** Resources from which on an account is large. */
 const many = 3_000;
 /** Trees that are kept for a while where there is no more room. */
