@@ -151,6 +151,14 @@ function isNothing(value: unknown): boolean {
   return node.kind === "scalar" && node.value === "";
 }
 
+/** Why there may be something although nothing is seen: a block for each of what is not known. */
+function openness(value: unknown): string | undefined {
+  if (value === null || typeof value !== "object" || !("kind" in value)) return undefined;
+  const node = value as Value;
+  if (node.kind === "list") return node.items.length === 0 ? node.open : undefined;
+  return node.kind === "map" && node.entries.size === 0 ? node.open : undefined;
+}
+
 /** Something is written, whether or not it is known what; an empty text or list is nothing. */
 export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
   if (fact.kind === "set") return pass;
@@ -159,6 +167,8 @@ export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
       fact.options.map((option) => mustBeSet(option, asked)),
       fact,
     );
+  const doubt = fact.kind === "known" ? openness(fact.value) : undefined;
+  if (doubt !== undefined) return unknown(fact.at, doubt);
   return must(fact, (value) => !isNothing(value), asked);
 }
 

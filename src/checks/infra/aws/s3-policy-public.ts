@@ -1,6 +1,7 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
 import { hole, type Statement } from "../../../infra/aws/policy.ts";
+import { isOnForAccount } from "../../../infra/aws/blocks.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
 import { valueOf } from "../../../infra/fact.ts";
 import { bucket, bucketPolicy } from "../../../infra/types/aws/s3.ts";
@@ -67,7 +68,8 @@ export const s3PolicyPublic = defineInfraCheck({
     // The block keeps strangers out for as long as it stands.
     const owner = cloud.find(bucket, linkOf(facts.bucket), resource);
     const isBlocked =
-      owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true;
+      isOnForAccount(cloud, resource, "restrictPublicBuckets") ||
+      (owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true);
     const way = [
       {
         at: open.at,

@@ -8,17 +8,21 @@ export const guardrail = defineType({
     id: text("GuardrailId", { terraform: "guardrail_id" }),
     arn: text("GuardrailArn"),
     name: text("Name"),
-    filters: list("ContentPolicyConfig.FiltersConfig", {
-      aws: ["ContentPolicyConfig.FiltersConfig", "ContentPolicy.Filters"],
-    }),
-    sensitive: value("SensitiveInformationPolicyConfig", {
-      aws: ["SensitiveInformationPolicyConfig", "SensitiveInformationPolicy"],
-    }),
-    grounding: list("ContextualGroundingPolicyConfig.FiltersConfig", {
-      aws: ["ContextualGroundingPolicyConfig.FiltersConfig", "ContextualGroundingPolicy.Filters"],
-    }),
+    filters: list("ContentPolicyConfig.FiltersConfig"),
+    sensitive: value("SensitiveInformationPolicyConfig"),
+    grounding: list("ContextualGroundingPolicyConfig.FiltersConfig"),
     kmsKey: value("KmsKeyArn"),
   },
+});
+
+/** A state of a guardrail that stays what it is. */
+export const guardrailVersion = defineType({
+  label: "version of a Bedrock guardrail",
+  names: {
+    terraform: "aws_bedrock_guardrail_version",
+    cloudformation: "AWS::Bedrock::GuardrailVersion",
+  },
+  facts: {},
 });
 
 export const bedrockAgent = defineType({
@@ -81,9 +85,17 @@ export const customModel = defineType({
   facts: {
     name: text("ModelName", { terraform: "custom_model_name" }),
     kmsKey: value("ModelKmsKeyArn", { terraform: "custom_model_kms_key_id" }),
-    vpcConfig: value("VpcConfig"),
+    /** Live, this is said of the job that made it. */
+    vpcConfig: value("VpcConfig", { aws: false }),
     training: value("TrainingDataConfig.S3Uri"),
   },
+});
+
+/** The job that makes a custom model, which Terraform has in one with it. */
+export const customizationJob = defineType({
+  label: "job that makes a Bedrock custom model",
+  names: { aws: "AWS::Bedrock::ModelCustomizationJob" },
+  facts: { vpcConfig: value("VpcConfig") },
 });
 
 /** One for each account and region. */
