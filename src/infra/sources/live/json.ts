@@ -1,0 +1,69 @@
+/** What APIs answer, and what is made of it. What is undefined is not written. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** An object of it. */
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** True for an object, not for a list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object, or an empty one. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** A list; one thing alone is none. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The objects of a list. */
+export function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  return listOf(value).filter(isObject);
+}
+
+/** A text that is not empty. */
+export function textIn(value: Json | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** What stands at a path, its keys joined by dots. */
+export function at(value: Json | undefined, path: string): Json | undefined {
+  let current: Json | undefined = value;
+  if (path === "") return current;
+  for (const key of path.split(".")) {
+    if (!isObject(current)) return undefined;
+    current = current[key];
+  }
+  return current;
+}
+
+/** JSON in a text, where it is an object or list; else the text. */
+export function parsedJson(value: Json | undefined): Json | undefined {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value.slice(0, 100))) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}
+
+/** `{"$unread": "s3:GetBucketPolicy (403 AccessDenied)"}`: what we would have been told, let in. */
+export function unreadJson(missing: string): JsonObject {
+  return { $unread: missing };
+}
+
+/** What was missing, of such a value. */
+export function missingOf(value: Json | undefined): string | undefined {
+  return isObject(value) ? textIn(value["$unread"]) : undefined;
+}
+
+/** A number that is written as text, as XML has it. */
+export function numberIn(value: Json | undefined): number | undefined {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}

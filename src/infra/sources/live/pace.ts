@@ -1,0 +1,133 @@
+// How fast an API is asked: so many at once, and for each service in a region a bucket of tokens that
+// halves its rate when the service says "slow down" and recovers while it does not.
+
+/** Limits, all of them with a usual value. */
+export interface PaceOptions {
+  /** Calls under way at the same time, over all services. */
+  readonly concurrency?: number;
+  /** Calls a second for each service in a region. */
+  readonly perSecond?: number;
+  /** Tries of one call. */
+  readonly tries?: number;
+  /** The first wait before another try, in milliseconds; doubled each time. */
+  readonly firstWaitMs?: number;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What came of one try. */
+export type Attempt<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | {
+      readonly kind: "again";
+      /** What to give back when there are no tries left. */
+      readonly value: T;
+      readonly isThrottled: boolean;
+      /** How long the server wants us to wait. */
+      readonly waitMs?: number;
+    };
+
+/** Runs calls within the limits. */
+export interface Pace {
+  readonly run: <T>(key: string, attempt: () => Promise<Attempt<T>>) => Promise<T>;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Bucket {
+  rate: number;
+  tokens: number;
+  filledAt: number;
+}
+
+const longestWaitMs = 20_000;
+const slowest = 0.5;
+
+/** Waits; ends early, with the reason of the signal, when that is aborted. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal!.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    if (signal?.aborted === true) stop();
+    else signal?.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/** Makes the limits that all calls of a reading share. */
+export function createPace(options: PaceOptions = {}): Pace {
+  const { concurrency = 24, perSecond = 20, tries = 8, firstWaitMs = 250, signal } = options;
+  const { timeoutMs = 30_000 } = options;
+  const buckets = new Map<string, Bucket>();
+  const waiting: (() => void)[] = [];
+  let free = concurrency;
+
+  async function enter(): Promise<void> {
+    if (free > 0) {
+      free--;
+      return;
+    }
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  function leave(): void {
+    const next = waiting.shift();
+    if (next === undefined) free++;
+    else next();
+  }
+  async function take(bucket: Bucket): Promise<void> {
+    const now = performance.now();
+    const filled = bucket.tokens + ((now - bucket.filledAt) / 1000) * bucket.rate;
+    bucket.tokens = Math.min(Math.max(bucket.rate, 1), filled) - 1;
+    bucket.filledAt = now;
+    if (bucket.tokens < 0) await pause((-bucket.tokens / bucket.rate) * 1000, signal);
+  }
+
+  async function run<T>(key: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
+    let bucket = buckets.get(key);
+    if (bucket === undefined) {
+      bucket = { rate: perSecond, tokens: perSecond, filledAt: performance.now() };
+      buckets.set(key, bucket);
+    }
+    for (let tried = 1; ; tried++) {
+      signal?.throwIfAborted();
+      await take(bucket);
+      await enter();
+      let result: Attempt<T>;
+      try {
+        signal?.throwIfAborted();
+        result = await attempt();
+      } finally {
+        leave();
+      }
+      if (result.kind === "done") {
+        bucket.rate = Math.min(perSecond, bucket.rate + perSecond / 50);
+        return result.value;
+      }
+      if (result.isThrottled) bucket.rate = Math.max(slowest, bucket.rate / 2);
+      if (tried >= tries) return result.value;
+      // Full jitter, so that many who were refused together do not come back together.
+      const most = Math.min(longestWaitMs, firstWaitMs * 2 ** (tried - 1));
+      const wait = result.waitMs ?? Math.random() * most;
+      await pause(Math.min(longestWaitMs, wait), signal);
+    }
+  }
+  return { run, timeoutMs, signal };
+}
+
+/** Works on each element, some at the same time. The first error ends it. */
+export async function eachAtOnce<T>(
+  items: Iterable<T>,
+  { atOnce, work }: { readonly atOnce: number; readonly work: (item: T) => Promise<void> },
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  async function worker(): Promise<void> {
+    for (let next = iterator.next(); next.done !== true; next = iterator.next())
+      await work(next.value);
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
