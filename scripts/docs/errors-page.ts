@@ -10,6 +10,7 @@ const reasons: Readonly<Record<(typeof coverageReasons)[number], string>> = {
   "too-large": "It is larger than `max-text-bytes`; a notebook, than `max-notebook-bytes`.",
   "outside-tree": "A link that leads out of the scanned folder; it is not followed.",
   unreadable: "The file system does not give it away, or a link leads nowhere.",
+  denied: "An account did not let us see it; the permission that was missing is said.",
   "special-file": "A pipe, a socket or a device.",
   "syntax-error": "It does not parse; what does was searched.",
   "encoding-error": "It is not text in the encoding that it claims; what is was searched.",

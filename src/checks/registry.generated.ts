@@ -206,6 +206,71 @@ import { untrustedTextInShell } from "./flow/untrusted-text-in-shell.ts";
 import { untrustedTextInSql } from "./flow/untrusted-text-in-sql.ts";
 import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
 import { userTextLogged } from "./flow/user-text-logged.ts";
+import { bedrockAgentGuardrailDraft } from "./infra/aws/bedrock-agent-guardrail-draft.ts";
+import { bedrockAgentKey } from "./infra/aws/bedrock-agent-key.ts";
+import { bedrockAgentUnguarded } from "./infra/aws/bedrock-agent-unguarded.ts";
+import { bedrockCustomModelKey } from "./infra/aws/bedrock-custom-model-key.ts";
+import { bedrockCustomModelOutsideVpc } from "./infra/aws/bedrock-custom-model-outside-vpc.ts";
+import { bedrockGuardrailGrounding } from "./infra/aws/bedrock-guardrail-grounding.ts";
+import { bedrockGuardrailKey } from "./infra/aws/bedrock-guardrail-key.ts";
+import { bedrockGuardrailPersonalData } from "./infra/aws/bedrock-guardrail-personal-data.ts";
+import { bedrockGuardrailPromptAttacks } from "./infra/aws/bedrock-guardrail-prompt-attacks.ts";
+import { bedrockInvocationsNotLogged } from "./infra/aws/bedrock-invocations-not-logged.ts";
+import { bedrockKnowledgeBaseKey } from "./infra/aws/bedrock-knowledge-base-key.ts";
+import { cloudtrailKey } from "./infra/aws/cloudtrail-key.ts";
+import { cloudtrailNoDataEvents } from "./infra/aws/cloudtrail-no-data-events.ts";
+import { cloudtrailNotValidated } from "./infra/aws/cloudtrail-not-validated.ts";
+import { cloudtrailOff } from "./infra/aws/cloudtrail-off.ts";
+import { cloudtrailOneRegion } from "./infra/aws/cloudtrail-one-region.ts";
+import { comprehendModelKey } from "./infra/aws/comprehend-model-key.ts";
+import { comprehendVolumeKey } from "./infra/aws/comprehend-volume-key.ts";
+import { ecrNoKmsKey } from "./infra/aws/ecr-no-kms-key.ts";
+import { ecrNotScanned } from "./infra/aws/ecr-not-scanned.ts";
+import { ecrPublic } from "./infra/aws/ecr-public.ts";
+import { ecrTagsMutable } from "./infra/aws/ecr-tags-mutable.ts";
+import { kendraKey } from "./infra/aws/kendra-key.ts";
+import { kmsKeyForEverybody } from "./infra/aws/kms-key-for-everybody.ts";
+import { kmsKeyNotRotated } from "./infra/aws/kms-key-not-rotated.ts";
+import { kmsKeyWithoutPolicy } from "./infra/aws/kms-key-without-policy.ts";
+import { logsKey } from "./infra/aws/logs-key.ts";
+import { s3AclPublicRead } from "./infra/aws/s3-acl-public-read.ts";
+import { s3AclPublicWrite } from "./infra/aws/s3-acl-public-write.ts";
+import { s3AclsOn } from "./infra/aws/s3-acls-on.ts";
+import { s3BlockAcls } from "./infra/aws/s3-block-acls.ts";
+import { s3BlockIgnoresAcls } from "./infra/aws/s3-block-ignores-acls.ts";
+import { s3BlockPolicy } from "./infra/aws/s3-block-policy.ts";
+import { s3BlockRestricts } from "./infra/aws/s3-block-restricts.ts";
+import { s3ModelBucketUnlocked } from "./infra/aws/s3-model-bucket-unlocked.ts";
+import { s3NoEvents } from "./infra/aws/s3-no-events.ts";
+import { s3NoKmsKey } from "./infra/aws/s3-no-kms-key.ts";
+import { s3NoLifecycle } from "./infra/aws/s3-no-lifecycle.ts";
+import { s3NotLocked } from "./infra/aws/s3-not-locked.ts";
+import { s3NotLogged } from "./infra/aws/s3-not-logged.ts";
+import { s3NotReplicated } from "./infra/aws/s3-not-replicated.ts";
+import { s3NotVersioned } from "./infra/aws/s3-not-versioned.ts";
+import { s3PolicyOtherAccount } from "./infra/aws/s3-policy-other-account.ts";
+import { s3PolicyPublic } from "./infra/aws/s3-policy-public.ts";
+import { s3PublicAccessBlock } from "./infra/aws/s3-public-access-block.ts";
+import { s3Unencrypted } from "./infra/aws/s3-unencrypted.ts";
+import { sagemakerDomainIamLogin } from "./infra/aws/sagemaker-domain-iam-login.ts";
+import { sagemakerDomainKey } from "./infra/aws/sagemaker-domain-key.ts";
+import { sagemakerDomainPublicInternet } from "./infra/aws/sagemaker-domain-public-internet.ts";
+import { sagemakerEndpointKey } from "./infra/aws/sagemaker-endpoint-key.ts";
+import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-single-instance.ts";
+import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
+import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
+import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
+import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
+import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
+import { sagemakerMonitorOutputKey } from "./infra/aws/sagemaker-monitor-output-key.ts";
+import { sagemakerMonitorTrafficPlain } from "./infra/aws/sagemaker-monitor-traffic-plain.ts";
+import { sagemakerMonitorVolumeKey } from "./infra/aws/sagemaker-monitor-volume-key.ts";
+import { sagemakerNotebookDirectInternet } from "./infra/aws/sagemaker-notebook-direct-internet.ts";
+import { sagemakerNotebookImdsV1 } from "./infra/aws/sagemaker-notebook-imds-v1.ts";
+import { sagemakerNotebookKey } from "./infra/aws/sagemaker-notebook-key.ts";
+import { sagemakerNotebookOutsideVpc } from "./infra/aws/sagemaker-notebook-outside-vpc.ts";
+import { sagemakerNotebookPublicSubnet } from "./infra/aws/sagemaker-notebook-public-subnet.ts";
+import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -301,6 +366,71 @@ import type { AnyCheck } from "./define.ts";
 
 /** Every check, by code. */
 export const checks: readonly AnyCheck[] = [
+  sagemakerNotebookDirectInternet,
+  sagemakerNotebookOutsideVpc,
+  sagemakerNotebookPublicSubnet,
+  sagemakerNotebookRoot,
+  sagemakerNotebookKey,
+  sagemakerNotebookImdsV1,
+  sagemakerDomainPublicInternet,
+  sagemakerDomainKey,
+  sagemakerDomainIamLogin,
+  sagemakerEndpointKey,
+  sagemakerEndpointSingleInstance,
+  sagemakerModelNetworkIsolation,
+  sagemakerModelOutsideVpc,
+  sagemakerMonitorOutputKey,
+  sagemakerMonitorVolumeKey,
+  sagemakerMonitorTrafficPlain,
+  sagemakerFlowOutputKey,
+  sagemakerFeatureStoreKey,
+  sagemakerModelRegistryOpen,
+  s3AclPublicRead,
+  s3AclPublicWrite,
+  s3PolicyPublic,
+  s3PolicyOtherAccount,
+  s3PublicAccessBlock,
+  s3BlockAcls,
+  s3BlockPolicy,
+  s3BlockIgnoresAcls,
+  s3BlockRestricts,
+  s3Unencrypted,
+  s3NoKmsKey,
+  s3NotVersioned,
+  s3NotLocked,
+  s3ModelBucketUnlocked,
+  s3NotLogged,
+  s3NoLifecycle,
+  s3NoEvents,
+  s3NotReplicated,
+  s3AclsOn,
+  bedrockAgentKey,
+  bedrockAgentUnguarded,
+  bedrockAgentGuardrailDraft,
+  bedrockGuardrailPromptAttacks,
+  bedrockGuardrailPersonalData,
+  bedrockGuardrailGrounding,
+  bedrockGuardrailKey,
+  bedrockKnowledgeBaseKey,
+  bedrockCustomModelKey,
+  bedrockCustomModelOutsideVpc,
+  bedrockInvocationsNotLogged,
+  kmsKeyNotRotated,
+  kmsKeyForEverybody,
+  kmsKeyWithoutPolicy,
+  ecrTagsMutable,
+  ecrNotScanned,
+  ecrNoKmsKey,
+  ecrPublic,
+  cloudtrailOff,
+  cloudtrailOneRegion,
+  cloudtrailNotValidated,
+  cloudtrailKey,
+  cloudtrailNoDataEvents,
+  logsKey,
+  kendraKey,
+  comprehendModelKey,
+  comprehendVolumeKey,
   streamlitProtectionOff,
   jupyterNoToken,
   jupyterOpenOrigin,

@@ -31,6 +31,7 @@ export const assetKinds = [
   "image",
   "binary",
   "directory",
+  "resource",
   "empty",
 ] as const;
 export type AssetKind = (typeof assetKinds)[number];

@@ -8,6 +8,7 @@ export const coverageReasons = [
   "too-large",
   "outside-tree",
   "unreadable",
+  "denied",
   "special-file",
   "syntax-error",
   "encoding-error",

@@ -7,6 +7,8 @@ export const errorCodes = {
   "target-missing": "A path to scan does not exist.",
   "baseline-invalid": "The file named with `--baseline` is not a Run, or is damaged.",
   "run-invalid": "The file given to `pavise report` is not a Run of a version that is understood.",
+  "snapshot-invalid":
+    "The file given with `--from` is not a snapshot of an account, or is of a version that is not understood.",
   "file-missing": "A file that an option names does not exist or cannot be read.",
   "key-invalid":
     "A key or certificate cannot be used: not what was asked for, locked, or of a kind that signs no models.",

@@ -1,3 +1,4 @@
+export { auditReading, type AuditOptions } from "./audit.ts";
 export { readBaseline } from "./baseline.ts";
 export { defaultConfig, type Config } from "./config.ts";
 export { loadConfig } from "./load-config.ts";

@@ -1,26 +1,22 @@
 import { statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import {
   defaultLimits,
   judge,
   messageOf,
   runVersion,
-  summarizeAssessments,
   summarizeCoverage,
-  type Assessment,
   type Coverage,
-  type Finding,
-  type GatePolicy,
   type Limits,
   type Run,
-  type SuppressedFinding,
 } from "../core/index.ts";
-import { allowList } from "./allow.ts";
+import { listed } from "./assessments.ts";
 import { now } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { discover, type Discovery } from "./discover.ts";
-import { checksOf, expandFinding } from "./expand.ts";
+import { discover } from "./discover.ts";
+import { checksOf } from "./expand.ts";
+import { policyOf } from "./gate-policy.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { OwnNames } from "../load/own-names.ts";
@@ -29,6 +25,7 @@ import { inspectFile, type Inspection, type Subject, type Task } from "./inspect
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
 import { buildRegistry, type Registry } from "./registry.ts";
+import { sortOut } from "./sort-out.ts";
 import { loadToolbox, type Toolbox } from "./toolbox.ts";
 import { paviseVersion } from "./version.ts";
 
@@ -204,69 +201,6 @@ async function seeTogether(job: Job, inspections: Inspection[]): Promise<readonl
   return problems;
 }
 
-function policyOf(config: Config, root: string): GatePolicy {
-  const folder = config.file === undefined ? root : dirname(config.file);
-  const rules = config.gate.rules.map(({ path, ...rule }) => {
-    if (path === undefined) return rule;
-    const covers = globTester(folder, [path]);
-    return { ...rule, path: (found: string) => covers(join(root, found)) };
-  });
-  return { ...config.gate, audience: config.audience, rules };
-}
-
-interface Sorted {
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
-}
-
-/** A comment speaks first, then the configuration, then the baseline. */
-function sortOut(job: Job, found: Discovery, inspections: readonly Inspection[]): Sorted {
-  const { registry, today, options } = job;
-  const { config, baseline } = options;
-  const ran = (name: string): boolean =>
-    registry.named(name).some((meta) => !registry.isDisabled(meta));
-  const allowed = allowList(config, { root: found.root, targets: found.targets, today, ran });
-  const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
-
-  function place(finding: Finding): void {
-    if (baseline?.has(finding.fingerprint) !== true) findings.push(finding);
-    else
-      suppressed.push({
-        ...finding,
-        suppression: { kind: "baseline", reason: "known from the baseline" },
-      });
-  }
-  for (const inspection of inspections) {
-    for (const raw of inspection.findings) {
-      const meta = registry.metas[raw.check];
-      if (meta === undefined) continue;
-      const finding = expandFinding(raw, meta);
-      const permission = allowed.find(finding);
-      const suppression = raw.suppression ?? permission;
-      if (suppression === undefined) place(finding);
-      else suppressed.push({ ...finding, suppression });
-    }
-  }
-  const isOn = (id: string): boolean =>
-    registry.named(id).every((meta) => !registry.isDisabled(meta));
-  for (const finding of allowed.complaints()) if (isOn(finding.check)) place(finding);
-  return { findings, suppressed };
-}
-
-/** The answers as a Run has them; without those that findings tell, or that are well. */
-function listed(
-  assessments: readonly Assessment[],
-  includePassed: boolean,
-): Pick<Run, "assessments" | "assessed"> {
-  const isOpen = ({ outcome }: Assessment): boolean =>
-    outcome === "unknown" || outcome === "not-assessed";
-  return {
-    assessments: includePassed ? assessments : assessments.filter(isOpen),
-    assessed: summarizeAssessments(assessments),
-  };
-}
-
 function byPath(a: Coverage, b: Coverage): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
@@ -372,7 +306,17 @@ export async function scan(options: ScanOptions): Promise<Run> {
     ...unreached(found.subjects, inspections),
     ...found.passed,
   ].sort(byPath);
-  const { findings, suppressed } = sortOut(job, found, inspections);
+  const { findings, suppressed } = sortOut(
+    inspections.flatMap((inspection) => inspection.findings),
+    {
+      registry,
+      today,
+      config,
+      baseline: options.baseline,
+      root: found.root,
+      targets: found.targets,
+    },
+  );
   const gate = judge({ findings, coverage, policy: policyOf(config, found.root) });
   return {
     version: runVersion,

@@ -1,11 +1,25 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
+import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import type { Document } from "./value.ts";
 
 /** Reads all documents of one source. */
 type ReadSource = (documents: readonly Document[]) => SourceReading;
 
-const readers: Partial<Record<FileSource, ReadSource>> = {};
+/** A source whose documents stand each for themselves. */
+function each(read: (document: Document) => SourceReading): ReadSource {
+  return (documents) => {
+    const readings = documents.map(read);
+    return {
+      resources: readings.flatMap(({ resources }) => resources),
+      problems: readings.flatMap(({ problems }) => problems),
+    };
+  };
+}
+
+const readers: Partial<Record<FileSource, ReadSource>> = {
+  cloudformation: each(readCloudFormation),
+};
 
 /** Reads files as what they are. Total; what belongs to no source is passed over. */
 export function readInfra(documents: readonly Document[]): SourceReading {

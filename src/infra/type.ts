@@ -42,7 +42,8 @@ type Options<T> = Paths & {
   readonly absent?: T;
 };
 
-function spec<T>(decode: Decode<T>) {
+/** A kind of fact by how its value is read. */
+export function spec<T>(decode: Decode<T>) {
   return (path: string, { absent, ...paths }: Options<T> = {}): FactSpec<T> => ({
     path,
     paths,

@@ -95,6 +95,7 @@ export const reasonWords: Readonly<Record<CoverageReason | "unknown", string>> =
   "too-large": "too large",
   "outside-tree": "outside the tree",
   unreadable: "unreadable",
+  denied: "not let in",
   "special-file": "not a regular file",
   "syntax-error": "syntax error",
   "encoding-error": "encoding error",

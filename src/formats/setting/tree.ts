@@ -1,7 +1,12 @@
 import type { Problem, Span } from "../../core/index.ts";
 
+interface Node extends Span {
+  /** What YAML calls a value of its own (`!Ref`); never one of the usual types. */
+  readonly tag?: string;
+}
+
 /** A plain value of a structured file. */
-export interface ScalarNode extends Span {
+export interface ScalarNode extends Node {
   readonly kind: "scalar";
   /** As written, quotes removed and escapes read. */
   readonly value: string;
@@ -12,7 +17,7 @@ export interface ScalarNode extends Span {
 }
 
 /** A list with its elements. */
-export interface ListNode extends Span {
+export interface ListNode extends Node {
   readonly kind: "list";
   readonly items: readonly TreeNode[];
 }
@@ -25,7 +30,7 @@ export interface Entry {
 }
 
 /** A map with its entries, in the order of the file; a key may come twice. */
-export interface MapNode extends Span {
+export interface MapNode extends Node {
   readonly kind: "map";
   readonly entries: readonly Entry[];
 }

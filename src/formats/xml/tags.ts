@@ -62,7 +62,7 @@ export function attributesOf({ inner }: XmlTag): ReadonlyMap<string, string> {
   for (const [, name = "", double, single] of inner.matchAll(
     /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   ))
-    if (!found.has(name)) found.set(name, unescaped(double ?? single ?? ""));
+    if (!found.has(name)) found.set(name, unescapeXml(double ?? single ?? ""));
   return found;
 }
 
@@ -74,7 +74,8 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-function unescaped(text: string): string {
+/** Replaces the entities that every parser knows, and characters by number. */
+export function unescapeXml(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/g,

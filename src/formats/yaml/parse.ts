@@ -87,7 +87,6 @@ function firstLine(message: string): string {
 }
 
 function readNode(reading: Reading, node: unknown, depth: number): TreeNode | undefined {
-  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (depth > maxTreeDepth || reading.nodes >= maxTreeNodes) {
     const message =
       depth > maxTreeDepth
@@ -98,7 +97,13 @@ function readNode(reading: Reading, node: unknown, depth: number): TreeNode | un
     return undefined;
   }
   reading.nodes++;
-  rememberTag(reading, node);
+  const tag = rememberTag(reading, node);
+  const read = readKind(reading, node, depth);
+  return tag === undefined || read === undefined ? read : { ...read, tag };
+}
+
+function readKind(reading: Reading, node: unknown, depth: number): TreeNode | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (isAlias(node)) {
     const target = reading.anchors.get(node.source);
     return target === undefined ? undefined : readNode(reading, target, depth + 1);
@@ -118,9 +123,11 @@ const usualTag =
   /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge)$/;
 const maxTags = 10_000;
 
-function rememberTag({ tags }: Reading, node: unknown): void {
+function rememberTag({ tags }: Reading, node: unknown): string | undefined {
   const tag = (node as { readonly tag?: unknown } | null | undefined)?.tag;
-  if (typeof tag === "string" && !usualTag.test(tag) && tags.length < maxTags) tags.push(tag);
+  if (typeof tag !== "string" || usualTag.test(tag)) return undefined;
+  if (tags.length < maxTags) tags.push(tag);
+  return tag;
 }
 
 function remember(reading: Reading, node: Yaml.Scalar | Yaml.YAMLSeq | Yaml.YAMLMap): void {

@@ -31,6 +31,13 @@ export function textIn(value: Json | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** What is written for a plain value; nothing for what is no such. */
+export function wordIn(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
+}
+
 /** What stands at a path, its keys joined by dots. */
 export function at(value: Json | undefined, path: string): Json | undefined {
   let current: Json | undefined = value;
@@ -66,4 +73,23 @@ export function missingOf(value: Json | undefined): string | undefined {
 export function numberIn(value: Json | undefined): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+/**
+ * The same with keys that begin large, as CloudFormation has what JSON APIs begin small. Keys of the maps
+ * that are named are the user's own words and stay.
+ */
+export function capitalized(
+  value: Json | undefined,
+  own: ReadonlySet<string> = new Set(),
+): Json | undefined {
+  if (Array.isArray(value))
+    return (value as readonly Json[]).map((item) => capitalized(item, own) ?? null);
+  if (!isObject(value) || missingOf(value) !== undefined) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key.slice(0, 1).toUpperCase() + key.slice(1),
+      own.has(key) ? item : capitalized(item, own),
+    ]),
+  );
 }

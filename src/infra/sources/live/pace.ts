@@ -121,13 +121,20 @@ export function createPace(options: PaceOptions = {}): Pace {
 
 /** Works on each element, some at the same time. The first error ends it. */
 export async function eachAtOnce<T>(
-  items: Iterable<T>,
+  items: readonly T[],
   { atOnce, work }: { readonly atOnce: number; readonly work: (item: T) => Promise<void> },
 ): Promise<void> {
-  const iterator = items[Symbol.iterator]();
+  let next = 0;
   async function worker(): Promise<void> {
-    for (let next = iterator.next(); next.done !== true; next = iterator.next())
-      await work(next.value);
+    while (next < items.length) {
+      const item = items[next++]!;
+      try {
+        await work(item);
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
+    }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }

@@ -26,5 +26,4 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly resources: number;
-  readonly calls: number;
 }

@@ -46,21 +46,15 @@ function scalarOf(value: string, isText: boolean): string | number | boolean | n
 
 function valueOf(node: TreeNode, document: Document): Value {
   const at: Place = { document, start: node.start, end: node.end };
-  switch (node.kind) {
-    case "scalar":
-      return { kind: "scalar", value: scalarOf(node.value, node.isText), at };
-    case "list":
-      return { kind: "list", items: node.items.map((item) => valueOf(item, document)), at };
-    case "map": {
-      const [only] = node.entries;
-      if (node.entries.length === 1 && only?.key === "$unread" && only.value.kind === "scalar")
-        return { kind: "unread", missing: only.value.value, at };
-      const entries = new Map(
-        node.entries.map(({ key, value }) => [key, valueOf(value, document)] as const),
-      );
-      return { kind: "map", entries, at };
-    }
-  }
+  if (node.kind === "scalar")
+    return { kind: "scalar", value: scalarOf(node.value, node.isText), at };
+  if (node.kind === "list")
+    return { kind: "list", items: node.items.map((item) => valueOf(item, document)), at };
+  const [only] = node.entries;
+  if (node.entries.length === 1 && only?.key === "$unread" && only.value.kind === "scalar")
+    return { kind: "unread", missing: only.value.value, at };
+  const entries = node.entries.map(({ key, value }) => [key, valueOf(value, document)] as const);
+  return { kind: "map", entries: new Map(entries), at };
 }
 
 /** The tree of a document that holds one JSON object. Total: anything else is an empty map. */

@@ -1,0 +1,27 @@
+import { infraCases } from "../../../testing/infra-cases.ts";
+import { bedrockAgentUnguarded } from "./bedrock-agent-unguarded.ts";
+
+infraCases(bedrockAgentUnguarded, {
+  fail: [
+    `
+resource "aws_bedrockagent_agent" "a" {
+  agent_name              = "a"
+  agent_resource_role_arn = "arn:aws:iam::123456789012:role/a"
+  foundation_model        = "anthropic.claude-3-haiku-20240307-v1:0"
+}
+`,
+  ],
+  pass: [
+    `
+resource "aws_bedrockagent_agent" "a" {
+  agent_name              = "a"
+  agent_resource_role_arn = "arn:aws:iam::123456789012:role/a"
+  foundation_model        = "anthropic.claude-3-haiku-20240307-v1:0"
+  guardrail_configuration {
+    guardrail_identifier = "gr-1"
+    guardrail_version    = "1"
+  }
+}
+`,
+  ],
+});

@@ -1,0 +1,43 @@
+import { infraCases } from "../../../testing/infra-cases.ts";
+import { bedrockCustomModelOutsideVpc } from "./bedrock-custom-model-outside-vpc.ts";
+
+infraCases(bedrockCustomModelOutsideVpc, {
+  fail: [
+    `
+resource "aws_bedrock_custom_model" "c" {
+  custom_model_name     = "c"
+  job_name              = "c"
+  base_model_identifier = "amazon.titan-text-express-v1"
+  role_arn              = "arn:aws:iam::123456789012:role/c"
+  hyperparameters       = {}
+  output_data_config {
+    s3_uri = "s3://out/"
+  }
+  training_data_config {
+    s3_uri = "s3://train/"
+  }
+}
+`,
+  ],
+  pass: [
+    `
+resource "aws_bedrock_custom_model" "c" {
+  custom_model_name     = "c"
+  job_name              = "c"
+  base_model_identifier = "amazon.titan-text-express-v1"
+  role_arn              = "arn:aws:iam::123456789012:role/c"
+  hyperparameters       = {}
+  output_data_config {
+    s3_uri = "s3://out/"
+  }
+  training_data_config {
+    s3_uri = "s3://train/"
+  }
+  vpc_config {
+    subnet_ids         = ["subnet-1"]
+    security_group_ids = ["sg-1"]
+  }
+}
+`,
+  ],
+});

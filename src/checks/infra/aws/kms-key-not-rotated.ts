@@ -1,0 +1,40 @@
+import { mustBe } from "../../../infra/answer.ts";
+import { kmsKey } from "../../../infra/types/aws/services.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const kmsKeyNotRotated = defineInfraCheck({
+  meta: {
+    id: "kms-key-not-rotated",
+    code: "PV-AWS-070",
+    title: "A KMS key is never rotated",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: ["CKV_AWS_7", "kms_cmk_rotation_enabled", "KMS.4", "CIS-AWS-3.0.0:3.6"],
+    controls: ["CWE-324"],
+    why: "The longer a key is used, the more is lost with it.",
+    mend: "Rotate it every year.",
+    mends: {
+      terraform: "enable_key_rotation = true",
+      cloudformation: "EnableKeyRotation: true",
+      aws: "aws kms enable-key-rotation --region {region} --key-id {name}",
+    },
+    since: "0.2.0",
+    examples: {
+      found: [{ path: "main.tf", code: 'resource "aws_kms_key" "k" {\n  description = "ml"\n}\n' }],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_kms_key" "k" {\n  enable_key_rotation = true\n}\n',
+        },
+      ],
+    },
+  },
+  on: kmsKey,
+  judge: ({ facts }) => {
+    const { spec } = facts;
+    // Only symmetric keys rotate by themselves.
+    const isOther = spec.kind === "known" && !/^(?:SYMMETRIC_DEFAULT|HMAC)/.test(spec.value);
+    return isOther ? undefined : mustBe(facts.rotation, true);
+  },
+});

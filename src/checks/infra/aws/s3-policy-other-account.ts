@@ -1,0 +1,46 @@
+import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
+import { outsiders } from "../../../infra/aws/reach.ts";
+import { bucket } from "../../../infra/types/aws/s3.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const s3PolicyOtherAccount = defineInfraCheck({
+  meta: {
+    id: "s3-policy-other-account",
+    code: "PV-AWS-033",
+    title: "A bucket policy lets another account in",
+    severity: "low",
+    confidence: "high",
+    audience: "audit",
+    aliases: ["s3_bucket_cross_account_access"],
+    controls: ["CWE-732", "ATLAS:AML.T0035"],
+    why: "What happens in the other account is not yours to watch; who gets in there gets in here.",
+    mend: "Ask whether the account still needs it, and name the role that does.",
+    blind:
+      "Whether the account is one of yours; the account of the bucket itself, where only Terraform is read.",
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_s3_bucket" "lake" {\n  bucket = "acme-lake"\n}\nresource "aws_s3_bucket_policy" "lake" {\n  bucket = aws_s3_bucket.lake.id\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Action    = ["s3:GetObject"]\n      Resource  = "${aws_s3_bucket.lake.arn}/*"\n      Principal = { AWS = "arn:aws:iam::210987654321:root" }\n    }]\n  })\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_s3_bucket" "lake" {\n  bucket = "acme-lake"\n}\nresource "aws_s3_bucket_policy" "lake" {\n  bucket = aws_s3_bucket.lake.id\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Action    = ["s3:GetObject"]\n      Resource  = "${aws_s3_bucket.lake.arn}/*"\n      Principal = { Service = "logging.s3.amazonaws.com" }\n    }]\n  })\n}\n',
+        },
+      ],
+    },
+  },
+  on: bucket,
+  judge: ({ facts, resource }): Answer | undefined => {
+    const { policy } = facts;
+    if (policy.kind === "absent") return undefined;
+    if (policy.kind !== "known") return must(policy, () => true);
+    const [first] = outsiders(policy.value, resource.account);
+    if (first === undefined) return pass;
+    const message = `A bucket policy lets account ${first.account} in`;
+    return fail(first.statement.at, { message });
+  },
+});

@@ -1,0 +1,111 @@
+import {
+  defaultLimits,
+  judge,
+  runVersion,
+  summarizeCoverage,
+  type Coverage,
+  type Run,
+} from "../core/index.ts";
+import type { Gap } from "../infra/cloud.ts";
+import type { SourceReading } from "../infra/resource.ts";
+import type { Document } from "../infra/value.ts";
+import { noModels } from "../flow/models.ts";
+import { listed } from "./assessments.ts";
+import { now } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { checksOf } from "./expand.ts";
+import { findingsOf, type Bench } from "./findings.ts";
+import { judgeInfra } from "./infra.ts";
+import { policyOf } from "./gate-policy.ts";
+import { buildRegistry } from "./registry.ts";
+import { sortOut } from "./sort-out.ts";
+import { loadToolbox } from "./toolbox.ts";
+import { paviseVersion } from "./version.ts";
+
+/** What to judge and how. */
+export interface AuditOptions {
+  /** What a live account told, or a snapshot of one. */
+  readonly reading: SourceReading & { readonly gaps: readonly Gap[] };
+  readonly config: Config;
+  readonly command: string;
+  /** Accounts, projects or subscriptions, for the record. */
+  readonly targets: readonly string[];
+  readonly cwd?: string;
+  readonly baseline?: ReadonlySet<string>;
+  readonly includePassed?: boolean;
+  readonly started?: Date;
+}
+
+/** A type that could not be listed is an asset that was not read. */
+function coverageOfGap({ type, region, missing }: Gap): Coverage {
+  const path = region === undefined ? type : `${type} in ${region}`;
+  return { path, kind: "resource", size: 0, status: "failed", reason: "denied", detail: missing };
+}
+
+function coverageOf({ path, text }: Document): Coverage {
+  const size = Buffer.byteLength(text);
+  if (!text.includes('"$unread"')) return { path, kind: "resource", size, status: "checked" };
+  const missing = /"\$unread": "((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+  return { path, kind: "resource", size, status: "failed", reason: "denied", detail: missing };
+}
+
+/** Judges what a live account told by the checks that judge files, and makes the Run of it. */
+export async function auditReading(options: AuditOptions): Promise<Run> {
+  const { reading, config, baseline, targets } = options;
+  const started = options.started ?? new Date();
+  const begin = now();
+  const cwd = options.cwd ?? process.cwd();
+  const toolbox = await loadToolbox();
+  const registry = buildRegistry(toolbox.checks, config.disable);
+  const today = started.toISOString().slice(0, 10);
+  const bench: Bench = {
+    toolbox,
+    registry,
+    limits: { ...defaultLimits, ...config.limits },
+    today,
+    isOurs: () => false,
+    models: noModels,
+    ownNames: new Set(),
+  };
+  const { byDocument, assessments, troubles, cut } = judgeInfra(reading, bench);
+  const raw = [...byDocument].flatMap(([document, sightings]) => {
+    const { path, text, lines } = document;
+    const parsed = { views: {}, problems: [], comments: [], lines };
+    const source = { path, kind: "resource" as const, text, parsed };
+    return findingsOf(source, bench, { sightings, whole: true });
+  });
+  const { findings, suppressed } = sortOut(raw, {
+    registry,
+    today,
+    config,
+    baseline,
+    root: cwd,
+    targets: [],
+  });
+  const seen = new Set(reading.resources.map(({ at }) => at.document));
+  const coverage = [
+    ...reading.gaps.map(coverageOfGap),
+    ...[...seen].map((document) => {
+      const found = cut.get(document);
+      const own = coverageOf(document);
+      return found === undefined ? own : { ...own, status: "failed" as const, ...found };
+    }),
+  ];
+  const gate = judge({ findings, coverage, policy: policyOf(config, cwd) });
+  return {
+    version: runVersion,
+    tool: { name: "pavise", version: paviseVersion() },
+    command: options.command,
+    targets,
+    startedAt: started.toISOString(),
+    durationMs: Math.round(now() - begin),
+    audience: config.audience,
+    gate,
+    findings,
+    suppressed,
+    coverage: { summary: summarizeCoverage(coverage), assets: coverage },
+    checks: checksOf([...findings, ...suppressed], registry.metas),
+    ...listed(assessments, options.includePassed === true),
+    problems: [...troubles, ...reading.problems.map(({ message }) => message)],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Cloud, Found } from "../cloud.ts";
+import { walk, type Fact } from "../fact.ts";
+import type { Resource } from "../resource.ts";
+import { bucket } from "../types/aws/s3.ts";
+import { model, trainingJob } from "../types/aws/sagemaker.ts";
+import { customModel, dataSource } from "../types/aws/bedrock.ts";
+import type { Value } from "../value.ts";
+import { linkOf } from "./network.ts";
+
+type Bucket = (typeof bucket)["facts"];
+
+/** The bucket that `s3://bucket/key`, an ARN, a URL or a name leads to. */
+export function bucketAt(cloud: Cloud, link: Value | undefined, from: Resource): Found<Bucket> {
+  if (link?.kind !== "scalar" || typeof link.value !== "string")
+    return cloud.find(bucket, link, from);
+  const [, name = link.value] =
+    /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::|https:\/\/s3[.\w-]*\.amazonaws\.com\/)([^/]+)/.exec(
+      link.value,
+    ) ??
+    /^https:\/\/([^./]+)\.s3[.\w-]*\.amazonaws\.com/.exec(link.value) ??
+    [];
+  return cloud.find(bucket, { ...link, value: name }, from);
+}
+
+/** What a bucket is used for by models: `model` files that are run, `data` that models learn from. */
+export interface BucketUse {
+  readonly resource: Resource;
+  readonly what: string;
+}
+
+function filesOf(container: Value | undefined): readonly Value[] {
+  const found = [
+    ["model_data_url"],
+    ["ModelDataUrl"],
+    ["model_data_source", "s3_data_source", "s3_uri"],
+    ["ModelDataSource", "S3DataSource", "S3Uri"],
+  ].map((path) => walk(container, path));
+  return found.flatMap((each) => (each === undefined ? [] : [each]));
+}
+
+const uses = new WeakMap<Cloud, ReadonlyMap<Resource, readonly BucketUse[]>>();
+
+/** Which buckets hold models or what they learn from, as models, jobs and knowledge bases say. */
+export function bucketUses(cloud: Cloud): ReadonlyMap<Resource, readonly BucketUse[]> {
+  const known = uses.get(cloud);
+  if (known !== undefined) return known;
+  const found = new Map<Resource, BucketUse[]>();
+  function add(link: Value | undefined, resource: Resource, what: string): void {
+    const target = link === undefined ? undefined : bucketAt(cloud, link, resource);
+    if (target?.kind !== "found") return;
+    const list = found.get(target.item.resource) ?? [];
+    found.set(target.item.resource, list);
+    list.push({ resource, what });
+  }
+  const value = (fact: Fact<Value>): Value | undefined => linkOf(fact);
+  for (const { facts, resource } of cloud.all(model)) {
+    const more = facts.containers.kind === "known" ? facts.containers.value.items : [];
+    for (const container of [value(facts.primary), ...more])
+      for (const file of filesOf(container)) add(file, resource, "model files");
+  }
+  for (const { facts, resource } of cloud.all(trainingJob))
+    add(value(facts.output), resource, "trained models");
+  for (const { facts, resource } of cloud.all(customModel))
+    add(value(facts.training), resource, "training data");
+  for (const { facts, resource } of cloud.all(dataSource))
+    add(value(facts.bucket), resource, "documents of a knowledge base");
+  uses.set(cloud, found);
+  return found;
+}

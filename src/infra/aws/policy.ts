@@ -1,0 +1,256 @@
+import type { Decode, Fact } from "../fact.ts";
+import { isNull, type Place, type Value } from "../value.ts";
+
+/** Stands in a text for a part that is not known; no AWS name has it. */
+export const hole = "\uFFFC";
+
+/** A text of a policy, with `hole` for what is not known of it. */
+export interface Word {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** Who a statement is about: `AWS`, `Service`, `Federated`, `CanonicalUser`, or everybody (`*`). */
+export interface Principal extends Word {
+  readonly kind: string;
+}
+
+/** One key of a `Condition`. */
+export interface Condition {
+  /** Lower case, with `ForAnyValue:` and `IfExists` apart. */
+  readonly operator: string;
+  readonly qualifier?: "foranyvalue" | "forallvalues";
+  readonly ifExists: boolean;
+  /** Lower case: `aws:sourcevpce`. */
+  readonly key: string;
+  readonly values: readonly Word[];
+}
+
+/** One statement of a policy. */
+export interface Statement {
+  readonly at: Place;
+  readonly sid?: string;
+  readonly effect: "Allow" | "Deny";
+  readonly actions: readonly Word[];
+  readonly notActions: readonly Word[];
+  readonly resources: readonly Word[];
+  readonly notResources: readonly Word[];
+  readonly principals: readonly Principal[];
+  readonly notPrincipals: readonly Principal[];
+  readonly conditions: readonly Condition[];
+}
+
+/** A policy document; `doubt` says what of it could not be read, so that more may be allowed. */
+export interface Policy {
+  readonly statements: readonly Statement[];
+  readonly doubt?: string;
+  readonly at: Place;
+}
+
+const maxText = 1_000_000;
+const maxDepth = 40;
+
+/** A plain JSON value as a tree whose every part stands where the text stands. */
+function fromJson(
+  json: unknown,
+  at: Place,
+  { parts, depth = 0 }: { readonly parts: readonly Value[]; readonly depth?: number },
+): Value {
+  if (depth > maxDepth) return { kind: "unknown", cause: "it is nested too deep", at };
+  const inner = { parts, depth: depth + 1 };
+  if (typeof json === "string") return { kind: "scalar", value: json, at };
+  if (Array.isArray(json))
+    return { kind: "list", items: json.map((item) => fromJson(item, at, inner)), at };
+  if (json !== null && typeof json === "object") {
+    const entries = new Map(
+      Object.entries(json).map(([key, item]) => [key, fromJson(item, at, inner)]),
+    );
+    return { kind: "map", entries, at };
+  }
+  return { kind: "scalar", value: typeof json === "object" ? null : (json as number), at };
+}
+
+/** The text of a value with holes where it is not known. */
+function holed(value: Value): string {
+  if (value.kind === "scalar") return value.value === null ? "" : String(value.value);
+  if (value.kind !== "template") return hole;
+  return value.parts.map((part) => (typeof part === "string" ? part : holed(part))).join("");
+}
+
+function parsed(text: string, at: Place): Value | undefined {
+  if (text.length > maxText) return undefined;
+  try {
+    return fromJson(JSON.parse(text), at, { parts: [] });
+  } catch {
+    return undefined;
+  }
+}
+
+function wordsOf(value: Value | undefined): readonly Word[] {
+  if (value === undefined || isNull(value)) return [];
+  if (value.kind === "list") {
+    const words = value.items.flatMap(wordsOf);
+    return value.open === undefined ? words : [...words, { text: hole, at: value.at }];
+  }
+  if (value.kind === "choice") return value.options.flatMap(wordsOf);
+  return [{ text: holed(value), at: value.at }];
+}
+
+function principalsOf(value: Value | undefined): readonly Principal[] {
+  if (value === undefined || isNull(value)) return [];
+  if (value.kind === "map")
+    return [...value.entries].flatMap(([kind, each]) =>
+      wordsOf(each).map((word) => ({ ...word, kind })),
+    );
+  // `Principal: "*"` is everybody; any other text alone is no principal, and is taken for one.
+  return wordsOf(value).map((word) => ({ ...word, kind: word.text === "*" ? "*" : "AWS" }));
+}
+
+function conditionsOf(value: Value | undefined): readonly Condition[] {
+  if (value?.kind !== "map") return [];
+  return [...value.entries].flatMap(([written, keys]) => {
+    const [, qualifier, name = "", suffix] =
+      /^(?:(ForAnyValue|ForAllValues):)?([A-Za-z]+?)(IfExists)?$/i.exec(written) ?? [];
+    if (keys.kind !== "map") return [];
+    return [...keys.entries].map(([key, each]): Condition => {
+      const lower = qualifier?.toLowerCase() as Condition["qualifier"];
+      return {
+        operator: name.toLowerCase(),
+        ifExists: suffix !== undefined,
+        key: key.toLowerCase(),
+        values: wordsOf(each),
+        ...(lower !== undefined && { qualifier: lower }),
+      };
+    });
+  });
+}
+
+function entry(value: Value, key: string): Value | undefined {
+  if (value.kind !== "map") return undefined;
+  return (
+    value.entries.get(key) ??
+    [...value.entries].find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1]
+  );
+}
+
+function statementOf(value: Value): Statement | string {
+  if (value.kind !== "map") return "a statement cannot be told";
+  const effect = entry(value, "Effect");
+  const said = effect === undefined ? "" : holed(effect);
+  const sid = entry(value, "Sid");
+  return {
+    at: value.at,
+    // What may be a Deny is taken for the Allow that it may be as well.
+    effect: said.toLowerCase() === "deny" ? "Deny" : "Allow",
+    actions: wordsOf(entry(value, "Action")),
+    notActions: wordsOf(entry(value, "NotAction")),
+    resources: wordsOf(entry(value, "Resource")),
+    notResources: wordsOf(entry(value, "NotResource")),
+    principals: principalsOf(entry(value, "Principal")),
+    notPrincipals: principalsOf(entry(value, "NotPrincipal")),
+    conditions: conditionsOf(entry(value, "Condition")),
+    ...(sid?.kind === "scalar" && typeof sid.value === "string" && { sid: sid.value }),
+  };
+}
+
+function policyIn(value: Value, at: Place): Policy | undefined {
+  if (value.kind !== "map") return undefined;
+  const written = entry(value, "Statement");
+  if (written === undefined)
+    return value.open === undefined ? undefined : { statements: [], doubt: value.open, at };
+  const items = written.kind === "list" ? written.items : [written];
+  const doubts: string[] =
+    written.kind === "list" && written.open !== undefined ? [written.open] : [];
+  const statements: Statement[] = [];
+  for (const item of items) {
+    const options = item.kind === "choice" ? item.options : [item];
+    for (const option of options) {
+      if (option.kind === "unknown" || option.kind === "choice") doubts.push(option.cause);
+      else {
+        const statement = statementOf(option);
+        if (typeof statement === "string") doubts.push(statement);
+        else statements.push(statement);
+      }
+    }
+  }
+  const [doubt] = doubts;
+  return { statements, at, ...(doubt !== undefined && { doubt }) };
+}
+
+/**
+ * Reads a policy document of AWS: a map, what `jsonencode` or `aws_iam_policy_document` came to, or a
+ * text of JSON, also one that is put together.
+ */
+export const asPolicy: Decode<Policy> = (value): Fact<Policy> => {
+  const { at } = value;
+  switch (value.kind) {
+    case "unknown":
+      return { kind: "unknown", cause: value.cause, at };
+    case "unread":
+      return { kind: "unread", missing: value.missing, at };
+    case "choice":
+      return {
+        kind: "choice",
+        cause: value.cause,
+        at,
+        options: value.options.map((option) =>
+          isNull(option) ? { kind: "absent", at: option.at } : asPolicy(option),
+        ),
+      };
+    case "json":
+      return asPolicy(value.value);
+    case "reference":
+      return {
+        kind: "unknown",
+        cause: `${[value.resource, ...value.attribute].join(".")} is known when it exists`,
+        at,
+      };
+    default: {
+      const tree =
+        value.kind === "scalar" || value.kind === "template" ? parsed(holed(value), at) : value;
+      const policy = tree === undefined ? undefined : policyIn(tree, at);
+      if (policy === undefined) return { kind: "unknown", cause: "it is no policy document", at };
+      return { kind: "known", value: policy, at };
+    }
+  }
+};
+
+/**
+ * Whether a pattern of a policy (`s3:Get*`, `?`) takes in a text. Linear in the length of the text for
+ * each star; what is not known of either is taken to fit nothing.
+ */
+export function fits(pattern: string, text: string): boolean {
+  let [p, t, star, mark] = [0, 0, -1, 0];
+  while (t < text.length) {
+    if (
+      p < pattern.length &&
+      (pattern[p] === "?" || pattern[p] === text[t]) &&
+      pattern[p] !== "*"
+    ) {
+      p++;
+      t++;
+    } else if (pattern[p] === "*") {
+      star = p++;
+      mark = t;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++mark;
+    } else return false;
+  }
+  while (pattern[p] === "*") p++;
+  return p === pattern.length;
+}
+
+/** Whether a statement is about an action, such as `s3:GetObject`. */
+export function coversAction({ actions, notActions }: Statement, action: string): boolean {
+  const wanted = action.toLowerCase();
+  const isIn = (words: readonly Word[]): boolean =>
+    words.some(({ text }) => fits(text.toLowerCase(), wanted));
+  return actions.length > 0 ? isIn(actions) : notActions.length > 0 && !isIn(notActions);
+}
+
+/** Whether a statement is about every resource. */
+export function coversAllResources({ resources, notResources }: Statement): boolean {
+  if (notResources.length > 0) return true;
+  return resources.some(({ text }) => text === "*");
+}

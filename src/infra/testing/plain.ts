@@ -1,0 +1,45 @@
+import { indexLines } from "../../core/index.ts";
+import type { Document, Value } from "../value.ts";
+
+/** A document of a text, for tests. */
+export function documentOf(path: string, text: string): Document {
+  return { path, kind: path.endsWith(".json") ? "json" : "yaml", text, lines: indexLines(text) };
+}
+
+/** A value as plain data that a test can compare: what is not plain is an object with one `$` key. */
+export function plainValue(value: Value | undefined): unknown {
+  if (value === undefined) return undefined;
+  switch (value.kind) {
+    case "scalar":
+      return value.value;
+    case "list":
+      return [
+        ...value.items.map(plainValue),
+        ...(value.open === undefined ? [] : [{ $open: value.open }]),
+      ];
+    case "map":
+      return {
+        ...Object.fromEntries([...value.entries].map(([key, own]) => [key, plainValue(own)])),
+        ...(value.open === undefined ? {} : { $open: value.open }),
+      };
+    case "template":
+      return {
+        $text: value.parts.map((part) => (typeof part === "string" ? part : plainValue(part))),
+      };
+    case "json":
+      return { $json: plainValue(value.value) };
+    case "reference":
+      return { $of: [value.resource, ...value.attribute].join(".") };
+    case "choice":
+      return { $either: value.options.map(plainValue), because: value.cause };
+    case "unknown":
+      return { $unknown: value.cause };
+    case "unread":
+      return { $unread: value.missing };
+  }
+}
+
+/** The text at the place of a value. */
+export function textAt({ at }: { readonly at: Value["at"] }): string {
+  return at.document.text.slice(at.start, at.end);
+}

@@ -1,0 +1,63 @@
+import { asPolicy } from "../../aws/policy.ts";
+import { defineType, list, spec, text, value } from "../../type.ts";
+
+const policy = spec(asPolicy);
+
+export const role = defineType({
+  label: "IAM role",
+  names: { terraform: "aws_iam_role", cloudformation: "AWS::IAM::Role" },
+  identifiedBy: ["name", "arn"],
+  facts: {
+    name: text("RoleName", { terraform: "name" }),
+    arn: text("Arn", { cloudformation: false, aws: "Arn" }),
+    trust: policy("AssumeRolePolicyDocument", { terraform: "assume_role_policy" }),
+    attached: list("ManagedPolicyArns", {
+      terraform: "managed_policy_arns",
+    }),
+    inline: list("Policies", { terraform: "inline_policy" }),
+  },
+});
+
+/** A policy that stands by itself or is written into a role. */
+export const identityPolicy = defineType({
+  label: "IAM policy",
+  names: {
+    terraform: [
+      "aws_iam_policy",
+      "aws_iam_role_policy",
+      "aws_iam_user_policy",
+      "aws_iam_group_policy",
+    ],
+    cloudformation: ["AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::RolePolicy"],
+  },
+  identifiedBy: ["name", "arn"],
+  facts: {
+    name: text("PolicyName", {
+      terraform: "name",
+      cloudformation: ["PolicyName", "ManagedPolicyName"],
+    }),
+    arn: text("Arn", { cloudformation: false, aws: "Arn" }),
+    document: policy("PolicyDocument", { terraform: "policy" }),
+    /** Of a policy that is written into a role. */
+    role: value("Roles", { terraform: "role" }),
+  },
+});
+
+export const policyAttachment = defineType({
+  label: "attachment of a policy",
+  names: {
+    terraform: [
+      "aws_iam_role_policy_attachment",
+      "aws_iam_user_policy_attachment",
+      "aws_iam_group_policy_attachment",
+      "aws_iam_policy_attachment",
+    ],
+    aws: [],
+  },
+  facts: {
+    policy: value("PolicyArn"),
+    role: value("Role", { terraform: ["role", "roles"] }),
+    user: value("User", { terraform: ["user", "users"] }),
+    group: value("Group", { terraform: ["group", "groups"] }),
+  },
+});
