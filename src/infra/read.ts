@@ -1,4 +1,5 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
+import { readTerraform } from "./sources/terraform/read.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import type { Document } from "./value.ts";
@@ -18,6 +19,7 @@ function each(read: (document: Document) => SourceReading): ReadSource {
 }
 
 const readers: Partial<Record<FileSource, ReadSource>> = {
+  terraform: (documents) => readTerraform(documents),
   cloudformation: each(readCloudFormation),
 };
 

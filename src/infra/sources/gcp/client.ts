@@ -19,7 +19,6 @@ export type Reply =
 /** Makes calls. */
 export interface Client {
   readonly ask: (call: Call, where: Where, query?: Query) => Promise<Reply>;
-  readonly count: () => number;
 }
 
 /** Parameters of a call; nothing is sent for those that are undefined. */
@@ -103,15 +102,16 @@ export function createClient({
   access,
   pace,
   endpoints,
+  onCall,
 }: {
   readonly access: Access;
   readonly pace: Pace;
   readonly endpoints: Endpoints;
+  /** Told of every call, tries of the same one included. */
+  readonly onCall?: (call: Call) => void;
 }): Client {
-  let calls = 0;
-
   async function attempt(call: Call, where: Where, query: Query): Promise<Attempt<Reply>> {
-    calls++;
+    onCall?.(call);
     const url = urlOf(call, where, { query, endpoints });
     const token = await access.token.current();
     const headers: Record<string, string> = {
@@ -157,7 +157,6 @@ export function createClient({
   return {
     ask: (call, where, query = {}) =>
       pace.run(`${call.service}/${where["location"] ?? ""}`, () => attempt(call, where, query)),
-    count: () => calls,
   };
 }
 

@@ -1,6 +1,6 @@
 // The least that a reading needs, as custom roles, made of the tables that the calls are made of.
 import { locationsOf } from "./locations.ts";
-import { tables } from "./read.ts";
+import { allTables } from "./tables/all.ts";
 import { callsOf, type Call } from "./table.ts";
 import { aboveCalls, belowCalls, projectCalls } from "./tables/hierarchy.ts";
 
@@ -25,7 +25,7 @@ function permissions(calls: readonly Call[]): readonly string[] {
 
 function projectPermissions(): readonly Call[] {
   const located = Object.values(locationsOf).flatMap(({ call }) => call ?? []);
-  return [...Object.values(projectCalls), ...located, ...callsOf(tables)];
+  return [...Object.values(projectCalls), ...located, ...callsOf(allTables)];
 }
 
 const title = "Pavise auditor";

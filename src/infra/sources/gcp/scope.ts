@@ -86,7 +86,7 @@ export async function readProject(walk: Walk, project: string): Promise<Project>
   const policy = await joined(walk, { key: "iamPolicy", call: projectCalls.policy }, where);
   const rules: Record<string, Json | undefined> = {};
   for (const constraint of constraints)
-    rules[constraint] = await joined(
+    rules[keyOf(constraint)] = await joined(
       walk,
       { key: constraint, call: projectCalls.orgPolicy, part: "spec" },
       { ...where, constraint },
@@ -105,6 +105,11 @@ export async function readProject(walk: Walk, project: string): Promise<Project>
     }),
   });
   return { where, ancestors };
+}
+
+/** `vertexai.allowedModels` as a key without a dot, which paths of facts part at. */
+function keyOf(constraint: string): string {
+  return constraint.replace(/\.(\w)/, (_, first: string) => first.toUpperCase());
 }
 
 async function ancestorsOf(
@@ -128,8 +133,10 @@ async function ancestorsOf(
 }
 
 /** Reads folders and organisations: their policies hold for everything below. */
-export async function readAbove(walk: Walk, names: Iterable<string>): Promise<void> {
-  for (const name of new Set(names)) {
+export async function readAbove(walk: Walk, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (walk.above.has(name)) continue;
+    walk.above.add(name);
     const isFolder = name.startsWith("folders/");
     const call = isFolder ? aboveCalls.folderPolicy : aboveCalls.organizationPolicy;
     const policy = await joined(walk, { key: "iamPolicy", call }, { name });

@@ -30,6 +30,8 @@ export interface Walk {
   readonly sink: Sink;
   /** How many jobs of a kind and place are read. */
   readonly recent: number;
+  /** Folders and organisations that are read already, or being read. */
+  readonly above: Set<string>;
 }
 
 /** A project as calls name it. */
