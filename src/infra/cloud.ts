@@ -70,6 +70,9 @@ interface Facet {
 
 const maxChoices = 16;
 
+/** Attributes that hold the name of a thing: its own, or that of another. */
+const naming = /(?:^|_)(?:name|id|arn|bucket|repository|identifier)$|(?:Name|Id|Arn)$/;
+
 /** Builds the graph of what a source tells. Total; cost is linear in what is asked. */
 export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] = []): Cloud {
   const byType = new Map<string, Resource[]>();
@@ -200,9 +203,9 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     if (plain !== undefined) return plain;
     plain = new Map();
     for (const resource of resources) {
-      for (const attribute of ["bucket", "name", "id", "repository", "BucketName", "Name"]) {
-        const name = textOf(walk(resource.body, [attribute]));
-        if (name === undefined) continue;
+      for (const [attribute, value] of resource.body.entries) {
+        const name = naming.test(attribute) ? textOf(value) : undefined;
+        if (name === undefined || name === "") continue;
         const at = `${resource.dialect}\0${name}`;
         const set = plain.get(at) ?? new Set();
         plain.set(at, set);

@@ -46,6 +46,7 @@ function decoder<T>(plain: (value: Value) => T | undefined): Decode<T> {
     const { at } = value;
     switch (value.kind) {
       case "unknown":
+        if (value.isRequired === true) return { kind: "set", value, cause: value.cause, at };
         return { kind: "unknown", cause: value.cause, at };
       case "unread":
         return { kind: "unread", missing: value.missing, at };

@@ -72,6 +72,8 @@ export interface Unknown extends Placed {
   readonly kind: "unknown";
   /** Why, in words that end a sentence: "var.kms_key has no value". */
   readonly cause: string;
+  /** True where something will be there, as for a variable that Terraform insists on. */
+  readonly isRequired?: true;
 }
 
 /** A value that somebody could tell us, had we been let in. */

@@ -54,6 +54,8 @@ Resources:
       InstanceType: ml.t3.medium
       RoleArn: arn:aws:iam::123456789012:role/lab
       KmsKeyId: !GetAtt Key.Arn
+  Key:
+    Type: AWS::KMS::Key
 `,
     },
   ],

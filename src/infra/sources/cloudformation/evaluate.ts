@@ -117,7 +117,8 @@ function callImport(context: Context, call: Call, variables: Variables): Value {
   const at = placeIn(context, call.argument);
   const name = context.evaluate(call.argument, variables);
   const which = name?.kind === "scalar" ? ` ${String(name.value).slice(0, 200)}` : "";
-  return unknownAt(at, `the export${which} is of another stack`);
+  const cause = `the export${which} is of another stack`;
+  return { kind: "unknown", cause, at, isRequired: true };
 }
 
 function callZones(context: Context, call: Call): Value {

@@ -56,7 +56,8 @@ function valueOfParameter({ name, type, fallback, allowed }: Parameter, at: Plac
   const options = allowed
     .slice(0, 100)
     .flatMap((node) => (node.kind === "scalar" ? valueOfDefault(at, node, isList) : []));
-  if (options.length === 0 || options.length < allowed.length) return unknownAt(at, cause);
+  if (options.length === 0 || options.length < allowed.length)
+    return { kind: "unknown", cause, at, isRequired: true };
   return options.length === 1 ? options[0]! : { kind: "choice", options, cause, at };
 }
 

@@ -94,6 +94,9 @@ export function attributeOf(
   return { ...reference, attribute: [name], at };
 }
 
+/** Attributes by which one resource names another. */
+const names = /^(?:id|arn|name|bucket|repository|[a-z_]+_(?:id|name|arn))$/;
+
 function resourceAttribute(
   instance: ResourceInstance,
   {
@@ -110,6 +113,9 @@ function resourceAttribute(
       work: () => policyDocument(bodyOf(instance), instance.block.at),
     });
   const written = writtenValue(instance, name);
+  // What a thing is called leads to the thing, also where the name itself is not known.
+  if (names.test(name) && (written?.kind === "unknown" || written?.kind === "template"))
+    return { ...reference, attribute: [name], at };
   // What is null is left to the provider, which computes it.
   if (written === undefined || isNullValue(written) || isFailure(written))
     return { ...reference, attribute: [name], at };

@@ -66,7 +66,8 @@ export function variableValue(module: ModuleInstance, name: string, at: Place): 
   const isLeft =
     given === undefined || (isNullValue(given) && literalOf(block, "nullable") === "false");
   const value = isLeft ? defaultValue(module, block) : given;
-  if (value === undefined) return unknown(`var.${name} has no value`, at);
+  if (value === undefined)
+    return { kind: "unknown", cause: `var.${name} has no value`, at, isRequired: true };
   const type = typeOf(block);
   const frame: Frame = { scope: emptyScope(module.root.work), document: block.at.document };
   return type === undefined ? value : convert(value, type, (each) => evaluate(each, frame));

@@ -94,7 +94,9 @@ export const invocationLogging = defineType({
     aws: "AWS::Bedrock::ModelInvocationLoggingConfiguration",
   },
   facts: {
-    logGroup: value("LoggingConfig.CloudWatchConfig.LogGroupName"),
+    logGroup: value("LoggingConfig.CloudWatchConfig.LogGroupName", {
+      terraform: "logging_config.cloudwatch_config.log_group_name",
+    }),
     bucket: value("LoggingConfig.S3Config.BucketName"),
     text: flag("LoggingConfig.TextDataDeliveryEnabled", { absent: true }),
     image: flag("LoggingConfig.ImageDataDeliveryEnabled", { absent: true }),
