@@ -1,5 +1,4 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
-import { readTerraform } from "./sources/terraform/read.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import { readTerraform } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
