@@ -4,7 +4,7 @@ import { fail, pass, unknown, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
 import { walk } from "../fact.ts";
 import type { Item } from "../type.ts";
-import { auditConfig, project as projectType } from "../types/gcp/project.ts";
+import { auditConfig, type project as projectType } from "../types/gcp/project.ts";
 import { projectAccess } from "../types/gcp/access.ts";
 import { isNull, textOf, type Place, type Value } from "../value.ts";
 import { lineOf } from "./inherited.ts";

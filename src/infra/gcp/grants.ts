@@ -6,6 +6,7 @@ import { walk, type Fact } from "../fact.ts";
 import type { Resource } from "../resource.ts";
 import { list, text, value, type Facts } from "../type.ts";
 import { entryOf, isNull, type Place, type Value } from "../value.ts";
+import { isBroad, isPublic } from "./members.ts";
 import { holds, shownWord, wordOf, type Test, type Word } from "./word.ts";
 
 /** One role for one member. */
@@ -170,4 +171,15 @@ export function mustNotGrant(
         : { kind: "not-assessed", at: grant.at, missing };
   }
   return open ?? pass;
+}
+
+/**
+ * Nothing is granted to everybody, nor to everybody of a domain or pool; the first is something that
+ * an attacker can use at once.
+ */
+export function mustNotBeOpen(granted: Granted): Answer {
+  const open = mustNotGrant(granted, { member: isPublic });
+  if (open.kind === "fail") return open;
+  const broad = mustNotGrant(granted, { member: isBroad });
+  return broad.kind === "fail" ? { ...broad, severity: "medium" } : broad;
 }

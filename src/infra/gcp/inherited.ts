@@ -1,7 +1,7 @@
 // What holds for a project because a folder or the organisation above it says so.
 import { all, pass, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
-import { folderAccess, organizationAccess, projectAccess } from "../types/gcp/access.ts";
+import { folderAccess, organizationAccess, type projectAccess } from "../types/gcp/access.ts";
 import type { Item } from "../type.ts";
 
 type Level = Item<typeof projectAccess.facts>;

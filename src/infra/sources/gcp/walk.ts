@@ -164,16 +164,11 @@ export async function joined(
 ): Promise<Json | undefined> {
   const { call, part } = join;
   const reply = await client.ask(call, where);
-  switch (reply.kind) {
-    case "told":
-      return part === undefined ? reply.value : at(reply.value, part);
-    case "absent":
-      return undefined;
-    case "off":
-      return unreadJson(`${call.permission} (${call.service} is not enabled)`);
-    case "unread":
-      return unreadJson(reply.missing);
-  }
+  if (reply.kind === "told") return part === undefined ? reply.value : at(reply.value, part);
+  if (reply.kind === "unread") return unreadJson(reply.missing);
+  return reply.kind === "absent"
+    ? undefined
+    : unreadJson(`${call.permission} (${call.service} is not enabled)`);
 }
 
 /** The services that tables need, each with its tables. */

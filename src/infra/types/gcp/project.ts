@@ -57,34 +57,28 @@ export const perimeter = defineType({
     resources: list("status.resources"),
     restricted: list("status.restrictedServices"),
     tried: list("spec.restrictedServices"),
-    ingress: list("status.ingressPolicies"),
-    egress: list("status.egressPolicies"),
   },
 });
 
-/** One rule of ingress or egress, which Terraform has apart as well. */
-export const perimeterRule = defineType({
-  label: "rule of a service perimeter",
+/** The rules of a perimeter: in it, or one alone as Terraform has them apart as well. */
+export const perimeterRules = defineType({
+  label: "rules of a service perimeter",
   names: {
     terraform: [
+      "google_access_context_manager_service_perimeter",
       "google_access_context_manager_service_perimeter_ingress_policy",
       "google_access_context_manager_service_perimeter_egress_policy",
     ],
+    gcp: "accesscontextmanager.googleapis.com/ServicePerimeter",
   },
   facts: {
-    perimeter: value("perimeter"),
-    ingressFrom: value("ingress_from"),
-    ingressTo: value("ingress_to"),
-    egressFrom: value("egress_from"),
-    egressTo: value("egress_to"),
+    ingress: list("status.ingressPolicies"),
+    egress: list("status.egressPolicies"),
+    ingressFrom: value("ingress_from", { gcp: false }),
+    ingressTo: value("ingress_to", { gcp: false }),
+    egressFrom: value("egress_from", { gcp: false }),
+    egressTo: value("egress_to", { gcp: false }),
   },
-});
-
-/** A project that Terraform puts into a perimeter by a resource of its own. */
-export const perimeterMember = defineType({
-  label: "member of a service perimeter",
-  names: { terraform: "google_access_context_manager_service_perimeter_resource" },
-  facts: { perimeter: value("perimeter_name"), resource: value("resource") },
 });
 
 /** A log sink. */
