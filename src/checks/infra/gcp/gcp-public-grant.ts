@@ -1,4 +1,3 @@
-import {} from "../../../infra/answer.ts";
 import { grantsOf, mustNotGrant } from "../../../infra/gcp/grants.ts";
 import { onEachLevel } from "../../../infra/gcp/inherited.ts";
 import { isPublic } from "../../../infra/gcp/members.ts";

@@ -1,4 +1,4 @@
-import { all, any, mustBe, mustNotBe } from "../../../infra/answer.ts";
+import { any, mustBe, mustNotBe } from "../../../infra/answer.ts";
 import { serviceAccountKey } from "../../../infra/types/gcp/data.ts";
 import { defineInfraCheck } from "../define.ts";
 

@@ -5,59 +5,64 @@ const service = "aiplatform.googleapis.com";
 
 /** A custom job, alone or as the trial of a tuning job. */
 export const customJob = defineType({
-  label: "Vertex AI job",
+  label: "custom job",
   names: { gcp: [`${service}/CustomJob`, `${service}/HyperparameterTuningJob`] },
   facts: {
-    name: text("name"),
     webAccess: flag("jobSpec.enableWebAccess", {
       gcp: ["jobSpec.enableWebAccess", "trialJobSpec.enableWebAccess"],
       absent: false,
     }),
-    serviceAccount: value("jobSpec.serviceAccount", {
-      gcp: ["jobSpec.serviceAccount", "trialJobSpec.serviceAccount"],
-    }),
-    network: value("jobSpec.network", { gcp: ["jobSpec.network", "trialJobSpec.network"] }),
-    pscInterface: value("jobSpec.pscInterfaceConfig", {
-      gcp: ["jobSpec.pscInterfaceConfig", "trialJobSpec.pscInterfaceConfig"],
-    }),
-    pools: list("jobSpec.workerPoolSpecs", {
-      gcp: ["jobSpec.workerPoolSpecs", "trialJobSpec.workerPoolSpecs"],
-    }),
-    key: value("encryptionSpec.kmsKeyName"),
-    state: text("state"),
   },
 });
 
-/** A run of a pipeline, or a schedule that starts them. */
-export const pipelineJob = defineType({
-  label: "Vertex AI pipeline",
-  names: { gcp: [`${service}/PipelineJob`, `${service}/Schedule`] },
+const pipelineIn = "createPipelineJobRequest.pipelineJob";
+
+/** Whatever runs code with an account and in a network: custom jobs, pipelines, what starts them. */
+export const run = defineType({
+  label: "job or pipeline",
+  names: {
+    gcp: [
+      `${service}/CustomJob`,
+      `${service}/HyperparameterTuningJob`,
+      `${service}/PipelineJob`,
+      `${service}/Schedule`,
+    ],
+  },
   facts: {
-    name: text("name"),
-    serviceAccount: value("serviceAccount", {
-      gcp: ["serviceAccount", "createPipelineJobRequest.pipelineJob.serviceAccount"],
-    }),
-    network: value("network", {
-      gcp: ["network", "createPipelineJobRequest.pipelineJob.network"],
-    }),
-    pscInterface: value("pscInterfaceConfig", {
-      gcp: ["pscInterfaceConfig", "createPipelineJobRequest.pipelineJob.pscInterfaceConfig"],
-    }),
-    key: value("encryptionSpec.kmsKeyName", {
+    serviceAccount: value("jobSpec.serviceAccount", {
       gcp: [
-        "encryptionSpec.kmsKeyName",
-        "createPipelineJobRequest.pipelineJob.encryptionSpec.kmsKeyName",
+        "jobSpec.serviceAccount",
+        "trialJobSpec.serviceAccount",
+        "serviceAccount",
+        `${pipelineIn}.serviceAccount`,
       ],
     }),
+    network: value("jobSpec.network", {
+      gcp: ["jobSpec.network", "trialJobSpec.network", "network", `${pipelineIn}.network`],
+    }),
+    pscInterface: value("jobSpec.pscInterfaceConfig", {
+      gcp: [
+        "jobSpec.pscInterfaceConfig",
+        "trialJobSpec.pscInterfaceConfig",
+        "pscInterfaceConfig",
+        `${pipelineIn}.pscInterfaceConfig`,
+      ],
+    }),
+    key: value("encryptionSpec.kmsKeyName", {
+      gcp: ["encryptionSpec.kmsKeyName", `${pipelineIn}.encryptionSpec.kmsKeyName`],
+    }),
+    /** A schedule that runs a notebook, and no pipeline. */
     notebook: value("createNotebookExecutionJobRequest"),
   },
 });
 
-/** Jobs whose code is Google's, but whose data is not. */
-export const batchJob = defineType({
-  label: "Vertex AI batch job",
+/** Jobs that leave data on disks. */
+export const storedJob = defineType({
+  label: "job of Vertex AI",
   names: {
     gcp: [
+      `${service}/CustomJob`,
+      `${service}/HyperparameterTuningJob`,
       `${service}/BatchPredictionJob`,
       `${service}/TrainingPipeline`,
       `${service}/TuningJob`,
@@ -72,12 +77,33 @@ export const persistentResource = defineType({
   label: "persistent resource",
   names: { gcp: `${service}/PersistentResource` },
   facts: {
-    name: text("name"),
     serviceAccount: value("resourceRuntimeSpec.serviceAccountSpec.serviceAccount"),
     customAccount: flag("resourceRuntimeSpec.serviceAccountSpec.enableCustomServiceAccount", {
       absent: false,
     }),
-    network: value("network"),
-    pscInterface: value("pscInterfaceConfig"),
+  },
+});
+
+/** What starts containers with an environment: models, agents, jobs with their pools of workers. */
+export const workload = defineType({
+  label: "workload of Vertex AI",
+  names: {
+    terraform: "google_vertex_ai_reasoning_engine",
+    gcp: [
+      `${service}/Model`,
+      `${service}/ReasoningEngine`,
+      `${service}/CustomJob`,
+      `${service}/HyperparameterTuningJob`,
+    ],
+  },
+  facts: {
+    environment: list("spec.deploymentSpec.env", {
+      gcp: [
+        "containerSpec.env",
+        "spec.deploymentSpec.env",
+        "jobSpec.workerPoolSpecs",
+        "trialJobSpec.workerPoolSpecs",
+      ],
+    }),
   },
 });

@@ -77,6 +77,7 @@ export const runtimeTemplate = defineType({
     internet: flag("networkSpec.enableInternetAccess"),
     network: value("networkSpec.network"),
     idleOff: flag("idleShutdownConfig.idleShutdownDisabled", { absent: false }),
+    idleTimeout: text("idleShutdownConfig.idleTimeout"),
     credentialsOff: flag("eucConfig.eucDisabled", { absent: false }),
     secureBoot: flag("shieldedVmConfig.enableSecureBoot", { absent: false }),
     key: value("encryptionSpec.kmsKeyName"),

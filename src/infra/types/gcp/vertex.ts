@@ -43,7 +43,6 @@ export const model = defineType({
     ...key,
     artifacts: text("artifactUri"),
     image: text("containerSpec.imageUri"),
-    environment: list("containerSpec.env"),
   },
 });
 
@@ -112,8 +111,6 @@ export const reasoningEngine = defineType({
   facts: {
     ...key,
     serviceAccount: value("spec.serviceAccount"),
-    environment: list("spec.deploymentSpec.env"),
-    pscInterface: value("spec.deploymentSpec.pscInterfaceConfig"),
     package: text("spec.packageSpec.pickleObjectGcsUri"),
   },
 });
