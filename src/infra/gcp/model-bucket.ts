@@ -1,8 +1,9 @@
 import { unknown, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
+import type { Fact } from "../fact.ts";
 import type { Item } from "../type.ts";
 import { bucketAccess } from "../types/gcp/access.ts";
-import type { model } from "../types/gcp/vertex.ts";
+import { model } from "../types/gcp/vertex.ts";
 
 /** The bucket that a model is loaded from, or why it cannot be looked at; undefined for none. */
 export function bucketOfModel(
@@ -22,4 +23,16 @@ export function bucketOfModel(
   const missing = cloud.gap(bucketAccess);
   if (missing !== undefined) return { kind: "not-assessed", at, missing };
   return unknown(at, `the bucket ${name} is not in what was read`);
+}
+
+/** Whether a model is loaded from the bucket of this name. */
+export function holdsModel(name: Fact<string>, cloud: Cloud): boolean {
+  if (name.kind !== "known") return false;
+  const start = `gs://${name.value}/`;
+  return cloud
+    .all(model)
+    .some(
+      ({ facts: { artifacts } }) =>
+        artifacts.kind === "known" && `${artifacts.value}/`.startsWith(start),
+    );
 }

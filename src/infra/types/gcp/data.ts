@@ -17,8 +17,8 @@ export const bucket = defineType({
       absent: false,
     }),
     versioning: flag("versioning.enabled", { absent: false }),
-    logBucket: value("logging.logBucket"),
-    key: value("encryption.defaultKmsKeyName"),
+    logBucket: text("logging.logBucket"),
+    key: text("encryption.defaultKmsKeyName"),
     retention: number("retentionPolicy.retentionPeriod"),
     isLocked: flag("retentionPolicy.isLocked", { absent: false }),
     policy: value("iamPolicy", { terraform: false }),
@@ -56,7 +56,7 @@ export const repository = defineType({
     name: text("name"),
     format: text("format"),
     mode: text("mode", { absent: "STANDARD_REPOSITORY" }),
-    key: value("kmsKeyName"),
+    key: text("kmsKeyName"),
     immutable: flag("dockerConfig.immutableTags", { absent: false }),
     scanning: text("vulnerabilityScanningConfig.enablementConfig", { absent: "INHERITED" }),
   },
@@ -105,7 +105,7 @@ export const apiKey = defineType({
 export const identityProvider = defineType({
   label: "workload identity pool provider",
   names: { terraform: "google_iam_workload_identity_pool_provider" },
-  facts: { condition: value("attribute_condition"), mapping: value("attribute_mapping") },
+  facts: { condition: text("attribute_condition"), mapping: value("attribute_mapping") },
 });
 
 /** A subnet. */

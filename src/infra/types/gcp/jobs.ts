@@ -37,7 +37,7 @@ export const run = defineType({
         `${pipelineIn}.serviceAccount`,
       ],
     }),
-    network: value("jobSpec.network", {
+    network: text("jobSpec.network", {
       gcp: ["jobSpec.network", "trialJobSpec.network", "network", `${pipelineIn}.network`],
     }),
     pscInterface: value("jobSpec.pscInterfaceConfig", {
@@ -48,7 +48,7 @@ export const run = defineType({
         `${pipelineIn}.pscInterfaceConfig`,
       ],
     }),
-    key: value("encryptionSpec.kmsKeyName", {
+    key: text("encryptionSpec.kmsKeyName", {
       gcp: ["encryptionSpec.kmsKeyName", `${pipelineIn}.encryptionSpec.kmsKeyName`],
     }),
     /** A schedule that runs a notebook, and no pipeline. */
@@ -69,7 +69,7 @@ export const storedJob = defineType({
       `${service}/PersistentResource`,
     ],
   },
-  facts: { name: text("name"), key: value("encryptionSpec.kmsKeyName") },
+  facts: { name: text("name"), key: text("encryptionSpec.kmsKeyName") },
 });
 
 /** Machines that are kept for jobs. */

@@ -10,7 +10,7 @@ export const notebooksInstance = defineType({
     noProxy: flag("no_proxy_access", { absent: false }),
     vtpm: flag("shielded_instance_config.enable_vtpm", { absent: true }),
     integrity: flag("shielded_instance_config.enable_integrity_monitoring", { absent: true }),
-    key: value("kms_key"),
+    key: text("kms_key"),
     encryption: text("disk_encryption"),
     serviceAccount: value("service_account"),
   },
@@ -21,7 +21,7 @@ export const notebooksRuntime = defineType({
   label: "managed notebook runtime",
   names: { terraform: "google_notebooks_runtime" },
   facts: {
-    key: value("virtual_machine.virtual_machine_config.encryption_config.kms_key"),
+    key: text("virtual_machine.virtual_machine_config.encryption_config.kms_key"),
     internalIpOnly: flag("virtual_machine.virtual_machine_config.internal_ip_only", {
       absent: false,
     }),
@@ -42,7 +42,7 @@ export const workbench = defineType({
     noPublicIp: flag("gceSetup.disablePublicIp", { absent: false }),
     noProxy: flag("disableProxyAccess", { absent: false }),
     owners: texts("instanceOwners"),
-    bootKey: value("gceSetup.bootDisk.kmsKey"),
+    bootKey: text("gceSetup.bootDisk.kmsKey"),
     dataDisks: list("gceSetup.dataDisks"),
     serviceAccounts: list("gceSetup.serviceAccounts"),
     secureBoot: flag("gceSetup.shieldedInstanceConfig.enableSecureBoot", { absent: false }),
@@ -75,11 +75,11 @@ export const runtimeTemplate = defineType({
   facts: {
     name: text("name"),
     internet: flag("networkSpec.enableInternetAccess"),
-    network: value("networkSpec.network"),
+    network: text("networkSpec.network"),
     idleOff: flag("idleShutdownConfig.idleShutdownDisabled", { absent: false }),
     idleTimeout: text("idleShutdownConfig.idleTimeout"),
     credentialsOff: flag("eucConfig.eucDisabled", { absent: false }),
     secureBoot: flag("shieldedVmConfig.enableSecureBoot", { absent: false }),
-    key: value("encryptionSpec.kmsKeyName"),
+    key: text("encryptionSpec.kmsKeyName"),
   },
 });

@@ -4,13 +4,13 @@ import { defineType, flag, text, value } from "../../type.ts";
 export const documentProcessor = defineType({
   label: "Document AI processor",
   names: { terraform: "google_document_ai_processor", gcp: "documentai.googleapis.com/Processor" },
-  facts: { name: text("name"), key: value("kmsKeyName") },
+  facts: { name: text("name"), key: text("kmsKeyName") },
 });
 
 export const documentWarehouse = defineType({
   label: "Document AI Warehouse location",
   names: { terraform: "google_document_ai_warehouse_location" },
-  facts: { key: value("kms_key") },
+  facts: { key: text("kms_key") },
 });
 
 export const dialogflowAgent = defineType({

@@ -3,7 +3,7 @@ import { defineType, flag, list, text, value } from "../../type.ts";
 
 const service = "aiplatform.googleapis.com";
 /** The key that encrypts a resource. */
-const key = { key: value("encryptionSpec.kmsKeyName"), name: text("name") } as const;
+const key = { key: text("encryptionSpec.kmsKeyName"), name: text("name") } as const;
 
 /** An endpoint that answers requests. */
 export const endpoint = defineType({
@@ -12,7 +12,7 @@ export const endpoint = defineType({
   identifiedBy: ["name"],
   facts: {
     ...key,
-    network: value("network"),
+    network: text("network"),
     privateConnect: flag("privateServiceConnectConfig.enablePrivateServiceConnect"),
     privateConnectConfig: value("privateServiceConnectConfig"),
     logging: flag("predictRequestResponseLoggingConfig.enabled"),
@@ -99,7 +99,7 @@ export const indexEndpoint = defineType({
   facts: {
     name: text("name"),
     isPublic: flag("publicEndpointEnabled", { absent: false }),
-    network: value("network"),
+    network: text("network"),
   },
 });
 
