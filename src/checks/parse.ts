@@ -13,6 +13,7 @@ import type { CommandFacts, Variable } from "../formats/command/view.ts";
 import { parseDockerfile } from "../formats/dockerfile/parse.ts";
 import { parseDotenv, parseIni, type FlatSettings } from "../formats/ini/parse.ts";
 import { viewJavaScript } from "../formats/javascript/view.ts";
+import { parseHcl } from "../formats/hcl/parse.ts";
 import { addFacts } from "../formats/command/gather.ts";
 import { commandsOfScripts } from "../formats/notebook/commands.ts";
 import { readCellSource, type CellScript } from "../formats/notebook/magics.ts";
@@ -110,7 +111,10 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   },
   javascript: (input) => script("javascript", input),
   typescript: (input) => script("typescript", input),
-  terraform: (input) => assemble("terraform", input, {}),
+  terraform: (input) => {
+    const { comments, problems } = parseHcl(input.text);
+    return assemble("terraform", input, { settings: { settings: [], comments, problems } });
+  },
   markdown: (input) => assemble("markdown", input, {}),
   text: (input) =>
     assemble(

@@ -208,6 +208,7 @@ import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
 import { userTextLogged } from "./flow/user-text-logged.ts";
 import { bedrockAgentGuardrailDraft } from "./infra/aws/bedrock-agent-guardrail-draft.ts";
 import { bedrockAgentKey } from "./infra/aws/bedrock-agent-key.ts";
+import { bedrockAgentRoleShared } from "./infra/aws/bedrock-agent-role-shared.ts";
 import { bedrockAgentUnguarded } from "./infra/aws/bedrock-agent-unguarded.ts";
 import { bedrockCustomModelKey } from "./infra/aws/bedrock-custom-model-key.ts";
 import { bedrockCustomModelOutsideVpc } from "./infra/aws/bedrock-custom-model-outside-vpc.ts";
@@ -228,11 +229,20 @@ import { ecrNoKmsKey } from "./infra/aws/ecr-no-kms-key.ts";
 import { ecrNotScanned } from "./infra/aws/ecr-not-scanned.ts";
 import { ecrPublic } from "./infra/aws/ecr-public.ts";
 import { ecrTagsMutable } from "./infra/aws/ecr-tags-mutable.ts";
+import { iamAdministrator } from "./infra/aws/iam-administrator.ts";
+import { iamEveryAction } from "./infra/aws/iam-every-action.ts";
+import { iamModelTheft } from "./infra/aws/iam-model-theft.ts";
+import { iamNotebookUrls } from "./infra/aws/iam-notebook-urls.ts";
+import { iamPassAnyRole } from "./infra/aws/iam-pass-any-role.ts";
+import { iamReadEveryBucket } from "./infra/aws/iam-read-every-bucket.ts";
 import { kendraKey } from "./infra/aws/kendra-key.ts";
 import { kmsKeyForEverybody } from "./infra/aws/kms-key-for-everybody.ts";
 import { kmsKeyNotRotated } from "./infra/aws/kms-key-not-rotated.ts";
 import { kmsKeyWithoutPolicy } from "./infra/aws/kms-key-without-policy.ts";
 import { logsKey } from "./infra/aws/logs-key.ts";
+import { mlRoleAdministrator } from "./infra/aws/ml-role-administrator.ts";
+import { mlRoleFullAccess } from "./infra/aws/ml-role-full-access.ts";
+import { mlRoleTrustUnbound } from "./infra/aws/ml-role-trust-unbound.ts";
 import { s3AclPublicRead } from "./infra/aws/s3-acl-public-read.ts";
 import { s3AclPublicWrite } from "./infra/aws/s3-acl-public-write.ts";
 import { s3AclsOn } from "./infra/aws/s3-acls-on.ts";
@@ -259,6 +269,10 @@ import { sagemakerEndpointKey } from "./infra/aws/sagemaker-endpoint-key.ts";
 import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-single-instance.ts";
 import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
 import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
+import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
+import { sagemakerJobNetworkIsolation } from "./infra/aws/sagemaker-job-network-isolation.ts";
+import { sagemakerJobOutsideVpc } from "./infra/aws/sagemaker-job-outside-vpc.ts";
+import { sagemakerJobTrafficPlain } from "./infra/aws/sagemaker-job-traffic-plain.ts";
 import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
 import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
 import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
@@ -271,6 +285,9 @@ import { sagemakerNotebookKey } from "./infra/aws/sagemaker-notebook-key.ts";
 import { sagemakerNotebookOutsideVpc } from "./infra/aws/sagemaker-notebook-outside-vpc.ts";
 import { sagemakerNotebookPublicSubnet } from "./infra/aws/sagemaker-notebook-public-subnet.ts";
 import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
+import { sagemakerVpcEndpoints } from "./infra/aws/sagemaker-vpc-endpoints.ts";
+import { vpcEndpointOpenPolicy } from "./infra/aws/vpc-endpoint-open-policy.ts";
+import { vpcEndpointWithoutDns } from "./infra/aws/vpc-endpoint-without-dns.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -385,6 +402,13 @@ export const checks: readonly AnyCheck[] = [
   sagemakerFlowOutputKey,
   sagemakerFeatureStoreKey,
   sagemakerModelRegistryOpen,
+  sagemakerVpcEndpoints,
+  vpcEndpointOpenPolicy,
+  vpcEndpointWithoutDns,
+  sagemakerJobNetworkIsolation,
+  sagemakerJobTrafficPlain,
+  sagemakerJobKeys,
+  sagemakerJobOutsideVpc,
   s3AclPublicRead,
   s3AclPublicWrite,
   s3PolicyPublic,
@@ -415,6 +439,7 @@ export const checks: readonly AnyCheck[] = [
   bedrockCustomModelKey,
   bedrockCustomModelOutsideVpc,
   bedrockInvocationsNotLogged,
+  bedrockAgentRoleShared,
   kmsKeyNotRotated,
   kmsKeyForEverybody,
   kmsKeyWithoutPolicy,
@@ -431,6 +456,15 @@ export const checks: readonly AnyCheck[] = [
   kendraKey,
   comprehendModelKey,
   comprehendVolumeKey,
+  iamAdministrator,
+  iamEveryAction,
+  iamPassAnyRole,
+  iamNotebookUrls,
+  iamReadEveryBucket,
+  iamModelTheft,
+  mlRoleAdministrator,
+  mlRoleFullAccess,
+  mlRoleTrustUnbound,
   streamlitProtectionOff,
   jupyterNoToken,
   jupyterOpenOrigin,

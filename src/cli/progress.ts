@@ -6,7 +6,10 @@ const everyMs = 100;
 const barWidth = 24;
 
 /** Draws how far a scan is, on a terminal and after two seconds only. */
-export function progressLine(stage: Stage): {
+export function progressLine(
+  stage: Stage,
+  unit = "files",
+): {
   readonly show: (progress: Progress) => void;
   readonly clear: () => void;
 } {
@@ -23,7 +26,7 @@ export function progressLine(stage: Stage): {
       const full = Math.round((done / Math.max(1, total)) * barWidth);
       const bar = "━".repeat(full) + "╌".repeat(barWidth - full);
       const seconds = Math.round((now - begin) / 1000);
-      stage.note(`\r\u001b[2K  ${bar}  ${done} of ${total} files, ${seconds} s`);
+      stage.note(`\r\u001b[2K  ${bar}  ${done} of ${total} ${unit}, ${seconds} s`);
     },
     clear: () => {
       if (drawn) stage.note("\r\u001b[2K");

@@ -1,10 +1,18 @@
 import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
+import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
 /** The commands. */
-export type CommandName = "scan" | IntegrityCommand | "aibom" | "checks" | "init" | "report";
+export type CommandName =
+  | "scan"
+  | "audit"
+  | IntegrityCommand
+  | "aibom"
+  | "checks"
+  | "init"
+  | "report";
 
 /** What each command takes. */
 export const specs: Readonly<Record<CommandName, CommandSpec>> = {
@@ -59,6 +67,11 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         value: "N",
         about: "Worker threads; as many as there are processors otherwise.",
       },
+      {
+        name: "include-passed",
+        about:
+          "List every answer of the checks of infrastructure in the JSON report, also those that are well.",
+      },
       { name: "quiet", short: "q", about: "Only the summary." },
     ],
     notes: [
@@ -77,6 +90,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
       ["pavise scan --baseline known.json", "only what is new fails"],
     ],
   },
+  audit: auditSpec,
   ...integritySpecs,
   aibom: aibomSpec,
   checks: {

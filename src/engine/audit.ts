@@ -11,7 +11,6 @@ import type { SourceReading } from "../infra/resource.ts";
 import type { Document } from "../infra/value.ts";
 import { noModels } from "../flow/models.ts";
 import { listed } from "./assessments.ts";
-import { now } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { checksOf } from "./expand.ts";
 import { findingsOf, type Bench } from "./findings.ts";
@@ -36,24 +35,29 @@ export interface AuditOptions {
   readonly started?: Date;
 }
 
+/** Not let in, or not answered. */
+function unreadFor(missing: string): Pick<Coverage, "status" | "reason" | "detail"> {
+  const isDenied = /\b40[13]\b|denied|unauthori|forbidden/i.test(missing);
+  return { status: "failed", reason: isDenied ? "denied" : "unreadable", detail: missing };
+}
+
 /** A type that could not be listed is an asset that was not read. */
 function coverageOfGap({ type, region, missing }: Gap): Coverage {
   const path = region === undefined ? type : `${type} in ${region}`;
-  return { path, kind: "resource", size: 0, status: "failed", reason: "denied", detail: missing };
+  return { path, kind: "resource", size: 0, ...unreadFor(missing) };
 }
 
 function coverageOf({ path, text }: Document): Coverage {
   const size = Buffer.byteLength(text);
   if (!text.includes('"$unread"')) return { path, kind: "resource", size, status: "checked" };
-  const missing = /"\$unread": "((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-  return { path, kind: "resource", size, status: "failed", reason: "denied", detail: missing };
+  const missing = /"\$unread": "([^"\\]{0,500})/.exec(text)?.[1] ?? "";
+  return { path, kind: "resource", size, ...unreadFor(missing) };
 }
 
 /** Judges what a live account told by the checks that judge files, and makes the Run of it. */
 export async function auditReading(options: AuditOptions): Promise<Run> {
   const { reading, config, baseline, targets } = options;
   const started = options.started ?? new Date();
-  const begin = now();
   const cwd = options.cwd ?? process.cwd();
   const toolbox = await loadToolbox();
   const registry = buildRegistry(toolbox.checks, config.disable);
@@ -98,7 +102,7 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     command: options.command,
     targets,
     startedAt: started.toISOString(),
-    durationMs: Math.round(now() - begin),
+    durationMs: Date.now() - started.getTime(),
     audience: config.audience,
     gate,
     findings,

@@ -1,6 +1,6 @@
 import type { Severity } from "../core/index.ts";
 import type { Fact } from "./fact.ts";
-import type { Place } from "./value.ts";
+import type { Place, Value } from "./value.ts";
 
 /** A place on the way to what is wrong, with what happens there in a few words. */
 export interface Waypoint {
@@ -21,6 +21,8 @@ export interface Fail {
   readonly message?: string;
   /** Where it weighs otherwise than usual. */
   readonly severity?: Severity;
+  /** Exact text that must not reach a report. */
+  readonly secret?: string;
   /** How it comes about, in the order in which an attacker would walk it. */
   readonly way?: readonly Waypoint[];
 }
@@ -137,6 +139,16 @@ export function mustNotBe<T>(fact: Fact<T>, values: T | readonly T[], asked: Ask
   return must(fact, (value) => !bad.includes(value), { absent: true, ...asked });
 }
 
+/** True for a text, list or object with nothing in it. */
+function isNothing(value: unknown): boolean {
+  if (value === "" || (Array.isArray(value) && value.length === 0)) return true;
+  if (value === null || typeof value !== "object" || !("kind" in value)) return false;
+  const node = value as Value;
+  if (node.kind === "list") return node.items.length === 0 && node.open === undefined;
+  if (node.kind === "map") return node.entries.size === 0 && node.open === undefined;
+  return node.kind === "scalar" && node.value === "";
+}
+
 /** Something is written, whether or not it is known what; an empty text or list is nothing. */
 export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
   if (fact.kind === "set") return pass;
@@ -160,8 +172,5 @@ export function mustBeAbsent<T>(fact: Fact<T>, asked: Asked = {}): Answer {
       fact.options.map((option) => mustBeAbsent(option, asked)),
       fact,
     );
-  return must(fact, (value) => value === "" || (Array.isArray(value) && value.length === 0), {
-    ...asked,
-    absent: true,
-  });
+  return must(fact, isNothing, { ...asked, absent: true });
 }

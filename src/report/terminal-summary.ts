@@ -31,6 +31,7 @@ export function summaryLines(summary: Summary): string[] {
   return [
     ...countLines(summary),
     ...provenanceLines(summary),
+    ...assessmentLines(summary),
     ...coverageLines(summary),
     ...asideLines(summary),
     "",
@@ -80,6 +81,32 @@ function cleanLines({ run, paint }: Summary): string[] {
       ? `  ${paint("green", "✔")} No findings in ${read}, read from end to end ${took}.`
       : paint("yellow", `  No findings, but only ${read} could be read from end to end.`);
   return [sentence, ""];
+}
+
+/** Causes that are named; the rest are counted. */
+const namedCauses = 3;
+
+/** What the checks of infrastructure answered; what they could not tell is said, with why. */
+function assessmentLines(summary: Summary): string[] {
+  const { assessed, assessments = [] } = summary.run;
+  if (assessed === undefined) return [];
+  const { paint } = summary;
+  const words = [`${assessed.pass} pass`, `${assessed.fail} fail`];
+  if (assessed.unknown > 0) words.push(paint("yellow", `${assessed.unknown} unknown`));
+  if (assessed["not-assessed"] > 0)
+    words.push(paint("yellow", `${assessed["not-assessed"]} not assessed`));
+  const lines = row({ label: "Assessed", text: words.join(" · "), summary });
+  const open = assessments.filter(({ outcome }) => outcome !== "pass" && outcome !== "fail");
+  const causes = [...groupBy(open, ({ detail }) => detail ?? "no reason")]
+    .map(([cause, list]) => ({ cause, count: list.length }))
+    .sort((a, b) => b.count - a.count);
+  for (const { cause, count: times } of causes.slice(0, namedCauses)) {
+    const text = `${neutralize(oneLine(cause))}${times > 1 ? ` (${times} answers)` : ""}`;
+    for (const line of wrap(text, summary.width - indent.length)) lines.push(indent + line);
+  }
+  const more = causes.length - namedCauses;
+  if (more > 0) lines.push(indent + paint("dim", `and ${count(more, "other cause")}`));
+  return lines;
 }
 
 /** Whose model it is, and whether it is what was signed. */

@@ -33,8 +33,9 @@ const targets: Readonly<Record<Dialect, MendTarget>> = {
   azure: "az",
 };
 
+/** The last word of an address without the number or key of an instance. */
 function nameOf({ address }: Resource): string {
-  return /[^:/.]+$/.exec(address)?.[0] ?? address;
+  return /[^:/.]+$/.exec(address.replace(/\[[^\]]*\]$/, ""))?.[0] ?? address;
 }
 
 function filled(code: string, resource: Resource): string {
@@ -68,11 +69,12 @@ function detailsOf(
 ): FindingDetails {
   const into = targets[resource.dialect];
   const code = meta.mends?.[into];
-  const { message, severity, way } = answer;
+  const { message, severity, secret, way } = answer;
   return {
     resource: resource.address,
     ...(message !== undefined && { message }),
     ...(severity !== undefined && { severity }),
+    ...(secret !== undefined && { secret }),
     ...(way !== undefined && { steps: way.map(stepOf) }),
     ...(code !== undefined && { paste: { into, code: filled(code, resource) } }),
     extent: answer.at,

@@ -1,23 +1,12 @@
 import { existsSync } from "node:fs";
-import { audiences, severities, type Threshold } from "../../core/index.ts";
-import { loadConfig, readBaseline, scan, type Config } from "../../engine/index.ts";
+import { loadConfig, readBaseline, scan } from "../../engine/index.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
-import { oneOf, type Given } from "../options.ts";
+import type { Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
 import type { Stage } from "../stage.ts";
-
-function withOptions(config: Config, given: Given): Config {
-  const thresholds: readonly Threshold[] = ["none", ...severities];
-  const failOn = oneOf(given, "fail-on", thresholds);
-  const audience = oneOf(given, "audience", audiences) ?? config.audience;
-  if (failOn === undefined) return { ...config, audience };
-  // `--fail-on none` never fails: neither an exception of the file nor an unread asset undoes it.
-  const off = failOn === "none";
-  const gate = { ...config.gate, failOn, ...(off ? { rules: [], unread: "report" as const } : {}) };
-  return { ...config, audience, gate };
-}
+import { withOptions } from "./gate-options.ts";
 
 /** With `--history`, what is no path is a ref; without it, a path that is missing. */
 function operandsOf(given: Given): {
@@ -49,6 +38,7 @@ export async function scanCommand(given: Given, stage: Stage): Promise<number> {
     config,
     baseline,
     jobs,
+    includePassed: given.has("include-passed"),
     history: given.has("history") ? refs : undefined,
     signal,
     compileCache,

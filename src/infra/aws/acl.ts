@@ -1,7 +1,7 @@
 import { fail, must, mustNotBe, pass, unknown, all, type Answer } from "../answer.ts";
 import { asText, walk } from "../fact.ts";
 import type { Item } from "../type.ts";
-import { bucket } from "../types/aws/s3.ts";
+import type { bucket } from "../types/aws/s3.ts";
 
 type Bucket = Item<(typeof bucket)["facts"]>;
 

@@ -67,7 +67,7 @@ function wayOut(cloud: Cloud, table: Table): Way | { readonly doubt: string } | 
         return { at: each.at, destination };
     }
   }
-  const routes = cloud.pointingAt(table as unknown as Item, { type: route, fact: "table" });
+  const routes = cloud.pointingAt(table, { type: route, fact: "table" });
   for (const { facts, resource } of routes.items) {
     const destination = [facts.destination, facts.destination6]
       .map((fact) => (fact.kind === "known" ? fact.value : undefined))
@@ -101,7 +101,7 @@ function tableOf(
   }
   if (main !== undefined) return { table: main, by: main.resource.at };
 
-  const own = cloud.pointingAt(it as unknown as Item, {
+  const own = cloud.pointingAt(it, {
     type: routeTableAssociation,
     fact: "subnet",
   });

@@ -16,7 +16,7 @@ export const s3AclPublicWrite = defineInfraCheck({
     mend: "Switch ACLs off, and let a policy name who may write.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = BUCKET\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',
+        'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = {id}.id\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',
       cloudformation: "OwnershipControls:\n  Rules:\n    - ObjectOwnership: BucketOwnerEnforced",
       aws: 'aws s3api put-bucket-acl --bucket {name} --acl private\naws s3api put-bucket-ownership-controls --bucket {name} --ownership-controls "Rules=[{ObjectOwnership=BucketOwnerEnforced}]"',
     },

@@ -17,7 +17,7 @@ export const s3ModelBucketUnlocked = defineInfraCheck({
     mend: "Lock the objects in compliance mode for as long as a model is served, or verify the digest before it is (`pavise verify`).",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_object_lock_configuration" "this" {\n  bucket = BUCKET\n  rule {\n    default_retention {\n      mode = "COMPLIANCE"\n      days = 30\n    }\n  }\n}',
+        'resource "aws_s3_bucket_object_lock_configuration" "this" {\n  bucket = {id}.id\n  rule {\n    default_retention {\n      mode = "COMPLIANCE"\n      days = 30\n    }\n  }\n}',
       cloudformation:
         "ObjectLockEnabled: true\nObjectLockConfiguration:\n  ObjectLockEnabled: Enabled\n  Rule:\n    DefaultRetention:\n      Mode: COMPLIANCE\n      Days: 30",
       aws: "aws s3api put-object-lock-configuration --bucket {name} --object-lock-configuration 'ObjectLockEnabled=Enabled,Rule={DefaultRetention={Mode=COMPLIANCE,Days=30}}'",

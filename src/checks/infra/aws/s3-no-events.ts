@@ -16,7 +16,7 @@ export const s3NoEvents = defineInfraCheck({
     mend: "Send events, such as to EventBridge.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_notification" "this" {\n  bucket      = BUCKET\n  eventbridge = true\n}',
+        'resource "aws_s3_bucket_notification" "this" {\n  bucket      = {id}.id\n  eventbridge = true\n}',
     },
     since: "0.2.0",
     examples: {

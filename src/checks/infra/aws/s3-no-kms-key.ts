@@ -16,7 +16,7 @@ export const s3NoKmsKey = defineInfraCheck({
     mend: "Encrypt with a KMS key by default.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_server_side_encryption_configuration" "this" {\n  bucket = BUCKET\n  rule {\n    bucket_key_enabled = true\n    apply_server_side_encryption_by_default {\n      sse_algorithm     = "aws:kms"\n      kms_master_key_id = aws_kms_key.ml.arn\n    }\n  }\n}',
+        'resource "aws_s3_bucket_server_side_encryption_configuration" "this" {\n  bucket = {id}.id\n  rule {\n    bucket_key_enabled = true\n    apply_server_side_encryption_by_default {\n      sse_algorithm     = "aws:kms"\n      kms_master_key_id = aws_kms_key.ml.arn\n    }\n  }\n}',
       cloudformation:
         "BucketEncryption:\n  ServerSideEncryptionConfiguration:\n    - BucketKeyEnabled: true\n      ServerSideEncryptionByDefault:\n        SSEAlgorithm: aws:kms\n        KMSMasterKeyID: !GetAtt MlKey.Arn",
       aws: 'aws s3api put-bucket-encryption --bucket {name} --server-side-encryption-configuration \'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"KEY"},"BucketKeyEnabled":true}]}\'',

@@ -16,7 +16,7 @@ export const s3NoLifecycle = defineInfraCheck({
     mend: "Let a rule move or delete what is old.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_lifecycle_configuration" "this" {\n  bucket = BUCKET\n  rule {\n    id     = "old"\n    status = "Enabled"\n    filter {}\n    expiration {\n      days = 365\n    }\n  }\n}',
+        'resource "aws_s3_bucket_lifecycle_configuration" "this" {\n  bucket = {id}.id\n  rule {\n    id     = "old"\n    status = "Enabled"\n    filter {}\n    expiration {\n      days = 365\n    }\n  }\n}',
     },
     since: "0.2.0",
     examples: {

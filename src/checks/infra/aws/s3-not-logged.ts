@@ -16,7 +16,7 @@ export const s3NotLogged = defineInfraCheck({
     mend: "Log access, or record data events in CloudTrail.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_logging" "this" {\n  bucket        = BUCKET\n  target_bucket = aws_s3_bucket.logs.id\n  target_prefix = "BUCKET/"\n}',
+        'resource "aws_s3_bucket_logging" "this" {\n  bucket        = {id}.id\n  target_bucket = aws_s3_bucket.logs.id\n  target_prefix = "{name}/"\n}',
       cloudformation:
         "LoggingConfiguration:\n  DestinationBucketName: !Ref Logs\n  LogFilePrefix: lake/",
       aws: "aws s3api put-bucket-logging --bucket {name} --bucket-logging-status 'LoggingEnabled={TargetBucket=LOGS,TargetPrefix={name}/}'",

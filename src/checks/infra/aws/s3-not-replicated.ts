@@ -16,7 +16,7 @@ export const s3NotReplicated = defineInfraCheck({
     mend: "Replicate what cannot be made again.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_replication_configuration" "this" {\n  bucket = BUCKET\n  role   = aws_iam_role.replication.arn\n  rule {\n    status = "Enabled"\n    destination {\n      bucket = aws_s3_bucket.copy.arn\n    }\n  }\n}',
+        'resource "aws_s3_bucket_replication_configuration" "this" {\n  bucket = {id}.id\n  role   = aws_iam_role.replication.arn\n  rule {\n    status = "Enabled"\n    destination {\n      bucket = aws_s3_bucket.copy.arn\n    }\n  }\n}',
     },
     since: "0.2.0",
     examples: {

@@ -16,7 +16,7 @@ export const s3NotVersioned = defineInfraCheck({
     mend: "Keep versions.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_versioning" "this" {\n  bucket = BUCKET\n  versioning_configuration {\n    status = "Enabled"\n  }\n}',
+        'resource "aws_s3_bucket_versioning" "this" {\n  bucket = {id}.id\n  versioning_configuration {\n    status = "Enabled"\n  }\n}',
       cloudformation: "VersioningConfiguration:\n  Status: Enabled",
       aws: "aws s3api put-bucket-versioning --bucket {name} --versioning-configuration Status=Enabled",
     },

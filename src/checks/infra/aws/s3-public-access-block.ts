@@ -16,7 +16,7 @@ export const s3PublicAccessBlock = defineInfraCheck({
     mend: "Block public access on the bucket.",
     mends: {
       terraform:
-        'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = BUCKET\n  block_public_acls       = true\n  block_public_policy     = true\n  ignore_public_acls      = true\n  restrict_public_buckets = true\n}',
+        'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = {id}.id\n  block_public_acls       = true\n  block_public_policy     = true\n  ignore_public_acls      = true\n  restrict_public_buckets = true\n}',
       cloudformation:
         "PublicAccessBlockConfiguration:\n  BlockPublicAcls: true\n  BlockPublicPolicy: true\n  IgnorePublicAcls: true\n  RestrictPublicBuckets: true",
       aws: "aws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",

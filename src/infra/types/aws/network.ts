@@ -41,7 +41,7 @@ export const routeTable = defineType({
 
 export const route = defineType({
   label: "route",
-  names: { terraform: "aws_route", cloudformation: "AWS::EC2::Route", aws: [] },
+  names: { terraform: "aws_route", cloudformation: "AWS::EC2::Route" },
   facts: {
     table: value("RouteTableId"),
     destination: text("DestinationCidrBlock"),
@@ -55,7 +55,6 @@ export const routeTableAssociation = defineType({
   names: {
     terraform: ["aws_route_table_association", "aws_main_route_table_association"],
     cloudformation: "AWS::EC2::SubnetRouteTableAssociation",
-    aws: [],
   },
   facts: {
     subnet: value("SubnetId"),

@@ -20,7 +20,7 @@ export const bucket = defineType({
     grants: list("Grants", {
       terraform: ["grant", "aws_s3_bucket_acl.bucket > access_control_policy.grant"],
       cloudformation: false,
-      aws: "Acl.Grants",
+      aws: "AccessControlPolicy.Grants",
     }),
     ownership: text("OwnershipControls.Rules.ObjectOwnership", {
       terraform: "aws_s3_bucket_ownership_controls.bucket > rule.object_ownership",
@@ -40,7 +40,6 @@ export const bucket = defineType({
     policy: policy("Policy", {
       terraform: ["policy", "aws_s3_bucket_policy.bucket > policy"],
       cloudformation: "AWS::S3::BucketPolicy.Bucket > PolicyDocument",
-      aws: "Policy",
     }),
     algorithm: text(
       "BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm",

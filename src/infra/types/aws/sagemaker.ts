@@ -151,6 +151,7 @@ export const tuningJob = defineType({
     vpcConfig: value("TrainingJobDefinition.VpcConfig"),
     volumeKey: value(`TrainingJobDefinition.${volumeKey}`),
     outputKey: value(`TrainingJobDefinition.${outputKey}`),
+    environment: value("TrainingJobDefinition.Environment"),
   },
 });
 

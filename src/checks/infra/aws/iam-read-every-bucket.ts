@@ -1,0 +1,54 @@
+import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
+import { coversAction, type Statement } from "../../../infra/aws/policy.ts";
+import { identityPolicy } from "../../../infra/types/aws/iam.ts";
+import { defineInfraCheck } from "../define.ts";
+
+function readsAll(statement: Statement): boolean {
+  const { effect, resources, notResources, conditions } = statement;
+  if (effect !== "Allow" || conditions.length > 0) return false;
+  const isAny =
+    notResources.length > 0 ||
+    resources.some(({ text }) => /^(?:\*|arn:aws[a-z-]*:s3:::\*(?:\/\*)?)$/.test(text));
+  return isAny && coversAction(statement, "s3:GetObject");
+}
+
+export const iamReadEveryBucket = defineInfraCheck({
+  meta: {
+    id: "iam-read-every-bucket",
+    code: "PV-AWS-104",
+    title: "A policy lets every bucket be read",
+    severity: "medium",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-732", "ATLAS:AML.T0035"],
+    why: "One notebook that is taken over takes all data and all models along.",
+    mend: "Name the buckets.",
+    mends: { terraform: 'Resource = ["${aws_s3_bucket.data.arn}/*"]' },
+    blind: "Permission boundaries and policies of the organisation, which take rights away again.",
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_iam_policy" "p" {\n  name = "p"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "s3:*"\n      Resource = "*"\n    }]\n  })\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_iam_policy" "p" {\n  name = "p"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "s3:GetObject"\n      Resource = "arn:aws:s3:::acme-lake/*"\n    }]\n  })\n}\n',
+        },
+      ],
+    },
+  },
+  on: identityPolicy,
+  judge: ({ facts }): Answer => {
+    const { document } = facts;
+    if (document.kind !== "known") return must(document, () => true, { absent: true });
+    const bad = document.value.statements.find(readsAll);
+    if (bad !== undefined) return fail(bad.at);
+    const { doubt } = document.value;
+    return doubt === undefined ? pass : unknown(document.at, doubt);
+  },
+});

@@ -1,0 +1,71 @@
+import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
+import { coversAllResources } from "../../../infra/aws/policy.ts";
+import { rightsOf } from "../../../infra/aws/rights.ts";
+import { role } from "../../../infra/types/aws/iam.ts";
+import { defineInfraCheck } from "../define.ts";
+
+/** Who may take the role that runs models, notebooks, jobs or agents. */
+const runners = /^(?:sagemaker|bedrock|bedrock-agentcore)\.amazonaws\.com$/;
+
+/** Policies of AWS that are every right, or all but users. */
+const wide = /\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+
+export const mlRoleAdministrator = defineInfraCheck({
+  meta: {
+    id: "ml-role-administrator",
+    code: "PV-AWS-106",
+    title: "What runs models or notebooks is an administrator",
+    severity: "high",
+    confidence: "high",
+    audience: "default",
+    aliases: ["bedrock_agent_role_least_privilege"],
+    controls: ["CWE-250", "CWE-269", "OWASP-LLM06:2025", "ATLAS:AML.T0012"],
+    why: "Whatever gets to run there — a package, a pickled model, an injected tool call — has the whole account.",
+    mend: "Give the role the actions and resources of its task.",
+    mends: {
+      terraform:
+        'resource "aws_iam_role_policy" "task" {\n  role = {id}.id\n  policy = jsonencode({\n    Version   = "2012-10-17"\n    Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = ["${aws_s3_bucket.data.arn}/*"] }]\n  })\n}',
+      aws: "aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}",
+    },
+    blind: "Permission boundaries; rights that several policies have together.",
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_iam_role" "r" {\n  name = "r"\n  assume_role_policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Action    = "sts:AssumeRole"\n      Principal = { Service = "sagemaker.amazonaws.com" }\n    }]\n  })\n}\nresource "aws_iam_role_policy" "r" {\n  name = "all"\n  role = aws_iam_role.r.id\n  policy = jsonencode({\n    Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }]\n  })\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_iam_role" "r" {\n  name = "r"\n  assume_role_policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Action    = "sts:AssumeRole"\n      Principal = { Service = "sagemaker.amazonaws.com" }\n    }]\n  })\n}\nresource "aws_iam_role_policy" "r" {\n  name = "some"\n  role = aws_iam_role.r.id\n  policy = jsonencode({\n    Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::b/*" }]\n  })\n}\n',
+        },
+      ],
+    },
+  },
+  on: role,
+  judge: (it, cloud): Answer | undefined => {
+    const { trust } = it.facts;
+    if (trust.kind !== "known") return undefined;
+    const isRunner = trust.value.statements.some(({ principals }) =>
+      principals.some(({ kind, text }) => kind === "Service" && runners.test(text)),
+    );
+    if (!isRunner) return undefined;
+    const rights = rightsOf(cloud, it);
+    const managed = rights.managed.find(({ arn }) => wide.test(arn));
+    if (managed !== undefined) return fail(managed.at);
+    const all = rights.policies
+      .flatMap(({ statements }) => statements)
+      .find(
+        (statement) =>
+          statement.effect === "Allow" &&
+          statement.actions.some(({ text }) => text === "*" || text === "iam:*") &&
+          coversAllResources(statement),
+      );
+    if (all !== undefined) return fail(all.at);
+    const { at } = it.resource;
+    if (rights.missing !== undefined) return { kind: "not-assessed", at, missing: rights.missing };
+    return rights.doubt === undefined ? pass : unknown(at, rights.doubt);
+  },
+});

@@ -1,0 +1,41 @@
+import { infraCases } from "../../../testing/infra-cases.ts";
+import { sagemakerJobOutsideVpc } from "./sagemaker-job-outside-vpc.ts";
+
+infraCases(sagemakerJobOutsideVpc, {
+  fail: [
+    `
+resource "aws_sagemaker_training_job" "t" {
+  training_job_name = "t"
+  role_arn          = "r"
+  resource_config {
+    instance_type     = "ml.m5.large"
+    instance_count    = 2
+    volume_size_in_gb = 5
+  }
+  output_data_config {
+    s3_output_path = "s3://out/"
+  }
+}
+`,
+  ],
+  pass: [
+    `
+resource "aws_sagemaker_training_job" "t" {
+  training_job_name = "t"
+  role_arn          = "r"
+  resource_config {
+    instance_type     = "ml.m5.large"
+    instance_count    = 2
+    volume_size_in_gb = 5
+  }
+  output_data_config {
+    s3_output_path = "s3://out/"
+  }
+  vpc_config {
+    subnets            = ["subnet-1"]
+    security_group_ids = ["sg-1"]
+  }
+}
+`,
+  ],
+});

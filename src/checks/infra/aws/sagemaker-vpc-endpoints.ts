@@ -1,0 +1,119 @@
+import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
+import { endpointsTo } from "../../../infra/aws/endpoints.ts";
+import { linkOf } from "../../../infra/aws/network.ts";
+import { type Cloud } from "../../../infra/cloud.ts";
+import { type Fact } from "../../../infra/fact.ts";
+import { type Item } from "../../../infra/type.ts";
+import { subnet, vpc, vpcEndpoint } from "../../../infra/types/aws/network.ts";
+import {
+  domain,
+  model,
+  notebookInstance,
+  trainingJob,
+} from "../../../infra/types/aws/sagemaker.ts";
+import { type Value } from "../../../infra/value.ts";
+import { defineInfraCheck } from "../define.ts";
+
+/** What SageMaker cannot do its work without. */
+const needed = [
+  "sagemaker.api",
+  "sagemaker.runtime",
+  "s3",
+  "ecr.api",
+  "ecr.dkr",
+  "sts",
+  "logs",
+  "kms",
+] as const;
+
+type Vpc = Item<(typeof vpc)["facts"]>;
+
+function isIn(
+  link: Value | undefined,
+  { it, cloud }: { readonly it: Vpc; readonly cloud: Cloud },
+  from: Item,
+): boolean {
+  const found = cloud.find(vpc, link, from.resource);
+  return found.kind === "found" && found.item === it;
+}
+
+function linksOf(fact: Fact<Value>): readonly Value[] {
+  const link = linkOf(fact);
+  return link === undefined ? [] : link.kind === "list" ? link.items : [link];
+}
+
+/** Something of SageMaker that stands in the VPC. */
+function userOf(it: Vpc, cloud: Cloud): Item | undefined {
+  const users: readonly { readonly item: Item; readonly subnets: Fact<Value> }[] = [
+    ...cloud.all(notebookInstance).map((item) => ({ item: item, subnets: item.facts.subnet })),
+    ...[domain, model, trainingJob].flatMap((type) =>
+      cloud.all(type as typeof model).map((item) => ({
+        item: item,
+        subnets: item.facts.subnets as Fact<Value>,
+      })),
+    ),
+  ];
+  return users.find(({ item, subnets }) =>
+    linksOf(subnets).some((link) => {
+      const found = cloud.find(subnet, link, item.resource);
+      if (found.kind !== "found") return false;
+      return isIn(linkOf(found.item.facts.vpc), { it, cloud }, found.item);
+    }),
+  )?.item;
+}
+
+export const sagemakerVpcEndpoints = defineInfraCheck({
+  meta: {
+    id: "sagemaker-vpc-endpoints",
+    code: "PV-AWS-023",
+    title: "SageMaker in a VPC reaches AWS over the internet",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-668", "CWE-923", "ATLAS:AML.T0025"],
+    why: "Data, images and credentials go by a way out that has to be open for everything, and no endpoint policy says which account they may go to.",
+    mend: "Make endpoints in the VPC for the SageMaker API and runtime, S3, ECR, STS, CloudWatch Logs and KMS.",
+    mends: {
+      terraform:
+        'resource "aws_vpc_endpoint" "sagemaker" {\n  for_each            = toset(["sagemaker.api", "sagemaker.runtime", "ecr.api", "ecr.dkr", "sts", "logs", "kms"])\n  vpc_id              = {id}.id\n  service_name        = "com.amazonaws.${data.aws_region.current.name}.${each.key}"\n  vpc_endpoint_type   = "Interface"\n  subnet_ids          = [aws_subnet.private.id]\n  security_group_ids  = [aws_security_group.endpoints.id]\n  private_dns_enabled = true\n}',
+      aws: "aws ec2 create-vpc-endpoint --region {region} --vpc-id VPC --vpc-endpoint-type Interface --service-name com.amazonaws.{region}.sagemaker.api --subnet-ids SUBNET --private-dns-enabled",
+    },
+    blind: "Endpoints that another VPC shares; what the jobs in a VPC do not need.",
+    references: ["https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html"],
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_vpc" "v" {\n  cidr_block = "10.0.0.0/16"\n}\nresource "aws_subnet" "s" {\n  vpc_id     = aws_vpc.v.id\n  cidr_block = "10.0.1.0/24"\n}\nresource "aws_sagemaker_notebook_instance" "nb" {\n  name                   = "nb"\n  role_arn               = "r"\n  instance_type          = "ml.t3.medium"\n  subnet_id              = aws_subnet.s.id\n  direct_internet_access = "Disabled"\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_vpc" "v" {\n  cidr_block = "10.0.0.0/16"\n}\nresource "aws_subnet" "s" {\n  vpc_id     = aws_vpc.v.id\n  cidr_block = "10.0.1.0/24"\n}\nresource "aws_sagemaker_notebook_instance" "nb" {\n  name                   = "nb"\n  role_arn               = "r"\n  instance_type          = "ml.t3.medium"\n  subnet_id              = aws_subnet.s.id\n  direct_internet_access = "Disabled"\n}\nresource "aws_vpc_endpoint" "sagemaker_api" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.sagemaker.api"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "sagemaker_runtime" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.sagemaker.runtime"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "ecr_api" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.ecr.api"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "ecr_dkr" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.ecr.dkr"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "sts" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.sts"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "logs" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.logs"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "kms" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.kms"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\nresource "aws_vpc_endpoint" "s3" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.s3"\n  vpc_endpoint_type = "Gateway"\n  route_table_ids   = ["rtb-1"]\n}\n',
+        },
+      ],
+    },
+  },
+  on: vpc,
+  judge: (it, cloud): Answer | undefined => {
+    const user = userOf(it, cloud);
+    if (user === undefined) return undefined;
+    const missing = cloud.gap(vpcEndpoint, it.resource.region);
+    const { at } = it.resource;
+    if (missing !== undefined) return { kind: "not-assessed", at, missing };
+    const here = endpointsTo(cloud).filter(({ item }) =>
+      isIn(linkOf(item.facts.vpc), { it, cloud }, item),
+    );
+    const services = new Set(here.map(({ service }) => service));
+    const absent = needed.filter((service) => !services.has(service));
+    if (absent.length === 0) return pass;
+    const stray = cloud.all(vpcEndpoint).find(({ facts }) => facts.service.kind === "unknown");
+    if (stray !== undefined)
+      return unknown(at, `it is not known where ${stray.resource.address} leads`);
+    const message = `SageMaker in a VPC reaches ${absent.join(", ")} over the internet`;
+    return fail(at, { message, way: [{ at: user.resource.at, message: "stands in this VPC" }] });
+  },
+});

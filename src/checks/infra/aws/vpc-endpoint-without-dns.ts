@@ -1,0 +1,48 @@
+import { mustBe, type Answer } from "../../../infra/answer.ts";
+import { endpointsTo } from "../../../infra/aws/endpoints.ts";
+import { vpcEndpoint } from "../../../infra/types/aws/network.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const vpcEndpointWithoutDns = defineInfraCheck({
+  meta: {
+    id: "vpc-endpoint-without-dns",
+    code: "PV-AWS-025",
+    title: "A VPC endpoint is not used by those who do not know of it",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-923"],
+    why: "Without private DNS the usual name of the service still leads to the internet, and so do SageMaker and every SDK.",
+    mend: "Switch private DNS on.",
+    mends: {
+      terraform: "private_dns_enabled = true",
+      cloudformation: "PrivateDnsEnabled: true",
+      aws: "aws ec2 modify-vpc-endpoint --region {region} --vpc-endpoint-id {name} --private-dns-enabled",
+    },
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_vpc_endpoint" "s" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.sagemaker.api"\n  vpc_endpoint_type = "Interface"\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "aws_vpc_endpoint" "s" {\n  vpc_id              = aws_vpc.v.id\n  service_name        = "com.amazonaws.eu-west-1.sagemaker.api"\n  vpc_endpoint_type   = "Interface"\n  private_dns_enabled = true\n}\n',
+        },
+      ],
+    },
+  },
+  on: vpcEndpoint,
+  judge: (it, cloud): Answer | undefined => {
+    const { type, privateDns } = it.facts;
+    if (type.kind !== "known" || type.value !== "Interface") return undefined;
+    const to = endpointsTo(cloud).find(({ item }) => item === it);
+    if (to === undefined || !/^(?:sagemaker|ecr|sts|logs|kms|bedrock)/.test(to.service))
+      return undefined;
+    return mustBe(privateDns, true);
+  },
+});

@@ -1,0 +1,111 @@
+import { PaviseError } from "../../core/index.ts";
+import { auditReading, loadConfig, readBaseline } from "../../engine/index.ts";
+import type { LiveReading } from "../../infra/sources/live/reading.ts";
+import { interruptible } from "../interrupt.ts";
+import type { Given } from "../options.ts";
+import { readOutputs, writeOutputs } from "../outputs.ts";
+import { progressLine } from "../progress.ts";
+import type { Stage } from "../stage.ts";
+import { withOptions } from "./gate-options.ts";
+
+const clouds = ["aws", "gcp", "azure"] as const;
+type Cloud = (typeof clouds)[number];
+
+function cloudOf({ operands }: Given): Cloud {
+  const [name = "", ...more] = operands;
+  const cloud = clouds.find((each) => each === name);
+  const hint = "`pavise audit aws`, `pavise audit gcp` or `pavise audit azure`.";
+  if (cloud === undefined)
+    throw new PaviseError(
+      "usage",
+      name === "" ? "no cloud is named" : `there is no cloud ${name}`,
+      {
+        hint,
+      },
+    );
+  if (more.length > 0)
+    throw new PaviseError("usage", `one cloud at a time, and ${more[0]} is more`, { hint });
+  return cloud;
+}
+
+/** The values of an option that may be repeated or hold several by commas. */
+function valuesOf({ options }: Given, name: string): readonly string[] {
+  return options
+    .filter((option) => option.name === name)
+    .flatMap(({ value }) => value.split(","))
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+}
+
+function recentOf(given: Given): number | undefined {
+  const said = given.last("recent");
+  if (said === undefined) return undefined;
+  if (/^\d{1,6}$/.test(said)) return Number(said);
+  throw new PaviseError("usage", `--recent ${said}: not a number`, {
+    hint: "How many jobs of each kind, such as --recent 500.",
+  });
+}
+
+async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveReading> {
+  const from = given.last("from");
+  if (from !== undefined) {
+    const { loadSnapshot } = await import("../../infra/sources/live/snapshot.ts");
+    return loadSnapshot(from);
+  }
+  const progress = progressLine(stage, "parts");
+  const { signal, done } = interruptible();
+  const { readAws } = await import("../../infra/sources/aws/index.ts");
+  const regions = valuesOf(given, "region");
+  return readAws(
+    {
+      profile: given.last("profile"),
+      regions: regions.includes("all") ? "all" : regions.length === 0 ? undefined : regions,
+      roles: valuesOf(given, "role").map((arn) => ({ arn })),
+      recent: recentOf(given),
+      save: given.last("save"),
+    },
+    { signal, onProgress: progress.show },
+  ).finally(() => {
+    progress.clear();
+    done();
+  });
+}
+
+async function policyText(): Promise<string> {
+  const { policyForAws } = await import("../../infra/sources/aws/index.ts");
+  return `${JSON.stringify(policyForAws(), null, 2)}\n`;
+}
+
+/** `pavise audit` */
+export async function auditCommand(given: Given, stage: Stage): Promise<number> {
+  const cloud = cloudOf(given);
+  if (given.has("print-policy")) {
+    await stage.print(await policyText());
+    return 0;
+  }
+  const outputs = readOutputs(given);
+  const cwd = process.cwd();
+  const config = withOptions(
+    await loadConfig({ targets: [cwd], cwd, file: given.last("config") }),
+    given,
+  );
+  const known = given.last("baseline");
+  const started = new Date();
+  const reading = await readLive(cloud, given, stage);
+  const run = await auditReading({
+    reading,
+    config,
+    command: `audit ${cloud}`,
+    targets: reading.accounts,
+    cwd,
+    baseline: known === undefined ? undefined : readBaseline(known),
+    includePassed: given.has("include-passed"),
+    started,
+  });
+  const printed = outputs.some((output) => output.file === undefined);
+  const shown = printed ? outputs : [...outputs, { format: "terminal" as const }];
+  await writeOutputs(run, { outputs: shown, stage, quiet: given.has("quiet") });
+  for (const problem of run.problems) stage.note(`warning: ${problem}\n`);
+  if (run.problems.length > 0) return 3;
+  return run.gate.pass ? 0 : 1;
+}
