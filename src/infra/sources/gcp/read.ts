@@ -21,7 +21,7 @@ export interface GcpOptions {
   readonly organization?: string;
   /** Regions, besides what is in none; all where nothing is said. */
   readonly regions?: readonly string[];
-  /** How many jobs of each kind and location. */
+  /** How many jobs of each kind and location; 100. */
   readonly recent?: number;
   readonly pace?: Omit<PaceOptions, "signal">;
   /** A file that the snapshot is written to; one that is not whole is continued. */
@@ -39,7 +39,7 @@ export interface GcpHooks {
   readonly onCall?: (call: Call) => void;
 }
 
-const usualRecent = 1_000;
+const usualRecent = 100;
 const projectsAtOnce = 4;
 const servicesAtOnce = 6;
 
