@@ -141,8 +141,6 @@ export interface Forbidden {
   readonly member?: Test;
   /** Grants that are as they should be all the same. */
   readonly except?: (grant: Grant) => boolean;
-  /** What comes after "MEMBER has ROLE". */
-  readonly more?: string;
 }
 
 function always(): boolean {
@@ -152,7 +150,7 @@ function always(): boolean {
 /** Fails where something forbidden is granted, at the member. */
 export function mustNotGrant(
   { grants, doubt }: Granted,
-  { role = always, member = always, except, more = "" }: Forbidden,
+  { role = always, member = always, except }: Forbidden,
 ): Answer {
   let open: Answer | undefined = doubt;
   for (const grant of grants) {
@@ -162,7 +160,8 @@ export function mustNotGrant(
     if (isRole === false || isMember === false) continue;
     if (isRole === true && isMember === true) {
       const who = shownWord(grant.member);
-      return fail(grant.at, { message: `${who} has ${shownWord(grant.role)}${more}` });
+      const under = grant.isConditional ? ", under a condition" : "";
+      return fail(grant.at, { message: `${who} has ${shownWord(grant.role)}${under}` });
     }
     const { cause, missing } = isMember === undefined ? grant.member : grant.role;
     open ??=

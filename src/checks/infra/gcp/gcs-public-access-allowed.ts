@@ -1,4 +1,4 @@
-import { mustBe } from "../../../infra/answer.ts";
+import { mustPreventPublic } from "../../../infra/gcp/prevention.ts";
 import { bucket } from "../../../infra/types/gcp/data.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -19,7 +19,7 @@ export const gcsPublicAccessAllowed = defineInfraCheck({
       gcloud: "gcloud storage buckets update gs://{name} --public-access-prevention",
     },
     blind:
-      "The organisation's constraint storage.publicAccessPrevention, which holds for all buckets below it.",
+      "The organisation's constraint storage.publicAccessPrevention, where only Terraform is read.",
     since: "0.2.0",
     examples: {
       found: [
@@ -37,5 +37,6 @@ export const gcsPublicAccessAllowed = defineInfraCheck({
     },
   },
   on: bucket,
-  judge: ({ facts }) => mustBe(facts.prevention, "enforced"),
+  judge: ({ facts: { prevention }, resource }, cloud) =>
+    mustPreventPublic({ prevention, resource }, cloud),
 });

@@ -1,5 +1,6 @@
 import { grantsOf, mustNotGrant } from "../../../infra/gcp/grants.ts";
 import { isPublic } from "../../../infra/gcp/members.ts";
+import { weighedByPrevention } from "../../../infra/gcp/prevention.ts";
 import { bucketAccess } from "../../../infra/types/gcp/access.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -37,5 +38,6 @@ export const gcsPublic = defineInfraCheck({
     },
   },
   on: bucketAccess,
-  judge: (it, cloud) => mustNotGrant(grantsOf(it, cloud), { member: isPublic }),
+  judge: (it, cloud) =>
+    weighedByPrevention(mustNotGrant(grantsOf(it, cloud), { member: isPublic }), it, cloud),
 });

@@ -1,6 +1,6 @@
 // One call of a REST API of Google Cloud, and what came of it. Only GET, and POST for the methods
 // that read (`:getIamPolicy`, `:getAncestry`).
-import { messageOf } from "../../../core/index.ts";
+import { messageOf, PaviseError } from "../../../core/index.ts";
 import { isObject, objectsOf, textIn, type JsonObject } from "../live/json.ts";
 import type { Attempt, Pace } from "../live/pace.ts";
 import type { Access } from "./auth/find.ts";
@@ -97,6 +97,20 @@ function waitOf(response: Response): { readonly waitMs?: number } {
   return Number.isFinite(seconds) ? { waitMs: seconds * 1000 } : {};
 }
 
+interface Question {
+  readonly call: Call;
+  readonly where: Where;
+  readonly query: Query;
+  /** Holds the call once its token was refused. */
+  readonly renewed: Set<Call>;
+}
+
+function notAccepted({ from }: Access): PaviseError {
+  return new PaviseError("service-failed", "Google Cloud does not accept our token (401)", {
+    hint: `The credentials are from ${from}: look whether they are still good.`,
+  });
+}
+
 /** Makes the calls of a reading, all within one pace. */
 export function createClient({
   access,
@@ -110,7 +124,7 @@ export function createClient({
   /** Told of every call, tries of the same one included. */
   readonly onCall?: (call: Call) => void;
 }): Client {
-  async function attempt(call: Call, where: Where, query: Query): Promise<Attempt<Reply>> {
+  async function attempt({ call, where, query, renewed }: Question): Promise<Attempt<Reply>> {
     onCall?.(call);
     const url = urlOf(call, where, { query, endpoints });
     const token = await access.token.current();
@@ -133,10 +147,16 @@ export function createClient({
       const body = parsed(await textOf(response));
       const { status } = response;
       if (response.ok) {
-        const value = body ?? {};
-        return { kind: "done", value: { kind: "told", value } };
+        // A page of a proxy that wants to be logged in to is no list without anything in it.
+        if (body === undefined) return { kind: "done", value: unread("its answer is no JSON") };
+        return { kind: "done", value: { kind: "told", value: body } };
       }
-      if (status === 401) access.token.expire();
+      // A token that ended meanwhile is renewed once; one that is no good is nobody's.
+      if (status === 401 && renewed.has(call)) throw notAccepted(access);
+      if (status === 401) {
+        access.token.expire();
+        renewed.add(call);
+      }
       const { reasons } = errorIn(body);
       const isThrottled =
         status === 429 ||
@@ -149,14 +169,17 @@ export function createClient({
       return { kind: "done", value };
     } catch (error) {
       pace.signal?.throwIfAborted();
+      if (error instanceof PaviseError) throw error;
       const why = limit.aborted ? "no answer in time" : messageOf((error as Error).cause ?? error);
       return { kind: "again", value: unread(why), isThrottled: false };
     }
   }
 
   return {
-    ask: (call, where, query = {}) =>
-      pace.run(`${call.service}/${where["location"] ?? ""}`, () => attempt(call, where, query)),
+    ask: (call, where, query = {}) => {
+      const question = { call, where, query, renewed: new Set<Call>() };
+      return pace.run(`${call.service}/${where["location"] ?? ""}`, () => attempt(question));
+    },
   };
 }
 

@@ -95,11 +95,12 @@ export async function* pagesOf(
     const got = items === undefined ? [value] : itemsOf(value, items);
     yield { kind: "page", items: got, ...leftOut(value, list) };
     const next = textIn(value["nextPageToken"]);
-    // A server that gives the same page for ever is no list.
-    if (next === undefined || next === token) return;
+    if (next === undefined) return;
+    // A server that gives the same page for ever tells no list.
+    if (next === token) break;
     token = next;
   }
-  yield { kind: "unread", missing: `${list.permission} (more than ${maxPages} pages)` };
+  yield { kind: "unread", missing: `${list.permission} (its pages do not end)` };
 }
 
 /** Reads a table in one place. False where its API is not enabled. */

@@ -1,6 +1,6 @@
 // What has a policy of who may do what with it, and the Terraform resources that write one.
 import { accessFacts, grantingNames } from "../../gcp/grants.ts";
-import { defineType, texts, value } from "../../type.ts";
+import { defineType, text, texts, value } from "../../type.ts";
 
 const manager = "cloudresourcemanager.googleapis.com";
 
@@ -72,7 +72,11 @@ export const bucketAccess = defineType({
     gcp: "storage.googleapis.com/Bucket",
   },
   identifiedBy: ["name"],
-  facts: { ...accessFacts, bucket: value("bucket", { gcp: "name" }) },
+  facts: {
+    ...accessFacts,
+    bucket: value("bucket", { gcp: "name" }),
+    prevention: text("iamConfiguration.publicAccessPrevention", { terraform: false }),
+  },
 });
 
 /** Grants on a repository of packages and images. */

@@ -16,6 +16,7 @@ export const project = defineType({
     auditConfigs: list("iamPolicy.auditConfigs", { terraform: false }),
     allowedModels: value("orgPolicies.vertexaiAllowedModels", { terraform: false }),
     noKeys: value("orgPolicies.iamDisableServiceAccountKeyCreation", { terraform: false }),
+    noPublicBuckets: value("orgPolicies.storagePublicAccessPrevention", { terraform: false }),
     noDefaultGrants: value("orgPolicies.iamAutomaticIamGrantsForDefaultServiceAccounts", {
       terraform: false,
     }),

@@ -72,7 +72,6 @@ export const belowCalls = {
 
 /** Rules of an organisation that bear on AI and what surrounds it. */
 export const constraints: readonly string[] = [
-  "ainotebooks.restrictPublicIp",
   "iam.automaticIamGrantsForDefaultServiceAccounts",
   "iam.disableServiceAccountKeyCreation",
   "storage.publicAccessPrevention",

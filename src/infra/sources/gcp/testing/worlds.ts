@@ -209,7 +209,6 @@ export const weakWorld = worldOf({
     "iam.disableServiceAccountKeyCreation": { rules: [{ enforce: false }] },
     "iam.automaticIamGrantsForDefaultServiceAccounts": { rules: [{ enforce: false }] },
     "storage.publicAccessPrevention": { rules: [{ enforce: false }] },
-    "ainotebooks.restrictPublicIp": { rules: [{ enforce: false }] },
   },
   vertex: {
     endpoints: [
@@ -329,7 +328,6 @@ export const mendedWorld = worldOf({
     "iam.disableServiceAccountKeyCreation": { rules: [{ enforce: true }] },
     "iam.automaticIamGrantsForDefaultServiceAccounts": { rules: [{ enforce: true }] },
     "storage.publicAccessPrevention": { rules: [{ enforce: true }] },
-    "ainotebooks.restrictPublicIp": { rules: [{ enforce: true }] },
   },
   vertex: {
     endpoints: [
