@@ -11,6 +11,9 @@ export function cliPage(): string {
     banner,
     "# The command line",
     fenced("", main),
-    ...commands.flatMap((spec) => [`## pavise ${spec.name}`, fenced("", commandHelp(spec, false))]),
+    ...commands.flatMap((spec) => [
+      `## pavise ${spec.name}`,
+      fenced("", commandHelp(spec, { color: false })),
+    ]),
   ]);
 }

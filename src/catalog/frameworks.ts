@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { atlas } from "./atlas.ts";
+import type { awsAisf } from "./aws-aisf.ts";
 import type { cwe } from "./cwe.ts";
 import type { euAiAct } from "./eu-ai-act.ts";
 import type { Control, Framework } from "./framework.ts";
@@ -159,6 +160,21 @@ export const frameworks: readonly Framework[] = [
     () => {
       const module: { euAiAct: typeof euAiAct } = load(`./eu-ai-act${suffix}`);
       return module.euAiAct();
+    },
+  ),
+  lazily(
+    {
+      id: "AISF",
+      title: "AWS AI Security Framework",
+      edition: "1.0",
+      publisher: "Amazon Web Services",
+      url: "https://aws.amazon.com/ai/security/",
+      licence: "Ids and titles as Prowler publishes them, Apache-2.0",
+      state: "current",
+    },
+    () => {
+      const module: { awsAisf: typeof awsAisf } = load(`./aws-aisf${suffix}`);
+      return module.awsAisf();
     },
   ),
   lazily(

@@ -10,11 +10,12 @@ const controlsOf = new Map<string, ReadonlyMap<string, Control>>();
 
 /**
  * The framework that an id belongs to by its form, whether or not such a control exists:
- * `OWASP-LLM04:2026` to `OWASP-LLM:2026`, `CWE-502` to `CWE`, and for all others what stands
+ * `OWASP-LLM04:2026` to `OWASP-LLM:2026`, `CWE-502` to `CWE`, `AISF-ML-02` to `AISF`, and for all others what stands
  * before the last colon.
  */
 export function frameworkOf(id: string): Framework | undefined {
   if (id.startsWith("CWE-")) return byId.get("CWE");
+  if (id.startsWith("AISF-")) return byId.get("AISF");
   if (id.startsWith("OWASP-")) return byId.get(id.replace(/\d+(?=:)/, ""));
   return byId.get(id.slice(0, Math.max(0, id.lastIndexOf(":"))));
 }

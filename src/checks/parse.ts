@@ -29,6 +29,8 @@ import { parseShell } from "../formats/shell/parse.ts";
 import { commandsOfUnit, isUnit } from "../formats/systemd/parse.ts";
 import { parseToml } from "../formats/toml/parse.ts";
 import { parseYaml } from "../formats/yaml/parse.ts";
+import { isHelmTemplate } from "../infra/sources/kubernetes/helm/actions.ts";
+import { treesOfTemplate } from "../infra/sources/kubernetes/helm/trees.ts";
 import { wordOfJson } from "../load/folder/read-json.ts";
 import { wordOfMlflow } from "../load/folder/read-mlflow.ts";
 import type { ReadWord } from "../load/folder/word.ts";
@@ -75,7 +77,8 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
   dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
   yaml: (input) => {
-    const trees = parseYaml(input.text);
+    const isTemplate = isHelmTemplate(input.text);
+    const trees = isTemplate ? treesOfTemplate(input.path, input.text) : parseYaml(input.text);
     return assemble("yaml", input, {
       commands: commandsOfYaml(trees.roots),
       settings: settingsOf(trees),

@@ -267,6 +267,7 @@ import { sagemakerDomainKey } from "./infra/aws/sagemaker-domain-key.ts";
 import { sagemakerDomainPublicInternet } from "./infra/aws/sagemaker-domain-public-internet.ts";
 import { sagemakerEndpointKey } from "./infra/aws/sagemaker-endpoint-key.ts";
 import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-single-instance.ts";
+import { sagemakerEnvironmentSecret } from "./infra/aws/sagemaker-environment-secret.ts";
 import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
 import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
 import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
@@ -288,6 +289,28 @@ import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
 import { sagemakerVpcEndpoints } from "./infra/aws/sagemaker-vpc-endpoints.ts";
 import { vpcEndpointOpenPolicy } from "./infra/aws/vpc-endpoint-open-policy.ts";
 import { vpcEndpointWithoutDns } from "./infra/aws/vpc-endpoint-without-dns.ts";
+import { k8sCapabilitiesAdded } from "./infra/kubernetes/k8s-capabilities-added.ts";
+import { k8sContainerPrivileged } from "./infra/kubernetes/k8s-container-privileged.ts";
+import { k8sCredentialInEnvironment } from "./infra/kubernetes/k8s-credential-in-environment.ts";
+import { k8sDefaultAccount } from "./infra/kubernetes/k8s-default-account.ts";
+import { k8sHostNamespaces } from "./infra/kubernetes/k8s-host-namespaces.ts";
+import { k8sHostPath } from "./infra/kubernetes/k8s-host-path.ts";
+import { k8sImageMovable } from "./infra/kubernetes/k8s-image-movable.ts";
+import { k8sImageNoDigest } from "./infra/kubernetes/k8s-image-no-digest.ts";
+import { k8sImagesUnverified } from "./infra/kubernetes/k8s-images-unverified.ts";
+import { k8sJupyterhubOpen } from "./infra/kubernetes/k8s-jupyterhub-open.ts";
+import { k8sModelAsRoot } from "./infra/kubernetes/k8s-model-as-root.ts";
+import { k8sModelIngressOpen } from "./infra/kubernetes/k8s-model-ingress-open.ts";
+import { k8sModelServerExposed } from "./infra/kubernetes/k8s-model-server-exposed.ts";
+import { k8sModelStoragePlainHttp } from "./infra/kubernetes/k8s-model-storage-plain-http.ts";
+import { k8sModelStorageUnpinned } from "./infra/kubernetes/k8s-model-storage-unpinned.ts";
+import { k8sNoMemoryLimit } from "./infra/kubernetes/k8s-no-memory-limit.ts";
+import { k8sNoNetworkPolicy } from "./infra/kubernetes/k8s-no-network-policy.ts";
+import { k8sPipelineDefaultAccount } from "./infra/kubernetes/k8s-pipeline-default-account.ts";
+import { k8sPrivilegeEscalation } from "./infra/kubernetes/k8s-privilege-escalation.ts";
+import { k8sRayOpen } from "./infra/kubernetes/k8s-ray-open.ts";
+import { k8sRoleTooBroad } from "./infra/kubernetes/k8s-role-too-broad.ts";
+import { k8sSecretInManifest } from "./infra/kubernetes/k8s-secret-in-manifest.ts";
 import { agentSafetyOff } from "./javascript/agent-safety-off.ts";
 import { agentUnlimited } from "./javascript/agent-unlimited.ts";
 import { corsReflectsOrigin } from "./javascript/cors-reflects-origin.ts";
@@ -389,6 +412,7 @@ export const checks: readonly AnyCheck[] = [
   sagemakerNotebookRoot,
   sagemakerNotebookKey,
   sagemakerNotebookImdsV1,
+  sagemakerEnvironmentSecret,
   sagemakerDomainPublicInternet,
   sagemakerDomainKey,
   sagemakerDomainIamLogin,
@@ -712,6 +736,28 @@ export const checks: readonly AnyCheck[] = [
   queryBuilt,
   moduleChosenAtRunTime,
   remoteCodeAllowed,
+  k8sContainerPrivileged,
+  k8sHostPath,
+  k8sHostNamespaces,
+  k8sModelAsRoot,
+  k8sPrivilegeEscalation,
+  k8sCapabilitiesAdded,
+  k8sModelStoragePlainHttp,
+  k8sModelStorageUnpinned,
+  k8sImageMovable,
+  k8sImageNoDigest,
+  k8sNoMemoryLimit,
+  k8sCredentialInEnvironment,
+  k8sModelServerExposed,
+  k8sModelIngressOpen,
+  k8sDefaultAccount,
+  k8sPipelineDefaultAccount,
+  k8sNoNetworkPolicy,
+  k8sRoleTooBroad,
+  k8sJupyterhubOpen,
+  k8sRayOpen,
+  k8sImagesUnverified,
+  k8sSecretInManifest,
   modelRunsCode,
   modelCallsUnknown,
   modelNamesDangerous,

@@ -1,5 +1,6 @@
 import { recordNameOf } from "../integrity/against/load.ts";
 import type { AgainstOptions } from "../integrity/against/verify.ts";
+import { liveLine } from "./live-line.ts";
 import type { Given, OptionSpec } from "./options.ts";
 import type { Stage } from "./stage.ts";
 
@@ -38,20 +39,16 @@ export function recordLine(stage: Stage): {
 } {
   if (!stage.live) return { show: () => {}, clear: () => {} };
   let timer: NodeJS.Timeout | undefined;
-  let drawn = false;
+  const line = liveLine(stage);
   const clear = (): void => {
     clearTimeout(timer);
-    if (drawn) stage.note("\r\u001b[2K");
-    drawn = false;
+    line.clear();
   };
   return {
     clear,
     show: (kind) => {
       clear();
-      timer = setTimeout(() => {
-        drawn = true;
-        stage.note(`\r\u001b[2K  reading the record: ${kind}`);
-      }, startMs);
+      timer = setTimeout(() => line.draw(`reading the record: ${kind}`), startMs);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { HashProgress } from "../integrity/model/hash-all.ts";
 import type { SerializeOptions } from "../integrity/sign.ts";
 import { formatBytes } from "../report/text.ts";
 import { jobsOf } from "./jobs.ts";
+import { barOf, liveLine } from "./live-line.ts";
 import { oneOf, type Given } from "./options.ts";
 import type { Stage } from "./stage.ts";
 
@@ -82,7 +83,6 @@ export function signatureFileOf(given: Given, model: string): string {
 }
 
 const startMs = 2_000;
-const barWidth = 24;
 
 /** Draws how much is hashed, on a terminal and after two seconds only. */
 export function hashLine(stage: Stage): {
@@ -91,19 +91,16 @@ export function hashLine(stage: Stage): {
 } {
   if (!stage.live) return { show: () => {}, clear: () => {} };
   const begin = performance.now();
-  let drawn = false;
+  const line = liveLine(stage);
   return {
     show: ({ done, total }) => {
       const took = performance.now() - begin;
-      if (took < startMs) return;
-      drawn = true;
-      const full = Math.round((done / Math.max(1, total)) * barWidth);
-      const bar = "━".repeat(full) + "╌".repeat(barWidth - full);
+      if (took < startMs || done === total) return;
       const rate = `${formatBytes((done / took) * 1000)}/s`;
-      stage.note(`\r\u001b[2K  ${bar}  ${formatBytes(done)} of ${formatBytes(total)}, ${rate}`);
+      const left = Math.ceil(((total - done) / Math.max(1, done)) * (took / 1000));
+      const bar = barOf(done, total, stage);
+      line.draw(`${bar}  ${formatBytes(done)} of ${formatBytes(total)}, ${rate}, ${left} s left`);
     },
-    clear: () => {
-      if (drawn) stage.note("\r\u001b[2K");
-    },
+    clear: line.clear,
   };
 }

@@ -27,35 +27,66 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
-function optionLines(options: readonly OptionSpec[], paint: Paint): readonly string[] {
-  const heads = options.map(({ name, short, value }) => {
-    const long = `--${name}${value === undefined ? "" : ` ${value}`}`;
-    return short === undefined ? `    ${long}` : `-${short}, ${long}`;
-  });
-  const wide = Math.max(...heads.map((head) => head.length));
-  return options.flatMap(({ about }, at) => {
-    const [first = "", ...rest] = wrap(about, Math.max(30, 98 - wide - 4));
-    const head = (heads[at] ?? "").padEnd(wide);
-    return [
-      `  ${paint("cyan", head)}  ${first}`,
-      ...rest.map((line) => `  ${" ".repeat(wide)}  ${line}`),
-    ];
+/** Lines of help are no wider than this, whatever the terminal has. */
+const widest = 98;
+/** Below this, words are torn from each other. */
+const narrowest = 60;
+
+/** How help is drawn: in colours or not, for a terminal of so many columns. */
+export interface HelpStyle {
+  readonly color: boolean;
+  readonly width?: number | undefined;
+}
+
+function widthOf({ width = widest }: HelpStyle): number {
+  return Math.max(narrowest, Math.min(widest, width));
+}
+
+/** How the two columns of a table look. */
+interface Columns {
+  readonly width: number;
+  readonly head: (text: string) => string;
+  readonly about: (text: string) => string;
+}
+
+/** Terms beside what they mean, wrapped in its column; beneath a term that is too wide for that. */
+function columns(
+  rows: readonly (readonly [term: string, meaning: string])[],
+  { width, head, about }: Columns,
+): readonly string[] {
+  const fitting = rows.map(([term]) => term.length).filter((length) => length <= width / 2);
+  const wide = Math.max(...fitting, 0);
+  const indent = " ".repeat(wide + 4);
+  return rows.flatMap(([term, meaning]) => {
+    const lines = wrap(meaning, width - indent.length).map(about);
+    if (term.length > wide) return [`  ${head(term)}`, ...lines.map((line) => indent + line)];
+    const [first = "", ...rest] = lines;
+    return [`  ${head(term.padEnd(wide))}  ${first}`, ...rest.map((line) => indent + line)];
   });
 }
 
+function optionRow({ name, short, value, about }: OptionSpec): readonly [string, string] {
+  const long = `--${name}${value === undefined ? "" : ` ${value}`}`;
+  return [short === undefined ? `    ${long}` : `-${short}, ${long}`, about];
+}
+
 /** The help of one command. */
-export function commandHelp(spec: CommandSpec, color: boolean): string {
-  const paint = painter(color);
+export function commandHelp(spec: CommandSpec, style: HelpStyle): string {
+  const [paint, width] = [painter(style.color), widthOf(style)];
   const { name, summary, operands, options, notes = [], examples = [] } = spec;
-  const lines = [summary, "", `${paint("bold", "Usage")}  pavise ${name} ${operands}`, ""];
-  lines.push(paint("bold", "Options"), ...optionLines([...options, ...commonOptions], paint), "");
-  for (const note of notes) lines.push(...wrap(note, 96), "");
+  const head = (text: string): string => paint("cyan", text);
+  const rows = [...options, ...commonOptions].map(optionRow);
+  const usage = `${paint("bold", "Usage")}  pavise ${name} [OPTION…] ${operands}`;
+  const lines = [...wrap(summary, width), "", usage, ""];
+  lines.push(
+    paint("bold", "Options"),
+    ...columns(rows, { width, head, about: (text) => text }),
+    "",
+  );
+  for (const note of notes) lines.push(...wrap(note, width - 2), "");
   if (examples.length > 0) {
-    const wide = Math.max(...examples.map(([command]) => command.length));
-    lines.push(paint("bold", "Examples"));
-    for (const [command, about] of examples)
-      lines.push(`  ${paint("cyan", command.padEnd(wide))}  ${paint("dim", about)}`);
-    lines.push("");
+    const about = (text: string): string => paint("dim", text);
+    lines.push(paint("bold", "Examples"), ...columns(examples, { width, head, about }), "");
   }
   return lines.join("\n");
 }
@@ -63,9 +94,11 @@ export function commandHelp(spec: CommandSpec, color: boolean): string {
 /** What `pavise` alone says. */
 export function mainHelp(
   commands: readonly CommandSpec[],
-  about: { version: string; color: boolean },
+  style: HelpStyle & { readonly version: string },
 ): string {
-  const paint = painter(about.color);
+  const [paint, width] = [painter(style.color), widthOf(style)];
+  const head = (text: string): string => paint("cyan", text);
+  const about = (text: string): string => paint("dim", text);
   const rows = commands.map(
     ({ name, operands, summary }) => [`${name} ${operands}`, summary] as const,
   );
@@ -74,22 +107,21 @@ export function mainHelp(
     ["pavise scan -o pavise.sarif -o pavise.html", "two reports, and the terminal"],
     ["pavise checks B614", "what a check is about"],
   ] as const;
-  const wide = Math.max(...rows.map(([head]) => head.length));
-  const long = Math.max(...starts.map(([command]) => command.length));
   return [
-    `${paint("bold", "pavise")} ${paint("dim", about.version)}`,
-    "Says what can go wrong in an ML project, where, how bad it is, and how to mend it.",
-    "",
-    paint("bold", "Commands"),
-    ...rows.map(([head, summary]) => `  ${paint("cyan", head.padEnd(wide))}  ${summary}`),
-    "",
-    paint("bold", "Start here"),
-    ...starts.map(
-      ([command, what]) => `  ${paint("cyan", command.padEnd(long))}  ${paint("dim", what)}`,
+    `${paint("bold", "pavise")} ${about(style.version)}`,
+    ...wrap(
+      "Says what can go wrong in an ML project, where, how bad it is, and how to mend it.",
+      width,
     ),
     "",
-    paint("dim", "`pavise COMMAND --help` says more. Exit status: 0 the gate passes, 1 it fails,"),
-    paint("dim", "2 wrong usage, 3 the run is incomplete."),
+    paint("bold", "Commands"),
+    ...columns(rows, { width, head, about: (text) => text }),
+    "",
+    paint("bold", "Start here"),
+    ...columns(starts, { width, head, about }),
+    "",
+    about("`pavise COMMAND --help` says more. Exit status: 0 the gate passes, 1 it fails,"),
+    about("2 wrong usage, 3 the run is incomplete."),
     "",
   ].join("\n");
 }

@@ -159,7 +159,7 @@ describe("sign and verify", () => {
     [["verify", "--key", "key.pub"], "no model is named"],
     [["verify", "nowhere", "--key", "key.pub"], "there is no such file"],
     [["sign", "model"], "no key is named"],
-    [["sign", "model", "--key", "key.pub"], "it cannot be read"],
+    [["sign", "model", "--key", "key.pub"], "this is a public key"],
     [["sign", "model", "--key", "key.pem", "--shard-size", "12"], "not a size"],
     [["sign", "model", "--key", "key.pem", "--ignore", "../x"], "not a path within the model"],
     [["sign", "model", "--key", "key.pem", "--hash", "md5"], "no such value"],
@@ -342,4 +342,58 @@ describe.skipIf(!hasMlflow)(mlflowTitle, () => {
       );
     },
   );
+});
+
+describe("wrong uses say what to do next, and nothing is dropped in silence", () => {
+  const wrongPlace = (): string => {
+    const cwd = place();
+    writeFileSync(
+      join(cwd, "policy.yaml"),
+      "version: 1\nmodels: [{ name: m, signed-by: [{ key: key.pub }] }]\n",
+    );
+    writeFileSync(join(cwd, "root.pem"), authority("root").pem);
+    return cwd;
+  };
+  const sign = ["sign", "model", "--key", "key.pem"];
+  const promote = ["promote", "model", "--policy", "policy.yaml"];
+  const byPolicy = ["verify", "model", "--policy", "policy.yaml"];
+
+  test.each([
+    [[...verify, "--policy", "policy.yaml"], /--policy and --key exclude each other/],
+    [[...byPolicy, "--identity", "a"], /--policy and --identity exclude each other/],
+    [[...byPolicy, "--trusted-root", "a"], /--policy and --trusted-root exclude/],
+    [[...byPolicy, "--name", "other"], /policy\.yaml says nothing of a model called other/],
+    [[...verify, "--name", "other"], /--name needs --policy/],
+    [[...verify, "--timestamp-certificate", "root.pem"], /needs --certificate-chain/],
+    [[...verify, "--trusted-root", "a"], /--trusted-root needs --identity/],
+    [["verify", "model", "--key", "none.pub"], /none\.pub: it is not there\n/],
+    [["verify", "model", "--key", "model"], /model: it is a folder\n/],
+    [["verify", "model", "--key", "pkcs11:object=a"], /has to be a file\nhint: Export it/],
+    [["verify", "model", "--policy", "none.yaml"], /none\.yaml: it is not there\n/],
+    [[...sign, "--identity-token", "a"], /--identity-token needs --keyless/],
+    [[...sign, "--rekor-url", "http://a"], /--rekor-url needs --keyless/],
+    [[...sign, "--key", "locked.pem"], /one key, and several are named/],
+    [[...sign, "--keyless"], /--keyless and --key exclude each other/],
+    [["sign", "model", "--key", "key.pub"], /this is a public key\nhint: Sign with the private/],
+    [["sign", "model", "--key", "root.pem"], /this is a certificate\nhint: .*--certificate/],
+    [[...promote, "--certificate", "root.pem"], /--certificate needs --key or --keyless/],
+    [[...promote, "--record", "a.json"], /--record needs --key or --keyless/],
+    [["attest"], /say what to attest\nhint: One of: train, scan, robustness/],
+  ] as const)("%s", (argv, says) => {
+    const { status, stdout, stderr } = pavise(wrongPlace(), argv);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(says);
+    expect(stderr).toContain("\nhint: ");
+    expect(stderr).not.toContain("ENOENT");
+  });
+
+  test.each([
+    ["none/model.sig", /none: it is not there\n/],
+    ["model", /model: it is a folder\nhint: .*model\/model\.sig/],
+    ["model/config.json", /there is a file that is no signature/],
+  ])("a signature that cannot be written to %s is told before anything is hashed", (file, says) => {
+    const { status, stderr } = pavise(wrongPlace(), [...sign, "--signature", file]);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(says);
+  });
 });

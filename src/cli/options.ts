@@ -106,6 +106,21 @@ export function valuesOf(given: Given, wanted: string): readonly string[] {
   return given.options.filter(({ name }) => name === wanted).map(({ value }) => value);
 }
 
+/**
+ * Fails where an option is given without any of those that it counts beside: what is dropped in
+ * silence may be the gate.
+ */
+export function assertBeside(
+  given: Given,
+  { options, needs }: { readonly options: readonly string[]; readonly needs: readonly string[] },
+): void {
+  if (needs.some((name) => given.has(name))) return;
+  const alone = options.find((name) => given.has(name));
+  if (alone === undefined) return;
+  const wanted = needs.map((name) => `--${name}`).join(" or ");
+  throw usage(`--${alone} needs ${wanted}`, `Without it --${alone} would count for nothing.`);
+}
+
 /** The value of an option that has to be one of `choices`. */
 export function oneOf<T extends string>(
   given: Given,

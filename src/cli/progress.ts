@@ -1,9 +1,9 @@
 import type { Progress } from "../engine/scan.ts";
+import { barOf, liveLine } from "./live-line.ts";
 import type { Stage } from "./stage.ts";
 
 const startMs = 2_000;
 const everyMs = 100;
-const barWidth = 24;
 
 /** Draws how far a scan is, on a terminal and after two seconds only. */
 export function progressLine(
@@ -16,20 +16,15 @@ export function progressLine(
   if (!stage.live) return { show: () => {}, clear: () => {} };
   const begin = performance.now();
   let next = begin + startMs;
-  let drawn = false;
+  const line = liveLine(stage);
   return {
     show: ({ done, total }) => {
       const now = performance.now();
       if (now < next) return;
       next = now + everyMs;
-      drawn = true;
-      const full = Math.round((done / Math.max(1, total)) * barWidth);
-      const bar = "━".repeat(full) + "╌".repeat(barWidth - full);
       const seconds = Math.round((now - begin) / 1000);
-      stage.note(`\r\u001b[2K  ${bar}  ${done} of ${total} ${unit}, ${seconds} s`);
+      line.draw(`${barOf(done, total, stage)}  ${done} of ${total} ${unit}, ${seconds} s`);
     },
-    clear: () => {
-      if (drawn) stage.note("\r\u001b[2K");
-    },
+    clear: line.clear,
   };
 }

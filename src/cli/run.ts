@@ -1,4 +1,4 @@
-import { messageOf, PaviseError } from "../core/index.ts";
+import { messageOf, PaviseError, type ErrorCode } from "../core/index.ts";
 import { nearest } from "../engine/nearest.ts";
 import { paviseVersion } from "../engine/version.ts";
 import { commandHelp, mainHelp, painter } from "./help.ts";
@@ -48,7 +48,7 @@ async function dispatch(argv: readonly string[], stage: Stage): Promise<number> 
     first === "-h" ||
     (first === "help" && rest[0] === undefined)
   ) {
-    await stage.print(mainHelp(all, { version: paviseVersion(), color: stage.color }));
+    await stage.print(mainHelp(all, { ...stage, version: paviseVersion() }));
     return 0;
   }
   if (first === "--version" || first === "-V" || first === "version") {
@@ -64,7 +64,7 @@ async function dispatch(argv: readonly string[], stage: Stage): Promise<number> 
   const spec = specOf(name);
   const given = parseOptions(spec, words);
   if (given.has("help")) {
-    await stage.print(commandHelp(spec, stage.color));
+    await stage.print(commandHelp(spec, stage));
     return 0;
   }
   const load = commands[spec.name as CommandName];
@@ -90,6 +90,14 @@ function explain(error: unknown): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** What is no fault of the command line: it leaves the run incomplete. */
+const incomplete: ReadonlySet<ErrorCode> = new Set([
+  "interrupted",
+  "output-failed",
+  "record-unreachable",
+  "service-failed",
+]);
+
 /** Runs the command line and sets the exit status. Never throws. */
 export async function runCli(argv: readonly string[], compileCache: string): Promise<void> {
   const stage = openStage(argv, compileCache);
@@ -97,8 +105,7 @@ export async function runCli(argv: readonly string[], compileCache: string): Pro
     process.exitCode = await dispatch(argv, stage);
   } catch (error) {
     stage.note(explain(error));
-    // What went wrong after the scan began leaves the run incomplete.
-    const late = error instanceof PaviseError ? error.code === "output-failed" : true;
+    const late = error instanceof PaviseError ? incomplete.has(error.code) : true;
     process.exitCode = late ? 3 : 2;
   }
 }

@@ -7,7 +7,7 @@ import {
   type SigningKey,
   type Stamper,
 } from "../integrity/trust/seal.ts";
-import type { Given } from "./options.ts";
+import { assertBeside, valuesOf, type Given } from "./options.ts";
 
 async function keyOf(given: Given): Promise<SigningKey> {
   const key = given.last("key");
@@ -46,12 +46,18 @@ async function keyless(given: Given): Promise<Seal> {
 /** What the options sign with. */
 export async function sealOf(given: Given): Promise<Seal> {
   if (given.has("keyless")) {
-    const other = ["key", "certificate"].find((name) => given.has(name));
+    const other = ["key", "certificate", "certificate-chain"].find((name) => given.has(name));
     if (other === undefined) return keyless(given);
     throw new PaviseError("usage", `--keyless and --${other} exclude each other`, {
       hint: "Sign with a key of your own, or with who you are.",
     });
   }
+  const keylessOnly = ["identity-token", "fulcio-url", "rekor-url", "trusted-root"];
+  assertBeside(given, { options: keylessOnly, needs: ["keyless"] });
+  if (valuesOf(given, "key").length > 1)
+    throw new PaviseError("usage", "a model is signed with one key, and several are named", {
+      hint: "Sign again with another --signature FILE for another key.",
+    });
   const key = await keyOf(given);
   const [file, chain] = [given.last("certificate"), given.last("certificate-chain")];
   if (file === undefined) {

@@ -74,7 +74,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
       ...serialization,
     ],
     notes: [
-      "The signature is an OpenSSF Model Signing bundle (version 1.0), which other clients verify as well. The passphrase of an encrypted key is taken from PAVISE_KEY_PASSPHRASE.",
+      "The signature is an OpenSSF Model Signing bundle (version 1.0), which other clients verify as well. The passphrase of an encrypted key is taken from PAVISE_KEY_PASSPHRASE, the PIN of a device from PAVISE_PKCS11_PIN.",
       notHashed,
     ],
     examples: [
@@ -83,6 +83,11 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         "pavise sign model/ --key signing.pem --certificate cert.pem --certificate-chain ca.pem",
         "with a certificate",
       ],
+      [
+        "pavise sign model/ --key 'pkcs11:token=ci;object=release?module-path=/usr/lib/softhsm/libsofthsm2.so'",
+        "with a device; --certificate goes with it as well",
+      ],
+      ["pavise sign model/ --keyless", "with the identity of this CI job"],
     ],
   },
   verify: {
@@ -95,18 +100,25 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         name: "policy",
         short: "p",
         value: "FILE",
-        about: "A policy that says who may sign which model, instead of the options below.",
+        about:
+          "A policy that says who may sign which model, instead of --key, --certificate-chain and --identity.",
       },
       {
         name: "name",
         value: "NAME",
         about: "The model's name in the policy; that of its folder or file otherwise.",
       },
-      { name: "key", short: "k", value: "FILE", about: "A public key that is trusted, PEM." },
+      {
+        name: "key",
+        short: "k",
+        value: "FILE",
+        about:
+          "A public key that is trusted, PEM. May be repeated: one of them has to have signed.",
+      },
       {
         name: "certificate-chain",
         value: "FILE",
-        about: "Root certificates that are trusted, PEM, with those in between.",
+        about: "Root certificates that are trusted, PEM, with those in between. May be repeated.",
       },
       {
         name: "timestamp-certificate",
@@ -118,7 +130,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         name: "identity",
         value: "WHO",
         about:
-          "A keyless signer that is trusted: an e-mail address, or the URI of a workflow. A * stands for any text.",
+          "A keyless signer that is trusted: an e-mail address, or the URI of a workflow. A * stands for any text. May be repeated, each with its --issuer.",
       },
       { name: "issuer", value: "URL", about: "The OpenID provider that vouches for --identity." },
       {
@@ -158,6 +170,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         "pavise verify model/ --identity ml@example.com --issuer https://accounts.google.com",
         "keyless",
       ],
+      ["pavise verify model/ --policy policy.yaml", "by whom a policy trusts for this model"],
       ["pavise verify model/ --against mlflow:models:/fraud/7", "by what training recorded"],
     ],
   },
@@ -259,7 +272,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         name: "policy",
         short: "p",
         value: "FILE",
-        about: "Who may sign it, and what it has to show.",
+        about: "Required: who may sign it, and what it has to show.",
       },
       {
         name: "name",
@@ -278,7 +291,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
       {
         name: "mlflow",
         value: "models:/NAME/VERSION",
-        about: "Where the policy is fulfilled, write the digests to this version's tags.",
+        about: "Where the policy is fulfilled, write the digests to the tags of this version.",
       },
       { name: "alias", value: "NAME", about: "mlflow: and give the version this alias." },
       {
@@ -310,6 +323,7 @@ export const integritySpecs: Readonly<Record<IntegrityCommand, CommandSpec>> = {
         "pavise promote model/ --policy policy.yaml --key release.pem",
         "decide, and sign the decision",
       ],
+      ["pavise promote model/ --policy policy.yaml", "decide only: a rehearsal"],
     ],
   },
   run: {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { messageOf, PaviseError } from "../core/index.ts";
+import { fileReason, PaviseError } from "../core/index.ts";
 
 /** Where a command writes, and how. */
 export interface Stage {
@@ -75,7 +75,7 @@ export function writeReport(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, {
+    throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, {
       hint: "Name a file in a folder that can be written.",
       cause: error,
     });

@@ -45,3 +45,20 @@ export class PaviseError extends Error {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+const fileReasons: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there",
+  ENOTDIR: "what is named as a folder is a file",
+  EISDIR: "it is a folder",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  ELOOP: "a link that leads to itself",
+  ENOSPC: "no space is left",
+  EROFS: "it cannot be written there",
+};
+
+/** Why the file system said no, without the path, which is said beside it. */
+export function fileReason(thrown: unknown): string {
+  const { code = "" } = thrown as NodeJS.ErrnoException;
+  return Object.hasOwn(fileReasons, code) ? fileReasons[code]! : messageOf(thrown);
+}

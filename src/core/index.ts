@@ -25,7 +25,7 @@ export {
   type CoverageReason,
   type CoverageSummary,
 } from "./coverage.ts";
-export { errorCodes, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
+export { errorCodes, fileReason, messageOf, PaviseError, type ErrorCode } from "./errors.ts";
 export type { Finding, Paste, Snippet, Step, SuppressedFinding, Suppression } from "./finding.ts";
 export { fingerprint } from "./fingerprint.ts";
 export {

@@ -80,6 +80,9 @@ function kindOfText(name: string, text: string): AssetKind {
     if (isNotebook(text)) return "notebook";
   }
   if (claimed !== undefined) return claimed;
+  // AWS's own examples of CloudFormation are called `network.template`.
+  if (/\.(?:template|cfn|cform)$/.test(name) && text.includes("AWSTemplateFormatVersion"))
+    return /^\s*\{/.test(text) ? "json" : "yaml";
   if (!name.includes(".")) {
     // `config` of DVC, `OAI_CONFIG_LIST` of AutoGen: settings in files without a suffix.
     if (/^\s*(?:\{\s*"|\[\s*\{\s*")/.test(text)) return "json";

@@ -11,6 +11,7 @@ import type { InfraView } from "../checks/infra/define.ts";
 import type { Answer } from "../infra/answer.ts";
 import { buildCloud, type Gap } from "../infra/cloud.ts";
 import { readInfra } from "../infra/read.ts";
+import type { TerraformOptions } from "../infra/sources/terraform/read.ts";
 import type { Resource, SourceReading } from "../infra/resource.ts";
 import type { Document, Place } from "../infra/value.ts";
 import { decode } from "./decode.ts";
@@ -117,6 +118,15 @@ interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
+  readonly variables?: Variables;
+}
+
+/** Values of Terraform's variables, as its command line takes them. */
+export interface Variables {
+  /** `-var` */
+  readonly values: Readonly<Record<string, string>>;
+  /** `-var-file`: absolute paths. */
+  readonly files: readonly string[];
 }
 
 /** What a look at all files of infrastructure together adds. */
@@ -147,12 +157,31 @@ function documentOf({ file, path }: Subject, bench: Pick<Bench, "limits">): Docu
   }
 }
 
+/** Files of variables may lie elsewhere than what is scanned. */
+function variablesFrom(
+  variables: Variables | undefined,
+  {
+    owner,
+    bench,
+  }: { readonly owner: ReadonlyMap<Document, Subject>; readonly bench: Pick<Bench, "limits"> },
+): { readonly options: TerraformOptions; readonly more: readonly Document[] } {
+  const more: Document[] = [];
+  const varFiles = (variables?.files ?? []).flatMap((file) => {
+    const known = [...owner].find(([, subject]) => subject.file === file)?.[0];
+    const document = known ?? documentOf({ index: -1, path: file, file, size: 0 }, bench);
+    if (document === undefined) return [];
+    if (known === undefined) more.push(document);
+    return [document.path];
+  });
+  return { options: { vars: variables?.values ?? {}, varFiles }, more };
+}
+
 /**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
  * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
  */
-export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run } = given;
+export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
+  const { subjects, inspections, run, variables } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
@@ -163,7 +192,8 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
     const document = documentOf(subject, bench);
     if (document !== undefined) owner.set(document, subject);
   }
-  const reading = readInfra([...owner.keys()]);
+  const given = variablesFrom(variables, { owner, bench });
+  const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
   const { byDocument, assessments, troubles: failed, cut } = judgeInfra(reading, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);

@@ -1,3 +1,4 @@
+import { indexAddresses, indexFacets, isLive, lastWord, worldOf } from "./addresses.ts";
 import { nameOfReference, walk, type Fact } from "./fact.ts";
 import type { Dialect, Resource } from "./resource.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type FactSpecs,
   type Item,
 } from "./type.ts";
-import { isNull, textOf, type Value } from "./value.ts";
+import { isNull, type Value } from "./value.ts";
 
 /** What a link leads to. */
 export type Found<S extends FactSpecs> =
@@ -53,45 +54,13 @@ export interface Gap {
   readonly missing: string;
 }
 
-/** Where a name stands: terraform addresses, logical ids and ARNs are apart by their scope. */
-function key(dialect: Dialect, scope: string | undefined, name: string): string {
-  return `${dialect}\0${scope ?? ""}\0${name}`;
-}
-
-/** The last word of an ARN, URL or path, by which most of a cloud's calls name a thing. */
-function lastWord(name: string): string {
-  return /[^:/]+$/.exec(name)?.[0] ?? name;
-}
-
-interface Facet {
-  readonly resource: Resource;
-  readonly link: Value | undefined;
-}
-
-const maxChoices = 16;
-
-/** Attributes that hold the name of a thing: its own, or that of another. */
-const naming = /(?:^|_)(?:name|id|arn|bucket|repository|identifier)$|(?:Name|Id|Arn)$/;
-
 /** Builds the graph of what a source tells. Total; cost is linear in what is asked. */
 export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] = []): Cloud {
-  const byType = new Map<string, Resource[]>();
-  const byAddress = new Map<string, Resource>();
-  for (const resource of resources) {
-    const typed = `${resource.dialect}\0${resource.type}`;
-    const list = byType.get(typed);
-    if (list === undefined) byType.set(typed, [resource]);
-    else list.push(resource);
-    byAddress.set(key(resource.dialect, resource.scope, resource.address), resource);
-  }
+  const addresses = indexAddresses(resources);
+  const facets = indexFacets(addresses);
   const items = new Map<CloudType, readonly Item[]>();
   const names = new Map<CloudType, ReadonlyMap<string, Item>>();
-  const facets = new Map<string, ReadonlyMap<string, readonly Facet[]>>();
   const itemOf = new Map<Resource, Item>();
-
-  function ofType(dialect: Dialect, name: string): readonly Resource[] {
-    return byType.get(`${dialect}\0${name}`) ?? [];
-  }
 
   function all<S extends FactSpecs>(type: CloudType<S>): readonly Item<S>[] {
     const known = items.get(type);
@@ -99,7 +68,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     const made: Item<S>[] = [];
     for (const dialect of dialectsOf(type)) {
       for (const name of namesIn(type, dialect)) {
-        for (const resource of ofType(dialect, name)) {
+        for (const resource of addresses.ofType(dialect, name)) {
           if (resource.isData !== true) made.push(item(type, resource));
         }
       }
@@ -128,11 +97,11 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     const paths = pathsIn(spec, resource.dialect);
     let doubt: Fact<unknown> | undefined;
     for (const path of paths) {
-      const [facet, own] = path.includes(" > ")
-        ? (path.split(" > ", 2) as [string, string])
-        : [undefined, path];
+      const [, type, link, rest = path] = /^(\S+)\.(\S+) > (.+)$/.exec(path) ?? [];
       const found =
-        facet === undefined ? walk(resource.body, own.split(".")) : ofFacet(resource, facet, own);
+        type === undefined || link === undefined
+          ? walk(resource.body, path.split("."))
+          : facets.value(resource, { type, link, path: rest });
       if (found === undefined) continue;
       const fact = spec.decode(found);
       // What cannot be told yields to what is told elsewhere.
@@ -146,87 +115,22 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     return { kind: "absent", at };
   }
 
-  /** A value in a resource that tells more of this one. */
-  function ofFacet(resource: Resource, facet: string, path: string): Value | undefined {
-    const [type = "", link = ""] = facet.split(".");
-    const index = facetsOf(resource.dialect, type, link);
-    const own = index.get(resource.address) ?? [];
-    for (const { resource: other } of own) {
-      const found = walk(other.body, path.split("."));
-      if (found !== undefined) return found;
-    }
-    if (own.length > 0) return undefined;
-    const stray = index.get("")?.find(({ resource: other }) => other.scope === resource.scope);
-    if (stray === undefined) return undefined;
-    const cause = `it is not known which resource ${stray.resource.address} configures`;
-    return { kind: "unknown", cause, at: stray.resource.at };
-  }
-
-  /** Facets by the address of what they configure; those of unknown aim by no name. */
-  function facetsOf(
-    dialect: Dialect,
-    type: string,
-    link: string,
-  ): ReadonlyMap<string, readonly Facet[]> {
-    const typed = `${dialect}\0${type}\0${link}`;
-    const known = facets.get(typed);
-    if (known !== undefined) return known;
-    const index = new Map<string, Facet[]>();
-    for (const resource of ofType(dialect, type)) {
-      if (resource.isData === true) continue;
-      const aim = walk(resource.body, link.split("."));
-      for (const address of aimsOf(aim, resource)) {
-        const list = index.get(address) ?? [];
-        index.set(address, list);
-        list.push({ resource, link: aim });
-      }
-    }
-    facets.set(typed, index);
-    return index;
-  }
-
-  /** Addresses that a link may mean: of a name, every resource that has it. */
-  function aimsOf(link: Value | undefined, from: Resource): readonly string[] {
-    if (link === undefined) return [];
-    if (link.kind === "reference") return [link.resource];
-    if (link.kind === "list") return link.items.flatMap((each) => aimsOf(each, from));
-    if (link.kind === "choice")
-      return link.options.slice(0, maxChoices).flatMap((each) => aimsOf(each, from));
-    const name = textOf(link);
-    if (name === undefined) return [""];
-    return [...(plainNames().get(`${from.dialect}\0${name}`) ?? [])];
-  }
-
-  let plain: Map<string, Set<string>> | undefined;
-  /** Resources by the plain texts that name them in their own bodies. */
-  function plainNames(): ReadonlyMap<string, ReadonlySet<string>> {
-    if (plain !== undefined) return plain;
-    plain = new Map();
-    for (const resource of resources) {
-      for (const [attribute, value] of resource.body.entries) {
-        const name = naming.test(attribute) ? textOf(value) : undefined;
-        if (name === undefined || name === "") continue;
-        const at = `${resource.dialect}\0${name}`;
-        const set = plain.get(at) ?? new Set();
-        plain.set(at, set);
-        set.add(resource.address);
-      }
-    }
-    return plain;
-  }
-
   /** Items of a type by the names that others may use for them. */
   function named<S extends FactSpecs>(type: CloudType<S>): ReadonlyMap<string, Item<S>> {
     const known = names.get(type);
     if (known !== undefined) return known as unknown as ReadonlyMap<string, Item<S>>;
     const index = new Map<string, Item<S>>();
     for (const each of all(type)) {
-      const { dialect, address } = each.resource;
-      index.set(`${dialect}\0${address}`, each);
+      const { resource } = each;
+      const own = [resource.address];
       for (const fact of type.identifiedBy) {
         const got = (each.facts as Item["facts"])[fact];
-        if (got?.kind === "known" && typeof got.value === "string")
-          index.set(`${dialect}\0${got.value}`, each);
+        if (got?.kind === "known" && typeof got.value === "string") own.push(got.value);
+      }
+      for (const name of own) {
+        index.set(`${worldOf(resource)}\0${name}`, each);
+        // In a live account a name may be that of another region's thing; its own comes first.
+        if (isLive(resource)) index.set(`${resource.scope ?? ""}\0${name}`, each);
       }
     }
     names.set(type, index);
@@ -241,7 +145,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     if (link === undefined || isNull(link)) return { kind: "unknown", cause: "nothing is named" };
     switch (link.kind) {
       case "reference": {
-        const target = byAddress.get(key(from.dialect, from.scope, link.resource));
+        const target = addresses.at(link.resource, from);
         if (
           target !== undefined &&
           namesIn(type, target.dialect).includes(target.type) &&
@@ -253,9 +157,10 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
       case "scalar": {
         const name = String(link.value);
         const index = named(type);
-        const { dialect } = from;
-        const found =
-          index.get(`${dialect}\0${name}`) ?? index.get(`${dialect}\0${lastWord(name)}`);
+        const worlds = isLive(from) ? [from.scope ?? "", worldOf(from)] : [worldOf(from)];
+        const found = [name, lastWord(name)]
+          .flatMap((word) => worlds.map((world) => index.get(`${world}\0${word}`)))
+          .find((each) => each !== undefined);
         return found === undefined ? { kind: "elsewhere", name } : { kind: "found", item: found };
       }
       case "list":
@@ -281,6 +186,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
   }
 
   const pointers = new Map<string, Map<Resource, Item[]>>();
+  /** By world: what points at something that cannot be told. */
   const strays = new Map<string, Item>();
   function pointingAt<S extends FactSpecs>(
     target: Item,
@@ -294,7 +200,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
       for (const each of all(type)) {
         for (const link of linksOf((each.facts as Item["facts"])[fact])) {
           const found = find(target.type, link, each.resource);
-          if (found.kind === "unknown") strays.set(id, each);
+          if (found.kind === "unknown") strays.set(`${id}\0${worldOf(each.resource)}`, each);
           if (found.kind !== "found") continue;
           const list = index.get(found.item.resource) ?? [];
           index.set(found.item.resource, list);
@@ -302,7 +208,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
         }
       }
     }
-    const stray = strays.get(id);
+    const stray = strays.get(`${id}\0${worldOf(target.resource)}`);
     return {
       items: (index.get(target.resource) ?? []) as unknown as readonly Item<S>[],
       ...(stray === undefined

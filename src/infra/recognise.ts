@@ -1,4 +1,6 @@
 import type { AssetKind } from "../core/index.ts";
+import { looksLikeCloudFormation } from "./sources/cloudformation/template.ts";
+import { isBesideManifests } from "./sources/kubernetes/files.ts";
 
 /** Sources that are written in files. */
 export const fileSources = ["terraform", "plan", "cloudformation", "kubernetes", "pulumi"] as const;
@@ -21,13 +23,13 @@ export function fileSourceOf(file: {
   if (kind === "terraform") return /\.(?:tf|tfvars)$/.test(path) ? "terraform" : undefined;
   if (kind !== "yaml" && kind !== "json") return undefined;
   if (/\.tf(?:vars)?\.json$/.test(path)) return "terraform";
+  // Which folder holds which module that `terraform init` has fetched.
+  if (/(?:^|\/)\.terraform\/modules\/modules\.json$/.test(path)) return "terraform";
   const text = file.text.slice(0, headLength);
   if (text.includes("planned_values") && text.includes("terraform_version")) return "plan";
-  if (text.includes("AWSTemplateFormatVersion") || text.includes("AWS::Serverless-2016-10-31"))
-    return "cloudformation";
-  if (/"?Resources"?\s*:/.test(text) && /"?Type"?\s*:\s*["']?(?:AWS|Alexa|Custom)::/.test(text))
-    return "cloudformation";
+  if (looksLikeCloudFormation(text)) return "cloudformation";
   if (text.includes("pulumi:pulumi:Stack") || /(?:^|\/)Pulumi\.ya?ml$/.test(path)) return "pulumi";
+  if (isBesideManifests(path)) return "kubernetes";
   if (kindLine.test(text) && (manifest.test(text) || /"apiVersion"\s*:/.test(text)))
     return "kubernetes";
   return chartTemplate.test(path) && text.includes("{{") ? "kubernetes" : undefined;

@@ -301,7 +301,7 @@ const refusals: readonly Refusal[] = [
   {
     name: "an attestation is not there",
     outcome: "missing-evidence",
-    says: /no such file/,
+    says: /it is not there/,
     make: async (it) => [join(it.folder, "nothing.json"), ...(await evidence(it)).slice(1)],
   },
 ];

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fsyncSync,
   openSync,
   readFileSync,
@@ -9,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { messageOf, PaviseError } from "../core/index.ts";
+import { fileReason, PaviseError } from "../core/index.ts";
 import type { HashOptions } from "./model/hash-all.ts";
 import { byCodePoint, gitPaths, listModel, nameBelow, type Listing } from "./model/list.ts";
 import { manifestOf, rootDigest, type Manifest, type Serialization } from "./model/manifest.ts";
@@ -106,9 +108,24 @@ export async function digestModel(
 /** Signatures and attestations are smaller. */
 const maxBundleBytes = 256 * 1024 * 1024;
 
-/** Fails where something lies at the place of a signature or attestation that is none. */
+/**
+ * Fails where a signature or attestation cannot be written, before hours of hashing: into no folder,
+ * or over something else.
+ */
 export function assertReplaceable(file: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true)
+    throw new PaviseError("output-failed", `${file}: it is a folder`, {
+      hint: `Name the file to write to: ${join(file, "model.sig")}.`,
+    });
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new PaviseError("output-failed", `${dirname(file)}: ${fileReason(error)}`, {
+      hint: "Name a file in a folder that is there and can be written.",
+      cause: error,
+    });
+  }
   if (stat === undefined) return;
   let isBundle = false;
   try {
@@ -136,7 +153,7 @@ export function writeWhole(file: string, text: string): void {
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
     rmSync(part, { force: true });
-    throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, {
+    throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, {
       hint: "Name a file in a folder that can be written.",
       cause: error,
     });

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
-import { messageOf, type Outcome } from "../core/index.ts";
+import { fileReason, type Outcome } from "../core/index.ts";
 import type { Fact, FactKind } from "../checks/provenance/facts.ts";
 import { compareModel } from "./compare.ts";
 import { nameBelow } from "./model/list.ts";
@@ -79,7 +79,7 @@ function readSignature(file: string): SignatureBytes {
     descriptor = openSync(file, "r");
     return { kind: "bytes", bytes: readFileSync(descriptor) };
   } catch (error) {
-    return { kind: "unreadable", message: messageOf(error).replace(file, "it") };
+    return { kind: "unreadable", message: fileReason(error) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -47,7 +47,10 @@ export const plainHttpSource = defineCheck({
   },
   wants: (file) => file.mentions("http://"),
   run: ({ settings }, report) => {
+    // What Kubernetes serves has a check of its own.
+    const isManifest = settings.some(({ key }) => /(?:^|\.)apiVersion$/.test(key));
     for (const setting of settings) {
+      if (isManifest && /(?:^|\.)(?:storage|model|sourceModel)Uri$/.test(setting.key)) continue;
       if (
         !setting.value.startsWith("http://") ||
         setting.value.length > 2_000 ||

@@ -36,7 +36,8 @@ type Kind = (typeof kinds)[number];
 function kindOf(word: string | undefined): Kind {
   const kind = kinds.find((each) => each === word);
   if (kind !== undefined) return kind;
-  throw new PaviseError("usage", `${word ?? "nothing"} cannot be attested`, {
+  const message = word === undefined ? "say what to attest" : `${word} cannot be attested`;
+  throw new PaviseError("usage", message, {
     hint: `One of: ${kinds.join(", ")}. \`pavise attest scan model/ --key ci.pem\``,
   });
 }

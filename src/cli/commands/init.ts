@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { fileReason, PaviseError } from "../../core/index.ts";
 import type { Given } from "../options.ts";
 import type { Stage } from "../stage.ts";
 
@@ -88,7 +88,7 @@ export async function initCommand(given: Given, stage: Stage): Promise<number> {
         hint: "Edit it, or remove it first.",
         cause: error,
       });
-    throw new PaviseError("usage", `${file}: ${messageOf(error)}`, {
+    throw new PaviseError("usage", `${file}: ${fileReason(error)}`, {
       hint: "Name a folder that exists.",
       cause: error,
     });

@@ -11,8 +11,9 @@ import { painter } from "../help.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { interruptible } from "../interrupt.ts";
 import { jobsOf } from "../jobs.ts";
-import { valuesOf, type Given } from "../options.ts";
+import { assertBeside, valuesOf, type Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
+import { signingOptions } from "../sealing-options.ts";
 import { sealOf } from "../sealing.ts";
 import type { Stage } from "../stage.ts";
 import { evidenceFile } from "./attest.ts";
@@ -49,6 +50,9 @@ export async function promoteCommand(given: Given, stage: Stage): Promise<number
   const startedAt = new Date();
   const outputs = readOutputs(given);
   const model = modelOf(given);
+  // What would be signed with counts for nothing where nothing is signed.
+  const sealing = [...signingOptions.map(({ name }) => name), "record"];
+  assertBeside(given, { options: sealing, needs: ["key", "keyless"] });
   const policy = policyOf(given);
   const seal = given.has("key") || given.has("keyless") ? await sealOf(given) : undefined;
   const record = given.last("record") ?? evidenceFile(model, "promotion");

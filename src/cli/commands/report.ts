@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { fileReason, PaviseError } from "../../core/index.ts";
 import { parseRun } from "../../report/index.ts";
 import type { Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
@@ -19,7 +19,7 @@ export async function reportCommand(given: Given, stage: Stage): Promise<number>
   try {
     text = readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (error) {
-    throw new PaviseError("run-invalid", `${file}: ${messageOf(error)}`, {
+    throw new PaviseError("run-invalid", `${file}: ${fileReason(error)}`, {
       hint: "`pavise scan --format json --output run.json` writes a run.",
       cause: error,
     });

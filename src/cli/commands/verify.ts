@@ -9,7 +9,7 @@ import { againstOf, recordLine } from "../against.ts";
 import { hashLine, ignoredPaths, modelOf, signatureFileOf } from "../hashing.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
-import { oneOf, valuesOf, type Given } from "../options.ts";
+import { assertBeside, oneOf, valuesOf, type Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
 import type { Stage } from "../stage.ts";
 
@@ -56,6 +56,20 @@ async function trustOf(given: Given): Promise<readonly Trust[]> {
   return trust;
 }
 
+/** Fails where an option would count for nothing. */
+function assertTold(given: Given): void {
+  const who = ["key", "certificate-chain", "identity", "issuer"];
+  const others = [...who, "timestamp-certificate", "trusted-root"];
+  const other = others.find((name) => given.has(name));
+  if (given.has("policy") && other !== undefined)
+    throw new PaviseError("usage", `--policy and --${other} exclude each other`, {
+      hint: "The policy alone says who is trusted: put it in there, or verify without a policy.",
+    });
+  assertBeside(given, { options: ["name"], needs: ["policy"] });
+  assertBeside(given, { options: ["timestamp-certificate"], needs: ["certificate-chain"] });
+  assertBeside(given, { options: ["trusted-root"], needs: ["identity"] });
+}
+
 /** `pavise verify` */
 export async function verifyCommand(given: Given, stage: Stage): Promise<number> {
   const startedAt = new Date();
@@ -64,6 +78,7 @@ export async function verifyCommand(given: Given, stage: Stage): Promise<number>
   const failOn = oneOf(given, "fail-on", thresholds);
   const model = modelOf(given);
   const signatureFile = signatureFileOf(given, model);
+  assertTold(given);
   const policy = given.last("policy");
   const { trust, strict }: Trusted =
     policy === undefined

@@ -8,6 +8,8 @@ import { ggmlBlocks } from "./blocks.ts";
 export interface GgufFile {
   readonly version: number;
   readonly tensors: number;
+  /** Numbers in all tensors; undefined where their list is broken. */
+  readonly elements: number | undefined;
   /** Texts of the metadata by their keys; of arrays of texts nothing. */
   readonly texts: ReadonlyMap<string, string>;
   /** Unsigned numbers of 32 bits of the metadata by their keys. */
@@ -49,6 +51,7 @@ export function readGguf(source: ByteSource): GgufFile {
   const cursor = openCursor(source, 4);
   let version = 0;
   let tensors = 0;
+  let elements: number | undefined;
   const say = (message: string): void => {
     if (problems.length < 20) problems.push(message);
   };
@@ -78,7 +81,8 @@ export function readGguf(source: ByteSource): GgufFile {
           throw new Stop(`its alignment is ${alignment}`);
       }
     }
-    const ends = readTensors(cursor, { tensors, wide, say });
+    const { ends, total } = readTensors(cursor, { tensors, wide, say });
+    elements = total;
     const data = Math.ceil(cursor.at() / alignment) * alignment;
     for (const { name, end } of ends)
       if (data + end > source.size) say(`the tensor ${name} ends behind the end of the file`);
@@ -86,7 +90,7 @@ export function readGguf(source: ByteSource): GgufFile {
     if (!(error instanceof Stop)) throw error;
     say(error.message);
   }
-  return { version, tensors, texts, numbers, problems };
+  return { version, tensors, elements, texts, numbers, problems };
 }
 
 function readTensors(
@@ -96,10 +100,14 @@ function readTensors(
     readonly wide: 4 | 8;
     readonly say: (message: string) => void;
   },
-): readonly { readonly name: string; readonly end: number }[] {
+): {
+  readonly ends: readonly { readonly name: string; readonly end: number }[];
+  readonly total: number;
+} {
   const { tensors, wide, say } = given;
   const ends: { name: string; end: number }[] = [];
   const names = new Set<string>();
+  let total = 0;
   for (let index = 0; index < tensors; index++) {
     const name = JSON.stringify(text(cursor, wide).slice(0, 80));
     if (names.has(name)) say(`the tensor ${name} stands twice`);
@@ -110,12 +118,13 @@ function readTensors(
     for (let at = 0; at < dimensions; at++) elements *= number(cursor, wide);
     if (elements > Number.MAX_SAFE_INTEGER)
       throw new Stop(`the tensor ${name} has more elements than can be counted`);
+    total += elements;
     const block = ggmlBlocks[number(cursor, 4)];
     const offset = number(cursor, 8);
     if (block === undefined) continue;
     ends.push({ name, end: offset + Math.ceil(elements / block[0]) * block[1] });
   }
-  return ends;
+  return { ends, total };
 }
 
 function number(cursor: Cursor, width: 1 | 2 | 4 | 8): number {

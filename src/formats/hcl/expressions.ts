@@ -41,41 +41,68 @@ export function readExpression(s: Scanner): Expression {
   return result;
 }
 
-const levels: readonly (readonly Operator[])[] = [
-  ["||"],
-  ["&&"],
-  ["==", "!="],
-  ["<=", ">=", "<", ">"],
-  ["+", "-"],
-  ["*", "/", "%"],
-];
+/** How strongly each operator binds. */
+const strengths: Readonly<Record<Operator, number>> = {
+  "||": 0,
+  "&&": 1,
+  "==": 2,
+  "!=": 2,
+  "<": 3,
+  ">": 3,
+  "<=": 3,
+  ">=": 3,
+  "+": 4,
+  "-": 4,
+  "*": 5,
+  "/": 5,
+  "%": 5,
+};
 
-function operatorHere(s: Scanner, level: number): Operator | undefined {
+function operatorHere(s: Scanner): Operator | undefined {
   const code = codeAt(s);
   // The codes of ! % & * + - / < = > |
   if (code < 33 || code > 124 || (code > 62 && code < 124)) return undefined;
-  return levels[level]!.find((operator) => s.text.startsWith(operator, s.at));
+  const isDoubled = codeAt(s, 1) === 61;
+  switch (code) {
+    case 124:
+      return codeAt(s, 1) === 124 ? "||" : undefined;
+    case 38:
+      return codeAt(s, 1) === 38 ? "&&" : undefined;
+    case 61:
+      return isDoubled ? "==" : undefined;
+    case 33:
+      return isDoubled ? "!=" : undefined;
+    case 60:
+      return isDoubled ? "<=" : "<";
+    case 62:
+      return isDoubled ? ">=" : ">";
+    case 43:
+      return "+";
+    case 45:
+      return "-";
+    case 42:
+      return "*";
+    case 47:
+      return "/";
+    case 37:
+      return "%";
+    default:
+      return undefined;
+  }
 }
 
-function readBinary(s: Scanner, level: number): Expression {
-  if (level === levels.length) return readUnary(s);
+/** Reads operators that bind at least as strongly as asked. */
+function readBinary(s: Scanner, least: number): Expression {
   const start = s.at;
-  let left = readBinary(s, level + 1);
+  let left = readUnary(s);
   while (!s.isLost) {
     skipBlank(s);
-    const operator = operatorHere(s, level);
-    if (operator === undefined) break;
+    const operator = operatorHere(s);
+    if (operator === undefined || strengths[operator] < least) break;
     s.at += operator.length;
     skipLines(s);
-    const right = readBinary(s, level + 1);
-    left = {
-      kind: "binary",
-      operator,
-      left,
-      right,
-      start: startOf(s, start),
-      end: endOf(s),
-    };
+    const right = readBinary(s, strengths[operator] + 1);
+    left = { kind: "binary", operator, left, right, start: startOf(s, start), end: endOf(s) };
   }
   return left;
 }

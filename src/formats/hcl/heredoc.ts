@@ -74,7 +74,9 @@ function flush(pieces: readonly Piece[]): void {
   let isLineStart = true;
   for (const piece of pieces) {
     if (piece.kind === "text") {
-      if (isLineStart) {
+      // Blank lines stay as they are.
+      const isBlank = piece.value.endsWith("\n") && piece.value.trim() === "";
+      if (isLineStart && !isBlank) {
         const indent = piece.value.length - piece.value.trimStart().length;
         least = Math.min(least, indent);
         lines.push(piece);

@@ -129,13 +129,17 @@ export function codeAt(s: Scanner, ahead = 0): number {
   return at < s.end ? s.text.charCodeAt(at) : 0;
 }
 
+const nameHere = /[A-Za-z_][\w-]*(?![-\w\u0080-\uffff])|[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+
 /** Reads a name; undefined where there is none. */
 export function readName(s: Scanner): string | undefined {
-  const start = s.at;
-  if (!startsName(codeAt(s))) return undefined;
-  s.at++;
-  while (s.at < s.end && isNameCode(s.text.charCodeAt(s.at))) s.at++;
-  return s.text.slice(start, s.at);
+  nameHere.lastIndex = s.at;
+  const found = nameHere.exec(s.text);
+  if (found === null || s.at >= s.end) return undefined;
+  const end = Math.min(s.end, s.at + found[0].length);
+  const name = s.text.slice(s.at, end);
+  s.at = end;
+  return name;
 }
 
 /** Takes a text that stands here. */
@@ -149,10 +153,4 @@ export function take(s: Scanner, wanted: string): boolean {
 export function expectText(s: Scanner, wanted: string): void {
   skipBlank(s);
   if (!take(s, wanted)) lose(s, `${wanted} is missing`);
-}
-
-/** Past a line break, in any of its forms. */
-export function skipLineBreak(s: Scanner): void {
-  if (s.text.charCodeAt(s.at) === 13) s.at++;
-  if (s.text.charCodeAt(s.at) === lineEnd) s.at++;
 }

@@ -1,15 +1,8 @@
-import { indexLines } from "../../core/index.ts";
-import type { Document, Value } from "../value.ts";
-
-/** A document of a text, for tests. */
-export function documentOf(path: string, text: string): Document {
-  return { path, kind: path.endsWith(".json") ? "json" : "yaml", text, lines: indexLines(text) };
-}
+import type { Value } from "../value.ts";
 
 /** A value as plain data that a test can compare: what is not plain is an object with one `$` key. */
 export function plainValue(value: Value | undefined): unknown {
-  if (value === undefined) return undefined;
-  switch (value.kind) {
+  switch (value?.kind) {
     case "scalar":
       return value.value;
     case "list":
@@ -36,6 +29,8 @@ export function plainValue(value: Value | undefined): unknown {
       return { $unknown: value.cause };
     case "unread":
       return { $unread: value.missing };
+    default:
+      return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { fileReason, PaviseError } from "../../core/index.ts";
 
 /** Reads the file of a record. Throws `file-missing`. */
 export function readGivenRecord(file: string, maxBytes: number): Buffer {
@@ -17,7 +17,7 @@ export function readGivenRecord(file: string, maxBytes: number): Buffer {
     return readFileSync(descriptor);
   } catch (error) {
     if (error instanceof PaviseError) throw error;
-    throw fail(messageOf(error), error);
+    throw fail(fileReason(error), error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -29,6 +29,10 @@ const topics: readonly (readonly [keyof Considerations | "description", RegExp])
 const maxSections = 200;
 const longestSection = 1200;
 
+/** What the templates of the Hub say where nobody has written anything; it says nothing of a model. */
+const ofTemplate =
+  /This is the model card of an? .{0,80}? model that has been pushed on the Hub\.|This model ?card (?:has been automatically generated|aims to be a base template for new models)\.?|It has been generated using this raw template\.?|This model ?card (?:has been generated|was created) using this raw template\.?|Users \(both direct and downstream\) should be made aware of the risks, biases and limitations of the model\.(?: More information needed for further recommendations\.)?|Use the code below to get started with the model\.|\[?more information needed\]?/gi;
+
 /** Prose without what is only there for a page. */
 function plain(markdown: string): string | undefined {
   const text = markdown
@@ -39,7 +43,10 @@ function plain(markdown: string): string | undefined {
     .replace(/<[^<>\n]{1,500}>/g, "")
     .replace(/^[ \t]*(?:```|\|).*$/gm, "")
     .replace(/[*_]{2,3}|`/g, "")
-    .replace(/\[?more information needed\]?/gi, "");
+    .replace(/\{\{[^{}\n]{0,300}\}\}/g, "")
+    .replace(ofTemplate, "")
+    // A point of a list that names something, and does not say it.
+    .replace(/^[ \t]*[-*+][ \t]+[^:\n]{1,80}:[ \t]*$/gm, "");
   return proseOf(text, longestSection);
 }
 

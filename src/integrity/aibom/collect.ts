@@ -12,7 +12,9 @@ import { folderOf, type Folder } from "./folder.ts";
 import { cachedId, hubPurl } from "./hub.ts";
 import { merge } from "./merge.ts";
 import { readMlflow } from "./mlflow.ts";
+import { isLicenseFile, readLicenseFile } from "./license-file.ts";
 import { readRequirements } from "./requirements.ts";
+import { readSpacy } from "./spacy.ts";
 import { readWeights, roleOf } from "./weights.ts";
 
 /** What a bill is to say beyond what the files say. */
@@ -53,8 +55,7 @@ function evidenceOfFolder({ names, digests }: Folder): readonly Reference[] {
     if (name.includes("/")) return [];
     const url = encodeURIComponent(name.toWellFormed());
     const sha256 = digests.get(name);
-    if (/^(?:licen[cs]e|copying)(?:\.(?:md|txt|rst))?$/i.test(name))
-      return [{ kind: "license", url, sha256 }];
+    if (isLicenseFile(name)) return [{ kind: "license", url, sha256 }];
     return /^security\.(?:md|txt|rst)$/i.test(name)
       ? [{ kind: "security-policy", url, sha256 }]
       : [];
@@ -78,7 +79,16 @@ function attempt(
  * From who knows most about a thing to who knows least. A description of the data knows more of it
  * than a card that only names it; of the model it says nothing.
  */
-const readers = [readCroissant, readCard, readMlflow, readConfigs, readWeights, readRequirements];
+const readers = [
+  readCroissant,
+  readCard,
+  readMlflow,
+  readSpacy,
+  readConfigs,
+  readWeights,
+  readRequirements,
+  readLicenseFile,
+];
 
 /**
  * Hashes a model, reads what its files say, and makes a bill of it. Throws `target-missing` and

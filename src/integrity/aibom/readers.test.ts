@@ -89,6 +89,77 @@ describe("what files say", () => {
     expect(bill.hyperparameters).toEqual([{ name: "context_length", value: "4096" }]);
   });
 
+  test("GGUF: shards add up, another size of the model does not", async () => {
+    const bill = await billOf("gguf-shards");
+    expect(value(bill, "gguf:elements")).toBe("56");
+    expect(value(bill, "gguf:tensors")).toBe("3");
+  });
+
+  test("ONNX: what goes in and what comes out", async () => {
+    const bill = await billOf("onnx-graph");
+    expect(bill).toMatchObject({
+      inputs: ["input_ids: int64[batch, 128]"],
+      outputs: ["logits: float[batch, 2]"],
+      warnings: ["onnx/broken.onnx: it is no whole ONNX model"],
+    });
+    expect(value(bill, "onnx:opset")).toBe("17");
+  });
+
+  test("spaCy: meta.json speaks for the pipeline", async () => {
+    const bill = await billOf("spacy");
+    expect(bill).toMatchObject({
+      name: "en_core_web_sm",
+      version: "3.7.1",
+      supplier: "Explosion",
+      description: "English pipeline optimized for CPU.",
+      license: { kind: "spdx", id: "MIT" },
+      languages: ["en"],
+      metrics: [{ type: "ents_f", value: "0.845" }],
+      datasets: [
+        { name: "OntoNotes 5", publisher: "LDC", url: "https://catalog.example/LDC2013T19" },
+        { name: "ClearNLP", publisher: "Emory" },
+      ],
+      dependencies: [
+        { purl: "pkg:pypi/spacy", constraint: ">=3.7.2,<3.8.0" },
+        { purl: "pkg:pypi/spacy-curated", constraint: ">=0.2" },
+      ],
+      warnings: [],
+    });
+    expect(bill.references).toContainEqual({ kind: "website", url: "https://explosion.ai/" });
+  });
+
+  test("packages from Git are none of PyPI; only a commit is a version", async () => {
+    const { dependencies } = await billOf("git-requirements");
+    expect(dependencies.map(({ name, purl, version }) => [name, purl, version])).toEqual([
+      [
+        "transformers",
+        "pkg:github/huggingface/transformers@0123456789abcdef0123456789abcdef01234567",
+        "0123456789abcdef0123456789abcdef01234567",
+      ],
+      ["peft", "pkg:github/huggingface/peft@main", undefined],
+      ["our-tools", "pkg:github/example/tools", undefined],
+      [
+        "thing",
+        "pkg:generic/thing@v1.2?vcs_url=git%2Bhttps%3A%2F%2Fgit.example.com%2Fteam%2Fthing",
+        undefined,
+      ],
+      ["torch", "pkg:pypi/torch@2.5.1", "2.5.1"],
+    ]);
+  });
+
+  test("a licence that only its text names", async () => {
+    const bill = await billOf("licence-only");
+    expect(bill.license).toEqual({ kind: "spdx", id: "MIT" });
+    expect(value(bill, "license:recognised-in")).toBe("LICENSE");
+    expect((await billOf("transformers")).license).toEqual({ kind: "spdx", id: "Apache-2.0" });
+  });
+
+  test("a card that nobody has filled in describes nothing", async () => {
+    const bill = await billOf("template-card");
+    expect(bill.description).toBeUndefined();
+    expect(bill.considerations).toEqual({});
+  });
+
   test("an adapter names its base with its commit; a path of another machine is none", async () => {
     expect((await billOf("lora")).baseModels).toMatchObject([
       {

@@ -3,7 +3,7 @@ import { isRequirementsFile, parseRequirements } from "../../formats/requirement
 import type { Contribution, Dependency } from "./bill.ts";
 import type { Folder } from "./folder.ts";
 import { nameOfFile } from "./clean.ts";
-import { conda, pypi, requirement } from "./packages.ts";
+import { conda, fromGit, pypi, requirement } from "./packages.ts";
 import { at, listOf, pairsOf, textOf, textsOf, treeIn } from "./tree.ts";
 
 const longestFile = 1_000_000;
@@ -12,7 +12,10 @@ const maxPackages = 2000;
 function fromPip(folder: Folder, name: string): readonly Dependency[] {
   const text = folder.text(name, longestFile);
   if (text === undefined) return [];
-  const words = parseRequirements(text).commands.flatMap(({ args }) => args[1]?.text ?? []);
+  const words = parseRequirements(text).commands.flatMap(({ args }) => {
+    const isEditable = args[1]?.text === "-e" || args[1]?.text === "--editable";
+    return args[isEditable ? 2 : 1]?.text ?? [];
+  });
   return words
     .filter((word) => !word.startsWith("-"))
     .flatMap((word) => requirement(word, nameOfFile(name)) ?? []);
@@ -40,6 +43,13 @@ function fromPyproject(folder: Folder, name: string): readonly Dependency[] {
       (each) => requirement(each, source) ?? [],
     ),
     ...poetry.flatMap(({ key, value }) => {
+      const git = textOf(at(value, "git"));
+      if (git !== undefined) {
+        const revision = ["rev", "tag", "branch"].flatMap((each) => textOf(at(value, each)) ?? []);
+        return (
+          fromGit(`git+${[git, ...revision.slice(0, 1)].join("@")}`, { name: key, source }) ?? []
+        );
+      }
       const said = textOf(value) ?? textOf(at(value, "version"));
       const constraint = said === "*" ? undefined : said;
       return (

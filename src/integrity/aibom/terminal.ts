@@ -38,7 +38,10 @@ export function renderBill(bill: Bill, paint: Paint): string {
       "files",
       `${files.length + moreFiles}, ${files.filter(({ role }) => role === "weights").length} of weights`,
     ],
-    ["numbers", bill.properties.find(({ name }) => name === "safetensors:elements")?.value],
+    [
+      "numbers",
+      bill.properties.find(({ name }) => /^(?:safetensors|gguf):elements$/.test(name))?.value,
+    ],
     ["made from", listed(bill.baseModels.map(({ name, relation }) => `${name} (${relation})`))],
     ["data", listed(bill.datasets.map(({ name, uses }) => `${name} (${uses.join(", ")})`))],
     ["measured", listed(metrics.map(({ type, value }) => `${type} ${value}`))],

@@ -1,5 +1,6 @@
 // What the headers of weights say: safetensors, GGUF, and indexes of shards.
 import { readGguf } from "../../formats/gguf/read.ts";
+import { readOnnxInterface } from "../../formats/onnx/interface.ts";
 import { readSafetensors } from "../../formats/safetensors/header.ts";
 import type { BaseModel, Contribution, FileRole, Property } from "./bill.ts";
 import { cleanUrl, lineOf, nameOfFile, proseOf } from "./clean.ts";
@@ -26,6 +27,8 @@ export function roleOf(name: string): FileRole {
 }
 
 const maxHeaders = 2000;
+/** Of graphs, each of which has inputs and outputs of its own. */
+const maxGraphs = 40;
 
 /** Shards of one model are one model: their numbers add up. */
 function safetensors(folder: Folder): Contribution | undefined {
@@ -95,13 +98,22 @@ function ggufBases(texts: ReadonlyMap<string, string>): readonly BaseModel[] {
 
 function gguf(folder: Folder): readonly Contribution[] {
   const names = folder.names.filter((name) => /\.gguf$/i.test(name)).slice(0, maxHeaders);
-  return names.flatMap((name, index) => {
+  const files = names.flatMap((name) => {
     const file = folder.bytes(name, readGguf);
     if (file === undefined) return [];
     const [problem] = file.problems;
     if (problem !== undefined) folder.warn(`${nameOfFile(name)}: ${problem}`);
-    // Several are the same model in several sizes; the first speaks for all.
-    if (index > 0) return [];
+    return [{ ...file, whole: name.replace(/-\d{5}-of-\d{5}(?=\.gguf$)/i, "") }];
+  });
+  // Several are the same model in several sizes; the first speaks for all, with its own shards.
+  return files.slice(0, 1).flatMap((file) => {
+    const shards = files.filter(({ whole }) => whole === file.whole);
+    const tensors = shards.reduce((sum, each) => sum + each.tensors, 0);
+    const elements = shards.reduce<number | undefined>(
+      (sum, each) =>
+        sum === undefined || each.elements === undefined ? undefined : sum + each.elements,
+      0,
+    );
     const { texts, numbers } = file;
     const general = (key: string): string | undefined => line(texts.get(`general.${key}`));
     const family = general("architecture");
@@ -127,7 +139,8 @@ function gguf(folder: Folder): readonly Contribution[] {
         ],
         properties: [
           { name: "gguf:version", value: String(file.version) },
-          { name: "gguf:tensors", value: String(file.tensors) },
+          { name: "gguf:tensors", value: String(tensors) },
+          ...optional("gguf:elements", elements === undefined ? undefined : String(elements)),
           ...optional("gguf:file-type", kind === undefined ? undefined : String(kind)),
           ...optional("gguf:size-label", general("size_label")),
           ...optional("gguf:quantized-by", general("quantized_by")),
@@ -150,7 +163,30 @@ function shards(folder: Folder): readonly Contribution[] {
     }));
 }
 
+/** Parts of one model, or the same one in several sizes: what they take and give is put together. */
+function onnx(folder: Folder): readonly Contribution[] {
+  const names = folder.names.filter((name) => /\.onnx$/i.test(name)).slice(0, maxGraphs);
+  return names.flatMap((name) => {
+    const file = folder.bytes(name, readOnnxInterface);
+    if (file === undefined) return [];
+    if (file.isBroken) folder.warn(`${nameOfFile(name)}: it is no whole ONNX model`);
+    const texts = (list: readonly string[]): readonly string[] =>
+      list.flatMap((each) => lineOf(each, 300) ?? []);
+    return [
+      {
+        inputs: texts(file.inputs),
+        outputs: texts(file.outputs),
+        properties: [
+          ...optional("onnx:producer", line(file.producer)),
+          ...optional("onnx:ir-version", file.irVersion?.toString()),
+          ...optional("onnx:opset", file.opset?.toString()),
+        ],
+      },
+    ];
+  });
+}
+
 /** Reads the headers of all weights. */
 export function readWeights(folder: Folder): readonly Contribution[] {
-  return [safetensors(folder) ?? [], gguf(folder), shards(folder)].flat();
+  return [safetensors(folder) ?? [], gguf(folder), onnx(folder), shards(folder)].flat();
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { utimesSync, writeFileSync } from "node:fs";
+import { truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { makeTree } from "../../testing/tree.ts";
 import { hashAll, type SharedDigests } from "./hash-all.ts";
@@ -81,4 +81,19 @@ describe("several functions in one pass", () => {
       { kind: "changed", message: "it changed between two looks" },
     ]);
   });
+});
+
+test("an interrupt is heard within a file, and progress is told on the way", async () => {
+  const root = makeTree({ a: Buffer.alloc(1) });
+  truncateSync(join(root, "a"), 8192 * MiB);
+  const stop = new AbortController();
+  const told: number[] = [];
+  const onProgress = ({ done }: { readonly done: number }): void => {
+    told.push(done);
+    stop.abort();
+  };
+  const hashed = hashAll(rangesIn(root), { type: "sha256", signal: stop.signal, onProgress });
+  await expect(hashed).rejects.toMatchObject({ code: "interrupted" });
+  expect(told).toHaveLength(1);
+  expect(told[0]).toBeLessThan(8192 * MiB);
 });

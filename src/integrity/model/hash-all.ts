@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { PaviseError } from "../../core/index.ts";
 import {
-  hashRange,
+  hashSteps,
   isFailure,
   openHasher,
   type Digests,
@@ -116,20 +116,33 @@ async function here(
   tasks: readonly Task[],
   { total, onProgress, signal }: Settled,
 ): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
   let done = 0;
   let isDue = performance.now() + tickMs;
+  const pause = async (): Promise<void> => {
+    onProgress?.({ done, total });
+    // So that an interrupt is heard, also within a file of many gigabytes.
+    await new Promise(setImmediate);
+    if (signal?.aborted === true) throw interrupted();
+    isDue = performance.now() + tickMs;
+  };
+  const hash = async (task: Task): Promise<Answer> => {
+    const steps = hashSteps(task, task.types);
+    try {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        done += step.value;
+        // Awaited where there is something to wait for only: nearly never.
+        if (performance.now() >= isDue) await pause();
+      }
+    } finally {
+      steps.return({});
+    }
+  };
+  const answers: Answer[] = [];
   for (const task of tasks) {
     if (signal?.aborted === true) throw interrupted();
-    const onBytes = (bytes: number): void => {
-      done += bytes;
-      if (performance.now() < isDue) return;
-      isDue = performance.now() + tickMs;
-      onProgress?.({ done, total });
-    };
-    answers.push(hashRange(task, { types: task.types, onBytes }));
-    // So that an interrupt is heard between two files.
-    if (performance.now() >= isDue) await new Promise(setImmediate);
+    answers.push(await hash(task));
   }
   return answers;
 }

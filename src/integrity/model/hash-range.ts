@@ -112,18 +112,15 @@ const bufferBytes = 512 * 1024;
 let buffer: Buffer | undefined;
 
 /**
- * Hashes a part of a file, by several functions at once: reads into one buffer again and again, which
- * costs half of what streams do. A file that is not the one that was listed, or that changes while it
- * is read, has no digest. `onBytes` is told how many bytes were read each time.
+ * Hashes a part of a file, by several functions at once, and gives the number of bytes after each
+ * read: who drives it may pause, or leave. It reads into one buffer again and again, which costs half
+ * of what streams do. A file that is not the one that was listed, or that changes while it is read,
+ * has no digest.
  */
-export function hashRange(
+export function* hashSteps(
   { file, stamp, start, end }: Range,
-  given: {
-    readonly types: readonly DigestType[];
-    readonly onBytes?: (bytes: number) => void;
-  },
-): Digests | HashFailure {
-  const { types, onBytes } = given;
+  types: readonly DigestType[],
+): Generator<number, Digests | HashFailure, undefined> {
   const hashers = types.map((type) => openHasher(type, end - start));
   buffer ??= Buffer.allocUnsafeSlow(bufferBytes);
   const changed: HashFailure = { kind: "changed", message: "it changed while it was read" };
@@ -139,7 +136,7 @@ export function hashRange(
       const bytes = count === bufferBytes ? buffer : buffer.subarray(0, count);
       for (const hasher of hashers) hasher.update(bytes);
       at += count;
-      onBytes?.(count);
+      yield count;
     }
     if (!isSameStamp(stampOf(fstatSync(descriptor, { bigint: true })), stamp)) return changed;
     const digests: Partial<Record<DigestType, string>> = {};
@@ -150,6 +147,22 @@ export function hashRange(
     return { kind: "unreadable", message: code === "EACCES" ? "permission is denied" : message };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Hashes a part of a file in one go. `onBytes` is told how many bytes were read each time. */
+export function hashRange(
+  range: Range,
+  given: {
+    readonly types: readonly DigestType[];
+    readonly onBytes?: (bytes: number) => void;
+  },
+): Digests | HashFailure {
+  const steps = hashSteps(range, given.types);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    given.onBytes?.(step.value);
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type Dirent,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { fileReason, PaviseError } from "../../core/index.ts";
 
 /** By what a file is known to be the same file, unchanged. */
 export interface Stamp {
@@ -151,7 +151,7 @@ export function listModel(path: string, options: ListOptions = {}): Listing {
       if (found.isFile()) files.push({ name: named, file, size, stamp: stampOf(found), isLinked });
       else unfit.push({ kind: "special-file", name: named, message: "it is no regular file" });
     } catch (error) {
-      unfit.push({ kind: "unreadable", name: named, message: reasonOf(error) });
+      unfit.push({ kind: "unreadable", name: named, message: fileReason(error) });
     }
   }
 
@@ -221,18 +221,9 @@ function entriesOf({ name, path }: Pending, unfit: Unfit[]): readonly Dirent[] {
       });
     return entries.filter((entry) => texts.has(entry.name));
   } catch (error) {
-    unfit.push({ kind: "unreadable", name: name === "" ? "." : name, message: reasonOf(error) });
+    unfit.push({ kind: "unreadable", name: name === "" ? "." : name, message: fileReason(error) });
     return [];
   }
-}
-
-/** Why the file system said no, without the path, which is said already. */
-function reasonOf(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM") return "permission is denied";
-  if (code === "ENOENT") return "it is not there";
-  if (code === "ELOOP") return "a link that leads to itself";
-  return messageOf(error);
 }
 
 /** A path relative to a folder, as manifests have it; undefined where it is not below. */

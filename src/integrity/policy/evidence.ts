@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { atLeast, messageOf, severities } from "../../core/index.ts";
+import { atLeast, fileReason, severities } from "../../core/index.ts";
 import type { Fact } from "../../checks/provenance/facts.ts";
 import { readAttestation, rootIn, type SignedStatement } from "../attest/statement.ts";
 import { readTestResult, type KnownTestResult } from "../attest/test-result.ts";
@@ -41,7 +41,7 @@ function readFiles(files: readonly string[], facts: Fact[]): readonly Known[] {
       if (statSync(file).size > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
       bytes = readFileSync(file);
     } catch (error) {
-      facts.push({ kind: "no-evidence", path, message: messageOf(error).replace(file, path) });
+      facts.push({ kind: "no-evidence", path, message: fileReason(error) });
       return [];
     }
     const reading = readAttestation(bytes);

@@ -73,7 +73,7 @@ export function parseCertificate(der: Buffer): Certificate | undefined {
 
 /** Reads the certificates of a PEM file. Throws `file-missing` and `key-invalid`. */
 export function readCertificates(file: string): readonly Certificate[] {
-  const pem = readGiven(file, "the certificates that are trusted").toString("latin1");
+  const pem = readGiven(file, "the certificates").toString("latin1");
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   const certificates = blocks.map((block) => {
     const body = block.replaceAll(/-----[A-Z ]+-----|\s/g, "");

@@ -7,7 +7,7 @@ import {
   type KeyObject,
 } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { messageOf, PaviseError } from "../../core/index.ts";
+import { fileReason, messageOf, PaviseError } from "../../core/index.ts";
 
 /** Hash functions by curve (OMS 1.0, section 4.2). */
 const hashes = { prime256v1: "sha256", secp384r1: "sha384", secp521r1: "sha512" } as const;
@@ -44,7 +44,7 @@ export function readGiven(file: string, what: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new PaviseError("file-missing", `${file}: ${messageOf(error)}`, {
+    throw new PaviseError("file-missing", `${file}: ${fileReason(error)}`, {
       hint: `Name the file of ${what}.`,
       cause: error,
     });
@@ -53,13 +53,28 @@ export function readGiven(file: string, what: string): Buffer {
 
 function assertUsable(key: KeyObject, file: string): void {
   if (hashOf(key) !== undefined) return;
+  const hint = "OMS signs with P-256, P-384 and P-521";
+  const made = "A new key: `openssl ecparam -name prime256v1 -genkey -noout -out signing.pem`.";
   throw new PaviseError("key-invalid", `${file}: ${kindOfKey(key)} is no key for models`, {
-    hint: "OMS signs with P-256, P-384 and P-521: `openssl ecparam -name prime256v1 -genkey -noout`.",
+    hint: key.type === "private" ? `${hint}. ${made}` : `${hint}: name the key that has signed.`,
   });
+}
+
+/** What a PEM file holds instead of a private key, as far as it says. */
+function otherThanPrivate(pem: Buffer): readonly [what: string, hint: string] | undefined {
+  if (pem.includes("-----BEGIN CERTIFICATE-----"))
+    return ["this is a certificate", "Name its private key with --key, and it with --certificate."];
+  if (pem.includes("PUBLIC KEY-----"))
+    return ["this is a public key", "Sign with the private one; the public one is to verify with."];
+  return undefined;
 }
 
 /** Reads a public key from a PEM file. Throws `file-missing` and `key-invalid`. */
 export function readPublicKey(file: string): KeyObject {
+  if (/^(?:pkcs11|awskms|gcpkms|azurekms):/.test(file))
+    throw new PaviseError("key-invalid", `${file}: to verify, the public key has to be a file`, {
+      hint: "Export it from where it is kept, as PEM: `-----BEGIN PUBLIC KEY-----`.",
+    });
   const pem = readGiven(file, "the signer's public key").toString("latin1");
   if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem))
     throw new PaviseError("key-invalid", `${file}: this is a private key`, {
@@ -89,6 +104,12 @@ export function readPrivateKey(file: string, passphrase?: string): KeyObject {
   try {
     key = createPrivateKey({ key: pem, format: "pem", passphrase });
   } catch (error) {
+    const other = otherThanPrivate(pem);
+    if (other !== undefined)
+      throw new PaviseError("key-invalid", `${file}: ${other[0]}`, {
+        hint: other[1],
+        cause: error,
+      });
     const isLocked = pem.includes("ENCRYPTED");
     const hint = isLocked
       ? "It is encrypted: give the passphrase in PAVISE_KEY_PASSPHRASE."

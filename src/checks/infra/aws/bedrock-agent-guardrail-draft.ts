@@ -11,7 +11,7 @@ export const bedrockAgentGuardrailDraft = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-AI-04"],
     why: "Every edit of the draft is in production at once, also the one that switches a filter off to try something.",
     mend: "Name a version of the guardrail.",
     mends: {

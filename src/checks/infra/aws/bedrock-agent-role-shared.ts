@@ -19,7 +19,7 @@ export const bedrockAgentRoleShared = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_agent_role_not_shared_across_agents"],
-    controls: ["CWE-250", "OWASP-LLM06:2025"],
+    controls: ["CWE-250", "OWASP-LLM06:2025", "AISF-AGENT-02"],
     why: "An agent that is talked into something may do all that the other may.",
     mend: "Give each agent a role of its own.",
     mends: { terraform: "agent_resource_role_arn = aws_iam_role.this_agent.arn" },

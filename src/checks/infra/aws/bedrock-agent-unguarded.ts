@@ -11,7 +11,7 @@ export const bedrockAgentUnguarded = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_383", "bedrock_agent_guardrail_enabled"],
-    controls: ["CWE-693", "OWASP-LLM01:2025", "OWASP-LLM02:2025", "ATLAS:AML.T0051"],
+    controls: ["CWE-693", "OWASP-LLM01:2025", "OWASP-LLM02:2025", "ATLAS:AML.T0051", "AISF-AI-04"],
     why: "Whatever is asked or read reaches the model, and whatever it says or calls leaves: injected instructions, names, keys.",
     mend: "Give the agent a guardrail, of a version that does not change by itself.",
     mends: {

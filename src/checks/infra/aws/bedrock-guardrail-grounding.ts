@@ -11,7 +11,7 @@ export const bedrockGuardrailGrounding = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["bedrock_guardrail_contextual_grounding_filter_enabled"],
-    controls: ["CWE-693", "OWASP-LLM09:2025"],
+    controls: ["CWE-693", "OWASP-LLM09:2025", "AISF-AI-09"],
     why: "What a model makes up looks like what it has read.",
     mend: "Filter by grounding and relevance, where answers rest on documents.",
     mends: {

@@ -11,7 +11,7 @@ export const bedrockGuardrailPersonalData = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_guardrail_sensitive_information_filter_enabled"],
-    controls: ["CWE-200", "OWASP-LLM02:2025", "ATLAS:AML.T0024"],
+    controls: ["CWE-200", "OWASP-LLM02:2025", "ATLAS:AML.T0024", "AISF-AI-03"],
     why: "What a model has seen or retrieved, it says: names, numbers, keys.",
     mend: "Block or anonymise the kinds of personal data that answers have no need of.",
     mends: {

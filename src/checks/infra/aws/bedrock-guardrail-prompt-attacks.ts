@@ -21,7 +21,7 @@ export const bedrockGuardrailPromptAttacks = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_guardrail_prompt_attack_filter_enabled"],
-    controls: ["CWE-693", "OWASP-LLM01:2025", "ATLAS:AML.T0051"],
+    controls: ["CWE-693", "OWASP-LLM01:2025", "ATLAS:AML.T0051", "AISF-AI-02"],
     why: "Jailbreaks and injected instructions are the first thing that is tried, and the filter against them is off or weak.",
     mend: "Filter prompt attacks in the input with high strength.",
     mends: {

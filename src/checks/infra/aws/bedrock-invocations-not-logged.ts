@@ -11,7 +11,7 @@ export const bedrockInvocationsNotLogged = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_model_invocation_logging_enabled"],
-    controls: ["CWE-778", "OWASP-LLM10:2025", "ATLAS:AML.T0034"],
+    controls: ["CWE-778", "OWASP-LLM10:2025", "ATLAS:AML.T0034", "AISF-AI-05"],
     why: "Stolen keys that burn your budget, injections and leaks leave no trace that anybody could read afterwards.",
     mend: "Log invocations to CloudWatch or S3, with texts.",
     mends: {

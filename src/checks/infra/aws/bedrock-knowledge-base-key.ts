@@ -11,7 +11,7 @@ export const bedrockKnowledgeBaseKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_knowledge_base_encrypted_with_cmk"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-AI-10", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away: who may read documents while they are read in is not yours to say a second time.",
     mend: "Name a KMS key whose policy says who may decrypt.",
     mends: {

@@ -16,7 +16,7 @@ export const cloudtrailKey = defineInfraCheck({
       "CloudTrail.2",
       "CIS-AWS-3.0.0:3.5",
     ],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-DETECT-01", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away: who may read who did what is not yours to say a second time.",
     mend: "Name a KMS key whose policy says who may decrypt.",
     mends: { terraform: "kms_key_id = aws_kms_key.trail.arn" },

@@ -20,7 +20,7 @@ export const cloudtrailNoDataEvents = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["cloudtrail_s3_dataevents_write_enabled", "CIS-AWS-3.0.0:3.8"],
-    controls: ["CWE-778", "ATLAS:AML.T0020"],
+    controls: ["CWE-778", "ATLAS:AML.T0020", "AISF-DETECT-01"],
     why: "That somebody changed training data or a model is a data event, and those are not recorded unless they are asked for.",
     mend: "Record data events of the buckets with data and models.",
     mends: {

@@ -16,7 +16,7 @@ export const cloudtrailNotValidated = defineInfraCheck({
       "CloudTrail.4",
       "CIS-AWS-3.0.0:3.2",
     ],
-    controls: ["CWE-778"],
+    controls: ["CWE-778", "AISF-DETECT-01"],
     why: "Who has been in removes what shows it.",
     mend: "Validate log files.",
     mends: { terraform: "enable_log_file_validation = true" },

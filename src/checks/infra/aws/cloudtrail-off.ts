@@ -11,7 +11,7 @@ export const cloudtrailOff = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_251"],
-    controls: ["CWE-778"],
+    controls: ["CWE-778", "AISF-DETECT-01"],
     why: "Nobody can tell afterwards who did what.",
     mend: "Switch it on.",
     mends: { terraform: "enable_logging = true" },

@@ -11,7 +11,7 @@ export const cloudtrailOneRegion = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_67", "cloudtrail_multi_region_enabled", "CloudTrail.1", "CIS-AWS-3.0.0:3.1"],
-    controls: ["CWE-778"],
+    controls: ["CWE-778", "AISF-DETECT-01"],
     why: "Stolen keys are used where nobody looks: GPUs are rented in regions that you never use.",
     mend: "Record all regions.",
     mends: { terraform: "is_multi_region_trail = true" },

@@ -11,7 +11,7 @@ export const ecrNoKmsKey = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV_AWS_136"],
-    controls: ["CWE-311"],
+    controls: ["CWE-311", "AISF-INFRA-05"],
     why: "Models are often part of the image.",
     mend: "Encrypt with KMS.",
     mends: {

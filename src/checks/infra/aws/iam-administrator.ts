@@ -26,7 +26,7 @@ export const iamAdministrator = defineInfraCheck({
       "IAM.1",
       "CIS-AWS-3.0.0:1.16",
     ],
-    controls: ["CWE-269", "ATLAS:AML.T0012"],
+    controls: ["CWE-269", "ATLAS:AML.T0012", "AISF-IAM-02"],
     why: "A notebook, job or agent with it is the account: one injected instruction or pickled model is enough.",
     mend: "Name the actions and the resources that are needed.",
     mends: { terraform: 'Action   = ["s3:GetObject"]\nResource = ["${aws_s3_bucket.data.arn}/*"]' },

@@ -16,7 +16,7 @@ export const iamEveryAction = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_63"],
-    controls: ["CWE-269", "ATLAS:AML.T0012"],
+    controls: ["CWE-269", "ATLAS:AML.T0012", "AISF-IAM-02"],
     why: "Whoever has it may also delete, share and change the policy of what it is about.",
     mend: "Name the actions that are needed.",
     mends: { terraform: 'Action = ["s3:GetObject", "s3:ListBucket"]' },

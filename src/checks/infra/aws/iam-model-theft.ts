@@ -23,7 +23,7 @@ export const iamModelTheft = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-269", "ATLAS:AML.T0034", "OWASP-LLM10:2025"],
+    controls: ["CWE-269", "ATLAS:AML.T0034", "OWASP-LLM10:2025", "AISF-IAM-02"],
     why: "Stolen keys are sold for the models that they may call; who can also switch the records off is noticed by the bill only.",
     mend: "Take the right to change logging and guardrails from those who call models.",
     mends: {

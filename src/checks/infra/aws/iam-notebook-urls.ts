@@ -24,7 +24,7 @@ export const iamNotebookUrls = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-269", "ATLAS:AML.T0012"],
+    controls: ["CWE-269", "ATLAS:AML.T0012", "AISF-IAM-02"],
     why: "A presigned URL opens the notebook or Studio of anybody else, with the role that it has.",
     mend: "Name the notebooks or profiles, such as by a tag of their owner.",
     mends: {

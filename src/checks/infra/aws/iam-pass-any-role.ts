@@ -26,7 +26,7 @@ export const iamPassAnyRole = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-269", "ATLAS:AML.T0012"],
+    controls: ["CWE-269", "ATLAS:AML.T0012", "AISF-IAM-02"],
     why: "Who may pass a role to a notebook, a training job or a function runs code with it: that is every right of the strongest role there is.",
     mend: "Name the roles, and the service that they may be passed to.",
     mends: {

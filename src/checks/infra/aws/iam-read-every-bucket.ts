@@ -21,7 +21,7 @@ export const iamReadEveryBucket = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-732", "ATLAS:AML.T0035"],
+    controls: ["CWE-732", "ATLAS:AML.T0035", "AISF-IAM-02"],
     why: "One notebook that is taken over takes all data and all models along.",
     mend: "Name the buckets.",
     mends: { terraform: 'Resource = ["${aws_s3_bucket.data.arn}/*"]' },

@@ -12,7 +12,7 @@ export const kmsKeyForEverybody = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_33", "kms_key_not_publicly_accessible", "KMS.5"],
-    controls: ["CWE-732"],
+    controls: ["CWE-732", "AISF-INFRA-07"],
     why: "Whoever finds something encrypted with it reads it.",
     mend: "Name who may use the key, or tie it to your organisation or to a service.",
     mends: {

@@ -11,7 +11,7 @@ export const kmsKeyNotRotated = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_7", "kms_cmk_rotation_enabled", "KMS.4", "CIS-AWS-3.0.0:3.6"],
-    controls: ["CWE-324"],
+    controls: ["CWE-324", "AISF-INFRA-07"],
     why: "The longer a key is used, the more is lost with it.",
     mend: "Rotate it every year.",
     mends: {

@@ -11,7 +11,7 @@ export const kmsKeyWithoutPolicy = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_64"],
-    controls: ["CWE-1220"],
+    controls: ["CWE-1220", "AISF-INFRA-07"],
     why: "Without a policy of its own any administrator of IAM gives the right to decrypt.",
     mend: "Write a policy for the key.",
     mends: { terraform: "policy = data.aws_iam_policy_document.key.json" },

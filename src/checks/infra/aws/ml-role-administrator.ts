@@ -19,7 +19,7 @@ export const mlRoleAdministrator = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_agent_role_least_privilege"],
-    controls: ["CWE-250", "CWE-269", "OWASP-LLM06:2025", "ATLAS:AML.T0012"],
+    controls: ["CWE-250", "CWE-269", "OWASP-LLM06:2025", "ATLAS:AML.T0012", "AISF-IAM-05"],
     why: "Whatever gets to run there — a package, a pickled model, an injected tool call — has the whole account.",
     mend: "Give the role the actions and resources of its task.",
     mends: {

@@ -16,7 +16,7 @@ export const mlRoleFullAccess = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["bedrock_full_access_policy_attached"],
-    controls: ["CWE-250", "CWE-269", "OWASP-LLM06:2025"],
+    controls: ["CWE-250", "CWE-269", "OWASP-LLM06:2025", "AISF-IAM-05"],
     why: "`AmazonSageMakerFullAccess` may pass roles, read buckets with `sagemaker` in their names and make jobs; `AmazonBedrockFullAccess` may change guardrails and logging.",
     mend: "Replace it by the actions that are needed.",
     mends: {

@@ -11,7 +11,7 @@ export const mlRoleTrustUnbound = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: [],
-    controls: ["CWE-441", "CWE-269"],
+    controls: ["CWE-441", "CWE-269", "AISF-IAM-05"],
     why: "Without a condition another account can have the service use your role for its own job (the confused deputy).",
     mend: "Tie the trust to your account.",
     mends: {

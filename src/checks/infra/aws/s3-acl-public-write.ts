@@ -11,7 +11,7 @@ export const s3AclPublicWrite = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_57", "s3_bucket_public_write_acl", "S3.3"],
-    controls: ["CWE-732", "ATLAS:AML.T0020", "OWASP-ML02:2023", "OWASP-LLM04:2025"],
+    controls: ["CWE-732", "ATLAS:AML.T0020", "OWASP-ML02:2023", "OWASP-LLM04:2025", "AISF-DATA-04"],
     why: "Whoever comes by puts poisoned data or another model in the place of yours.",
     mend: "Switch ACLs off, and let a policy name who may write.",
     mends: {

@@ -11,7 +11,7 @@ export const s3AclsOn = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_65", "s3_bucket_acl_prohibited", "S3.12"],
-    controls: ["CWE-1220"],
+    controls: ["CWE-1220", "AISF-DATA-04"],
     why: "Who uploads an object says who may read it, and no policy of the bucket shows that.",
     mend: "Let the owner of the bucket own what is in it.",
     mends: {

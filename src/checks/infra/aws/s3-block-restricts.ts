@@ -11,7 +11,7 @@ export const s3BlockRestricts = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_56"],
-    controls: ["CWE-1188", "CWE-732"],
+    controls: ["CWE-1188", "CWE-732", "AISF-DATA-04"],
     why: "The block has four switches; the one that is off is a way that it does not bar.",
     mend: "Switch all four on.",
     mends: {

@@ -12,7 +12,13 @@ export const s3ModelBucketUnlocked = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-353", "ATLAS:AML.T0010.003", "OWASP-ML06:2023", "OWASP-LLM03:2025"],
+    controls: [
+      "CWE-353",
+      "ATLAS:AML.T0010.003",
+      "OWASP-ML06:2023",
+      "OWASP-LLM03:2025",
+      "AISF-DATA-04",
+    ],
     why: "An endpoint that starts again runs what then lies in the bucket; who may write there decides what that is.",
     mend: "Lock the objects in compliance mode for as long as a model is served, or verify the digest before it is (`pavise verify`).",
     mends: {

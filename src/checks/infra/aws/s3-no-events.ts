@@ -11,7 +11,7 @@ export const s3NoEvents = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_62", "s3_bucket_event_notification_enabled"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "A check of new data or of a new model can only start when somebody says that there is one.",
     mend: "Send events, such as to EventBridge.",
     mends: {

@@ -11,7 +11,7 @@ export const s3NoKmsKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_145", "s3_bucket_kms_encryption", "S3.17"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-DATA-04", "AISF-INFRA-05"],
     why: "With the key of S3 whoever may read the bucket may read its content; a KMS key says it a second time, and records who did.",
     mend: "Encrypt with a KMS key by default.",
     mends: {

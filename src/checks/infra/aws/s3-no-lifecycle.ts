@@ -11,7 +11,7 @@ export const s3NoLifecycle = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV2_AWS_61", "s3_bucket_lifecycle_enabled"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "Data of people that nobody needs any more can still leak, or be asked for.",
     mend: "Let a rule move or delete what is old.",
     mends: {

@@ -11,7 +11,7 @@ export const s3NotLocked = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV_AWS_143", "s3_bucket_object_lock", "S3.15"],
-    controls: ["CWE-353", "ATLAS:AML.T0020"],
+    controls: ["CWE-353", "ATLAS:AML.T0020", "AISF-DATA-04"],
     why: "With the right of one administrator everything can be deleted, its versions as well.",
     mend: "Make the bucket with Object Lock.",
     mends: {

@@ -11,7 +11,7 @@ export const s3NotLogged = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV_AWS_18", "s3_bucket_server_access_logging_enabled", "S3.9"],
-    controls: ["CWE-778"],
+    controls: ["CWE-778", "AISF-DATA-04"],
     why: "When a model behaves strangely, nothing tells who changed its data.",
     mend: "Log access, or record data events in CloudTrail.",
     mends: {

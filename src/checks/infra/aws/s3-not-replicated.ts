@@ -11,7 +11,7 @@ export const s3NotReplicated = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["CKV_AWS_144", "s3_bucket_cross_region_replication"],
-    controls: ["CWE-693"],
+    controls: ["CWE-693", "AISF-DATA-04"],
     why: "What is lost or held to ransom there has no copy elsewhere.",
     mend: "Replicate what cannot be made again.",
     mends: {

@@ -11,7 +11,7 @@ export const s3NotVersioned = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_21", "s3_bucket_object_versioning", "S3.14"],
-    controls: ["CWE-353", "ATLAS:AML.T0020", "OWASP-ML02:2023"],
+    controls: ["CWE-353", "ATLAS:AML.T0020", "OWASP-ML02:2023", "AISF-DATA-04"],
     why: "Data that was poisoned or a model that was exchanged can be neither seen nor taken back.",
     mend: "Keep versions.",
     mends: {

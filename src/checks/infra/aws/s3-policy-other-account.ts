@@ -1,6 +1,6 @@
 import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
 import { outsiders } from "../../../infra/aws/reach.ts";
-import { bucket } from "../../../infra/types/aws/s3.ts";
+import { bucketPolicy } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const s3PolicyOtherAccount = defineInfraCheck({
@@ -12,7 +12,7 @@ export const s3PolicyOtherAccount = defineInfraCheck({
     confidence: "high",
     audience: "audit",
     aliases: ["s3_bucket_cross_account_access"],
-    controls: ["CWE-732", "ATLAS:AML.T0035"],
+    controls: ["CWE-732", "ATLAS:AML.T0035", "AISF-DATA-04"],
     why: "What happens in the other account is not yours to watch; who gets in there gets in here.",
     mend: "Ask whether the account still needs it, and name the role that does.",
     blind:
@@ -33,7 +33,7 @@ export const s3PolicyOtherAccount = defineInfraCheck({
       ],
     },
   },
-  on: bucket,
+  on: bucketPolicy,
   judge: ({ facts, resource }): Answer | undefined => {
     const { policy } = facts;
     if (policy.kind === "absent") return undefined;

@@ -1,6 +1,8 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
+import { linkOf } from "../../../infra/aws/network.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
-import { bucket } from "../../../infra/types/aws/s3.ts";
+import { valueOf } from "../../../infra/fact.ts";
+import { bucket, bucketPolicy } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const s3PolicyPublic = defineInfraCheck({
@@ -12,7 +14,7 @@ export const s3PolicyPublic = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_70", "s3_bucket_policy_public_write_access"],
-    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023"],
+    controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023", "AISF-DATA-04"],
     why: "The world reads your data, or writes what your models learn from and your endpoints run.",
     mend: "Name the accounts or roles, or tie the statement to your organisation or VPC endpoint.",
     mends: {
@@ -40,16 +42,18 @@ export const s3PolicyPublic = defineInfraCheck({
       ],
     },
   },
-  on: bucket,
-  judge: ({ facts }): Answer | undefined => {
-    const { policy, restrictPublicBuckets } = facts;
+  on: bucketPolicy,
+  judge: ({ facts, resource }, cloud): Answer | undefined => {
+    const { policy } = facts;
     if (policy.kind === "absent") return undefined;
     if (policy.kind !== "known") return must(policy, () => true);
     const [open] = openStatements(policy.value);
     if (open === undefined)
       return policy.value.doubt === undefined ? pass : unknown(policy.at, policy.value.doubt);
     // The block keeps strangers out for as long as it stands.
-    const isBlocked = restrictPublicBuckets.kind === "known" && restrictPublicBuckets.value;
+    const owner = cloud.find(bucket, linkOf(facts.bucket), resource);
+    const isBlocked =
+      owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true;
     return isBlocked
       ? fail(open.at, {
           severity: "low",

@@ -11,7 +11,7 @@ export const s3PublicAccessBlock = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV2_AWS_6", "s3_bucket_level_public_access_block", "S3.8"],
-    controls: ["CWE-1188", "CWE-732", "ATLAS:AML.T0035"],
+    controls: ["CWE-1188", "CWE-732", "ATLAS:AML.T0035", "AISF-DATA-04"],
     why: "One careless policy or ACL, and the data or the models in it are public.",
     mend: "Block public access on the bucket.",
     mends: {

@@ -11,7 +11,7 @@ export const s3Unencrypted = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_19", "s3_bucket_default_encryption", "S3.4"],
-    controls: ["CWE-311"],
+    controls: ["CWE-311", "AISF-DATA-04", "AISF-INFRA-05"],
     why: "Disks that are thrown away, and whoever gets at the storage below the interface.",
     mend: "Name `aws:kms` or leave the default, which is AES-256 since January 2023.",
     mends: { terraform: 'sse_algorithm = "aws:kms"' },

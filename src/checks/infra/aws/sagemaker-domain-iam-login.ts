@@ -11,7 +11,7 @@ export const sagemakerDomainIamLogin = defineInfraCheck({
     confidence: "high",
     audience: "pedantic",
     aliases: ["sagemaker_domain_sso_configured"],
-    controls: ["CWE-1390", "ATLAS:AML.T0012"],
+    controls: ["CWE-1390", "ATLAS:AML.T0012", "AISF-ML-02"],
     why: "Long-lived users are not locked out when people leave, and nothing says who shared a session.",
     mend: "Connect the domain to IAM Identity Center.",
     mends: { terraform: 'auth_mode = "SSO"', cloudformation: "AuthMode: SSO" },

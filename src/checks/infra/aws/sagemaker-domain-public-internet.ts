@@ -11,7 +11,7 @@ export const sagemakerDomainPublicInternet = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-668", "CWE-1188", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "CWE-1188", "ATLAS:AML.T0025", "AISF-ML-02"],
     why: "Every notebook, terminal and job of the domain has a way out that your network does not see.",
     mend: "Let the domain use the VPC only, and reach AWS by VPC endpoints.",
     mends: {

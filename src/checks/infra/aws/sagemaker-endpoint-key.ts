@@ -11,7 +11,7 @@ export const sagemakerEndpointKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_98", "sagemaker_endpoint_config_kms_encryption_enabled"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away: who may read models on its disks is not yours to say a second time.",
     mend: "Name a KMS key whose policy says who may decrypt.",
     mends: {

@@ -11,7 +11,7 @@ export const sagemakerFeatureStoreKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-INFRA-05"],
     why: "Features are the data of people in the form that models learn best from; the key of AWS opens them to all who can read the bucket.",
     mend: "Name a KMS key for the offline store.",
     mends: {

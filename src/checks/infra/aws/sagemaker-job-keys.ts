@@ -16,7 +16,7 @@ export const sagemakerJobKeys = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["sagemaker_training_jobs_volume_and_output_encryption_enabled"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-ML-03", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away.",
     mend: "Name a KMS key for the volume and for the output.",
     mends: {

@@ -11,7 +11,7 @@ export const sagemakerJobNetworkIsolation = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["sagemaker_training_jobs_network_isolation_enabled"],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-03"],
     why: "Code in the image or in a package that it installs sends your data away.",
     mend: "Isolate the job from the network.",
     mends: { terraform: "enable_network_isolation = true" },

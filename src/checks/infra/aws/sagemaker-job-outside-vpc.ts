@@ -11,7 +11,7 @@ export const sagemakerJobOutsideVpc = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["sagemaker_training_jobs_vpc_settings_configured"],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-03"],
     why: "What it connects to is neither limited nor recorded by your network.",
     mend: "Give the job subnets and security groups, or isolate it from the network.",
     mends: {

@@ -11,7 +11,7 @@ export const sagemakerJobTrafficPlain = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["sagemaker_training_jobs_intercontainer_encryption_enabled"],
-    controls: ["CWE-319", "ATLAS:AML.T0035"],
+    controls: ["CWE-319", "ATLAS:AML.T0035", "AISF-ML-03", "AISF-INFRA-06"],
     why: "Gradients and data go from machine to machine, and who listens reads or changes them.",
     mend: "Encrypt the traffic between containers.",
     mends: { terraform: "enable_inter_container_traffic_encryption = true" },

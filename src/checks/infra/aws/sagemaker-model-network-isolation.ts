@@ -11,7 +11,7 @@ export const sagemakerModelNetworkIsolation = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_370", "sagemaker_models_network_isolation_enabled", "SageMaker.5"],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-01"],
     why: "Code in a model or its container can send away what it is asked, and fetch what it runs next.",
     mend: "Isolate the model from the network: SageMaker fetches its files for it.",
     mends: {

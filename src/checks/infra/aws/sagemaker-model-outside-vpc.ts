@@ -11,7 +11,7 @@ export const sagemakerModelOutsideVpc = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["sagemaker_models_vpc_settings_configured"],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-01"],
     why: "What the model connects to is neither limited nor recorded by your network.",
     mend: "Give the model subnets and security groups, or isolate it from the network.",
     mends: {

@@ -12,7 +12,7 @@ export const sagemakerModelRegistryOpen = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-732", "OWASP-ML06:2023", "ATLAS:AML.T0010.003"],
+    controls: ["CWE-732", "OWASP-ML06:2023", "ATLAS:AML.T0010.003", "AISF-ML-04"],
     why: "Who can add a model package decides what runs behind your endpoints; who can read one takes the model.",
     mend: "Name the accounts or roles that share models, or the organisation.",
     mends: {

@@ -11,7 +11,7 @@ export const sagemakerMonitorOutputKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_367"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-ML-03", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away: who may read what your model is asked is not yours to say a second time.",
     mend: "Name a KMS key whose policy says who may decrypt.",
     mends: { terraform: "data_quality_job_output_config {\n  kms_key_id = aws_kms_key.ml.arn\n}" },

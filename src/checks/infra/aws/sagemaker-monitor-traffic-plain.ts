@@ -11,7 +11,7 @@ export const sagemakerMonitorTrafficPlain = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_369"],
-    controls: ["CWE-319", "ATLAS:AML.T0035"],
+    controls: ["CWE-319", "ATLAS:AML.T0035", "AISF-ML-03", "AISF-INFRA-06"],
     why: "Who listens in the network between them reads what your model is asked.",
     mend: "Encrypt the traffic between containers.",
     mends: { terraform: "network_config {\n  enable_inter_container_traffic_encryption = true\n}" },

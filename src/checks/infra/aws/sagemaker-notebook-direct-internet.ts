@@ -15,7 +15,7 @@ export const sagemakerNotebookDirectInternet = defineInfraCheck({
       "sagemaker_notebook_instance_without_direct_internet_access_configured",
       "SageMaker.1",
     ],
-    controls: ["CWE-668", "CWE-1188", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "CWE-1188", "ATLAS:AML.T0025", "AISF-ML-02"],
     why: "A way out that no firewall, endpoint policy or flow log sees: data and models leave by it, packages and payloads come in.",
     mend: "Switch direct internet access off and give the notebook a subnet whose ways out are yours.",
     mends: {

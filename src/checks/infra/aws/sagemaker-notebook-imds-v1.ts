@@ -11,7 +11,7 @@ export const sagemakerNotebookImdsV1 = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_371"],
-    controls: ["CWE-918", "CWE-1188", "ATLAS:AML.T0012"],
+    controls: ["CWE-918", "CWE-1188", "ATLAS:AML.T0012", "AISF-ML-02"],
     why: "A forged request from the notebook, such as one that a model or a page makes, gets the credentials of its role.",
     mend: "Demand version 2 of the instance metadata service.",
     mends: {

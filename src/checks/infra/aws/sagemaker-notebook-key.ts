@@ -11,7 +11,7 @@ export const sagemakerNotebookKey = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_22", "CKV_AWS_187", "sagemaker_notebook_instance_encryption_enabled"],
-    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    controls: ["CWE-311", "ATLAS:AML.T0035", "AISF-ML-02", "AISF-INFRA-05"],
     why: "AWS encrypts with a key of its own, which nobody of yours can take away: who may read a disk is not yours to say a second time.",
     mend: "Name a KMS key whose policy says who may decrypt.",
     mends: {

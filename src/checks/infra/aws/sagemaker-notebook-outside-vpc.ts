@@ -11,7 +11,7 @@ export const sagemakerNotebookOutsideVpc = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_306", "sagemaker_notebook_instance_vpc_settings_configured", "SageMaker.2"],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-02"],
     why: "Nothing of your network says where it may connect to, and nothing records it.",
     mend: "Give the notebook a private subnet and a security group.",
     mends: {

@@ -12,7 +12,7 @@ export const sagemakerNotebookPublicSubnet = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-668", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "ATLAS:AML.T0025", "AISF-ML-02"],
     why: "A subnet whose routes lead to an internet gateway is a way out for data, and in for whoever the security group lets.",
     mend: "Move the notebook to a subnet whose route table has no way to an internet gateway, and reach AWS by VPC endpoints.",
     mends: {

@@ -11,7 +11,7 @@ export const sagemakerNotebookRoot = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: ["CKV_AWS_307", "sagemaker_notebook_instance_root_access_disabled", "SageMaker.3"],
-    controls: ["CWE-250", "ATLAS:AML.T0012"],
+    controls: ["CWE-250", "ATLAS:AML.T0012", "AISF-ML-02"],
     why: "Who runs a notebook can switch off what watches it, and leave behind what starts with it.",
     mend: "Switch root access off.",
     mends: {

@@ -71,7 +71,7 @@ export const sagemakerVpcEndpoints = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-668", "CWE-923", "ATLAS:AML.T0025"],
+    controls: ["CWE-668", "CWE-923", "ATLAS:AML.T0025", "AISF-INFRA-08"],
     why: "Data, images and credentials go by a way out that has to be open for everything, and no endpoint policy says which account they may go to.",
     mend: "Make endpoints in the VPC for the SageMaker API and runtime, S3, ECR, STS, CloudWatch Logs and KMS.",
     mends: {

@@ -16,7 +16,7 @@ export const vpcEndpointOpenPolicy = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-923", "ATLAS:AML.T0025"],
+    controls: ["CWE-923", "ATLAS:AML.T0025", "AISF-INFRA-08"],
     why: "With stolen or foreign credentials a notebook writes to a bucket of somebody else through your own endpoint.",
     mend: "Tie the policy of the endpoint to your organisation or your buckets.",
     mends: {

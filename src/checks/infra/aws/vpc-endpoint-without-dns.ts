@@ -12,7 +12,7 @@ export const vpcEndpointWithoutDns = defineInfraCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["CWE-923"],
+    controls: ["CWE-923", "AISF-INFRA-08"],
     why: "Without private DNS the usual name of the service still leads to the internet, and so do SageMaker and every SDK.",
     mend: "Switch private DNS on.",
     mends: {

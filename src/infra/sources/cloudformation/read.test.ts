@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, plainValue, textAt } from "../../testing/plain.ts";
+import { indexLines } from "../../../core/index.ts";
+import { plainValue, textAt } from "../../testing/plain.ts";
+import type { Document } from "../../value.ts";
 import { readCloudFormation } from "./read.ts";
+
+function documentOf(path: string, text: string): Document {
+  const kind = path.endsWith(".json") ? "json" : "yaml";
+  return { path, kind, text, lines: indexLines(text) };
+}
 
 function read(text: string, path = "template.yaml") {
   return readCloudFormation(documentOf(path, text));

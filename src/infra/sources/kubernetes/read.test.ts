@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, plainValue, textAt } from "../../testing/plain.ts";
+import { indexLines } from "../../../core/index.ts";
+import { plainValue, textAt } from "../../testing/plain.ts";
+import type { Document } from "../../value.ts";
 import { readKubernetes } from "./read.ts";
+
+function documentOf(path: string, text: string): Document {
+  const kind = path.endsWith(".json") ? "json" : "yaml";
+  return { path, kind, text, lines: indexLines(text) };
+}
 
 function read(text: string, path = "manifest.yaml") {
   return readKubernetes(documentOf(path, text));
@@ -140,6 +147,49 @@ describe("templates of Helm", () => {
     ],
     [["{{- $n := .Values.x }}", "a: {{ $n }}"], "x: 4", { a: 4 }],
     [["b: 1", "{{- range .Values.x }}", "a: 1", "{{- end }}"], "x: []", { b: 1 }],
+    [["b: 1", "{{- with $ }}", "a: {{ .Values.x }}", "{{- end }}"], "x: 7", { b: 1, a: 7 }],
+    [
+      ["b: 1", "{{- with $y := .Values.x }}", "a: {{ $y.z }}", "{{- end }}"],
+      "x: {z: 8}",
+      { b: 1, a: 8 },
+    ],
+    [
+      ["b: 1", '{{- if and (hasKey .Values "x") (gt (int .Values.x) 3) }}', "a: 1", "{{- end }}"],
+      "x: 4",
+      { b: 1, a: 1 },
+    ],
+    [
+      [
+        "b: 1",
+        "{{- if or",
+        '  (eq .Values.x "a")',
+        '  (eq .Values.x "b")',
+        "}}",
+        "a: 1",
+        "{{- end }}",
+      ],
+      "x: b",
+      { b: 1, a: 1 },
+    ],
+    [
+      ["b: 1", "{{- range $k, $v := .Values.x }}", "a: {{ $v.y }}", "{{- end }}"],
+      "x: {p: {y: 1}}",
+      {
+        b: 1,
+        a: { $either: [{ $unknown: "it is one of .Values.x" }, null], because: "Helm repeats it" },
+      },
+    ],
+    [
+      ["a:", '  {{- .Values.x | toYaml | trimSuffix "\\n" | nindent 4 }}', "  - name: b"],
+      "x: [1]",
+      { a: [1, { name: "b" }] },
+    ],
+    [
+      ["a:", "  {{- toYaml .Values.x | nindent 4 }}", "  - name: b"],
+      undefined,
+      { a: [{ name: "b" }, { $open: "Helm value .Values.x has no default" }] },
+    ],
+    [['a: {{ .Values.x | trimSuffix "/" }}/b'], "x: c/", { a: "c/b" }],
     [["b: 1 {{/* a: }} */}}", "c: 2"], "", { b: 1, c: 2 }],
   ])("%s with %s", (lines, values, wanted) => {
     expect(spec(lines, values)).toEqual(wanted);
@@ -158,7 +208,8 @@ describe("templates of Helm", () => {
     const spec = resources[0]!.body.entries.get("spec");
     expect(spec?.kind).toBe("map");
     if (spec?.kind !== "map") return;
-    expect(textAt(spec.entries.get("hostNetwork")!)).toBe("{{ .Values.b }}");
+    expect(textAt(spec.entries.get("hostNetwork")!)).toBe("true");
+    expect(spec.entries.get("hostNetwork")!.at.document.path).toBe("chart/values.yaml");
     expect(textAt(spec.entries.get("hostPID")!)).toBe("true");
   });
 

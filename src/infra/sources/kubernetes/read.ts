@@ -40,7 +40,7 @@ export function readKubernetes(
 
 function readHelmTemplate(document: Document, values: Document | undefined): SourceReading {
   const budget: Budget = { values: 0 };
-  const prepared = prepareTemplate(document, values && valuesOf(values, budget));
+  const prepared = prepareTemplate(document, values && valuesOf(values));
   const trees = parseYaml(prepared.text);
   const filling = { document, prepared, budget };
   const sink: Sink = { filling, resources: [], problems: [], names: new Map() };
@@ -55,9 +55,17 @@ function readHelmTemplate(document: Document, values: Document | undefined): Sou
   return finish(sink, []);
 }
 
-function valuesOf(document: Document, budget: Budget): Value | undefined {
+const read = new WeakMap<Document, Value>();
+
+/** The values of a chart, read once for all of its templates. */
+function valuesOf(document: Document): Value | undefined {
+  const known = read.get(document);
+  if (known !== undefined) return known;
   const [root] = parseYaml(document.text).roots;
-  return root && valueOfTree(document, root, budget);
+  if (root === undefined) return undefined;
+  const value = valueOfTree(document, root, { values: 0 });
+  read.set(document, value);
+  return value;
 }
 
 interface Sink {

@@ -1,9 +1,8 @@
-import type { MapValue, Place, Reference, Value } from "../../value.ts";
+import { isNull, type MapValue, type Place, type Reference, type Value } from "../../value.ts";
 import { attributeValue, blockMap, nestedBlocks, writtenWords } from "./blocks.ts";
 import { typeOfNested } from "./config.ts";
 import { evaluate } from "./evaluate.ts";
 import { policyDocument } from "./policy-document.ts";
-import { isNullValue } from "./convert.ts";
 import type { ModuleInstance, ResourceInstance, Root } from "./state.ts";
 import type { Frame } from "./types.ts";
 import { isFailure, unknown } from "./values.ts";
@@ -72,7 +71,7 @@ export function bodyOf(instance: ResourceInstance): MapValue {
         items: [blockMap(new Map(words), block.at)],
         at: { document, start: nested.head.start, end: nested.head.end },
       });
-    } else if (type !== "connection") entries.set(type, writtenValue(instance, type)!);
+    } else entries.set(type, writtenValue(instance, type)!);
   }
   const body = blockMap(entries, block.at);
   return body.kind === "map" ? body : { kind: "map", entries: new Map(), at: block.at };
@@ -117,7 +116,7 @@ function resourceAttribute(
   if (names.test(name) && (written?.kind === "unknown" || written?.kind === "template"))
     return { ...reference, attribute: [name], at };
   // What is null is left to the provider, which computes it.
-  if (written === undefined || isNullValue(written) || isFailure(written))
+  if (written === undefined || isNull(written) || isFailure(written))
     return { ...reference, attribute: [name], at };
   return written;
 }

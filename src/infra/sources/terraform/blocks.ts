@@ -1,5 +1,5 @@
 import type { Block, Expression } from "../../../formats/hcl/tree.ts";
-import type { Document, List, Place, Value } from "../../value.ts";
+import type { Document, Place, Value } from "../../value.ts";
 import { typeOfNested, type NestedBlock } from "./config.ts";
 import { evaluate, placeOf } from "./evaluate.ts";
 import { roundsOf, type Round } from "./loops.ts";
@@ -13,6 +13,7 @@ import {
   map,
   maxOptions,
   scalar,
+  sizeOf,
   unknown,
   type BlockMap,
 } from "./values.ts";
@@ -155,7 +156,15 @@ function dynamicItems(over: Value, making: Making): Alternative {
   }
   if (found.rounds.length > limits.size || !spend(frame.scope.work, found.rounds.length))
     return { items: [], open: causeOf(tooMuch(at)) };
-  const items = found.rounds.map((round) => dynamicItem(round, making));
+  const items: Value[] = [];
+  let size = 0;
+  for (const round of found.rounds) {
+    const item = dynamicItem(round, making);
+    items.push(item);
+    size += sizeOf(item);
+    if (size > limits.size)
+      return { items, open: `its blocks are made of more than ${limits.size} values` };
+  }
   if (found.open !== undefined && items.length === 0) {
     const value = unknown(found.open, at);
     items.push(dynamicItem({ key: value, item: value }, making));
@@ -177,14 +186,10 @@ function dynamicItem({ key, item }: Round, { frame, iterator, content, at }: Mak
   });
 }
 
-/** A list of maps, of what is one. */
-export function blocksOf(value: Value | undefined): List | undefined {
-  return value?.kind === "list" ? value : undefined;
-}
-
 /** The words of traversals, where they are no values: `ignore_changes = [tags]`. */
 export function writtenWords(expression: Expression, document: Document): Value {
   const at = { document, start: expression.start, end: expression.end };
+  if (expression.kind === "literal") return scalar(expression.value, at);
   if (expression.kind !== "tuple") return scalar(document.text.slice(at.start, at.end), at);
   return list(
     expression.items.map((item) => writtenWords(item, document)),

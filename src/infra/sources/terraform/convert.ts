@@ -1,7 +1,7 @@
 import type { Expression } from "../../../formats/hcl/tree.ts";
 import type { Place, Value } from "../../value.ts";
 import { numberOf, truthOf } from "./operators.ts";
-import { choice, isKnown, isSet, list, map, scalar, setOf, textFor } from "./values.ts";
+import { choice, isSet, list, map, scalar, setOf, textFor } from "./values.ts";
 import { limits } from "./work.ts";
 
 /** Evaluates the default of an optional attribute. */
@@ -98,9 +98,4 @@ function convertEntry(
   const isAbsent = given === undefined || (given.kind === "scalar" && given.value === null);
   if (!isAbsent) return convert(given, type, evaluate);
   return fallback === undefined ? scalar(null, at) : convert(evaluate(fallback), type, evaluate);
-}
-
-/** True where a value is known to be nothing. */
-export function isNullValue(value: Value): boolean {
-  return isKnown(value) && value.kind === "scalar" && value.value === null;
 }

@@ -5,6 +5,7 @@ import type { Place, Value } from "../../value.ts";
 import { evaluateFor, evaluateRepeat } from "./loops.ts";
 import { callFunction } from "./functions/index.ts";
 import { numberOf, onEach, operate, truthOf } from "./operators.ts";
+import { textArg } from "./plain.ts";
 import { elementOf, memberOf, splat } from "./traverse.ts";
 import type { Bindings, Frame, Steps } from "./types.ts";
 import {
@@ -19,7 +20,7 @@ import {
   textOfParts,
   unknown,
 } from "./values.ts";
-import { fail, limits, spend, tooMuch } from "./work.ts";
+import { fail, limits, spend, tooMuch, type ParsedTemplate } from "./work.ts";
 
 /** Where an expression stands. */
 export function placeOf(expression: Expression, { document }: Frame): Place {
@@ -105,11 +106,12 @@ function evaluateTemplate({ parts }: Template, frame: Frame, at: Place): Value {
       return isKnown(value)
         ? fail(work, "a list or map stands within a text", at)
         : unknown(causeOf(value), at);
-    size += textFor(value)?.length ?? 0;
-    values.push(value);
+    const text = textArg(value);
+    size += text?.length ?? 0;
+    values.push(value.kind === "json" && text !== undefined ? scalar(text, value.at) : value);
   }
   if (size > limits.text) return unknown("the text is too long", at);
-  if (!spend(work, size >> 6)) return tooMuch(at);
+  if (!spend(work, size >> 4)) return tooMuch(at);
   return textOfParts(values, at);
 }
 
@@ -231,6 +233,9 @@ function evaluateTry(expression: Call, frame: Frame, at: Place): Value {
   return fail(work, "nothing that is tried is right", at);
 }
 
+/** Names that a template is given are looked up one after another. */
+const maxNames = 500;
+
 interface Rendering {
   readonly path: string;
   readonly names: ReadonlyMap<string, Value>;
@@ -240,15 +245,24 @@ interface Rendering {
 
 /** A template sees only what it is given. */
 function render(text: string, { path, names, frame, at }: Rendering): Value {
-  if (!spend(frame.scope.work, text.length >> 4)) return tooMuch(at);
-  const { value, problems } = parseHclTemplate(text);
-  if (problems.length > 0) return unknown(`the template ${path} could not be read`, at);
+  const { work } = frame.scope;
+  if (!spend(work, 10 + names.size)) return tooMuch(at);
+  const parsed = work.templates.get(text) ?? parseTemplate(text, path);
+  work.templates.set(text, parsed);
+  const { value, document } = parsed;
+  if (value === undefined) return unknown(`the template ${path} could not be read`, at);
+  if (names.size > maxNames) return unknown(`the template ${path} is given too much`, at);
   let bindings: Bindings | undefined;
   for (const [name, bound] of names) bindings = { name, value: bound, next: bindings };
-  const document = { path, kind: "text", text, lines: indexLines(text) } as const;
   const scope = { ...frame.scope, resolve: unresolved };
   const rendered = evaluate(value, { scope, document, bindings });
   return { ...rendered, at };
+}
+
+function parseTemplate(text: string, path: string): ParsedTemplate {
+  const { value, problems } = parseHclTemplate(text);
+  const document = { path, kind: "text", text, lines: indexLines(text) } as const;
+  return { value: problems.length > 0 ? undefined : value, document };
 }
 
 function unresolved(name: string, _: Steps, at: Place): { value: Value; used: number } {

@@ -86,7 +86,7 @@ function evaluateOver(expression: For, over: Value, loop: Loop): Value {
   };
   for (const round of rounds) {
     evaluateRound(expression, { ...loop, frame: bind(loop.frame, expression, round) }, made);
-    if (work.steps > limits.steps) return tooMuch(at);
+    if (work.steps > work.most.steps) return tooMuch(at);
   }
   if (expression.key === undefined) return list(made.items, at, made.open);
   for (const [key, values] of made.groups) made.entries.set(key, list(values, at));
@@ -146,7 +146,7 @@ export function evaluateRepeat(expression: Repeat, loop: Loop): Value {
     const part = evaluate(expression.body, bind(frame, names, round));
     if (isFailure(part)) return part;
     size += textFor(part)?.length ?? 0;
-    if (size > limits.text || work.steps > limits.steps) return tooMuch(at);
+    if (size > limits.text || work.steps > work.most.steps) return tooMuch(at);
     parts.push(part);
   }
   return textOfParts(parts, at);

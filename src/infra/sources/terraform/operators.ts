@@ -1,15 +1,8 @@
 import type { Operator } from "../../../formats/hcl/tree.ts";
 import type { Place, Value } from "../../value.ts";
-import {
-  causeOf,
-  choice,
-  isFailure,
-  isKnown,
-  keyOf,
-  maxOptions,
-  scalar,
-  unknown,
-} from "./values.ts";
+import { textArg } from "./plain.ts";
+import { keyOf } from "./identity.ts";
+import { causeOf, choice, isFailure, isKnown, maxOptions, scalar, unknown } from "./values.ts";
 import { fail, type Work } from "./work.ts";
 
 /** Where an operator is evaluated. */
@@ -22,8 +15,8 @@ export interface OperatorContext {
 export function numberOf(value: Value): number | undefined {
   if (value.kind !== "scalar") return undefined;
   if (typeof value.value === "number") return value.value;
-  if (typeof value.value !== "string" || !/^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value.value))
-    return undefined;
+  if (typeof value.value !== "string" || value.value.length > 400) return undefined;
+  if (!/^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value.value)) return undefined;
   return Number(value.value);
 }
 
@@ -89,18 +82,23 @@ function joinTruths(
   return unknown(causeOf(other), at);
 }
 
+/** Terraform counts with far more digits: what is lost in the last of ours is not shown. */
+function tidy(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
 function calculate(operator: Operator, a: number, b: number): number | boolean | undefined {
   switch (operator) {
     case "+":
-      return a + b;
+      return tidy(a + b);
     case "-":
-      return a - b;
+      return tidy(a - b);
     case "*":
-      return a * b;
+      return tidy(a * b);
     case "/":
-      return b === 0 ? undefined : a / b;
+      return b === 0 ? undefined : tidy(a / b);
     case "%":
-      return b === 0 ? undefined : a % b;
+      return b === 0 ? a : tidy(a % b);
     case "<":
       return a < b;
     case ">":
@@ -122,8 +120,11 @@ export function areSame(left: Value, right: Value): boolean | undefined {
   if (isNullLeft) return isThere(right);
   if (isNullRight) return isThere(left);
   if (isKnown(left) && isKnown(right)) {
-    if (left.kind !== right.kind)
-      return left.kind === "json" || right.kind === "json" ? undefined : false;
+    if (left.kind === "json" || right.kind === "json") {
+      const texts = [left, right].map(textArg);
+      return texts.includes(undefined) ? false : texts[0] === texts[1];
+    }
+    if (left.kind !== right.kind) return false;
     const a = keyOf(left, 0);
     const b = keyOf(right, 0);
     return a === undefined || b === undefined ? undefined : a === b;

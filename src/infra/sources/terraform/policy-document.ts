@@ -1,6 +1,6 @@
-import type { MapValue, Place, Value } from "../../value.ts";
+import { isNull, type MapValue, type Place, type Value } from "../../value.ts";
 import { plainOfJson } from "./functions/encoding.ts";
-import { valueOf } from "./functions/plain.ts";
+import { valueOf } from "./plain.ts";
 import { causeOf, choice, encoded, isKnown, list, map, scalar, textFor } from "./values.ts";
 
 /** A list that is known as far as it goes. */
@@ -119,10 +119,6 @@ function convertEach(value: Value, work: ((value: Value) => Value) | undefined):
   if (work === undefined) return value;
   if (value.kind !== "choice") return work(value);
   return choice(value.options.map(work), value.cause, value.at);
-}
-
-function isNull(value: Value): boolean {
-  return value.kind === "scalar" && value.value === null;
 }
 
 /** The statements of a policy that is given as JSON. */

@@ -10,7 +10,7 @@ import { enterAll, makeModule } from "./scope.ts";
 import type { Given, ResourceInstance, Root } from "./state.ts";
 import { textOf } from "../../value.ts";
 import { isAutomatic, isVariables, readVariables } from "./variables.ts";
-import { startWork, type Work } from "./work.ts";
+import { limits, startWork, type Work } from "./work.ts";
 
 /** How Terraform would be called. */
 export interface TerraformOptions {
@@ -27,9 +27,12 @@ export interface TerraformOptions {
 interface Reading {
   readonly files: ReadonlyMap<string, Document>;
   readonly folders: ReadonlyMap<string, readonly Document[]>;
+  /** Files of values that are read without being asked for. */
+  readonly variables: ReadonlyMap<string, readonly Document[]>;
   readonly configs: Map<string, ModuleConfig>;
   readonly options: TerraformOptions;
   readonly seen: Set<string>;
+  readonly spent: { steps: number; instances: number };
   readonly problems: SourceProblem[];
 }
 
@@ -41,20 +44,15 @@ export function readTerraform(
   documents: readonly Document[],
   options: TerraformOptions = {},
 ): SourceReading {
-  const folders = new Map<string, Document[]>();
-  for (const document of documents) {
-    if (!isConfig(document.path)) continue;
-    const folder = folderOfPath(document.path);
-    const before = folders.get(folder);
-    if (before === undefined) folders.set(folder, [document]);
-    else before.push(document);
-  }
+  const folders = byFolder(documents.filter(({ path }) => isConfig(path)));
   const reading: Reading = {
     files: new Map(documents.map((document) => [document.path, document])),
     folders,
+    variables: byFolder(documents.filter(({ path }) => isVariables(path) && isAutomatic(path))),
     configs: new Map(),
     options,
     seen: new Set(),
+    spent: { steps: 0, instances: 0 },
     problems: [],
   };
   const own = [...folders.keys()].filter((folder) => !isVendored(folder)).sort();
@@ -64,7 +62,28 @@ export function readTerraform(
   // Modules that only call each other have no root above them.
   for (const folder of own)
     if (!reading.seen.has(folder)) resources.push(...readRoot(reading, folder));
-  return { resources, problems: reading.problems };
+  return { resources, problems: distinctProblems(reading.problems) };
+}
+
+function byFolder(documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> {
+  const folders = new Map<string, Document[]>();
+  for (const document of documents) {
+    const folder = folderOfPath(document.path);
+    const before = folders.get(folder);
+    if (before === undefined) folders.set(folder, [document]);
+    else before.push(document);
+  }
+  return folders;
+}
+
+/** A module that is called often has its problems once. */
+function distinctProblems(problems: readonly SourceProblem[]): readonly SourceProblem[] {
+  const byKey = new Map<string, SourceProblem>();
+  for (const problem of problems) {
+    const { message, at } = problem;
+    byKey.set(JSON.stringify([message, at?.document.path, at?.start]), problem);
+  }
+  return [...byKey.values()];
 }
 
 function isVendored(folder: string): boolean {
@@ -95,13 +114,21 @@ function calledFolders(reading: Reading, folders: readonly string[]): ReadonlySe
 
 /** https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence */
 function givenValues(reading: Reading, folder: string, work: Work): ReadonlyMap<string, Given> {
-  const automatic = [...reading.files.values()]
-    .filter(({ path }) => isVariables(path) && isAutomatic(path) && folderOfPath(path) === folder)
-    .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
-  const asked = (reading.options.varFiles ?? []).flatMap((path) => reading.files.get(path) ?? []);
+  const automatic = [...(reading.variables.get(folder) ?? [])].sort(
+    (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
+  );
+  const asked = (reading.options.varFiles ?? []).flatMap((path) => {
+    const document = reading.files.get(path);
+    if (document === undefined) reading.problems.push({ message: `the file ${path} is not here` });
+    return document ?? [];
+  });
   const given = new Map<string, Given>();
-  for (const document of [...automatic, ...asked])
-    for (const [name, value] of readVariables(document, work)) given.set(name, value);
+  for (const document of [...automatic, ...asked]) {
+    const file = readVariables(document, work);
+    for (const [name, value] of file.given) given.set(name, value);
+    for (const { message, at } of file.problems)
+      reading.problems.push({ message, at: { document, start: at, end: at } });
+  }
   for (const [name, text] of Object.entries(reading.options.vars ?? {}))
     given.set(name, { kind: "text", text });
   return given;
@@ -129,7 +156,11 @@ function vendoredFolders(reading: Reading, folder: string): ReadonlyMap<string, 
 function readRoot(reading: Reading, folder: string): readonly Resource[] {
   const config = configOf(reading, folder);
   if (config === undefined) return [];
-  const work = startWork();
+  const { spent } = reading;
+  const work = startWork({
+    steps: Math.min(limits.steps, limits.allSteps - spent.steps),
+    instances: Math.min(limits.instances, limits.allInstances - spent.instances),
+  });
   const vendored = vendoredFolders(reading, folder);
   const root: Root = {
     folder,
@@ -145,7 +176,14 @@ function readRoot(reading: Reading, folder: string): readonly Resource[] {
     onFolder: (each) => reading.seen.add(each),
   };
   enterAll(makeModule({ root, config, address: "", path: "", depth: 0 }));
-  return [...root.resources.values()].map(resourceOf);
+  const resources = [...root.resources.values()].map(resourceOf);
+  if (work.steps > work.most.steps)
+    reading.problems.push({
+      message: `the evaluation of ${folder === "" ? "the root" : folder} was stopped after ${work.most.steps} steps`,
+    });
+  spent.steps += Math.min(work.steps, work.most.steps);
+  spent.instances += Math.min(work.instances, work.most.instances);
+  return resources;
 }
 
 /** Files are those of the scan; none above its root. */

@@ -165,12 +165,13 @@ export function nodeOfBlock(module: ModuleInstance, name: string, block: ConfigB
 
 function hasRoom({ root }: ModuleInstance, { block }: Node): boolean {
   root.work.instances++;
-  if (root.work.instances === limits.instances + 1)
+  const most = root.work.most.instances;
+  if (root.work.instances === most + 1)
     root.problems.push({
-      message: `there are more than ${limits.instances} instances; the rest is not looked at`,
+      message: `there are more than ${most} instances; the rest is not looked at`,
       at: block.at,
     });
-  return root.work.instances <= limits.instances;
+  return root.work.instances <= most;
 }
 
 function enterResources(module: ModuleInstance, node: Node, block: ConfigBlock): void {

@@ -25,27 +25,38 @@ function place(value: Value, within: Place, nearest: Place): Value {
     case "unread":
       return isWithin ? value : { ...value, at: here };
     case "list":
-      return { ...value, items: value.items.map((item) => place(item, within, here)), at: here };
+      return {
+        kind: "list",
+        items: value.items.map((item) => place(item, within, here)),
+        at: here,
+        ...(value.open === undefined ? {} : { open: value.open }),
+      };
     case "choice":
       return {
-        ...value,
+        kind: "choice",
+        cause: value.cause,
         options: value.options.map((option) => place(option, within, here)),
         at: here,
       };
     case "map": {
       const entries = new Map<string, Value>();
       for (const [name, entry] of value.entries) entries.set(name, place(entry, within, here));
-      return { ...value, entries, at: here };
+      return {
+        kind: "map",
+        entries,
+        at: here,
+        ...(value.open === undefined ? {} : { open: value.open }),
+      };
     }
     case "template":
       return {
-        ...value,
+        kind: "template",
         parts: value.parts.map((part) =>
           typeof part === "string" ? part : place(part, within, here),
         ),
         at: here,
       };
     default:
-      return { ...value, value: place(value.value, within, here), at: here };
+      return { kind: "json", value: place(value.value, within, here), at: here };
   }
 }

@@ -9,6 +9,7 @@ import type {
   Unknown,
   Value,
 } from "../../value.ts";
+import { compareTexts, unique } from "./identity.ts";
 
 /** A list that is known to be a set: its elements have no numbers. */
 export interface SetList extends List {
@@ -79,28 +80,12 @@ export function map(
   );
 }
 
-/** The order of Terraform's `sort`: by bytes of UTF-8, which is that of code points. */
-export function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  for (let at = 0; at < a.length && at < b.length; at++) {
-    const left = a.charCodeAt(at);
-    const right = b.charCodeAt(at);
-    if (left === right) continue;
-    // Surrogates stand above every other character.
-    const isHighLeft = left >= 0xd800 && left <= 0xdfff;
-    const isHighRight = right >= 0xd800 && right <= 0xdfff;
-    if (isHighLeft !== isHighRight) return isHighLeft ? 1 : -1;
-    return left - right;
-  }
-  return a.length - b.length;
-}
-
 /** A number as Terraform writes it: never with an exponent. */
 export function numberText(value: number): string {
   const text = String(value);
   if (!text.includes("e")) return text;
   if (Number.isInteger(value)) return BigInt(value).toString();
-  const digits = value.toFixed(50);
+  const digits = value.toFixed(20);
   return digits.replace(/0+$/, "").replace(/\.$/, "");
 }
 
@@ -110,37 +95,36 @@ export function textFor(value: Value): string | undefined {
   return typeof value.value === "number" ? numberText(value.value) : String(value.value);
 }
 
-interface Measure {
-  /** Values within, itself included; parts that are used twice count twice. */
-  readonly size: number;
-  readonly depth: number;
-  readonly isKnown: boolean;
+/**
+ * How large a value is, kept with it as it is made: sharing makes huge values out of short texts.
+ * One number, since there are very many of them: size * 64 + depth, negative where not all is known.
+ */
+const extent = Symbol("extent");
+
+interface Extended {
+  readonly [extent]?: number;
 }
 
-const measures = new WeakMap<Value, Measure>();
-const plain: Measure = { size: 1, depth: 1, isKnown: true };
-const open: Measure = { size: 1, depth: 1, isKnown: false };
+const maxCountedSize = 2 ** 40;
 
-/** Kept with each value as it is made: sharing makes huge values out of short texts. */
-function measure(value: Value): Measure {
-  if (value.kind === "scalar") return plain;
-  if (value.kind === "unknown" || value.kind === "reference" || value.kind === "unread")
-    return open;
-  const before = measures.get(value);
+function extentOf(value: Value): number {
+  if (value.kind === "scalar") return 65;
+  if (value.kind === "unknown" || value.kind === "reference" || value.kind === "unread") return -65;
+  const before = (value as Extended)[extent];
   if (before !== undefined) return before;
   let size = 1;
   let depth = 0;
   let known = value.kind !== "choice" && value.kind !== "template";
   if ((value.kind === "list" || value.kind === "map") && value.open !== undefined) known = false;
   for (const inner of innerValues(value)) {
-    const each = measure(inner);
-    size += each.size;
-    depth = Math.max(depth, each.depth);
-    known &&= each.isKnown;
+    const each = extentOf(inner);
+    if (each < 0) known = false;
+    const amount = Math.abs(each);
+    size += Math.floor(amount / 64);
+    depth = Math.max(depth, amount % 64);
   }
-  const result = { size, depth: depth + 1, isKnown: known };
-  measures.set(value, result);
-  return result;
+  const amount = Math.min(size, maxCountedSize) * 64 + Math.min(depth + 1, maxValueDepth + 1);
+  return known ? amount : -amount;
 }
 
 function innerValues(value: Value): Iterable<Value> {
@@ -157,18 +141,21 @@ const maxValueDepth = 60;
 
 /** Keeps a value that is not nested too deep. */
 function bounded<T extends Value>(value: T): T | Unknown {
-  if (measure(value).depth <= maxValueDepth) return value;
-  return unknown(`it is nested deeper than ${maxValueDepth} levels`, value.at);
+  const amount = extentOf(value);
+  if (Math.abs(amount) % 64 > maxValueDepth)
+    return unknown(`it is nested deeper than ${maxValueDepth} levels`, value.at);
+  (value as { [extent]?: number })[extent] = amount;
+  return value;
 }
 
 /** True where nothing in the value has to be found out. */
 export function isKnown(value: Value): boolean {
-  return measure(value).isKnown;
+  return extentOf(value) > 0;
 }
 
 /** How many values a value is made of. */
 export function sizeOf(value: Value): number {
-  return measure(value).size;
+  return Math.floor(Math.abs(extentOf(value)) / 64);
 }
 
 /** Why a value cannot be told, in words that end a sentence. */
@@ -218,63 +205,27 @@ export function choice(options: readonly Value[], cause: string, at: Place): Val
 /** More branches than these are not told apart. */
 export const maxOptions = 8;
 
-/** Each value once; those that cannot be compared cheaply are kept. */
-export function unique(values: readonly Value[]): Value[] {
-  const seen = new Set<string>();
-  return values.filter((value) => {
-    const key = keyOf(value, 0);
-    if (key === undefined) return true;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-const maxKeyLength = 10_000;
-
-/** A text that two values share only where they are the same. */
-export function keyOf(value: Value, depth: number): string | undefined {
-  if (depth > 20) return undefined;
-  if (value.kind === "scalar") return JSON.stringify(value.value);
-  if (value.kind === "reference") return `&${JSON.stringify([value.resource, value.attribute])}`;
-  if (value.kind === "list" && value.open === undefined) {
-    let text = "[";
-    for (const item of value.items) {
-      const key = keyOf(item, depth + 1);
-      if (key === undefined || text.length > maxKeyLength) return undefined;
-      text += `${key},`;
-    }
-    return `${text}]`;
-  }
-  if (value.kind === "map" && value.open === undefined) {
-    let text = "{";
-    for (const name of [...value.entries.keys()].sort()) {
-      const key = keyOf(value.entries.get(name)!, depth + 1);
-      if (key === undefined || text.length > maxKeyLength) return undefined;
-      text += `${JSON.stringify(name)}:${key},`;
-    }
-    return `${text}}`;
-  }
-  if (
-    value.kind === "template" &&
-    value.parts.every((part) => typeof part === "string" || part.kind === "reference")
-  )
-    return `t${value.parts.map((part) => (typeof part === "string" ? JSON.stringify(part) : keyOf(part, depth + 1))).join()}`;
-  return undefined;
-}
-
 /** A text with the JSON of a value in it. */
 export function encoded(value: Value, at: Place): Encoded | Unknown {
   return bounded<Encoded>({ kind: "json", value, at });
 }
 
+/** Parts of one text; each may have many of its own. */
+const maxParts = 2_000;
+/** Longest text that is put together. */
+const maxTextLength = 1_000_000;
+
 /** A text of parts: plain where all of them are. */
 export function textOfParts(parts: readonly (string | Value)[], at: Place): Value {
   const joined: (string | Value)[] = [];
+  let length = 0;
   for (const part of parts) {
+    if (joined.length > maxParts || length > maxTextLength)
+      return unknown("the text is too long", at);
     const inner = typeof part !== "string" && part.kind === "template" ? part.parts : [part];
     for (const each of inner) {
       const text = typeof each === "string" ? each : textFor(each);
+      length += text?.length ?? 0;
       const last = joined.at(-1);
       if (text === undefined) joined.push(each);
       else if (typeof last === "string") joined[joined.length - 1] = last + text;

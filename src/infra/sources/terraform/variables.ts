@@ -1,10 +1,12 @@
 import { parseHcl, parseHclExpression } from "../../../formats/hcl/parse.ts";
-import { parseHclJson } from "../../../formats/hcl/json.ts";
+import { parseJson } from "../../../formats/json/parse.ts";
+import { entriesOf } from "../../../formats/setting/tree.ts";
+import { valueOfTree } from "./tree-value.ts";
 import type { Expression } from "../../../formats/hcl/tree.ts";
-import { indexLines } from "../../../core/index.ts";
-import type { Document, Place, Value } from "../../value.ts";
+import { indexLines, type Problem } from "../../../core/index.ts";
+import { isNull, type Document, type Place, type Value } from "../../value.ts";
 import { literalOf, type ConfigBlock } from "./config.ts";
-import { convert, isNullValue } from "./convert.ts";
+import { convert } from "./convert.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Given, ModuleInstance } from "./state.ts";
 import type { Frame, Scope } from "./types.ts";
@@ -31,17 +33,31 @@ export function isAutomatic(path: string): boolean {
   return /(?:^|\/)terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/.test(path);
 }
 
+/** What a file of values gives, and what could not be read of it. */
+export interface VariablesFile {
+  readonly given: ReadonlyMap<string, Given>;
+  readonly problems: readonly Problem[];
+}
+
 /** The values of a `.tfvars` file. */
-export function readVariables(document: Document, work: Work): ReadonlyMap<string, Given> {
+export function readVariables(document: Document, work: Work): VariablesFile {
   const { text, path } = document;
-  const file = path.endsWith(".json") ? parseHclJson(text, new Map()) : parseHcl(text);
   const frame: Frame = { scope: emptyScope(work), document };
-  return new Map(
-    file.body.attributes.map(({ name, value }) => [
-      name,
-      { kind: "value", value: evaluate(value, frame) },
-    ]),
-  );
+  if (path.endsWith(".json")) return readJsonVariables(document);
+  const file = parseHcl(text);
+  const given = new Map<string, Given>();
+  for (const { name, value } of file.body.attributes)
+    given.set(name, { kind: "value", value: evaluate(value, frame) });
+  return { given, problems: file.problems };
+}
+
+/** Texts of JSON are no templates here. */
+function readJsonVariables(document: Document): VariablesFile {
+  const { roots, problems } = parseJson(document.text);
+  const given = new Map<string, Given>();
+  for (const { key, value } of entriesOf(roots[0]))
+    given.set(key, { kind: "value", value: valueOfTree(value, document) });
+  return { given, problems };
 }
 
 function typeOf(block: ConfigBlock): Expression | undefined {
@@ -63,8 +79,7 @@ export function variableValue(module: ModuleInstance, name: string, at: Place): 
   const block = module.config.variables.get(name);
   if (block === undefined) return unknown(`var.${name} is not declared`, at);
   const given = givenValue(module, name, block);
-  const isLeft =
-    given === undefined || (isNullValue(given) && literalOf(block, "nullable") === "false");
+  const isLeft = given === undefined || (isNull(given) && literalOf(block, "nullable") === "false");
   const value = isLeft ? defaultValue(module, block) : given;
   if (value === undefined)
     return { kind: "unknown", cause: `var.${name} has no value`, at, isRequired: true };

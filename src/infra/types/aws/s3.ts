@@ -37,10 +37,6 @@ export const bucket = defineType({
     restrictPublicBuckets: flag(`${block}.RestrictPublicBuckets`, {
       terraform: `${blocks} > restrict_public_buckets`,
     }),
-    policy: policy("Policy", {
-      terraform: ["policy", "aws_s3_bucket_policy.bucket > policy"],
-      cloudformation: "AWS::S3::BucketPolicy.Bucket > PolicyDocument",
-    }),
     algorithm: text(
       "BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm",
       {
@@ -120,6 +116,19 @@ export const bucket = defineType({
         "aws_s3_bucket_notification.bucket > eventbridge",
       ],
     }),
+  },
+});
+
+/** The policy of a bucket, written apart or, as old Terraform has it, in the bucket. */
+export const bucketPolicy = defineType({
+  label: "policy of a bucket",
+  names: {
+    terraform: ["aws_s3_bucket_policy", "aws_s3_bucket"],
+    cloudformation: "AWS::S3::BucketPolicy",
+  },
+  facts: {
+    policy: policy("PolicyDocument", { terraform: "policy" }),
+    bucket: value("Bucket"),
   },
 });
 

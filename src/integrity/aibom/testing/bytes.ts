@@ -33,8 +33,25 @@ function ggufNumber(value: number, width: 4 | 8): Buffer {
   return bytes;
 }
 
-/** A GGUF file with metadata of texts and numbers, and no tensors. */
-export function ggufOf(metadata: Readonly<Record<string, string | number>>): Buffer {
+/** A GGUF file with metadata of texts and numbers, and tensors of 32 bits by their shapes. */
+export function ggufOf(
+  metadata: Readonly<Record<string, string | number>>,
+  shapes: readonly (readonly number[])[] = [],
+): Buffer {
+  let at = 0;
+  const tensors = shapes.map((shape, index) => {
+    const offset = ggufNumber(at, 8);
+    at += 4 * shape.reduce((all, one) => all * one, 1);
+    const dimensions = shape.map((each) => ggufNumber(each, 8));
+    const name = ggufText(`t${index}`);
+    return Buffer.concat([
+      name,
+      ggufNumber(shape.length, 4),
+      ...dimensions,
+      ggufNumber(0, 4),
+      offset,
+    ]);
+  });
   const entries = Object.entries(metadata).map(([key, value]) =>
     Buffer.concat([
       ggufText(key),
@@ -45,9 +62,10 @@ export function ggufOf(metadata: Readonly<Record<string, string | number>>): Buf
   return Buffer.concat([
     Buffer.from("GGUF"),
     ggufNumber(3, 4),
-    ggufNumber(0, 8),
+    ggufNumber(shapes.length, 8),
     ggufNumber(entries.length, 8),
     ...entries,
-    Buffer.alloc(64),
+    ...tensors,
+    Buffer.alloc(64 + at),
   ]);
 }

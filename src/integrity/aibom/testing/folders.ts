@@ -1,3 +1,4 @@
+import { onnxOf } from "../../../formats/onnx/testing/onnx.ts";
 import { ggufOf, safetensorsOf } from "./bytes.ts";
 import { hostileFolders } from "./hostile.ts";
 
@@ -119,6 +120,68 @@ dependencies:
 `;
 
 /** Folders of models of every kind, and of every kind of trouble. */
+/** The MIT License, of somebody. */
+export const mit = (holder: string): Buffer =>
+  text(`MIT License
+
+Copyright (c) 2024 ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+`);
+
+/** What the Hub writes where nobody has filled in a card. */
+const templateCard = `---
+library_name: transformers
+tags: []
+---
+
+# Model Card for Model ID
+
+<!-- Provide a quick summary of what the model is/does. -->
+
+## Model Details
+
+### Model Description
+
+<!-- Provide a longer summary of what this model is. -->
+
+This is the model card of a 🤗 transformers model that has been pushed on the Hub. This model card has been automatically generated.
+
+- **Developed by:** [More Information Needed]
+- **Funded by [optional]:** [More Information Needed]
+- **License:** {{ license | default("[More Information Needed]", true) }}
+
+## Uses
+
+### Direct Use
+
+[More Information Needed]
+
+## Bias, Risks, and Limitations
+
+[More Information Needed]
+
+### Recommendations
+
+Users (both direct and downstream) should be made aware of the risks, biases and limitations of the model. More information needed for further recommendations.
+`;
+
 export const modelFolders: Readonly<Record<string, Files>> = {
   transformers: {
     "README.md": text(fullCard),
@@ -158,6 +221,66 @@ export const modelFolders: Readonly<Record<string, Files>> = {
     }),
     "tiny-q8.gguf": ggufOf({ "general.architecture": "llama" }),
   },
+  "gguf-shards": {
+    "tiny-00001-of-00002.gguf": ggufOf({ "general.architecture": "llama" }, [[4, 8]]),
+    "tiny-00002-of-00002.gguf": ggufOf({}, [[16], [2, 2, 2]]),
+    "tiny-q8.gguf": ggufOf({ "general.architecture": "llama" }, [[1000]]),
+  },
+  "onnx-graph": {
+    "onnx/model.onnx": onnxOf({
+      producer: "pytorch",
+      opset: 17,
+      inputs: [["input_ids", 7, ["batch", 128]]],
+      outputs: [["logits", 1, ["batch", 2]]],
+    }),
+    "onnx/broken.onnx": text("no model"),
+  },
+  spacy: {
+    "meta.json": json({
+      lang: "en",
+      name: "core_web_sm",
+      version: "3.7.1",
+      description: "English pipeline optimized for CPU.",
+      author: "Explosion",
+      email: "contact@explosion.ai",
+      url: "https://user:hunter2@explosion.ai/",
+      license: "MIT",
+      spacy_version: ">=3.7.2,<3.8.0",
+      pipeline: ["tok2vec", "ner"],
+      performance: { ents_f: 0.845, speed: null, ents_per_type: { ORG: { f: 0.8 } } },
+      requirements: ["spacy-curated>=0.2"],
+      sources: [
+        {
+          name: "OntoNotes 5",
+          url: "https://catalog.example/LDC2013T19",
+          license: "commercial",
+          author: "LDC",
+        },
+        {
+          name: "ClearNLP",
+          url: "",
+          license: "Citation provided for reference, no code",
+          author: "Emory",
+        },
+      ],
+    }),
+    "config.cfg": text("[nlp]\nlang = en\n"),
+  },
+  "git-requirements": {
+    "requirements.txt": text(
+      [
+        "git+https://user:hunter2@github.com/HuggingFace/Transformers.git@0123456789abcdef0123456789abcdef01234567",
+        "peft @ git+https://github.com/huggingface/peft@main",
+        "-e git+ssh://git@github.com/example/tools.git#egg=our_tools&subdirectory=python",
+        "git+https://git.example.com/team/thing.git@v1.2#egg=thing",
+        "git+file:///home/me/secret",
+        "torch==2.5.1",
+        "",
+      ].join("\n"),
+    ),
+  },
+  "licence-only": { "model.safetensors": weights, LICENSE: mit("Example Lab") },
+  "template-card": { "README.md": text(templateCard), "model.safetensors": weights },
   lora: {
     "README.md": text(
       "---\nbase_model: meta-llama/Llama-3.1-8B\nlibrary_name: peft\nlicense: llama3.1\n---\n",

@@ -16,7 +16,7 @@ const maxActions = 20_000;
  * `{{ $labels.… }}` of Prometheus are not Helm's: they stand in texts of finished manifests.
  */
 export function isHelmTemplate(text: string): boolean {
-  return /\{\{-?\s{0,50}(?:(?:\$|toYaml[ (]{0,5}\$?|quote[ (]{0,5}\$?)?\.(?:Values|Release|Chart|Files|Capabilities|Template)\b|(?:include|template|define|block)\s{1,50}"|(?:if|range|with|end|else)\b|\/\*|\$\w{1,100}\s{0,50}:?=)/.test(
+  return /\{\{-?\s{0,50}(?:[^{}\n]{0,200}\.(?:Values|Release|Chart|Files|Capabilities|Template)\b|(?:include|template|define|block)\s{1,50}"|(?:if|range|with|end|else)\b|\/\*|\$\w{1,100}\s{0,50}:?=)/.test(
     text,
   );
 }

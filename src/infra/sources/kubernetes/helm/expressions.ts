@@ -80,7 +80,8 @@ function lookUp(word: string, scope: Scope): Value {
       return value.kind === "scalar" ? scalarAt(at, null) : doubt(value, word, at);
     value = value.entries.get(key) ?? scalarAt(at, null);
   }
-  return value.kind === "scalar" || value.kind === "unknown" ? { ...value, at } : value;
+  // What a chart sets by default is changed where it sets it, so that is its place.
+  return value.kind === "unknown" ? { ...value, at } : value;
 }
 
 function doubt(value: Value, word: string, at: Place): Value {
@@ -150,9 +151,33 @@ function call(words: readonly (Value | string)[], piped: Value | undefined, scop
       if (one === undefined || others.includes(undefined)) return unsure ?? unrun(head, at);
       return scalarAt(at, (head === "eq") === others.includes(one));
     }
+    case "hasKey": {
+      const [map, key] = [args[0], textOf(args[1])];
+      if (map?.kind !== "map" || map.open !== undefined || key === undefined)
+        return unsure ?? unrun(head, at);
+      return scalarAt(at, map.entries.has(key));
+    }
+    case "gt":
+    case "ge":
+    case "lt":
+    case "le": {
+      const [one, other] = args.map((arg) => Number(textOf(arg) ?? NaN));
+      if (!Number.isFinite(one) || !Number.isFinite(other)) return unsure ?? unrun(head, at);
+      return scalarAt(at, compare(head, one!, other!));
+    }
     case "ternary": {
       const truth = truthOf(last);
       return truth === undefined ? (unsure ?? unrun(head, at)) : (args[truth ? 0 : 1] ?? last);
+    }
+    case "trimSuffix":
+    case "trimPrefix": {
+      const [part, text] = [textOf(args[0]), textOf(last)];
+      if (last.kind === "map" || last.kind === "list" || isNull(last)) return last;
+      if (part === undefined || text === undefined) return unsure ?? unrun(head, at);
+      const isThere = head === "trimSuffix" ? text.endsWith(part) : text.startsWith(part);
+      if (!isThere) return last;
+      const rest = text.length - part.length;
+      return scalarAt(at, head === "trimSuffix" ? text.slice(0, rest) : text.slice(part.length));
     }
     case "upper":
     case "lower": {
@@ -168,6 +193,11 @@ function call(words: readonly (Value | string)[], piped: Value | undefined, scop
     default:
       return unsure ?? unrun(head, at);
   }
+}
+
+function compare(name: string, one: number, other: number): boolean {
+  if (one === other) return name.endsWith("e");
+  return name.startsWith("g") === one > other;
 }
 
 function unrun(name: string, at: Place): Value {

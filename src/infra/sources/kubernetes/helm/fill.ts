@@ -14,13 +14,16 @@ export interface Filling {
 /** Nothing to fill in: a manifest that is finished. */
 export const unfilled: Filling["prepared"] = { marks: [], regions: [] };
 
-/** A tree with its marks filled in; what hangs on a condition is there or not. */
-export function fillTree(filling: Filling, node: TreeNode): Value {
+/**
+ * A tree with its marks filled in; what hangs on a condition is there or not. `from` is where what
+ * holds the tree begins: a list begins at its first element, which may already hang on a condition.
+ */
+export function fillTree(filling: Filling, node: TreeNode, from = node.start): Value {
   const at = placeOf(filling.document, node);
   if (++filling.budget.values > maxValues)
     return unknownAt(at, `it stands past ${maxValues} values`);
   if (node.kind === "scalar") return fillScalar(filling, node);
-  if (node.kind === "map") return fillMap(filling, node);
+  if (node.kind === "map") return fillMap(filling, node, from);
   const items: Value[] = [];
   let open: string | undefined;
   for (const item of node.items) {
@@ -29,7 +32,8 @@ export function fillTree(filling: Filling, node: TreeNode): Value {
       items.push(...mark.items);
       open ??= mark.open;
     } else if (mark !== undefined) open ??= mark.kind === "unknown" ? mark.cause : openOf(mark);
-    else items.push(conditional(filling, { inner: item, outer: node }, fillTree(filling, item)));
+    else
+      items.push(conditional(filling, { inner: item.start, outer: from }, fillTree(filling, item)));
   }
   return { kind: "list", items, at, ...(open === undefined ? {} : { open }) };
 }
@@ -59,8 +63,11 @@ function fillScalar({ document, prepared }: Filling, node: ScalarNode): Value {
   const [only] = parts;
   if (parts.length === 1 && typeof only === "number") {
     const value = prepared.marks[only]?.value ?? unknownAt(at, "Helm writes it");
-    if (node.isText && value.kind === "scalar") return scalarAt(at, textOf(value) ?? "");
-    return value.kind === "scalar" || value.kind === "unknown" ? { ...value, at } : value;
+    const isElsewhere = value.at.document !== document;
+    if (node.isText && value.kind === "scalar")
+      return scalarAt(isElsewhere ? value.at : at, textOf(value) ?? "");
+    const isPlain = value.kind === "scalar" || value.kind === "unknown";
+    return isPlain && !isElsewhere ? { ...value, at } : value;
   }
   if (parts.length > 1) return joined(parts, { prepared, at });
   const plain = plainOf(node);
@@ -108,7 +115,7 @@ function withHoles(text: string, at: Value["at"]): Value {
   return { kind: "template", parts, at };
 }
 
-function fillMap(filling: Filling, node: MapNode): Value {
+function fillMap(filling: Filling, node: MapNode, from: number): Value {
   const { document, prepared } = filling;
   const at = placeOf(document, node);
   const entries = new Map<string, Value>();
@@ -128,7 +135,7 @@ function fillMap(filling: Filling, node: MapNode): Value {
     }
     const key = keyOf(filling, each);
     if (key === undefined) open ??= "Helm writes a key";
-    else entries.set(key, fillEntry(filling, { node, each, before: entries.get(key) }));
+    else entries.set(key, fillEntry(filling, { from, each, before: entries.get(key) }));
   }
   // A block alone is the whole value, whatever that is.
   if (blocks === 1 && node.entries.length === 1 && lone !== undefined)
@@ -153,16 +160,16 @@ function keyOf({ prepared }: Filling, { key }: Entry): string | undefined {
 }
 
 interface Filled {
-  readonly node: MapNode;
+  readonly from: number;
   readonly each: Entry;
   readonly before: Value | undefined;
 }
 
 /** A key that comes in both branches of a condition has one of two values. */
-function fillEntry(filling: Filling, { node, each, before }: Filled): Value {
-  const own = fillTree(filling, each.value);
-  const inner = each.keySpan;
-  const value = conditional(filling, { inner, outer: node }, own);
+function fillEntry(filling: Filling, { from, each, before }: Filled): Value {
+  const inner = each.keySpan.start;
+  const own = fillTree(filling, each.value, inner);
+  const value = conditional(filling, { inner, outer: from }, own);
   if (value.kind !== "choice" || value === own || before === undefined) return value;
   const [first = own] = value.options;
   const others = before.kind === "choice" ? before.options.filter((one) => !isNull(one)) : [before];
@@ -172,10 +179,10 @@ function fillEntry(filling: Filling, { node, each, before }: Filled): Value {
 /** A value that stands under a condition which what is around it does not stand under. */
 function conditional(
   { prepared }: Filling,
-  { inner, outer }: { readonly inner: { start: number }; readonly outer: { start: number } },
+  { inner, outer }: { readonly inner: number; readonly outer: number },
   value: Value,
 ): Value {
-  const region = regionBetween(prepared.regions, outer.start, inner.start);
+  const region = regionBetween(prepared.regions, outer, inner);
   if (region === undefined) return value;
   const { at } = value;
   return { kind: "choice", options: [value, scalarAt(at, null)], cause: region.cause, at };

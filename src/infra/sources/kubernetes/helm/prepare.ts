@@ -2,7 +2,8 @@ import type { Document, Place, Value } from "../../../value.ts";
 import { unknownAt } from "../../trees.ts";
 import { readActions, type Action } from "./actions.ts";
 import { evaluateHelm, truthOf, type Scope } from "./expressions.ts";
-import { markOf, shortestMark } from "./marks.ts";
+import { blank, blockMark, isAtLineStart, lineAround, lineOf } from "./blocks.ts";
+import { markOf } from "./marks.ts";
 
 /** A part of a template that is there only under a condition, or several times. */
 export interface Region {
@@ -23,6 +24,8 @@ export interface Prepared {
 /** What an action comes to; `isBlock` where it writes lines of its own. */
 export interface Mark {
   readonly value: Value;
+  /** The action as it is written. */
+  readonly source: string;
   readonly isBlock: boolean;
 }
 
@@ -83,7 +86,8 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
   }
   function open(action: Action): void {
     const expression = action.body.slice(action.keyword.length).trim();
-    const { verdict, cause, dot } = judge(action.keyword, expression, scopeAt(action));
+    const { verdict, cause, dot, names } = judge(action.keyword, expression, scopeAt(action));
+    for (const [name, value] of names) if (name !== undefined) variables.set(name, value);
     const frame: Frame = { action, from: 0, verdict: true, cause, taken: false, dot };
     stack.push(frame);
     openBranch(frame, verdict, action.end);
@@ -116,7 +120,8 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
       if (last !== undefined && !isAtLineStart(document, start)) {
         // A choice within a line is a part of a text that is not known.
         const whole = actions[last]!;
-        const id = addMark({ value: unknownAt(place(action), "Helm writes it"), isBlock: false });
+        const value = unknownAt(place(action), "Helm writes it");
+        const id = addMark({ value, source: text.slice(start, whole.end), isBlock: false });
         replace(start, whole.end, markOf(id, whole.end - start));
         index = last;
         continue;
@@ -125,12 +130,13 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
     const variable = /^(\$\w{1,100})\s*:?=\s*(.*)$/s.exec(body);
     if (keyword === "" && variable === null && deadFrames === 0) {
       const value = evaluateHelm(body, scopeAt(action));
+      const source = text.slice(start, end);
       const line = lineAround(document, start, end);
       if (line === undefined)
-        replace(start, end, markOf(addMark({ value, isBlock: false }), end - start));
+        replace(start, end, markOf(addMark({ value, source, isBlock: false }), end - start));
       else {
-        const id = addMark({ value, isBlock: true });
-        replace(line.start, line.end, blockMark({ text, line, body, id }));
+        const id = addMark({ value, source, isBlock: true });
+        replace(line.start, line.end, blockMark({ text, line, body, id, value }));
       }
       continue;
     }
@@ -152,24 +158,36 @@ export function prepareTemplate(document: Document, values: Value | undefined): 
   return { text: blank(out.join(""), dead), marks, regions, isCut };
 }
 
-function judge(
-  keyword: string,
-  expression: string,
-  scope: Scope,
-): { verdict: boolean | undefined; cause: string; dot: Value | undefined } {
+interface Judged {
+  readonly verdict: boolean | undefined;
+  readonly cause: string;
+  readonly dot: Value | undefined;
+  /** Variables that hold within. */
+  readonly names: readonly (readonly [string | undefined, Value])[];
+}
+
+function judge(keyword: string, expression: string, scope: Scope): Judged {
   const { at, dot } = scope;
   // What a chart defines is written where it is included, not here.
-  if (keyword === "define") return { verdict: false, cause: "", dot };
-  if (keyword === "block") return { verdict: true, cause: "", dot };
-  const source = expression.replace(/^\$\w{1,100}(?:\s*,\s*\$\w{1,100})?\s*:=\s*/, "");
+  if (keyword === "define") return { verdict: false, cause: "", dot, names: [] };
+  if (keyword === "block") return { verdict: true, cause: "", dot, names: [] };
+  const [declared = "", ...names] = declaration.exec(expression) ?? [];
+  const source = expression.slice(declared.length);
+  // `with $` leads back to the root.
+  if (keyword === "with" && source === "$")
+    return { verdict: true, cause: "", dot: undefined, names: [] };
   const value = evaluateHelm(source, scope);
   const truth = truthOf(value);
-  const cause = value.kind === "unknown" ? value.cause : `Helm repeats it`;
-  if (keyword === "with") return { verdict: truth, cause, dot: value };
-  if (keyword !== "range") return { verdict: truth, cause, dot };
+  const cause = value.kind === "unknown" ? value.cause : "Helm repeats it";
+  if (keyword === "with") return { verdict: truth, cause, dot: value, names: [[names[0], value]] };
+  if (keyword !== "range") return { verdict: truth, cause, dot, names: [] };
   const each = unknownAt(at, `it is one of ${source.slice(0, 200)}`);
-  return { verdict: truth === false ? false : undefined, cause, dot: each };
+  const known = names.map((name) => [name, each] as const);
+  return { verdict: truth === false ? false : undefined, cause, dot: each, names: known };
 }
+
+/** `$value := …` and `$key, $value := …` */
+const declaration = /^(\$\w{1,100})(?:\s*,\s*(\$\w{1,100}))?\s*:=\s*/;
 
 /** The index of the `end` of a block, where it is on the same line. */
 function endOnLine(document: Document, actions: readonly Action[], from: number) {
@@ -183,77 +201,4 @@ function endOnLine(document: Document, actions: readonly Action[], from: number)
     if (depth === 0) return at;
   }
   return undefined;
-}
-
-/** Start and end of the line on which an offset is, without its line break. */
-function lineOf({ text, lines }: Document, at: number): { start: number; end: number } {
-  const line = lines.lineAt(at);
-  const start = lines.starts[line - 1] ?? 0;
-  let end = lines.starts[line] ?? text.length;
-  while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
-  return { start, end };
-}
-
-function isAtLineStart(document: Document, at: number): boolean {
-  const { start } = lineOf(document, at);
-  return at - start < 4_000 && document.text.slice(start, at).trim() === "";
-}
-
-/** The line that an action has for itself. */
-function lineAround(document: Document, from: number, to: number) {
-  const { text } = document;
-  const { start } = lineOf(document, from);
-  const { end } = lineOf(document, to);
-  if (end - start > 4_000 || text.slice(start, from).trim() !== "") return undefined;
-  return text.slice(to, end).trim() === "" ? { start, end, column: from - start } : undefined;
-}
-
-interface Block {
-  readonly text: string;
-  readonly line: { readonly start: number; readonly end: number; readonly column: number };
-  readonly body: string;
-  readonly id: number;
-}
-
-/** An entry of the map, or an element of the list, in whose midst an action stands. */
-function blockMark({ text, line, body, id }: Block): string {
-  const length = line.end - line.start;
-  const wanted = Number(/\bn?indent\s+(\d{1,3})/.exec(body)?.[1] ?? line.column);
-  const column = wanted + shortestMark + 2 <= length ? wanted : line.column;
-  const room = length - column;
-  if (room < shortestMark + 2) return " ".repeat(length);
-  const isItem = isInList(text, line.start, column);
-  const mark = isItem ? `- ${markOf(id, room - 2)}` : `${markOf(id, room - 1)}:`;
-  return " ".repeat(column) + mark;
-}
-
-/** True where the nearest line of that column above is an element of a list. */
-function isInList(text: string, before: number, column: number): boolean {
-  let end = before - 1;
-  for (let lines = 0; end > 0 && lines < 50; lines++) {
-    const start = text.lastIndexOf("\n", end - 1) + 1;
-    const line = text.slice(start, Math.min(end, start + 500));
-    end = start - 1;
-    const indent = line.search(/\S/);
-    if (indent < 0 || line.startsWith("{{", indent) || line[indent] === "#") continue;
-    if (indent === column) return line.startsWith("- ", indent) || line.trim() === "-";
-    if (indent < column) return false;
-  }
-  return false;
-}
-
-/** Takes parts out; line breaks stay, so that what follows keeps its column. */
-function blank(text: string, parts: readonly { start: number; end: number }[]): string {
-  if (parts.length === 0) return text;
-  const sorted = parts.toSorted((a, b) => a.start - b.start);
-  const out: string[] = [];
-  let at = 0;
-  for (const { start, end } of sorted) {
-    if (end <= at) continue;
-    const from = Math.max(at, start);
-    out.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, " "));
-    at = end;
-  }
-  out.push(text.slice(at));
-  return out.join("");
 }

@@ -1,25 +1,24 @@
-import type { MapValue, Value } from "../../../value.ts";
-import { areSame, numberOf, truthOf } from "../operators.ts";
+import { isNull, type MapValue, type Value } from "../../../value.ts";
+import { numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import {
-  causeOf,
-  choice,
-  isKnown,
-  list,
-  map,
-  scalar,
-  setOf,
-  textFor,
-  unique,
-  unknown,
-} from "../values.ts";
+import { unique } from "../identity.ts";
+import { causeOf, choice, isKnown, list, map, scalar, setOf, textFor, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { pointsOf, wrong } from "./plain.ts";
+import { textArg } from "../plain.ts";
+import { graphemesOf, wrong } from "./define.ts";
 
 type Fn = TerraformFunction;
 
-function isNull(value: Value): boolean {
-  return value.kind === "scalar" && value.value === null;
+/** Elements of one type: where some are texts, all plain ones are. */
+export function unified(items: readonly Value[]): readonly Value[] {
+  const isMixed =
+    items.some((item) => item.kind === "scalar" && typeof item.value === "string") &&
+    items.some((item) => item.kind === "scalar" && typeof item.value !== "string");
+  if (!isMixed) return items;
+  return items.map((item) => {
+    const text = textFor(item);
+    return text === undefined ? item : scalar(text, item.at);
+  });
 }
 
 /** What a list with the given items is, unless that is too much. */
@@ -92,64 +91,14 @@ const merge: Fn = (args, call) => {
 
 const length: Fn = ([given], call) => {
   if (given === undefined) return wrong(call);
-  const text = textFor(given);
-  if (given.kind === "scalar" && typeof given.value === "string")
-    return scalar(pointsOf(text ?? "").length, call.at);
+  const isText =
+    given.kind === "json" || (given.kind === "scalar" && typeof given.value === "string");
+  const text = isText ? textArg(given) : undefined;
+  if (text !== undefined) return scalar(graphemesOf(text).length, call.at);
   if (given.kind === "list" && given.open === undefined) return scalar(given.items.length, call.at);
   if (given.kind === "map" && given.open === undefined) return scalar(given.entries.size, call.at);
   return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
 };
-
-const contains: Fn = ([given, wanted], call) => {
-  if (given === undefined || wanted === undefined) return wrong(call);
-  if (given.kind !== "list") return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
-  if (!spend(call.work, given.items.length)) return tooMuch(call.at);
-  let doubt = given.open;
-  for (const item of given.items) {
-    const same = areSame(item, wanted);
-    if (same === true) return scalar(true, call.at);
-    if (same === undefined) doubt ??= causeOf(isKnown(item) ? wanted : item);
-  }
-  return doubt === undefined ? scalar(false, call.at) : unknown(doubt, call.at);
-};
-
-const element: Fn = ([given, index], call) => {
-  const number = index === undefined ? undefined : numberOf(index);
-  if (given?.kind !== "list" || number === undefined) {
-    const missing = [given, index].find((each) => each !== undefined && !isKnown(each));
-    return missing === undefined ? wrong(call) : unknown(causeOf(missing), call.at);
-  }
-  const { items, open } = given;
-  if (open !== undefined) return items[number] ?? unknown(open, call.at);
-  if (items.length === 0) return wrong(call);
-  return items[((number % items.length) + items.length) % items.length] ?? wrong(call);
-};
-
-const lookup: Fn = ([given, key, fallback], call) => {
-  if (given === undefined || key === undefined) return wrong(call);
-  const name = textFor(key);
-  if (given.kind !== "map" || name === undefined) {
-    const missing = isKnown(given) ? key : given;
-    return isKnown(missing) ? wrong(call) : unknown(causeOf(missing), call.at);
-  }
-  const entry = given.entries.get(name);
-  if (entry !== undefined) return entry;
-  if (given.open === undefined) return fallback ?? wrong(call, `finds no ${name}`);
-  return fallback === undefined
-    ? unknown(given.open, call.at)
-    : choice([fallback, unknown(given.open, call.at)], given.open, call.at);
-};
-
-function coalesce(isGiven: (value: Value) => boolean | undefined): Fn {
-  return (args, call) => {
-    for (const arg of args) {
-      const given = isGiven(arg);
-      if (given === true) return arg;
-      if (given === undefined) return unknown(causeOf(arg), call.at);
-    }
-    return wrong(call, "is given nothing");
-  };
-}
 
 const onMap =
   (work: (given: MapValue, names: readonly string[], call: CallContext) => Value): Fn =>
@@ -173,16 +122,6 @@ function everyTruth(decides: boolean): Fn {
     return doubt === undefined ? scalar(!decides, call.at) : unknown(doubt, call.at);
   });
 }
-
-const one: Fn = ([given], call) => {
-  if (given === undefined) return wrong(call);
-  if (isNull(given)) return given;
-  if (given.kind !== "list") return isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
-  const { items, open } = given;
-  if (items.length > 1) return wrong(call, "is given more than one");
-  const found = items[0] ?? scalar(null, call.at);
-  return open === undefined ? found : choice([found, scalar(null, call.at)], open, call.at);
-};
 
 const slice: Fn = ([given, start, end], call) => {
   const from = start === undefined ? undefined : numberOf(start);
@@ -219,15 +158,6 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   alltrue: everyTruth(false),
   anytrue: everyTruth(true),
   chunklist,
-  coalesce: coalesce((value) => {
-    if (value.kind === "scalar") return value.value !== null && value.value !== "";
-    return value.kind === "unknown" || value.kind === "unread" ? undefined : true;
-  }),
-  coalescelist: coalesce((value) => {
-    if (value.kind === "list")
-      return value.items.length > 0 ? true : value.open === undefined ? false : undefined;
-    return isKnown(value) ? false : undefined;
-  }),
   compact: onList((items, call, open) =>
     made(
       items.filter((item) => !isNull(item) && textFor(item) !== ""),
@@ -236,18 +166,8 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
     ),
   ),
   concat,
-  contains,
-  distinct: onList((items, call, open) => made(unique(items), call, open)),
-  element,
+  distinct: onList((items, call, open) => made(unique(unified(items)), call, open)),
   flatten,
-  index: ([given, wanted], call) => {
-    if (given?.kind !== "list" || wanted === undefined || !isKnown(given) || !isKnown(wanted)) {
-      const missing = [given, wanted].find((each) => each !== undefined && !isKnown(each));
-      return missing === undefined ? wrong(call) : unknown(causeOf(missing), call.at);
-    }
-    const found = given.items.findIndex((item) => areSame(item, wanted) === true);
-    return found < 0 ? wrong(call, "finds nothing") : scalar(found, call.at);
-  },
   keys: onMap(({ open }, names, call) =>
     list(
       names.map((name) => scalar(name, call.at)),
@@ -257,13 +177,20 @@ export const collectionFunctions: Readonly<Record<string, Fn>> = {
   ),
   length,
   list: (args, call) => made(args, call),
-  lookup,
+  map: (args, call) => {
+    const entries = new Map<string, Value>();
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const name = textFor(args[at]!);
+      if (name === undefined) return map(new Map(), call.at, causeOf(args[at]!));
+      entries.set(name, args[at + 1]!);
+    }
+    return map(entries, call.at);
+  },
   merge,
-  one,
   reverse: onList((items, call, open) => made(items.toReversed(), call, open)),
   slice,
-  tolist: onList((items, call, open) => made(items, call, open)),
-  toset: onList((items, call, open) => setOf(items, call.at, open)),
+  tolist: onList((items, call, open) => made(unified(items), call, open)),
+  toset: onList((items, call, open) => setOf(unified(items), call.at, open)),
   values: onMap(({ entries, open }, names, call) =>
     list(
       names.map((name) => entries.get(name)!),

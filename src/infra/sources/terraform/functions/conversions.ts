@@ -1,8 +1,10 @@
 import type { Value } from "../../../value.ts";
 import { numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import { causeOf, isKnown, scalar, unknown } from "../values.ts";
-import { textArg, wrong } from "./plain.ts";
+import { causeOf, isKnown, map, scalar, unknown } from "../values.ts";
+import { unified } from "./collections.ts";
+import { textArg } from "../plain.ts";
+import { wrong } from "./define.ts";
 
 /** A conversion of a plain value; null stays null, and what is not known stays as it is. */
 function onScalar(
@@ -21,7 +23,10 @@ const same: TerraformFunction = ([given], call) => given ?? wrong(call);
 
 function toMap([given]: readonly Value[], call: CallContext): Value {
   if (given === undefined) return wrong(call);
-  return given.kind === "map" || !isKnown(given) ? given : wrong(call);
+  if (given.kind !== "map") return isKnown(given) ? wrong(call) : given;
+  const values = unified([...given.entries.values()]);
+  const entries = [...given.entries.keys()].map((name, index) => [name, values[index]!] as const);
+  return map(new Map(entries), call.at, given.open);
 }
 
 /** Functions between types; `try` and `can` belong to the evaluator. */

@@ -1,5 +1,5 @@
 import type { TerraformFunction } from "../types.ts";
-import { onTexts } from "./plain.ts";
+import { onTexts } from "./define.ts";
 
 interface Moment {
   /** Milliseconds since 1970, UTC. */
@@ -11,7 +11,7 @@ interface Moment {
 const stamp = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([-+])(\d\d):(\d\d))$/;
 
 function parseStamp(text: string): Moment | undefined {
-  const found = stamp.exec(text);
+  const found = text.length > 60 ? null : stamp.exec(text);
   if (found === null) return undefined;
   const offset =
     (found[8] === "-" ? -1 : 1) * (Number(found[9] ?? "0") * 60 + Number(found[10] ?? "0"));
@@ -33,6 +33,7 @@ function parseDuration(text: string): number | undefined {
   const sign = text.startsWith("-") ? -1 : 1;
   const rest = text.replace(/^[-+]/, "");
   if (rest === "0") return 0;
+  if (rest.length > 100) return undefined;
   if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(rest)) return undefined;
   let sum = 0;
   for (const [, amount, unit] of rest.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g))
@@ -119,12 +120,15 @@ function formatPart(part: string, { time, offset }: Moment): string | undefined 
 
 function formatDate(pattern: string, text: string): string | undefined {
   const moment = parseStamp(text);
-  if (moment === undefined) return undefined;
+  if (moment === undefined || pattern.length > 1_000) return undefined;
   let made = "";
   for (const [part] of pattern.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|[^A-Za-z']/g)) {
-    const written = part.startsWith("'")
-      ? part.slice(1, -1).replaceAll("''", "'")
-      : formatPart(part, moment);
+    const written =
+      part === "''"
+        ? "'"
+        : part.startsWith("'")
+          ? part.slice(1, -1).replaceAll("''", "'")
+          : formatPart(part, moment);
     if (written === undefined) return undefined;
     made += written;
   }

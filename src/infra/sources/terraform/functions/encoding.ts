@@ -5,7 +5,8 @@ import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, encoded, isKnown, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
 import { parseCsv } from "./csv.ts";
-import { onPlain, onTexts, textArg, unknownOf, valueOf, wrong, type Plain } from "./plain.ts";
+import { textArg, valueOf, type Plain } from "../plain.ts";
+import { onPlain, onTexts, unknownOf, wrong } from "./define.ts";
 import { yamlText } from "./yaml-text.ts";
 
 const maxDepth = 50;
@@ -54,10 +55,11 @@ function jsonEncode([given]: readonly Value[], call: CallContext): Value {
 
 function yamlScalar(value: string): Plain {
   if (/^(?:null|Null|NULL|~|)$/.test(value)) return null;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  // Terraform reads the words of YAML 1.1.
+  if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON|y|Y)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF|n|N)$/.test(value)) return false;
   if (/^[-+]?\d+$/.test(value)) return Number(value);
-  if (/^0x[\da-fA-F]+$/.test(value)) return Number(value);
+  if (/^0(?:x[\da-fA-F]+|o[0-7]+)$/.test(value)) return Number(value);
   if (/^[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?$/.test(value)) return Number(value);
   return value;
 }
@@ -83,7 +85,7 @@ function yamlDecode([given]: readonly Value[], call: CallContext): Value {
   if (given === undefined || text === undefined)
     return given === undefined || isKnown(given) ? wrong(call) : unknown(causeOf(given), call.at);
   // Such texts are read slowly.
-  if (text.length > 400_000 || !spend(call.work, text.length)) return tooMuch(call.at);
+  if (text.length > 400_000 || !spend(call.work, text.length * 4)) return tooMuch(call.at);
   const { roots, problems } = parseYaml(text);
   if (problems.length > 0 || roots.length > 1) return wrong(call, "is given what is no YAML");
   const plain = roots[0] === undefined ? null : plainOfTree(roots[0], 0);

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Document, Value } from "../../../value.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, isKnown, scalar, unknown } from "../values.ts";
-import { onTexts, textArg, textValue, unknownOf, wrong } from "./plain.ts";
+import { textArg } from "../plain.ts";
+import { onTexts, textValue, unknownOf, wrong } from "./define.ts";
 
 /** What a file is, unless it is not here: what is not scanned may still be there. */
 function onFile(
@@ -49,8 +50,14 @@ function templateString([template, given]: readonly Value[], call: CallContext):
   return names instanceof Map ? call.render(text, "a text", names) : (names as Value);
 }
 
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}
+
 function dirname(path: string): string {
-  const clean = path.replace(/\/+$/, "");
+  const clean = withoutSlashes(path);
   const at = clean.lastIndexOf("/");
   if (at < 0) return ".";
   return at === 0 ? "/" : clean.slice(0, at);
@@ -58,7 +65,9 @@ function dirname(path: string): string {
 
 /** Functions of files and their names. Files are those beside the configuration, and no others. */
 export const fileFunctions: Readonly<Record<string, TerraformFunction>> = {
-  basename: onTexts(([path]) => path?.replace(/\/+$/, "").split("/").at(-1)),
+  basename: onTexts(([path]) =>
+    path === undefined ? undefined : withoutSlashes(path).split("/").at(-1),
+  ),
   dirname: onTexts(([path]) => (path === undefined ? undefined : dirname(path))),
   file: onFile(({ text }, _, call) => textValue(text, call)),
   filebase64: onFile(({ text }, _, call) =>

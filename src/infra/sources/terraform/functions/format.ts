@@ -3,9 +3,10 @@ import { numberOf, truthOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
 import { causeOf, isKnown, list, numberText, textOfParts, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { jsonText, plainOf, pointsOf, textArg, wrong } from "./plain.ts";
+import { jsonTextOf, textArg } from "../plain.ts";
+import { pointsOf, wrong } from "./define.ts";
 
-const verb = /%(?:%|([-+ 0#]*)(\d*)(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g;
+const verb = /%(?:%|([-+ 0#]{0,5})(\d{0,6})(?:\.(\d{0,4}))?(?:\[(\d{1,4})\])?([a-zA-Z]))/g;
 
 const maxWidth = 10_000;
 
@@ -37,8 +38,9 @@ function format(args: readonly Value[], call: CallContext): Value {
     if (size > limits.text) return unknown("the text is too long", call.at);
     parts.push(part);
   }
+  if (next < values.length && !pattern.includes("[")) return wrong(call, "has too many arguments");
   parts.push(pattern.slice(last));
-  if (!spend(call.work, (size + pattern.length) >> 6)) return tooMuch(call.at);
+  if (!spend(call.work, (size + pattern.length) >> 4)) return tooMuch(call.at);
   return textOfParts(
     parts.filter((part) => part !== ""),
     call.at,
@@ -58,10 +60,9 @@ function formatOne(value: Value, spec: Spec): string | Value | undefined {
   const text = plainFormat(value, spec);
   if (text === undefined) return undefined;
   const { flags, width } = spec;
-  if (text.length >= width) return text;
+  if (text.length >= width || spec.letter === "t") return text;
   if (flags.includes("-")) return text.padEnd(width);
-  if (!flags.includes("0") || /[sqvt]/.test(spec.letter) || numberOf(value) === undefined)
-    return text.padStart(width);
+  if (!flags.includes("0")) return text.padStart(width);
   const sign = /^[-+]/.exec(text)?.[0] ?? "";
   return sign + text.slice(sign.length).padStart(width - sign.length, "0");
 }
@@ -71,8 +72,8 @@ function plainFormat(value: Value, { flags, precision, letter }: Spec): string |
   switch (letter) {
     case "s":
     case "v": {
-      if (letter === "v" && flags.includes("#")) return jsonText(plainOf(value));
-      const text = textArg(value) ?? (letter === "v" ? jsonText(plainOf(value)) : undefined);
+      if (letter === "v" && flags.includes("#")) return jsonTextOf(value);
+      const text = textArg(value) ?? (letter === "v" ? jsonTextOf(value) : undefined);
       return digits === undefined || text === undefined
         ? text
         : pointsOf(text).slice(0, digits).join("");
@@ -94,6 +95,15 @@ function plainFormat(value: Value, { flags, precision, letter }: Spec): string |
   }
 }
 
+/** As Go has it: a number halfway between two goes to the even one. */
+function fixed(number: number, digits: number): string {
+  const text = number.toFixed(digits);
+  const scaled = Math.abs(number) * 10 ** digits;
+  const isHalfway = scaled < 2 ** 40 && scaled - Math.floor(scaled) === 0.5;
+  if (!isHalfway || Math.floor(scaled) % 2 === 1) return text;
+  return ((Math.sign(number) * Math.floor(scaled)) / 10 ** digits).toFixed(digits);
+}
+
 function formatNumber(
   number: number,
   letter: string,
@@ -113,7 +123,7 @@ function formatNumber(
     case "X":
       return whole.toString(16).toUpperCase();
     case "f":
-      return number.toFixed(digits ?? 6);
+      return fixed(number, digits ?? 6);
     case "e":
     case "E": {
       const text = number

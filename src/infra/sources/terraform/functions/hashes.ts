@@ -1,6 +1,6 @@
 import { createHash, type BinaryToTextEncoding } from "node:crypto";
 import type { TerraformFunction } from "../types.ts";
-import { onTexts } from "./plain.ts";
+import { onTexts } from "./define.ts";
 
 function hash(algorithm: string, encoding: BinaryToTextEncoding): TerraformFunction {
   return onTexts(([text]) =>

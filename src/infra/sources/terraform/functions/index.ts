@@ -9,6 +9,7 @@ import { encodingFunctions } from "./encoding.ts";
 import { fileFunctions } from "./files.ts";
 import { formatFunctions } from "./format.ts";
 import { hashFunctions } from "./hashes.ts";
+import { lookupFunctions } from "./lookups.ts";
 import { networkFunctions } from "./network.ts";
 import { numberFunctions } from "./numbers.ts";
 import { patternFunctions } from "./patterns.ts";
@@ -25,6 +26,7 @@ const functions: ReadonlyMap<string, TerraformFunction> = new Map(
     ...fileFunctions,
     ...formatFunctions,
     ...hashFunctions,
+    ...lookupFunctions,
     ...networkFunctions,
     ...numberFunctions,
     ...patternFunctions,

@@ -1,6 +1,7 @@
 import type { TerraformFunction } from "../types.ts";
 import { addressText, parseNetwork, type Network } from "./addresses.ts";
-import { onPlain, plainText, type Plain } from "./plain.ts";
+import { plainText, type Plain } from "../plain.ts";
+import { onPlain } from "./define.ts";
 
 function subnet(
   { address, prefix, bits }: Network,

@@ -1,11 +1,13 @@
 import type { TerraformFunction } from "../types.ts";
-import { onNumbers, onPlain, plainText, pointsOf } from "./plain.ts";
-import type { Plain } from "./plain.ts";
+import { plainText } from "../plain.ts";
+import { onNumbers, onPlain, pointsOf } from "./define.ts";
+import type { Plain } from "../plain.ts";
 
 function parseInteger([text, base]: readonly Plain[]): number | undefined {
   const radix = Number(base);
   if (!(radix >= 2 && radix <= 36)) return undefined;
   const digits = plainText(text).toLowerCase();
+  if (digits.length > 1_000) return undefined;
   const valid = "0123456789abcdefghijklmnopqrstuvwxyz".slice(0, radix);
   const unsigned = digits.replace(/^[-+]/, "");
   if (unsigned === "" || pointsOf(unsigned).some((digit) => !valid.includes(digit)))

@@ -1,20 +1,10 @@
 import type { Value } from "../../../value.ts";
 import { areSame, numberOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import {
-  causeOf,
-  isKnown,
-  isSet,
-  keyOf,
-  list,
-  map,
-  scalar,
-  setOf,
-  textFor,
-  unknown,
-} from "../values.ts";
+import { keyOf } from "../identity.ts";
+import { causeOf, isKnown, isSet, list, map, scalar, setOf, textFor, unknown } from "../values.ts";
 import { limits, spend, tooMuch } from "../work.ts";
-import { wrong } from "./plain.ts";
+import { wrong } from "./define.ts";
 
 type Fn = TerraformFunction;
 

@@ -1,9 +1,11 @@
 import type { Value } from "../../../value.ts";
 import { numberOf } from "../operators.ts";
 import type { CallContext, TerraformFunction } from "../types.ts";
-import { causeOf, compareTexts, isKnown, list, scalar, textOfParts, unknown } from "../values.ts";
+import { compareTexts } from "../identity.ts";
+import { causeOf, isKnown, list, scalar, textOfParts, unknown } from "../values.ts";
 import { limits } from "../work.ts";
-import { onTexts, pointsOf, textArg, textValue, unknownOf, wrong } from "./plain.ts";
+import { textArg } from "../plain.ts";
+import { graphemesOf, onTexts, pointsOf, textValue, unknownOf, wrong } from "./define.ts";
 
 function join(args: readonly Value[], call: CallContext): Value {
   const [separator, ...lists] = args;
@@ -36,7 +38,7 @@ function substr(args: readonly Value[], call: CallContext): Value {
   const offset = args[1] === undefined ? undefined : numberOf(args[1]);
   const length = args[2] === undefined ? undefined : numberOf(args[2]);
   if (text === undefined || offset === undefined || length === undefined) return wrong(call);
-  const chars = pointsOf(text);
+  const chars = graphemesOf(text);
   const start = Math.min(Math.max(0, offset < 0 ? chars.length + offset : offset), chars.length);
   const end = length < 0 ? chars.length : Math.min(chars.length, start + length);
   return textValue(chars.slice(start, end).join(""), call);
@@ -65,9 +67,18 @@ function trimSet(text: string, set: string): string {
   return points.slice(start, end).join("");
 }
 
+/** Letters that have no capital of one letter stay: `ß`. */
+function upper(text: string): string {
+  const raised = text.toUpperCase();
+  if (raised.length === text.length) return raised;
+  return pointsOf(text)
+    .map((point) => (pointsOf(point.toUpperCase()).length === 1 ? point.toUpperCase() : point))
+    .join("");
+}
+
 function title(text: string): string {
   return text.replace(
-    /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
+    /(^|[^\p{L}\p{N}_])(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 }
@@ -85,11 +96,19 @@ function sort(args: readonly Value[], call: CallContext): Value {
   );
 }
 
-const spaces = /^[\s\u0085]+|[\s\u0085]+$/g;
+/** White space of Unicode. */
+const spaces =
+  " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
+function chomp(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= text[end - 2] === "\r" ? 2 : 1;
+  return text.slice(0, end);
+}
 
 /** Functions of texts. */
 export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
-  chomp: onTexts(([text]) => text?.replace(/(?:\r?\n)+$/, "")),
+  chomp: onTexts(([text]) => (text === undefined ? undefined : chomp(text))),
   endswith: onTexts(([text, end]) => text?.endsWith(end ?? "")),
   indent,
   join,
@@ -97,22 +116,24 @@ export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
   sort,
   split: onTexts(([separator, text]) => {
     if (text === undefined) return undefined;
-    return separator === "" ? pointsOf(text) : text.split(separator!);
+    return separator === "" ? graphemesOf(text) : text.split(separator!);
   }),
   startswith: onTexts(([text, start]) => text?.startsWith(start ?? "")),
   strcontains: onTexts(([text, part]) => text?.includes(part ?? "")),
-  strrev: onTexts(([text]) => (text === undefined ? undefined : pointsOf(text).reverse().join(""))),
+  strrev: onTexts(([text]) =>
+    text === undefined ? undefined : graphemesOf(text).reverse().join(""),
+  ),
   substr,
   title: onTexts(([text]) => (text === undefined ? undefined : title(text))),
   trim: onTexts(([text, set]) => (set === undefined ? undefined : trimSet(text!, set))),
   trimprefix: onTexts(([text, prefix]) =>
     prefix !== undefined && text!.startsWith(prefix) ? text!.slice(prefix.length) : text,
   ),
-  trimspace: onTexts(([text]) => text?.replace(spaces, "")),
+  trimspace: onTexts(([text]) => (text === undefined ? undefined : trimSet(text, spaces))),
   trimsuffix: onTexts(([text, suffix]) =>
     suffix !== undefined && suffix !== "" && text!.endsWith(suffix)
       ? text!.slice(0, -suffix.length)
       : text,
   ),
-  upper: onTexts(([text]) => text?.toUpperCase()),
+  upper: onTexts(([text]) => (text === undefined ? undefined : upper(text))),
 };

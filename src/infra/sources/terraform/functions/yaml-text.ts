@@ -1,5 +1,6 @@
-import { compareTexts, numberText } from "../values.ts";
-import type { Plain } from "./plain.ts";
+import { compareTexts } from "../identity.ts";
+import { numberText } from "../values.ts";
+import type { Plain } from "../plain.ts";
 
 function write(given: Plain, indent: string): string {
   if (given === null) return "null";

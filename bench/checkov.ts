@@ -1,0 +1,124 @@
+// Verdicts of Pavise beside those of Checkov on a folder of Terraform or templates, alias by alias, and
+// the time that both took:
+//
+//   node bench/checkov.ts FOLDER CHECKOV [--differences]
+//
+// CHECKOV is the program of Checkov. A verdict is compared where both tools decided (pass or fail) for
+// the same resource and a check that Pavise has by alias. Needs nothing but the folder.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+
+interface Verdict {
+  readonly id: string;
+  readonly resource: string;
+  readonly path: string;
+  readonly outcome: string;
+}
+
+interface CheckovRecord {
+  readonly check_id: string;
+  readonly resource: string;
+  readonly file_path: string;
+}
+
+const [folder = "", checkov = "", ...flags] = process.argv.slice(2);
+const root = resolve(folder);
+const ours = join(import.meta.dirname, "..", "pavise");
+const scratch = mkdtempSync(join(tmpdir(), "pavise-checkov-"));
+
+function timed<T>(work: () => T): { readonly value: T; readonly seconds: number } {
+  const begin = performance.now();
+  const value = work();
+  return { value, seconds: (performance.now() - begin) / 1000 };
+}
+
+/** A dot, a number or a key: `a[0]` and `a["x"]` are instances of `a` to both, in two spellings. */
+function plainAddress(address: string): string {
+  return address.replaceAll('"', "");
+}
+
+function readOurs(): readonly Verdict[] {
+  const file = join(scratch, "pavise.json");
+  const command = ["scan", root, "--include-passed", "--fail-on", "none", "-f", "json", "-o", file];
+  spawnSync(ours, command, { stdio: "ignore" });
+  const run = JSON.parse(readFileSync(file, "utf8")) as {
+    assessments?: readonly {
+      aliases: readonly string[];
+      resource: string;
+      outcome: string;
+      location: { path: string };
+    }[];
+  };
+  return (run.assessments ?? []).flatMap(({ aliases, resource, outcome, location }) =>
+    aliases
+      .filter((id) => id.startsWith("CKV"))
+      .map((id) => ({ id, resource: plainAddress(resource), outcome, path: location.path })),
+  );
+}
+
+function readTheirs(): readonly Verdict[] {
+  const command = ["-d", root, "-o", "json", "--compact", "--quiet", "--framework", "terraform"];
+  const { stdout } = spawnSync(checkov, [...command, "--skip-download"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, LOG_LEVEL: "ERROR" },
+  });
+  const report = JSON.parse(stdout) as {
+    results?: { passed_checks?: CheckovRecord[]; failed_checks?: CheckovRecord[] };
+  };
+  const told = (records: readonly CheckovRecord[] = [], outcome: string): readonly Verdict[] =>
+    records.map(({ check_id: id, resource, file_path: path }) => ({
+      id,
+      outcome,
+      resource: plainAddress(resource),
+      path: relative(root, join(root, path)),
+    }));
+  return [
+    ...told(report.results?.passed_checks, "pass"),
+    ...told(report.results?.failed_checks, "fail"),
+  ];
+}
+
+/** The worst outcome for each check and resource: two answers of ours may stand for one of theirs. */
+function byKey(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict> {
+  const rank = ["pass", "unknown", "not-assessed", "fail"];
+  const map = new Map<string, Verdict>();
+  for (const verdict of verdicts) {
+    const { id, resource, path } = verdict;
+    const key = `${id} ${path.split("/").slice(0, -1).join("/")} ${resource}`;
+    const before = map.get(key);
+    if (before === undefined || rank.indexOf(verdict.outcome) > rank.indexOf(before.outcome))
+      map.set(key, verdict);
+  }
+  return map;
+}
+
+const mine = timed(readOurs);
+const peer = timed(readTheirs);
+rmSync(scratch, { recursive: true, force: true });
+const [a, b] = [byKey(mine.value), byKey(peer.value)];
+const known = new Set(mine.value.map(({ id }) => id));
+let [same, different, open, absent] = [0, 0, 0, 0];
+const lines: string[] = [];
+for (const [key, theirs] of b) {
+  if (!known.has(theirs.id)) continue;
+  const own = a.get(key);
+  if (own === undefined) absent++;
+  else if (own.outcome === theirs.outcome) same++;
+  else if (own.outcome === "unknown") open++;
+  else different++;
+  if (own?.outcome !== theirs.outcome)
+    lines.push(`${key}: theirs ${theirs.outcome}, ours ${own?.outcome ?? "none"}`);
+}
+if (flags.includes("--differences")) console.log(lines.sort().join("\n"));
+const version = execFileSync(checkov, ["--version"], { encoding: "utf8" }).trim();
+const total = same + different + open + absent;
+console.log(
+  `Checkov ${version}: ${peer.seconds.toFixed(1)} s; Pavise: ${mine.seconds.toFixed(1)} s`,
+);
+console.log(`${(peer.seconds / mine.seconds).toFixed(1)} x`);
+console.log(
+  `${total} verdicts of ${known.size} ids: ${same} the same (${((100 * same) / total).toFixed(1)} %), ${different} different, ${open} unknown to us, ${absent} that we have not`,
+);
