@@ -100,7 +100,8 @@ export function defineInfraCheck<S extends FactSpecs>({
         const answers: readonly Answer[] = Array.isArray(given) ? given : [given as Answer];
         for (const answer of answers) {
           tell(it.resource, answer);
-          if (answer.kind === "fail") report(answer.at, detailsOf(meta, it.resource, answer));
+          if (answer.kind === "fail" && answer.isToldElsewhere !== true)
+            report(answer.at, detailsOf(meta, it.resource, answer));
         }
       }
     },

@@ -53,18 +53,18 @@ export function lineOf(project: Level, cloud: Cloud): Line {
   return { levels, ...(doubt === undefined ? {} : { doubt }) };
 }
 
-/** Asks every level of a project; what is set above counts as if it were set below. */
+/**
+ * Asks every level of a project; what is set above counts as if it were set below, but is one finding,
+ * where it is set: an organisation may have a thousand projects.
+ */
 export function onEachLevel(project: Level, cloud: Cloud, judge: (level: Level) => Answer): Answer {
   const { levels, doubt = pass } = lineOf(project, cloud);
   const answers = levels.map((level, index) => {
     const answer = judge(level);
     if (index === 0 || answer.kind !== "fail") return answer;
     const name = level.resource.address.slice(manager.length);
-    return {
-      ...answer,
-      message: `${answer.message ?? ""}, set on ${name} for all below`.replace(/^, /, ""),
-      way: [{ at: answer.at, message: `${name} grants it` }],
-    };
+    const message = `${answer.message ?? "It is"}, set on ${name} for all below`;
+    return { ...answer, message, isToldElsewhere: true };
   });
   return all(...answers, doubt);
 }

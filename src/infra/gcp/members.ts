@@ -82,6 +82,16 @@ export const isServiceAccount: Test = (word) => {
   return start !== undefined && /^(?!serviceAccount:)\w+:/.test(start) ? false : undefined;
 };
 
+// The projects of agents from before all of them were called gcp-sa-…
+const agentProjects = new Set(
+  `cloud-filer cloud-ml.google.com cloud-redis cloud-tpu compute-system container-engine-robot
+  containerregistry dataflow-service-producer-prod dataproc-accounts endpoints-portal firebase-rules
+  gae-api-prod.google.com gcf-admin-robot gcp-gae-service genomics-api.google.com gs-project-accounts
+  serverless-robot-prod service-networking sourcerepo-service-accounts`.split(/\s+/),
+);
+const agent =
+  /^serviceAccount:service-(?:\d+|org-\d+|folder-\d+)@([a-z0-9.-]{1,80})\.iam\.gserviceaccount\.com$/;
+
 /**
  * The identity of a service of Google itself, which cannot work without its role.
  * https://cloud.google.com/iam/docs/service-agents
@@ -89,9 +99,7 @@ export const isServiceAccount: Test = (word) => {
 export function isServiceAgent({ text = "", from }: Word): boolean {
   if (from !== undefined && /google_project_service_identity\./.test(`${from.resource}.`))
     return true;
-  return (
-    /^serviceAccount:service-[^@]+@(?:gcp-sa-[\w-]+|[\w-]+)\.iam\.gserviceaccount\.com$/.test(
-      text,
-    ) || /^serviceAccount:\d+@cloudservices\.gserviceaccount\.com$/.test(text)
-  );
+  if (/^serviceAccount:\d+@cloudservices\.gserviceaccount\.com$/.test(text)) return true;
+  const project = agent.exec(text)?.[1];
+  return project !== undefined && (project.startsWith("gcp-sa-") || agentProjects.has(project));
 }

@@ -10,7 +10,12 @@ const open = { bindings: [{ role: "roles/storage.objectViewer", members: ["allUs
 
 function bucket(body: JsonObject): ReturnType<typeof make> {
   const text = textOfBody({ name: "lake", iamPolicy: open, ...body });
-  return make({ type: "storage.googleapis.com/Bucket", address: "//storage.googleapis.com/lake", account: "acme", text });
+  return make({
+    type: "storage.googleapis.com/Bucket",
+    address: "//storage.googleapis.com/lake",
+    account: "acme",
+    text,
+  });
 }
 function project(enforce: boolean): ReturnType<typeof make> {
   const text = textOfBody({

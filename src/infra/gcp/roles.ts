@@ -24,9 +24,6 @@ export const isAiRole: Test = ({ text }) => {
   return ai.test(text);
 };
 
-/** Any role at all. */
-export const isAnyRole: Test = () => true;
-
 /** `roles/iam.serviceAccountUser` and `…TokenCreator`: on a project, to act as each of its accounts. */
 export const isActAsRole: Test = named((role) =>
   /^roles\/iam\.serviceAccount(?:User|TokenCreator)$/.test(role),
