@@ -8,6 +8,7 @@ import { auditConfig, type project as projectType } from "../types/gcp/project.t
 import { projectAccess } from "../types/gcp/access.ts";
 import { isNull, textOf, type Place, type Value } from "../value.ts";
 import { lineOf } from "./inherited.ts";
+import { once } from "./once.ts";
 
 const kinds = ["ADMIN_READ", "DATA_READ", "DATA_WRITE"] as const;
 
@@ -41,12 +42,16 @@ function configsIn(service: string | undefined, logs: readonly Value[]): readonl
   });
 }
 
+const levels = once(
+  (cloud) => new Map(cloud.all(projectAccess).map((each) => [each.resource.address, each])),
+);
+
 function liveConfigs(it: Item<typeof projectType.facts>, cloud: Cloud): Configs {
-  const level = cloud.all(projectAccess).find(({ resource }) => resource === it.resource);
+  const level = levels(cloud).get(it.resource.address);
   if (level === undefined) return { configs: [] };
-  const { levels, doubt } = lineOf(level, cloud);
-  let open = doubt;
-  const configs = levels.flatMap(({ facts: { policy } }) => {
+  const line = lineOf(level, cloud);
+  let open = line.doubt;
+  const configs = line.levels.flatMap(({ facts: { policy } }) => {
     if (policy.kind === "unread")
       open ??= { kind: "not-assessed", at: policy.at, missing: policy.missing };
     const audits = policy.kind === "known" ? walk(policy.value, ["auditConfigs"]) : undefined;

@@ -7,6 +7,7 @@ import type { Resource } from "../resource.ts";
 import { list, text, value, type Facts } from "../type.ts";
 import { entryOf, isNull, type Place, type Value } from "../value.ts";
 import { isBroad, isPublic } from "./members.ts";
+import { once } from "./once.ts";
 import { holds, shownWord, wordOf, type Test, type Word } from "./word.ts";
 
 /** One role for one member. */
@@ -108,14 +109,15 @@ function ofPolicy(policy: Value): Granted {
   return { grants, ...(doubt === undefined ? {} : { doubt }) };
 }
 
+const writtenPolicies = once((cloud) => {
+  const data = cloud.resources.filter(({ type }) => type === "google_iam_policy");
+  return new Map(data.map((each) => [`${each.scope ?? ""} ${each.address}`, each]));
+});
+
 /** A policy that is written in a data source of Terraform. */
 function dataNamed(cloud: Cloud, found: Value, from: Resource): Value {
   if (found.kind !== "reference") return found;
-  const data = cloud.resources.find(
-    ({ address, type, scope }) =>
-      address === found.resource && type === "google_iam_policy" && scope === from.scope,
-  );
-  return data?.body ?? found;
+  return writtenPolicies(cloud).get(`${from.scope ?? ""} ${found.resource}`)?.body ?? found;
 }
 
 /** The grants that a resource tells of. */

@@ -3,6 +3,7 @@ import { all, pass, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
 import { folderAccess, organizationAccess, type projectAccess } from "../types/gcp/access.ts";
 import type { Item } from "../type.ts";
+import { once } from "./once.ts";
 
 type Level = Item<typeof projectAccess.facts>;
 
@@ -14,17 +15,10 @@ export interface Line {
 
 const manager = "//cloudresourcemanager.googleapis.com/";
 
-const known = new WeakMap<Cloud, ReadonlyMap<string, Level>>();
-
-function above(cloud: Cloud): ReadonlyMap<string, Level> {
-  let index = known.get(cloud);
-  if (index === undefined) {
-    const items = [...cloud.all(folderAccess), ...cloud.all(organizationAccess)];
-    index = new Map(items.map((item) => [item.resource.address, item]));
-    known.set(cloud, index);
-  }
-  return index;
-}
+const above = once((cloud): ReadonlyMap<string, Level> => {
+  const items = [...cloud.all(folderAccess), ...cloud.all(organizationAccess)];
+  return new Map(items.map((item) => [item.resource.address, item]));
+});
 
 /** The levels whose policies hold for a project: itself first, the organisation last. */
 export function lineOf(project: Level, cloud: Cloud): Line {

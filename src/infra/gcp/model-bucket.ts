@@ -2,8 +2,13 @@ import { unknown, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
 import type { Fact } from "../fact.ts";
 import type { Item } from "../type.ts";
+import { once } from "./once.ts";
 import { bucketAccess } from "../types/gcp/access.ts";
 import { model } from "../types/gcp/vertex.ts";
+
+function bucketIn(uri: string): string | undefined {
+  return /^gs:\/\/([^/]+)/.exec(uri)?.[1];
+}
 
 /** The bucket that a model is loaded from, or why it cannot be looked at; undefined for none. */
 export function bucketOfModel(
@@ -15,7 +20,7 @@ export function bucketOfModel(
   | undefined {
   const { artifacts } = facts;
   if (artifacts.kind !== "known") return undefined;
-  const name = /^gs:\/\/([^/]+)/.exec(artifacts.value)?.[1];
+  const name = bucketIn(artifacts.value);
   if (name === undefined) return undefined;
   const { at } = artifacts;
   const found = cloud.find(bucketAccess, { kind: "scalar", value: name, at }, resource);
@@ -25,14 +30,17 @@ export function bucketOfModel(
   return unknown(at, `the bucket ${name} is not in what was read`);
 }
 
+const bucketsOfModels = once(
+  (cloud) =>
+    new Set(
+      cloud.all(model).flatMap(({ facts: { artifacts } }) => {
+        const name = artifacts.kind === "known" ? bucketIn(artifacts.value) : undefined;
+        return name ?? [];
+      }),
+    ),
+);
+
 /** Whether a model is loaded from the bucket of this name. */
 export function holdsModel(name: Fact<string>, cloud: Cloud): boolean {
-  if (name.kind !== "known") return false;
-  const start = `gs://${name.value}/`;
-  return cloud
-    .all(model)
-    .some(
-      ({ facts: { artifacts } }) =>
-        artifacts.kind === "known" && `${artifacts.value}/`.startsWith(start),
-    );
+  return name.kind === "known" && bucketsOfModels(cloud).has(name.value);
 }

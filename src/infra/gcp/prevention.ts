@@ -8,18 +8,18 @@ import type { Item } from "../type.ts";
 import type { bucketAccess } from "../types/gcp/access.ts";
 import { bucket } from "../types/gcp/data.ts";
 import { project } from "../types/gcp/project.ts";
+import { once } from "./once.ts";
 import { mustEnforce } from "./org-policy.ts";
 
+const projects = once((cloud) => {
+  const live = cloud.all(project).filter(({ resource }) => resource.dialect === "gcp");
+  return new Map(live.map((each) => [each.resource.account, each]));
+});
+
 /** The project's constraint, where a bucket inherits what the organisation says. */
-function inherited(resource: Resource, cloud: Cloud): Answer | undefined {
-  const own = cloud
-    .all(project)
-    .find(
-      (each) => each.resource.account !== undefined && each.resource.account === resource.account,
-    );
-  return own === undefined || own.resource.dialect !== "gcp"
-    ? undefined
-    : mustEnforce(own.facts.noPublicBuckets, own.resource.at);
+function inherited({ account }: Resource, cloud: Cloud): Answer | undefined {
+  const own = account === undefined ? undefined : projects(cloud).get(account);
+  return own === undefined ? undefined : mustEnforce(own.facts.noPublicBuckets, own.resource.at);
 }
 
 /** Whether a bucket cannot be made public: by its own setting, or because its project may have none. */
