@@ -17,7 +17,7 @@ export const gcpApiKeyUnrestricted = defineInfraCheck({
     mends: {
       terraform:
         'restrictions {\n  api_targets {\n    service = "maps-backend.googleapis.com"\n  }\n}',
-      gcloud: "gcloud services api-keys update {id} --api-target=service=SERVICE",
+      gcloud: "gcloud services api-keys update {name} --api-target=service=SERVICE",
     },
     since: "0.2.0",
     examples: {

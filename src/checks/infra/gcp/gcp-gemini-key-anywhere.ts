@@ -18,7 +18,7 @@ export const gcpGeminiKeyAnywhere = defineInfraCheck({
     mends: {
       terraform:
         'restrictions {\n  api_targets {\n    service = "generativelanguage.googleapis.com"\n  }\n  server_key_restrictions {\n    allowed_ips = ["203.0.113.7"]\n  }\n}',
-      gcloud: "gcloud services api-keys update {id} --allowed-ips=203.0.113.7",
+      gcloud: "gcloud services api-keys update {name} --allowed-ips=203.0.113.7",
     },
     since: "0.2.0",
     examples: {

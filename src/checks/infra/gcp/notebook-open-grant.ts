@@ -17,7 +17,7 @@ export const notebookOpenGrant = defineInfraCheck({
     mends: {
       terraform: 'members = ["group:ml-team@example.com"]',
       gcloud:
-        "gcloud workbench instances remove-iam-policy-binding {name} --location={region} --member=allUsers --role=ROLE",
+        "gcloud workbench instances remove-iam-policy-binding {name} --location=ZONE --member=allUsers --role=ROLE",
     },
     since: "0.2.0",
     examples: {

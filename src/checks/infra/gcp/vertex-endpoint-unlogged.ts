@@ -18,7 +18,7 @@ export const vertexEndpointUnlogged = defineInfraCheck({
       terraform:
         'predict_request_response_logging_config {\n  enabled       = true\n  sampling_rate = 1\n  bigquery_destination {\n    output_uri = "bq://PROJECT.DATASET.TABLE"\n  }\n}',
       gcloud:
-        "gcloud ai endpoints update {name} --region={region} --request-response-logging-table=bq://PROJECT.DATASET.TABLE --request-response-logging-rate=1",
+        'curl -X PATCH -H "Authorization: Bearer $(gcloud auth print-access-token)" -H \'Content-Type: application/json\' \\\n  \'https://{region}-aiplatform.googleapis.com/v1/projects/{account}/locations/{region}/endpoints/{name}?updateMask=predictRequestResponseLoggingConfig\' \\\n  -d \'{"predictRequestResponseLoggingConfig": {"enabled": true, "samplingRate": 1, "bigqueryDestination": {"outputUri": "bq://PROJECT.DATASET.TABLE"}}}\'',
     },
     blind: "Logs that the model server writes itself.",
     references: ["https://cloud.google.com/vertex-ai/docs/predictions/online-prediction-logging"],

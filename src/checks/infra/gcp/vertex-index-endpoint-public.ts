@@ -18,7 +18,7 @@ export const vertexIndexEndpointPublic = defineInfraCheck({
       terraform:
         "public_endpoint_enabled = false\nprivate_service_connect_config {\n  enable_private_service_connect = true\n}",
       gcloud:
-        "# It can't be changed on an endpoint that exists: make one anew.\ngcloud ai index-endpoints create --region={region} --display-name=NAME --enable-private-service-connect",
+        "# It can't be changed on an endpoint that exists: make one anew.\ngcloud ai index-endpoints create --region={region} --display-name=NAME --network=projects/NUMBER/global/networks/NETWORK",
     },
     since: "0.2.0",
     examples: {

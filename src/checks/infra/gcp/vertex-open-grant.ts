@@ -17,7 +17,7 @@ export const vertexOpenGrant = defineInfraCheck({
     mends: {
       terraform: 'members = ["group:ml-team@example.com"]',
       gcloud:
-        "gcloud ai endpoints remove-iam-policy-binding {name} --region={region} --member=allUsers --role=ROLE",
+        "curl -X POST -H \"Authorization: Bearer $(gcloud auth print-access-token)\" -H 'Content-Type: application/json' \\\n  'https://{region}-aiplatform.googleapis.com/v1/RESOURCE:setIamPolicy' -d @policy.json",
     },
     blind: "Policies of models and data sets, which no role lets anybody read.",
     since: "0.2.0",

@@ -17,7 +17,7 @@ export const workbenchDefaultAccount = defineInfraCheck({
     mends: {
       terraform: "service_accounts {\n  email = google_service_account.lab.email\n}",
       gcloud:
-        "gcloud workbench instances create {name}-own --location={region} --service-account-email=ACCOUNT",
+        "gcloud workbench instances create {name}-own --location=ZONE --service-account-email=ACCOUNT",
     },
     since: "0.2.0",
     examples: {

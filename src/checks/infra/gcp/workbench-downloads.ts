@@ -17,7 +17,7 @@ export const workbenchDownloads = defineInfraCheck({
     mends: {
       terraform: 'metadata = {\n  notebook-disable-downloads = "true"\n}',
       gcloud:
-        "gcloud workbench instances update {name} --location={region} --metadata=notebook-disable-downloads=true",
+        "gcloud workbench instances update {name} --location=ZONE --metadata=notebook-disable-downloads=true",
     },
     references: ["https://cloud.google.com/vertex-ai/docs/workbench/instances/manage-metadata"],
     since: "0.2.0",

@@ -19,7 +19,7 @@ export const workbenchKey = defineInfraCheck({
       terraform:
         'boot_disk {\n  disk_encryption = "CMEK"\n  kms_key         = google_kms_crypto_key.ml.id\n}\ndata_disks {\n  disk_encryption = "CMEK"\n  kms_key         = google_kms_crypto_key.ml.id\n}',
       gcloud:
-        "gcloud workbench instances create {name}-own-key --location={region} --boot-disk-encryption=CMEK --boot-disk-kms-key=KEY --data-disk-encryption=CMEK --data-disk-kms-key=KEY",
+        "gcloud workbench instances create {name}-own-key --location=ZONE --boot-disk-encryption=CMEK --boot-disk-kms-key=KEY --data-disk-encryption=CMEK --data-disk-kms-key=KEY",
     },
     since: "0.2.0",
     examples: {

@@ -18,7 +18,7 @@ export const workbenchNeverIdle = defineInfraCheck({
     mends: {
       terraform: 'metadata = {\n  idle-timeout-seconds = "10800"\n}',
       gcloud:
-        "gcloud workbench instances update {name} --location={region} --metadata=idle-timeout-seconds=10800",
+        "gcloud workbench instances update {name} --location=ZONE --metadata=idle-timeout-seconds=10800",
     },
     references: ["https://cloud.google.com/vertex-ai/docs/workbench/instances/manage-metadata"],
     since: "0.2.0",

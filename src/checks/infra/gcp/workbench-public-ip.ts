@@ -17,7 +17,7 @@ export const workbenchPublicIp = defineInfraCheck({
     mends: {
       terraform: "gce_setup {\n  disable_public_ip = true\n}",
       gcloud:
-        "# It can't be changed on an instance that exists: make one anew.\ngcloud workbench instances create {name}-private --location={region} --disable-public-ip --network=NETWORK --subnet=SUBNET",
+        "# It can't be changed on an instance that exists: make one anew.\ngcloud workbench instances create {name}-private --location=ZONE --disable-public-ip --network=NETWORK --subnet=SUBNET",
     },
     since: "0.2.0",
     examples: {

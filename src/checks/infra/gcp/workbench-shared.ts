@@ -17,7 +17,7 @@ export const workbenchShared = defineInfraCheck({
     mends: {
       terraform: 'instance_owners = ["person@example.com"]',
       gcloud:
-        "gcloud workbench instances create {name}-mine --location={region} --instance-owners=person@example.com",
+        "gcloud workbench instances create {name}-mine --location=ZONE --instance-owners=person@example.com",
     },
     since: "0.2.0",
     examples: {

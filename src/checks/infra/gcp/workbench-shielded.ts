@@ -18,7 +18,7 @@ export const workbenchShielded = defineInfraCheck({
       terraform:
         "shielded_instance_config {\n  enable_secure_boot          = true\n  enable_vtpm                 = true\n  enable_integrity_monitoring = true\n}",
       gcloud:
-        "gcloud workbench instances update {name} --location={region} --shielded-secure-boot=true --shielded-vtpm=true --shielded-integrity-monitoring=true",
+        "gcloud workbench instances update {name} --location=ZONE --shielded-secure-boot=true --shielded-vtpm=true --shielded-integrity-monitoring=true",
     },
     since: "0.2.0",
     examples: {
