@@ -7,18 +7,12 @@ import type { Resource } from "../resource.ts";
 import type { Item } from "../type.ts";
 import type { bucketAccess } from "../types/gcp/access.ts";
 import { bucket } from "../types/gcp/data.ts";
-import { project } from "../types/gcp/project.ts";
-import { once } from "./once.ts";
 import { mustEnforce } from "./org-policy.ts";
-
-const projects = once((cloud) => {
-  const live = cloud.all(project).filter(({ resource }) => resource.dialect === "gcp");
-  return new Map(live.map((each) => [each.resource.account, each]));
-});
+import { projectOf } from "./projects.ts";
 
 /** The project's constraint, where a bucket inherits what the organisation says. */
-function inherited({ account }: Resource, cloud: Cloud): Answer | undefined {
-  const own = account === undefined ? undefined : projects(cloud).get(account);
+function inherited(resource: Resource, cloud: Cloud): Answer | undefined {
+  const own = projectOf(resource, cloud);
   return own === undefined ? undefined : mustEnforce(own.facts.noPublicBuckets, own.resource.at);
 }
 

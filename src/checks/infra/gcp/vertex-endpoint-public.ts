@@ -1,4 +1,5 @@
 import { any, mustBe, mustBeSet } from "../../../infra/answer.ts";
+import { weighedByPerimeter } from "../../../infra/gcp/projects.ts";
 import { endpoint } from "../../../infra/types/gcp/vertex.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -22,7 +23,7 @@ export const vertexEndpointPublic = defineInfraCheck({
         "# It can't be changed on an endpoint that exists: make one anew.\ngcloud ai endpoints create --region={region} --display-name=NAME --network=projects/NUMBER/global/networks/NETWORK",
     },
     blind:
-      "A perimeter of VPC Service Controls, which keeps strangers out of a public endpoint as well.",
+      "A perimeter of VPC Service Controls, where only Terraform is read: it keeps strangers out of a public endpoint as well.",
     references: ["https://cloud.google.com/vertex-ai/docs/predictions/using-private-endpoints"],
     since: "0.2.0",
     examples: {
@@ -41,5 +42,10 @@ export const vertexEndpointPublic = defineInfraCheck({
     },
   },
   on: endpoint,
-  judge: ({ facts }) => any(mustBe(facts.privateConnect, true), mustBeSet(facts.network)),
+  judge: ({ facts, resource }, cloud) =>
+    weighedByPerimeter(
+      any(mustBe(facts.privateConnect, true), mustBeSet(facts.network)),
+      resource,
+      cloud,
+    ),
 });

@@ -1,4 +1,5 @@
 import { mustBe } from "../../../infra/answer.ts";
+import { weighedByPerimeter } from "../../../infra/gcp/projects.ts";
 import { indexEndpoint } from "../../../infra/types/gcp/vertex.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -37,5 +38,6 @@ export const vertexIndexEndpointPublic = defineInfraCheck({
     },
   },
   on: indexEndpoint,
-  judge: ({ facts }) => mustBe(facts.isPublic, false),
+  judge: ({ facts, resource }, cloud) =>
+    weighedByPerimeter(mustBe(facts.isPublic, false), resource, cloud),
 });

@@ -2,6 +2,7 @@ import { mustBe } from "../../../infra/answer.ts";
 import { customJob } from "../../../infra/types/gcp/jobs.ts";
 import { defineInfraCheck } from "../define.ts";
 
+/** In a job that has ended nobody logs in any more; the next one of its kind is what it warns of. */
 export const vertexJobWebAccess = defineInfraCheck({
   meta: {
     id: "vertex-job-web-access",
@@ -38,5 +39,10 @@ export const vertexJobWebAccess = defineInfraCheck({
     },
   },
   on: customJob,
-  judge: ({ facts }) => mustBe(facts.webAccess, false),
+  judge: ({ facts: { state, webAccess } }) => {
+    const isOver =
+      state.kind === "known" &&
+      /^JOB_STATE_(?:SUCCEEDED|FAILED|CANCELLED|EXPIRED|PARTIALLY_SUCCEEDED)$/.test(state.value);
+    return mustBe(webAccess, false, isOver ? { severity: "low" } : {});
+  },
 });

@@ -12,6 +12,7 @@ export const customJob = defineType({
       gcp: ["jobSpec.enableWebAccess", "trialJobSpec.enableWebAccess"],
       absent: false,
     }),
+    state: text("state"),
   },
 });
 
