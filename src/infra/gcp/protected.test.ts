@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { gcpProjectOutsidePerimeter } from "../../checks/infra/gcp/gcp-project-outside-perimeter.ts";
 import { vertexEndpointPublic } from "../../checks/infra/gcp/vertex-endpoint-public.ts";
 import { judgeResources } from "../../testing/infra-cases.ts";
-import type { JsonObject } from "../sources/live/json.ts";
+import { textIn, type JsonObject } from "../sources/live/json.ts";
 import { resourceMaker, textOfBody } from "../sources/live/resource.ts";
 import { aiServices } from "./perimeters.ts";
 
 const make = resourceMaker("gcp");
 function live(type: string, body: JsonObject): ReturnType<typeof make> {
   const host = type.slice(0, type.indexOf("/"));
-  const address = `//${host}/${String(body["name"])}`;
+  const address = `//${host}/${textIn(body["name"])}`;
   return make({ type, address, account: "acme", text: textOfBody(body) });
 }
 
