@@ -2,6 +2,7 @@ import {
   indexLines,
   messageOf,
   type Assessment,
+  type Coverage,
   type CoverageReason,
   type FindingDetails,
   type Location,
@@ -139,6 +140,8 @@ export interface InfraFound {
     string,
     { readonly reason: CoverageReason; readonly detail: string }
   >;
+  /** What files refer to and that is not here. */
+  readonly absent: readonly Coverage[];
   readonly problems: readonly string[];
 }
 
@@ -200,7 +203,18 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     return subject === undefined ? [] : [{ ...subject, infra }];
   });
   const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
-  for (const { message, at } of reading.problems) {
+  const absent = new Map<string, Coverage>();
+  const problems = [...failed];
+  for (const { message, at, absent: name } of reading.problems) {
+    if (name !== undefined) {
+      const where =
+        at === undefined ? "" : `${at.document.path}:${at.document.lines.lineAt(at.start)}: `;
+      const detail = `${where}${message}`;
+      const coverage = { path: name, kind: "directory", size: 0, status: "skipped" } as const;
+      absent.set(name, { ...coverage, reason: "absent", detail });
+      continue;
+    }
+    if (at === undefined) problems.push(message);
     if (at === undefined || troubles.has(at.document.path)) continue;
     const line = at.document.lines.lineAt(at.start);
     troubles.set(at.document.path, { reason: "limit", detail: `line ${line}: ${message}` });
@@ -209,6 +223,7 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     inspections: tasks.length === 0 ? [] : await run(tasks),
     assessments,
     troubles,
-    problems: failed,
+    absent: [...absent.values()],
+    problems,
   };
 }

@@ -308,6 +308,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
     ...inspections.map((inspection) => inspection.coverage),
     ...unreached(found.subjects, inspections),
     ...found.passed,
+    ...(infra?.absent ?? []),
   ].sort(byPath);
   const { findings, suppressed } = sortOut(
     inspections.flatMap((inspection) => inspection.findings),

@@ -1,4 +1,5 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
+import { throughAzapi } from "./sources/azapi.ts";
 import { readTerraformPlan } from "./sources/terraform/plan.ts";
 import { readTerraform, type TerraformOptions } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
@@ -52,7 +53,7 @@ export function readInfra(
   for (const [source, list] of bySource) {
     const reading = readers[source]?.(list, options);
     if (reading === undefined) continue;
-    for (const resource of reading.resources) resources.push(resource);
+    for (const resource of reading.resources) resources.push(throughAzapi(resource));
     for (const problem of reading.problems) problems.push(problem);
   }
   return { resources, problems };
