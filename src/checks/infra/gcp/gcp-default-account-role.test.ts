@@ -18,6 +18,13 @@ resource "google_organization_iam_binding" "it" {
 }
 `,
     `
+resource "google_folder_iam_member" "it" {
+  folder = "acme"
+  role   = "roles/browser"
+  member = "serviceAccount:123-compute@developer.gserviceaccount.com"
+}
+`,
+    `
 data "google_compute_default_service_account" "default" {
 }
 resource "google_project_iam_member" "it" {

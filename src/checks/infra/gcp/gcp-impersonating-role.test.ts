@@ -17,6 +17,13 @@ resource "google_folder_iam_binding" "it" {
   members = ["user:a@example.com"]
 }
 `,
+    `
+resource "google_organization_iam_member" "it" {
+  org_id = "acme"
+  role   = "roles/iam.serviceAccountAdmin"
+  member = "user:a@example.com"
+}
+`,
     gcpSnapshot([
       "cloudresourcemanager.googleapis.com/Project",
       {

@@ -85,7 +85,9 @@ function refusal(call: Call, where: Where, said: { status: number; body?: JsonOb
     const payer = consumer?.replace(/^projects\//, "");
     const isOwn = payer === undefined || payer === where["project"] || payer === where["number"];
     if (!isOwn)
-      return unread(`${service} is not enabled in ${payer}, which our calls are counted for`);
+      return unread(
+        `${service} is not enabled in ${payer}, which our calls are counted for; GOOGLE_CLOUD_QUOTA_PROJECT names another`,
+      );
     return services[service].isEmptyWhenOff ? { kind: "off" } : unread(`${service} is not enabled`);
   }
   if (said.status === 404 || said.status === 501) return { kind: "absent" };

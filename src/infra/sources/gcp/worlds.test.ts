@@ -196,7 +196,7 @@ describe("APIs that are not enabled", () => {
       });
       expect(reading.resources.some(({ type }) => type.startsWith("serviceusage"))).toBe(false);
       expect(reading.gaps.find(({ type }) => type.endsWith("/Endpoint"))?.missing).toBe(
-        "aiplatform.endpoints.list (aiplatform.googleapis.com is not enabled in 764086051850, which our calls are counted for)",
+        "aiplatform.endpoints.list (aiplatform.googleapis.com is not enabled in 764086051850, which our calls are counted for; GOOGLE_CLOUD_QUOTA_PROJECT names another)",
       );
     },
   );
