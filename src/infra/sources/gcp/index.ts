@@ -1,0 +1,2 @@
+export { readGcp, type GcpHooks, type GcpOptions } from "./read.ts";
+export { auditRoles, roleScript } from "./role.ts";
