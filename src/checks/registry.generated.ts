@@ -263,6 +263,7 @@ import { s3PolicyOtherAccount } from "./infra/aws/s3-policy-other-account.ts";
 import { s3PolicyPublic } from "./infra/aws/s3-policy-public.ts";
 import { s3PublicAccessBlock } from "./infra/aws/s3-public-access-block.ts";
 import { s3Unencrypted } from "./infra/aws/s3-unencrypted.ts";
+import { sagemakerClusterOutsideVpc } from "./infra/aws/sagemaker-cluster-outside-vpc.ts";
 import { sagemakerDomainIamLogin } from "./infra/aws/sagemaker-domain-iam-login.ts";
 import { sagemakerDomainKey } from "./infra/aws/sagemaker-domain-key.ts";
 import { sagemakerDomainPublicInternet } from "./infra/aws/sagemaker-domain-public-internet.ts";
@@ -275,6 +276,7 @@ import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
 import { sagemakerJobNetworkIsolation } from "./infra/aws/sagemaker-job-network-isolation.ts";
 import { sagemakerJobOutsideVpc } from "./infra/aws/sagemaker-job-outside-vpc.ts";
 import { sagemakerJobTrafficPlain } from "./infra/aws/sagemaker-job-traffic-plain.ts";
+import { sagemakerLifecycleScript } from "./infra/aws/sagemaker-lifecycle-script.ts";
 import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
 import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
 import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
@@ -615,6 +617,8 @@ export const checks: readonly AnyCheck[] = [
   sagemakerNotebookKey,
   sagemakerNotebookImdsV1,
   sagemakerEnvironmentSecret,
+  sagemakerLifecycleScript,
+  sagemakerClusterOutsideVpc,
   sagemakerDomainPublicInternet,
   sagemakerDomainKey,
   sagemakerDomainIamLogin,

@@ -1,2 +1,2 @@
-export { readGcp, type GcpHooks, type GcpOptions } from "./read.ts";
-export { auditRoles, roleScript } from "./role.ts";
+export { readGcp } from "./read.ts";
+export { roleScript } from "./role.ts";
