@@ -59,7 +59,7 @@ function readOurs(): readonly Verdict[] {
 }
 
 function readTheirs(): readonly Verdict[] {
-  const command = ["-d", root, "-o", "json", "--compact", "--quiet", "--framework", "terraform"];
+  const command = ["-d", root, "-o", "json", "--compact", "--framework", "terraform"];
   const { stdout } = spawnSync(checkov, [...command, "--skip-download"], {
     encoding: "utf8",
     maxBuffer: 2 ** 30,
