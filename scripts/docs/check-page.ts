@@ -10,6 +10,8 @@ export const assetNames: Readonly<Record<string, string>> = {
   command: "programs that are started: shell, Dockerfile, compose, Kubernetes, CI, Python",
   text: "every text file, members of archives, and the history of a repository (`--history`)",
   setting: "settings: YAML, TOML, INI, JSON, dotenv",
+  pipeline:
+    "pipelines and images: GitHub Actions, GitLab CI, Azure Pipelines, Jenkinsfile, Dockerfile, Compose",
   notebook: "notebooks: what their cells, outputs and metadata store",
   model: "model files: what they do when they are loaded, read without loading them",
   folder:
@@ -32,6 +34,7 @@ const languages: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)\.env|\.env$/, "sh"],
   [/\.sh$/, "sh"],
   [/\.py$/, "python"],
+  [/(?:^|\/)jenkinsfile/i, "groovy"],
 ];
 
 function languageOf(path: string): string {
@@ -41,7 +44,10 @@ function languageOf(path: string): string {
 /** An alias with the tool whose name it is. */
 function alias(name: string): string {
   if (/^B\d{3}$/.test(name)) return `\`${name}\` (Bandit)`;
-  return /^S\d{3}$/.test(name) ? `\`${name}\` (ruff)` : `\`${name}\``;
+  if (/^S\d{3}$/.test(name)) return `\`${name}\` (ruff)`;
+  if (/^CKV2?_/.test(name)) return `\`${name}\` (Checkov)`;
+  if (/^DL\d{4}$/.test(name)) return `\`${name}\` (hadolint)`;
+  return `\`${name}\``;
 }
 
 /** Names that say nothing but that the file is Python. */

@@ -6,6 +6,7 @@ const groups: Readonly<Record<string, string>> = {
   code: "Python code",
   command: "Programs that are started",
   setting: "Settings",
+  pipeline: "Pipelines and images",
   notebook: "Notebooks",
   secret: "Secrets",
   engine: "Suppressions",

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<(typeof coverageReasons)[number], string>> = {
   empty: "There is nothing in it.",
   "too-large": "It is larger than `max-text-bytes`; a notebook, than `max-notebook-bytes`.",
   "outside-tree": "A link that leads out of the scanned folder; it is not followed.",
+  absent: "A file refers to it, and it is not here: a module that `terraform init` has to fetch.",
   unreadable: "The file system does not give it away, or a link leads nowhere.",
   denied: "An account did not let us see it; the permission that was missing is said.",
   "special-file": "A pipe, a socket or a device.",

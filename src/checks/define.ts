@@ -2,6 +2,7 @@ import type { Check, CheckMeta } from "../core/index.ts";
 import type { CommandView } from "../formats/command/view.ts";
 import type { JavaScriptView } from "../formats/javascript/view.ts";
 import type { NotebookView } from "../formats/notebook/view.ts";
+import type { PipelineView } from "../formats/pipeline/view.ts";
 import type { PythonView } from "../formats/python/view.ts";
 import type { SettingView } from "../formats/setting/view.ts";
 import type { FolderView } from "../load/folder/view.ts";
@@ -19,6 +20,8 @@ export interface Views {
   readonly javascript: JavaScriptView;
   /** Programs that a file starts: shell lines, Dockerfile, compose, Kubernetes, subprocess. */
   readonly command: CommandView;
+  /** A pipeline or the recipe of an image: workflows, jobs, steps, stages, services. */
+  readonly pipeline: PipelineView;
   /** Settings that a file makes: TOML, YAML, dotenv, environment variables. */
   readonly setting: SettingView;
   /** Ways of values from where they come in to where they do something, over functions and files. */

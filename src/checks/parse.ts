@@ -20,6 +20,10 @@ import { readCellSource, type CellScript } from "../formats/notebook/magics.ts";
 import { commandsOfPercent, isPercentScript } from "../formats/notebook/percent.ts";
 import { parseNotebook } from "../formats/notebook/parse.ts";
 import { parseJson } from "../formats/json/parse.ts";
+import { readStages } from "../formats/pipeline/docker.ts";
+import { readJenkins } from "../formats/pipeline/jenkins.ts";
+import { isJenkinsfile, pipelineOfYaml } from "../formats/pipeline/read.ts";
+import type { PipelineFacts } from "../formats/pipeline/view.ts";
 import { viewPython, type PythonView } from "../formats/python/view.ts";
 import { isRequirementsFile, parseRequirements } from "../formats/requirements/parse.ts";
 import { flatten } from "../formats/setting/flatten.ts";
@@ -75,12 +79,20 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   python: parsePythonAsset,
   notebook: parseNotebookAsset,
   shell: (input) => assemble("shell", input, { commands: parseShell({ text: input.text }) }),
-  dockerfile: (input) => assemble("dockerfile", input, { commands: parseDockerfile(input.text) }),
+  dockerfile: (input) => {
+    const commands = parseDockerfile(input.text);
+    return assemble("dockerfile", input, {
+      commands,
+      pipeline: readStages(input.text, commands),
+    });
+  },
   yaml: (input) => {
     const isTemplate = isHelmTemplate(input.text);
     const trees = isTemplate ? treesOfTemplate(input.path, input.text) : parseYaml(input.text);
+    const commands = commandsOfYaml(trees.roots);
     return assemble("yaml", input, {
-      commands: commandsOfYaml(trees.roots),
+      commands,
+      pipeline: pipelineOfYaml(input.path, trees.roots, commands),
       settings: settingsOf(trees),
       word: wordOfMlflow(input.path, trees.roots),
     });
@@ -120,12 +132,21 @@ const parsers: Partial<Record<AssetKind, Parse>> = {
   },
   markdown: (input) => assemble("markdown", input, {}),
   text: (input) =>
-    assemble(
-      "text",
-      input,
-      isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
-    ),
+    isJenkinsfile(input.path, input.text)
+      ? parseJenkins(input)
+      : assemble(
+          "text",
+          input,
+          isRequirementsFile(input.path) ? { commands: parseRequirements(input.text) } : {},
+        ),
 };
+
+function parseJenkins(input: Input): Parsed {
+  const { comments, ...pipeline } = readJenkins(input.text);
+  const { commands } = pipeline;
+  const facts = { commands, containers: [], environment: [], comments, problems: [] };
+  return assemble("text", input, { commands: facts, pipeline });
+}
 
 function script(kind: AssetKind, input: Input): Parsed {
   const javascript = viewJavaScript(input);
@@ -236,12 +257,17 @@ function assemble(
   read: {
     readonly commands?: CommandFacts;
     readonly settings?: FlatSettings;
+    readonly pipeline?: PipelineFacts;
     readonly word?: ReadWord;
   },
 ): Parsed {
   const lines = indexLines(text);
   const comments = [...(read.settings?.comments ?? []), ...(read.commands?.comments ?? [])];
-  const problems = [...(read.settings?.problems ?? []), ...(read.commands?.problems ?? [])];
+  const problems = [
+    ...(read.settings?.problems ?? []),
+    ...(read.commands?.problems ?? []),
+    ...(read.pipeline?.problems ?? []),
+  ];
   const about = { path, kind, text, lines, comments, problems };
   const command = read.commands === undefined ? undefined : { ...read.commands, ...about };
   const setting =
@@ -252,6 +278,7 @@ function assemble(
     text: about,
     ...(command === undefined ? {} : { command }),
     ...(setting === undefined ? {} : { setting }),
+    ...(read.pipeline === undefined ? {} : { pipeline: { ...read.pipeline, ...about } }),
   };
   return { views, problems, comments, lines, word: read.word };
 }

@@ -30,6 +30,7 @@ import { downloadExecuted } from "./code/download-executed.ts";
 import { downloadWithoutHash } from "./code/download-without-hash.ts";
 import { ecbMode } from "./code/ecb-mode.ts";
 import { environmentLogged } from "./code/environment-logged.ts";
+import { environmentSent } from "./code/environment-sent.ts";
 import { environmentSwitchOffSafety } from "./code/environment-switch-off-safety.ts";
 import { evalUsed } from "./code/eval-used.ts";
 import { execProcess } from "./code/exec-process.ts";
@@ -289,6 +290,83 @@ import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
 import { sagemakerVpcEndpoints } from "./infra/aws/sagemaker-vpc-endpoints.ts";
 import { vpcEndpointOpenPolicy } from "./infra/aws/vpc-endpoint-open-policy.ts";
 import { vpcEndpointWithoutDns } from "./infra/aws/vpc-endpoint-without-dns.ts";
+import { azureAcrAdmin } from "./infra/azure/azure-acr-admin.ts";
+import { azureAcrAnonymous } from "./infra/azure/azure-acr-anonymous.ts";
+import { azureAcrPublic } from "./infra/azure/azure-acr-public.ts";
+import { azureAiConnectionKey } from "./infra/azure/azure-ai-connection-key.ts";
+import { azureAiDefender } from "./infra/azure/azure-ai-defender.ts";
+import { azureAiFilterAsynchronous } from "./infra/azure/azure-ai-filter-asynchronous.ts";
+import { azureAiFilterIndirectAttack } from "./infra/azure/azure-ai-filter-indirect-attack.ts";
+import { azureAiFilterJailbreak } from "./infra/azure/azure-ai-filter-jailbreak.ts";
+import { azureAiFilterOff } from "./infra/azure/azure-ai-filter-off.ts";
+import { azureAiFilterWeak } from "./infra/azure/azure-ai-filter-weak.ts";
+import { azureAiIdentity } from "./infra/azure/azure-ai-identity.ts";
+import { azureAiKey } from "./infra/azure/azure-ai-key.ts";
+import { azureAiLocalAuth } from "./infra/azure/azure-ai-local-auth.ts";
+import { azureAiNetworkOpen } from "./infra/azure/azure-ai-network-open.ts";
+import { azureAiNotLogged } from "./infra/azure/azure-ai-not-logged.ts";
+import { azureAiPrivateEndpoint } from "./infra/azure/azure-ai-private-endpoint.ts";
+import { azureAiPublicNetwork } from "./infra/azure/azure-ai-public-network.ts";
+import { azureContainerMutable } from "./infra/azure/azure-container-mutable.ts";
+import { azureContainerPublic } from "./infra/azure/azure-container-public.ts";
+import { azureDatabricksPublicIp } from "./infra/azure/azure-databricks-public-ip.ts";
+import { azureDatabricksPublic } from "./infra/azure/azure-databricks-public.ts";
+import { azureDatabricksRootKey } from "./infra/azure/azure-databricks-root-key.ts";
+import { azureGatewayNoLimit } from "./infra/azure/azure-gateway-no-limit.ts";
+import { azureGatewayOpen } from "./infra/azure/azure-gateway-open.ts";
+import { azureKeyvaultDefaultAllow } from "./infra/azure/azure-keyvault-default-allow.ts";
+import { azureKeyvaultPublic } from "./infra/azure/azure-keyvault-public.ts";
+import { azureKeyvaultPurge } from "./infra/azure/azure-keyvault-purge.ts";
+import { azureOpenaiDeploymentUnfiltered } from "./infra/azure/azure-openai-deployment-unfiltered.ts";
+import { azureOpenaiOutbound } from "./infra/azure/azure-openai-outbound.ts";
+import { azureRoleEverything } from "./infra/azure/azure-role-everything.ts";
+import { azureRoleForeign } from "./infra/azure/azure-role-foreign.ts";
+import { azureRoleWide } from "./infra/azure/azure-role-wide.ts";
+import { azureSearchAllowedIps } from "./infra/azure/azure-search-allowed-ips.ts";
+import { azureSearchIdentity } from "./infra/azure/azure-search-identity.ts";
+import { azureSearchKey } from "./infra/azure/azure-search-key.ts";
+import { azureSearchLocalAuth } from "./infra/azure/azure-search-local-auth.ts";
+import { azureSearchNotLogged } from "./infra/azure/azure-search-not-logged.ts";
+import { azureSearchPrivateEndpoint } from "./infra/azure/azure-search-private-endpoint.ts";
+import { azureSearchPublicNetwork } from "./infra/azure/azure-search-public-network.ts";
+import { azureSearchReplicasIndex } from "./infra/azure/azure-search-replicas-index.ts";
+import { azureSearchReplicasQuery } from "./infra/azure/azure-search-replicas-query.ts";
+import { azureSearchSemantic } from "./infra/azure/azure-search-semantic.ts";
+import { azureStorageAnonymous } from "./infra/azure/azure-storage-anonymous.ts";
+import { azureStorageDefaultAllow } from "./infra/azure/azure-storage-default-allow.ts";
+import { azureStorageHttp } from "./infra/azure/azure-storage-http.ts";
+import { azureStoragePublicNetwork } from "./infra/azure/azure-storage-public-network.ts";
+import { azureStorageSharedKey } from "./infra/azure/azure-storage-shared-key.ts";
+import { azureStorageSoftDelete } from "./infra/azure/azure-storage-soft-delete.ts";
+import { azureStorageTls } from "./infra/azure/azure-storage-tls.ts";
+import { azureStorageVersioning } from "./infra/azure/azure-storage-versioning.ts";
+import { azuremlComputeIdle } from "./infra/azure/azureml-compute-idle.ts";
+import { azuremlComputeLocalAuth } from "./infra/azure/azureml-compute-local-auth.ts";
+import { azuremlComputeMinNodes } from "./infra/azure/azureml-compute-min-nodes.ts";
+import { azuremlComputeNoNetwork } from "./infra/azure/azureml-compute-no-network.ts";
+import { azuremlComputePublicIp } from "./infra/azure/azureml-compute-public-ip.ts";
+import { azuremlComputeRoot } from "./infra/azure/azureml-compute-root.ts";
+import { azuremlComputeShared } from "./infra/azure/azureml-compute-shared.ts";
+import { azuremlComputeSsh } from "./infra/azure/azureml-compute-ssh.ts";
+import { azuremlDatastoreAuth } from "./infra/azure/azureml-datastore-auth.ts";
+import { azuremlDatastoreKey } from "./infra/azure/azureml-datastore-key.ts";
+import { azuremlEndpointEgress } from "./infra/azure/azureml-endpoint-egress.ts";
+import { azuremlEndpointKey } from "./infra/azure/azureml-endpoint-key.ts";
+import { azuremlEndpointPublic } from "./infra/azure/azureml-endpoint-public.ts";
+import { azuremlEnvironmentSecret } from "./infra/azure/azureml-environment-secret.ts";
+import { azuremlHighImpact } from "./infra/azure/azureml-high-impact.ts";
+import { azuremlImpactStoragePublic } from "./infra/azure/azureml-impact-storage-public.ts";
+import { azuremlKey } from "./infra/azure/azureml-key.ts";
+import { azuremlManagedNetwork } from "./infra/azure/azureml-managed-network.ts";
+import { azuremlNotLogged } from "./infra/azure/azureml-not-logged.ts";
+import { azuremlOutboundWide } from "./infra/azure/azureml-outbound-wide.ts";
+import { azuremlPrivateEndpoint } from "./infra/azure/azureml-private-endpoint.ts";
+import { azuremlPublicNetwork } from "./infra/azure/azureml-public-network.ts";
+import { azuremlRegistryPublic } from "./infra/azure/azureml-registry-public.ts";
+import { azuremlServerlessKey } from "./infra/azure/azureml-serverless-key.ts";
+import { azuremlServerlessUnfiltered } from "./infra/azure/azureml-serverless-unfiltered.ts";
+import { azuremlStorageKey } from "./infra/azure/azureml-storage-key.ts";
+import { azuremlStoragePublic } from "./infra/azure/azureml-storage-public.ts";
 import { k8sCapabilitiesAdded } from "./infra/kubernetes/k8s-capabilities-added.ts";
 import { k8sContainerPrivileged } from "./infra/kubernetes/k8s-container-privileged.ts";
 import { k8sCredentialInEnvironment } from "./infra/kubernetes/k8s-credential-in-environment.ts";
@@ -345,6 +423,7 @@ import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
 import { modelFolderRunsCode } from "./model/model-folder-runs-code.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
+import { modelMakesUnknown } from "./model/model-makes-unknown.ts";
 import { modelMetadataCode } from "./model/model-metadata-code.ts";
 import { modelNamesDangerous } from "./model/model-names-dangerous.ts";
 import { modelNamesUnknown } from "./model/model-names-unknown.ts";
@@ -363,6 +442,34 @@ import { notebookOutputPersonalData } from "./notebook/notebook-output-personal-
 import { notebookOutputScript } from "./notebook/notebook-output-script.ts";
 import { notebookPrivatePath } from "./notebook/notebook-private-path.ts";
 import { notebookWidgetRemote } from "./notebook/notebook-widget-remote.ts";
+import { actionUnpinned } from "./pipeline/action-unpinned.ts";
+import { actionVulnerable } from "./pipeline/action-vulnerable.ts";
+import { agentPromptFromStrangers } from "./pipeline/agent-prompt-from-strangers.ts";
+import { botConditionSpoofable } from "./pipeline/bot-condition-spoofable.ts";
+import { checkoutCredentialsUploaded } from "./pipeline/checkout-credentials-uploaded.ts";
+import { conditionAlwaysTrue } from "./pipeline/condition-always-true.ts";
+import { environmentFileFromStrangers } from "./pipeline/environment-file-from-strangers.ts";
+import { imageAddsRemote } from "./pipeline/image-adds-remote.ts";
+import { imageHoldsSecret } from "./pipeline/image-holds-secret.ts";
+import { imageRunsAsRoot } from "./pipeline/image-runs-as-root.ts";
+import { imageUnpinned } from "./pipeline/image-unpinned.ts";
+import { includeUnpinned } from "./pipeline/include-unpinned.ts";
+import { installUnlocked } from "./pipeline/install-unlocked.ts";
+import { modelDeployedUnevaluated } from "./pipeline/model-deployed-unevaluated.ts";
+import { modelDownloadUnverified } from "./pipeline/model-download-unverified.ts";
+import { modelPublishedUnchecked } from "./pipeline/model-published-unchecked.ts";
+import { pipelineDebugOn } from "./pipeline/pipeline-debug-on.ts";
+import { pipelineScriptInjection } from "./pipeline/pipeline-script-injection.ts";
+import { pullRequestCodeTrusted } from "./pipeline/pull-request-code-trusted.ts";
+import { runnerOpenToStrangers } from "./pipeline/runner-open-to-strangers.ts";
+import { scanAfterPush } from "./pipeline/scan-after-push.ts";
+import { scanResultIgnored } from "./pipeline/scan-result-ignored.ts";
+import { secretInWideEnvironment } from "./pipeline/secret-in-wide-environment.ts";
+import { secretPrinted } from "./pipeline/secret-printed.ts";
+import { secretsHandedOverWhole } from "./pipeline/secrets-handed-over-whole.ts";
+import { secretsInherited } from "./pipeline/secrets-inherited.ts";
+import { tokenTooWide } from "./pipeline/token-too-wide.ts";
+import { workbenchPortPublished } from "./pipeline/workbench-port-published.ts";
 import { evidenceMissing } from "./provenance/evidence-missing.ts";
 import { evidenceWeak } from "./provenance/evidence-weak.ts";
 import { filesUncovered } from "./provenance/files-uncovered.ts";
@@ -489,6 +596,111 @@ export const checks: readonly AnyCheck[] = [
   mlRoleAdministrator,
   mlRoleFullAccess,
   mlRoleTrustUnbound,
+  azureAiPublicNetwork,
+  azureAiNetworkOpen,
+  azureAiLocalAuth,
+  azureAiIdentity,
+  azureOpenaiOutbound,
+  azureAiKey,
+  azureAiPrivateEndpoint,
+  azureAiNotLogged,
+  azureOpenaiDeploymentUnfiltered,
+  azureAiFilterOff,
+  azureAiFilterWeak,
+  azureAiFilterJailbreak,
+  azureAiFilterIndirectAttack,
+  azureAiFilterAsynchronous,
+  azureAiConnectionKey,
+  azuremlPublicNetwork,
+  azuremlImpactStoragePublic,
+  azuremlManagedNetwork,
+  azuremlOutboundWide,
+  azuremlHighImpact,
+  azuremlKey,
+  azuremlPrivateEndpoint,
+  azuremlNotLogged,
+  azuremlDatastoreAuth,
+  azuremlComputeLocalAuth,
+  azuremlComputePublicIp,
+  azuremlComputeSsh,
+  azuremlComputeRoot,
+  azuremlComputeIdle,
+  azuremlComputeMinNodes,
+  azuremlComputeNoNetwork,
+  azuremlComputeShared,
+  azuremlEndpointKey,
+  azuremlEndpointPublic,
+  azuremlEndpointEgress,
+  azuremlServerlessKey,
+  azuremlServerlessUnfiltered,
+  azuremlDatastoreKey,
+  azuremlEnvironmentSecret,
+  azuremlRegistryPublic,
+  azuremlStoragePublic,
+  azuremlStorageKey,
+  azureSearchPublicNetwork,
+  azureSearchAllowedIps,
+  azureSearchLocalAuth,
+  azureSearchIdentity,
+  azureSearchReplicasIndex,
+  azureSearchReplicasQuery,
+  azureSearchKey,
+  azureSearchPrivateEndpoint,
+  azureSearchNotLogged,
+  azureSearchSemantic,
+  azureStoragePublicNetwork,
+  azureStorageDefaultAllow,
+  azureStorageAnonymous,
+  azureStorageSharedKey,
+  azureStorageTls,
+  azureStorageHttp,
+  azureStorageVersioning,
+  azureStorageSoftDelete,
+  azureContainerPublic,
+  azureContainerMutable,
+  azureKeyvaultPublic,
+  azureKeyvaultDefaultAllow,
+  azureKeyvaultPurge,
+  azureAcrAdmin,
+  azureAcrAnonymous,
+  azureAcrPublic,
+  azureDatabricksPublic,
+  azureDatabricksPublicIp,
+  azureDatabricksRootKey,
+  azureRoleWide,
+  azureRoleForeign,
+  azureRoleEverything,
+  azureGatewayOpen,
+  azureGatewayNoLimit,
+  azureAiDefender,
+  actionUnpinned,
+  includeUnpinned,
+  imageUnpinned,
+  pipelineScriptInjection,
+  pullRequestCodeTrusted,
+  runnerOpenToStrangers,
+  tokenTooWide,
+  secretsInherited,
+  secretsHandedOverWhole,
+  secretInWideEnvironment,
+  secretPrinted,
+  checkoutCredentialsUploaded,
+  agentPromptFromStrangers,
+  environmentFileFromStrangers,
+  conditionAlwaysTrue,
+  botConditionSpoofable,
+  actionVulnerable,
+  pipelineDebugOn,
+  installUnlocked,
+  modelDownloadUnverified,
+  modelPublishedUnchecked,
+  scanResultIgnored,
+  scanAfterPush,
+  imageRunsAsRoot,
+  imageHoldsSecret,
+  imageAddsRemote,
+  workbenchPortPublished,
+  modelDeployedUnevaluated,
   streamlitProtectionOff,
   jupyterNoToken,
   jupyterOpenOrigin,
@@ -668,6 +880,7 @@ export const checks: readonly AnyCheck[] = [
   tableExpressionInjection,
   datasetChecksumsOff,
   personalDataExported,
+  environmentSent,
   streamlitXsrfOff,
   streamlitCorsOff,
   jupyterOpenSetting,
@@ -785,6 +998,7 @@ export const checks: readonly AnyCheck[] = [
   datasetScriptExecuted,
   tritonConfigLoads,
   llamafileOpens,
+  modelMakesUnknown,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

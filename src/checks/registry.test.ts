@@ -37,6 +37,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "infra/gcp": "PV-GCP",
   "infra/azure": "PV-AZ",
   "infra/kubernetes": "PV-K8S",
+  pipeline: "PV-CI",
 };
 
 // What Bandit 1.9.4 reports: the ids of its plugins and of its blacklists.
@@ -54,7 +55,7 @@ const banditIds = `
  * (`SageMaker.1`), Trivy and the benchmarks of the CIS (`CIS-AWS-3.0.0:2.1.4`), others by name.
  */
 const aliasForm =
-  /^(?:[BS]\d{3}|CKV2?_[A-Z0-9]+_\d+|[a-z0-9]+(?:_[a-z0-9]+)+|[A-Z][A-Za-z0-9]+\.\d+|(?:AVD|KSV)-?[A-Z0-9-]+|CIS-[A-Z0-9]+-[\d.]+:[\d.]+|[a-z][a-z-]+:[\w.-]+)$/;
+  /^(?:[BS]\d{3}|CKV2?_[A-Z0-9]+_\d+|[a-z0-9]+(?:_[a-z0-9]+)+|[A-Z][A-Za-z0-9]+\.\d+|(?:AVD|KSV)-?[A-Z0-9-]+|CIS-[A-Z0-9]+-[\d.]+:[\d.]+|DL\d{4}|[a-z][a-z-]+:[\w.-]+)$/;
 
 /** Where an example does not say what its file is called. */
 const usualPaths: Readonly<Record<string, string>> = { python: "example.py", command: "start.sh" };

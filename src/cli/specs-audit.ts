@@ -5,7 +5,7 @@ import { outputNote, runOptions } from "./specs-common.ts";
 export const auditSpec: CommandSpec = {
   name: "audit",
   summary: "Judge a live cloud account by the checks that judge Terraform. It only reads.",
-  operands: "aws|gcp|azure",
+  operands: "aws|azure",
   options: [
     { name: "profile", value: "NAME", about: "AWS: the profile of ~/.aws/config." },
     {
@@ -22,6 +22,11 @@ export const auditSpec: CommandSpec = {
       name: "recent",
       value: "N",
       about: "AWS: how many jobs and model packages of each kind, newest first (default: 100).",
+    },
+    {
+      name: "subscription",
+      value: "ID",
+      about: "Azure: a subscription, several by commas. All that can be seen otherwise.",
     },
     {
       name: "save",

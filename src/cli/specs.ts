@@ -68,6 +68,16 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
         about: "Worker threads; as many as there are processors otherwise.",
       },
       {
+        name: "var",
+        value: "NAME=VALUE",
+        about: "A variable of Terraform, as `terraform plan -var` takes it. May be repeated.",
+      },
+      {
+        name: "var-file",
+        value: "FILE",
+        about: "A file of Terraform's variables, as `terraform plan -var-file` takes it.",
+      },
+      {
         name: "include-passed",
         about:
           "List every answer of the checks of infrastructure in the JSON report, also those that are well.",

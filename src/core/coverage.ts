@@ -7,6 +7,7 @@ export const coverageReasons = [
   "empty",
   "too-large",
   "outside-tree",
+  "absent",
   "unreadable",
   "denied",
   "special-file",

@@ -45,6 +45,40 @@ describe("a folder of a model", () => {
     ]);
   });
 
+  test.each([
+    ["from . import", "from . import parts as p, other\n"],
+    ["in brackets", "from . import (\n    other,\n    parts,\n)\n"],
+    ["by its plain name", "import parts\n"],
+    ["through a package", "from .inner import thing\n"],
+    ["two steps away", "from .middle import x\n"],
+  ])("is followed to what it imports: %s", async (_, text) => {
+    const files = {
+      ...custom,
+      "m/modeling_x.py": text,
+      "m/inner/__init__.py": "from ..parts import run\n",
+      "m/middle.py": "from . import parts\n",
+    };
+    const { findings } = await scanTree(files, own);
+    const first = findings.find(({ check }) => check === "model-folder-runs-code");
+    expect(first?.message).toContain("`parts.py`");
+    expect(first?.message).toContain("found 1 medium");
+  });
+
+  test("has a handler that an endpoint runs", async () => {
+    const handler =
+      "import subprocess\nclass EndpointHandler:\n    def __init__(self, path):\n        ";
+    const files = { "m/config.json": bert, "m/model.safetensors": safe };
+    const evil = `${handler}subprocess.run(path, shell=True)\n`;
+    const told = async (text: string): Promise<readonly string[]> => {
+      const { findings } = await scanTree({ ...files, "m/handler.py": text }, own);
+      return findings
+        .filter(({ check }) => check === "model-folder-runs-code")
+        .map(({ severity }) => severity);
+    };
+    expect(await told(evil)).toEqual(["high"]);
+    expect(await told("class EndpointHandler:\n    pass\n")).toEqual(["low"]);
+  });
+
   test("that is scanned by one of its files accuses no other of being missing", async () => {
     const root = makeTree(custom);
     const run = await scanTree(root, { ...own, targets: ["m/config.json"] });

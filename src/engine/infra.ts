@@ -2,6 +2,7 @@ import {
   indexLines,
   messageOf,
   type Assessment,
+  type Coverage,
   type CoverageReason,
   type FindingDetails,
   type InventoryEntry,
@@ -11,6 +12,7 @@ import type { InfraView } from "../checks/infra/define.ts";
 import type { Answer } from "../infra/answer.ts";
 import { buildCloud, type Gap } from "../infra/cloud.ts";
 import { readInfra } from "../infra/read.ts";
+import type { TerraformOptions } from "../infra/sources/terraform/read.ts";
 import type { Resource, SourceReading } from "../infra/resource.ts";
 import type { Document, Place } from "../infra/value.ts";
 import { inventoryOf, placed } from "./inventory.ts";
@@ -114,6 +116,15 @@ interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
+  readonly variables?: Variables;
+}
+
+/** Values of Terraform's variables, as its command line takes them. */
+export interface Variables {
+  /** `-var` */
+  readonly values: Readonly<Record<string, string>>;
+  /** `-var-file`: absolute paths. */
+  readonly files: readonly string[];
 }
 
 /** What a look at all files of infrastructure together adds. */
@@ -127,6 +138,8 @@ export interface InfraFound {
     string,
     { readonly reason: CoverageReason; readonly detail: string }
   >;
+  /** What files refer to and that is not here. */
+  readonly absent: readonly Coverage[];
   readonly problems: readonly string[];
 }
 
@@ -145,12 +158,31 @@ function documentOf({ file, path }: Subject, bench: Pick<Bench, "limits">): Docu
   }
 }
 
+/** Files of variables may lie elsewhere than what is scanned. */
+function variablesFrom(
+  variables: Variables | undefined,
+  {
+    owner,
+    bench,
+  }: { readonly owner: ReadonlyMap<Document, Subject>; readonly bench: Pick<Bench, "limits"> },
+): { readonly options: TerraformOptions; readonly more: readonly Document[] } {
+  const more: Document[] = [];
+  const varFiles = (variables?.files ?? []).flatMap((file) => {
+    const known = [...owner].find(([, subject]) => subject.file === file)?.[0];
+    const document = known ?? documentOf({ index: -1, path: file, file, size: 0 }, bench);
+    if (document === undefined) return [];
+    if (known === undefined) more.push(document);
+    return [document.path];
+  });
+  return { options: { vars: variables?.values ?? {}, varFiles }, more };
+}
+
 /**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
  * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
  */
-export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run } = given;
+export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
+  const { subjects, inspections, run, variables } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
@@ -161,14 +193,26 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
     const document = documentOf(subject, bench);
     if (document !== undefined) owner.set(document, subject);
   }
-  const reading = readInfra([...owner.keys()]);
+  const given = variablesFrom(variables, { owner, bench });
+  const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
   const { byDocument, assessments, inventory, troubles: failed, cut } = judgeInfra(reading, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
   });
   const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
-  for (const { message, at } of reading.problems) {
+  const absent = new Map<string, Coverage>();
+  const problems = [...failed];
+  for (const { message, at, absent: name } of reading.problems) {
+    if (name !== undefined) {
+      const where =
+        at === undefined ? "" : `${at.document.path}:${at.document.lines.lineAt(at.start)}: `;
+      const detail = `${where}${message}`;
+      const coverage = { path: name, kind: "directory", size: 0, status: "skipped" } as const;
+      absent.set(name, { ...coverage, reason: "absent", detail });
+      continue;
+    }
+    if (at === undefined) problems.push(message);
     if (at === undefined || troubles.has(at.document.path)) continue;
     const line = at.document.lines.lineAt(at.start);
     troubles.set(at.document.path, { reason: "limit", detail: `line ${line}: ${message}` });
@@ -178,6 +222,7 @@ export async function inspectInfra(given: Given, bench: Bench): Promise<InfraFou
     assessments,
     inventory,
     troubles,
-    problems: failed,
+    absent: [...absent.values()],
+    problems,
   };
 }

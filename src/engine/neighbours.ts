@@ -50,8 +50,34 @@ function isHonest(folder: string, file: string, real: string): boolean {
   return within(realpathSync(folder), real) || blobBehind(file, real) !== undefined;
 }
 
-/** As `transformers.dynamic_module_utils.get_relative_imports` finds them. */
-const relativeImport = /^[ \t]*(?:from[ \t]+\.([\w.]+)[ \t]+import\b|import[ \t]+\.([\w.]+))/gm;
+/**
+ * What a module imports of what lies beside it: relative imports, as `transformers.dynamic_module_utils`
+ * finds them, also `from . import a, b`; and names without a dot, which a loader finds where it puts the
+ * folder on Python's path.
+ */
+const anyImport =
+  /^[ \t]*(?:from[ \t]+(\.{0,8})([\w.]{0,200})[ \t]+import[ \t]+(\([^()]{0,4000}\)|[^\n#;]{1,1000})|import[ \t]+([\w., \t]{1,1000}))/gm;
+const maxNames = 100;
+
+/** Files and packages that an import may mean, from the folder of the module that says it. */
+function meant(base: string, found: RegExpExecArray | RegExpMatchArray): readonly string[] {
+  const [, dots = "", module = "", taken = "", plain = ""] = found;
+  if (plain !== "")
+    return plain
+      .split(",", maxNames)
+      .map((each) => base + each.trim().split(/\s/, 1)[0]!.replace(/^\./, "").replaceAll(".", "/"));
+  const parents = base.split("/").slice(0, -1);
+  if (dots.length - 1 > parents.length) return [];
+  const kept = parents.slice(0, parents.length - Math.max(0, dots.length - 1));
+  const path = [...kept, ...module.split(".").filter((part) => part !== "")];
+  const names = taken
+    .replace(/[()]/g, "")
+    .split(",", maxNames)
+    .map((each) => each.trim().split(/\s/, 1)[0]!)
+    .filter((each) => /^\w+$/.test(each));
+  const inside = names.map((each) => [...path, each].join("/"));
+  return module === "" ? inside : [path.join("/"), ...inside];
+}
 
 /** The modules beside it that a module imports, and those in turn. */
 function importedBy(folder: string, module: string): readonly string[] {
@@ -59,16 +85,24 @@ function importedBy(folder: string, module: string): readonly string[] {
   const pending = [module];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const base = at.slice(0, at.lastIndexOf("/") + 1);
-    for (const [, from, plain] of textOf(folder, at).matchAll(relativeImport)) {
-      const name = `${base}${(from ?? plain ?? "").replaceAll(".", "/")}.py`;
-      if (name === module || found.has(name) || found.size >= maxModules) continue;
-      if (lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() !== false)
-        continue;
-      found.add(name);
-      pending.push(name);
-    }
+    for (const match of textOf(folder, at).matchAll(anyImport))
+      for (const path of meant(base, match))
+        for (const name of [`${path}.py`, `${path}/__init__.py`]) {
+          if (name === module || found.has(name) || found.size >= maxModules) continue;
+          if (leavesFolder(name) || !isFile(join(folder, name))) continue;
+          found.add(name);
+          pending.push(name);
+        }
   }
   return [...found];
+}
+
+function isFile(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch {
+    return false;
+  }
 }
 
 /** The text of a module; empty for what is none, such as a link to a device that never ends. */

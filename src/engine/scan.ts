@@ -20,7 +20,7 @@ import { policyOf } from "./gate-policy.ts";
 import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { OwnNames } from "../load/own-names.ts";
-import type { InfraFound } from "./infra.ts";
+import type { InfraFound, Variables } from "./infra.ts";
 import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
@@ -55,6 +55,8 @@ export interface ScanOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the scan early; what is known by then is in the Run. */
   readonly signal?: AbortSignal;
+  /** Values of Terraform's variables. */
+  readonly variables?: Variables;
   /** Lists every answer of the checks of infrastructure, also those that are well. */
   readonly includePassed?: boolean;
   /** Folder where workers may keep compiled code. */
@@ -172,7 +174,8 @@ async function askInfra(
     await crew.run(tasks, (inspection) => done.push(inspection));
     return done;
   };
-  const found = await inspectInfra({ subjects, inspections, run }, job);
+  const { variables } = options;
+  const found = await inspectInfra({ subjects, inspections, run, variables }, job);
   const again = new Map(found.inspections.map((inspection) => [inspection.index, inspection]));
   for (const [place, first] of inspections.entries()) {
     const inspection = again.get(first.index) ?? first;
@@ -305,6 +308,7 @@ export async function scan(options: ScanOptions): Promise<Run> {
     ...inspections.map((inspection) => inspection.coverage),
     ...unreached(found.subjects, inspections),
     ...found.passed,
+    ...(infra?.absent ?? []),
   ].sort(byPath);
   const { findings, suppressed } = sortOut(
     inspections.flatMap((inspection) => inspection.findings),

@@ -159,11 +159,7 @@ export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
       fact.options.map((option) => mustBeSet(option, asked)),
       fact,
     );
-  return must(
-    fact,
-    (value) => value !== "" && !(Array.isArray(value) && value.length === 0),
-    asked,
-  );
+  return must(fact, (value) => !isNothing(value), asked);
 }
 
 /** Nothing is written. */

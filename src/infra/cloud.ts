@@ -61,6 +61,8 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
   const items = new Map<CloudType, readonly Item[]>();
   const names = new Map<CloudType, ReadonlyMap<string, Item>>();
   const itemOf = new Map<Resource, Item>();
+  const shapes = new Map<CloudType, object>();
+  const resourceOf = new WeakMap<object, Resource>();
 
   function all<S extends FactSpecs>(type: CloudType<S>): readonly Item<S>[] {
     const known = items.get(type);
@@ -77,18 +79,31 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     return made;
   }
 
+  /** What all resources of a type share: each fact is read when it is asked for, and kept. */
+  function shapeOf(type: CloudType): object {
+    const known = shapes.get(type);
+    if (known !== undefined) return known;
+    const shape = {};
+    for (const [name, spec] of Object.entries(type.facts)) {
+      Object.defineProperty(shape, name, {
+        enumerable: true,
+        get(this: object) {
+          const value = read(resourceOf.get(this)!, spec);
+          Object.defineProperty(this, name, { value, enumerable: true });
+          return value;
+        },
+      });
+    }
+    shapes.set(type, shape);
+    return shape;
+  }
+
   function item<S extends FactSpecs>(type: CloudType<S>, resource: Resource): Item<S> {
     const known = itemOf.get(resource);
     if (known !== undefined && known.type === type) return known as unknown as Item<S>;
-    const facts = {} as Record<string, unknown>;
-    for (const [name, spec] of Object.entries(type.facts)) {
-      let fact: Fact<unknown> | undefined;
-      Object.defineProperty(facts, name, {
-        enumerable: true,
-        get: () => (fact ??= read(resource, spec)),
-      });
-    }
-    const made: Item<S> = { resource, type, facts: facts as Facts<S> };
+    const facts = Object.create(shapeOf(type)) as Facts<S>;
+    resourceOf.set(facts, resource);
+    const made: Item<S> = { resource, type, facts };
     itemOf.set(resource, made);
     return made;
   }
@@ -232,6 +247,8 @@ function linksOf(fact: Fact<unknown> | undefined): readonly Value[] {
   if (fact === undefined) return [];
   if (fact.kind === "set") return [fact.value];
   if (fact.kind === "choice") return fact.options.flatMap(linksOf);
+  if (fact.kind === "unknown") return [{ kind: "unknown", cause: fact.cause, at: fact.at }];
+  if (fact.kind === "unread") return [{ kind: "unread", missing: fact.missing, at: fact.at }];
   if (fact.kind !== "known") return [];
   const { value } = fact;
   if (typeof value === "string") return [{ kind: "scalar", value, at: fact.at }];

@@ -1,5 +1,7 @@
 import { fileSourceOf, type FileSource } from "./recognise.ts";
-import { readTerraform } from "./sources/terraform/read.ts";
+import { throughAzapi } from "./sources/azapi.ts";
+import { readTerraformPlan } from "./sources/terraform/plan.ts";
+import { readTerraform, type TerraformOptions } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
 import { readCloudFormation } from "./sources/cloudformation/read.ts";
 import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
@@ -7,7 +9,12 @@ import { readPulumi } from "./sources/pulumi/read.ts";
 import type { Document } from "./value.ts";
 
 /** Reads all documents of one source. */
-type ReadSource = (documents: readonly Document[]) => SourceReading;
+type ReadSource = (documents: readonly Document[], options: InfraOptions) => SourceReading;
+
+/** What a reader may be told beside the documents. */
+export interface InfraOptions {
+  readonly terraform?: TerraformOptions;
+}
 
 /** A source whose documents stand each for themselves. */
 function each(read: (document: Document) => SourceReading): ReadSource {
@@ -21,14 +28,18 @@ function each(read: (document: Document) => SourceReading): ReadSource {
 }
 
 const readers: Partial<Record<FileSource, ReadSource>> = {
-  terraform: (documents) => readTerraform(documents),
+  terraform: (documents, { terraform }) => readTerraform(documents, terraform),
+  plan: each(readTerraformPlan),
   cloudformation: each(readCloudFormation),
   kubernetes: readKubernetesFiles,
   pulumi: each(readPulumi),
 };
 
 /** Reads files as what they are. Total; what belongs to no source is passed over. */
-export function readInfra(documents: readonly Document[]): SourceReading {
+export function readInfra(
+  documents: readonly Document[],
+  options: InfraOptions = {},
+): SourceReading {
   const bySource = new Map<FileSource, Document[]>();
   for (const document of documents) {
     const source = fileSourceOf(document);
@@ -40,9 +51,9 @@ export function readInfra(documents: readonly Document[]): SourceReading {
   const resources: Resource[] = [];
   const problems: SourceProblem[] = [];
   for (const [source, list] of bySource) {
-    const reading = readers[source]?.(list);
+    const reading = readers[source]?.(list, options);
     if (reading === undefined) continue;
-    for (const resource of reading.resources) resources.push(resource);
+    for (const resource of reading.resources) resources.push(throughAzapi(resource));
     for (const problem of reading.problems) problems.push(problem);
   }
   return { resources, problems };

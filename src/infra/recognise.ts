@@ -23,6 +23,8 @@ export function fileSourceOf(file: {
   if (kind === "terraform") return /\.(?:tf|tfvars)$/.test(path) ? "terraform" : undefined;
   if (kind !== "yaml" && kind !== "json") return undefined;
   if (/\.tf(?:vars)?\.json$/.test(path)) return "terraform";
+  // Which folder holds which module that `terraform init` has fetched.
+  if (/(?:^|\/)\.terraform\/modules\/modules\.json$/.test(path)) return "terraform";
   const text = file.text.slice(0, headLength);
   if (text.includes("planned_values") && text.includes("terraform_version")) return "plan";
   if (looksLikeCloudFormation(text)) return "cloudformation";

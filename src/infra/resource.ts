@@ -56,5 +56,7 @@ export interface SourceReading {
 /** Something that kept a source from being read wholly. */
 export interface SourceProblem {
   readonly message: string;
+  /** What a file refers to and that is not here, such as the source of a module; else it is a limit. */
+  readonly absent?: string;
   readonly at?: Place;
 }

@@ -88,6 +88,25 @@ function linkLeaves(name: string, target: string, isHard: boolean): boolean {
 const modelNames =
   /(?:^|\/)(?:data\.pkl|constants\.pkl|schema\.json|metadata\.json|archive_format|model\.weights\.h5|MAR-INF\/MANIFEST\.json|\.data\/extern_modules)$|\.(?:npy|pkl|pt|safetensors)$/;
 
+/** Folders in which a file of any kind is used by the system, and hidden ones. */
+const usedBySystem =
+  /^[/\\](?:etc|usr|bin|sbin|lib\w*|boot|dev|proc|sys|run|opt|root|var[/\\](?:spool|www|lib))[/\\]|[/\\]\.|autostart|start menu|startup|site-packages|dist-packages|cron/i;
+const dataSuffix = /\.(?:pkl|pickle|csv|tsv|json|jsonl|parquet|txt|npy|xml)(?:\.zip)?$/i;
+
+/**
+ * pandas before 1.2 gives the one member of an archive the whole path to which it is written
+ * (`pandas/io/common.py`, `BytesZipFile`). Who unpacks it leaves out what makes it absolute.
+ */
+function isWrittenWhole(kind: ZipProblemKind, members: readonly Member[]): boolean {
+  const [only] = members;
+  if (kind !== "path-escapes" || only === undefined || members.length > 1) return false;
+  const { name } = only;
+  if (!/^(?:\/|[A-Za-z]:[/\\])[^\0]*$/.test(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name))
+    return false;
+  const path = name.replace(/^[A-Za-z]:/, "");
+  return dataSuffix.test(name) && !usedBySystem.test(path);
+}
+
 /** Lines for what is wrong with an archive, and what could not be read of it. */
 export function archiveLines({
   members,
@@ -103,7 +122,7 @@ export function archiveLines({
   for (const { kind, member, detail } of problems) {
     const text = `${member === undefined ? "" : `${JSON.stringify(member.slice(0, 120))}: `}${detail}`;
     if (unreadKinds.has(kind)) unread.push(text);
-    const act = kinds[kind];
+    const act = isWrittenWhole(kind, members) ? undefined : kinds[kind];
     const about =
       member === undefined ? "The archive" : `The member ${JSON.stringify(member.slice(0, 120))}`;
     const message = `${about}: ${detail}`;

@@ -389,8 +389,10 @@ describe("methods of objects", () => {
   test("are not called, nor handed to who may", () => {
     expect(actsIn(pickle(`${method}(${text("x")}tR`))).toContain("runs");
     expect(actsIn(pickle(`${global("functools", "partial")}(${method}tR)R`))).toContain("runs");
-    const handed = `${global("collections", "defaultdict")}(${method}tR`;
-    expect(isFound(pickle(handed))).toBe(true);
+    // A dictionary calls it only for a key that is not there.
+    const kept = `${global("collections", "defaultdict")}(${method}tR`;
+    expect(actsIn(pickle(kept))).toEqual(["names-unknown"]);
+    expect(isFound(pickle(`${global("_operator", "getitem")}(${kept}${text("x")}tR`))).toBe(true);
     const list = `${global("collections", "OrderedDict")}((${method}lltR`;
     expect(isFound(pickle(list))).toBe(true);
   });
@@ -554,7 +556,6 @@ describe("partials and methods that are kept", () => {
     expect(isFound(pickle(called))).toBe(true);
   });
   test.each([
-    ["what is not listed", factory(global("of.nobody", "run"))],
     ["what has a rule", factory(global("functools", "reduce"))],
     ["a class that runs its state", factory(newObject, `(${newObject}${normal}\x85}Ntb`)],
     [
@@ -568,6 +569,11 @@ describe("partials and methods that are kept", () => {
         `(${global("builtins", "list")}${global("functools", "partial")}${global("builtins", "len")}\x85R\x85}Ntb`,
       ),
     ],
+  ])("no factory of %s", (_, body) => {
+    expect(isFound(pickle(body))).toBe(true);
+  });
+  const kept: readonly (readonly [what: string, body: string])[] = [
+    ["what is not listed", factory(global("of.nobody", "run"))],
     [
       "a method",
       factory(
@@ -575,8 +581,11 @@ describe("partials and methods that are kept", () => {
         `(${global("builtins", "list")}${global("builtins", "getattr")}(${global("sklearn.linear_model._base", "LinearRegression")})\x81${text("score")}tR\x85}Ntb`,
       ),
     ],
-  ])("no factory of %s", (_, body) => {
-    expect(isFound(pickle(body))).toBe(true);
+  ];
+  test.each(kept)("a factory of %s is told, and found where it may be called", (_, body) => {
+    expect(actsIn(pickle(body))).toEqual(["names-unknown"]);
+    for (const taker of [global("_operator", "getitem"), global("builtins", "list")])
+      expect(isFound(pickle(`${taker}(${body}${text("x")}tR`))).toBe(true);
   });
   const interpolation = global("scipy.interpolate._interpolate", "interp1d");
   const parts = (giver: string, type: string, f: string, of: string): string =>

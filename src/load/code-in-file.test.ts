@@ -68,7 +68,7 @@ describe("code that is kept is told as such", () => {
   });
   test("of an object with a state", () => {
     const object = `${classOf(type, ["predict"])})\x81${dict(text("w"), one)}b`;
-    expect(actsIn(pickle(object))).toEqual(["holds-code"]);
+    expect(actsIn(pickle(object))).toEqual(["holds-code", "holds-plain-code"]);
   });
   test("of a function that is made of a type taken by its name", () => {
     const functionType = call(global(cp, "_builtin_type"), text("FunctionType"));

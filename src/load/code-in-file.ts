@@ -8,6 +8,7 @@ import {
   type PickleValue,
 } from "../formats/pickle/value.ts";
 import type { ActKind } from "./judge.ts";
+import { isPlainCode } from "./plain-code.ts";
 import { isDangerousPath, isKnownModule, standingOf } from "./names.ts";
 
 type Made = "code" | "function" | "class";
@@ -56,7 +57,10 @@ interface CodeAct {
 function nameOf(value: PickleValue | undefined): string {
   if (value?.kind !== "global") return "";
   const module = value.module
-    .replace(/^(?:pyspark|joblib\.externals|ray|distributed\.protocol)\.(?=cloudpickle\b)/, "")
+    .replace(
+      /^(?:pyspark|joblib\.externals|ray|distributed\.protocol|numba)\.(?=cloudpickle\b)/,
+      "",
+    )
     .replace(/^cloudpickle(?:\.cloudpickle(?:_fast)?)$/, "cloudpickle");
   return `${module}.${value.name}`;
 }
@@ -86,6 +90,11 @@ function madeBy(value: PickleValue | undefined): Made | undefined {
   if (callee.kind !== "call" || !typeGivers.has(nameOf(callee.callee))) return undefined;
   const type = textOf(argumentsOf(callee)[0]);
   return type === "CodeType" ? "code" : type === "FunctionType" ? "function" : undefined;
+}
+
+/** True for a function of which the code is in the file. */
+export function isFunctionOfFile(value: PickleValue | undefined): boolean {
+  return madeBy(value) === "function";
 }
 
 /** A class that is given as its metaclass, which is called. */
@@ -121,6 +130,13 @@ function codeOf(call: CallResult, maker: string): string {
   const uses =
     names.length === 0 ? "" : `, which uses ${names.slice(0, shownNames).join(", ")}${more}`;
   return `The file holds code: ${name?.slice(0, 60) ?? "a function"}${uses}`;
+}
+
+/** Code that only computes is told apart. */
+function kindOf(call: CallResult): ActKind {
+  return madeBy(call) === "code" && isPlainCode(argumentsOf(call))
+    ? "holds-plain-code"
+    : "holds-code";
 }
 
 /** How dill fills a cell: `getattr(dill._dill, "_setattr", setattr)(cell, "cell_contents", value)`. */
@@ -219,7 +235,8 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
     if (made === "class")
       return isMetaclass(first)
         ? {
-            kind: "holds-code",
+            // Its methods are spoken of where they are made.
+            kind: "holds-plain-code",
             message: `The class ${textOf(second) ?? "?"} is made, of which the code is in the file`,
           }
         : {
@@ -228,7 +245,7 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
           };
     // What its code object is was said where that was made.
     if (made === "function" && madeBy(first) === "code") return "silent";
-    if (made !== undefined) return { kind: "holds-code", message: codeOf(call, name) };
+    if (made !== undefined) return { kind: kindOf(call), message: codeOf(call, name) };
     if (cellMakers.has(name) || isCellSetter(call)) return "silent";
     if (typeGivers.has(name))
       return plainTypes.test(textOf(first) ?? "")
@@ -257,7 +274,7 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
       const { callee } = call;
       if (callee.kind === "global") return judgeNamed(call, nameOf(callee));
       const made = madeBy(call);
-      if (made === "code") return { kind: "holds-code", message: codeOf(call, "CodeType") };
+      if (made === "code") return { kind: kindOf(call), message: codeOf(call, "CodeType") };
       const [first, second] = argumentsOf(call);
       if (made === "function")
         return madeBy(first) === "code"
@@ -274,7 +291,7 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
       const of = textOf(argumentsOf(callee)[1]) ?? "a class";
       return method === undefined
         ? {
-            kind: "holds-code",
+            kind: "holds-plain-code",
             message: `An object is made of ${of}, of which the code is in the file`,
           }
         : method === "?"

@@ -94,6 +94,11 @@ const maxGraph = 64 * 1024 * 1024;
 /** Members that readers take for pickles by their name. */
 const pickles = /\.(?:pkl|pickle)$/;
 
+/** JSON in which Stable-Baselines3 keeps pickles as base64, and reads them (`common/save_util.py`). */
+export function isSerialized(head: Buffer, name: string): boolean {
+  return /(?:^|[!/])data$/.test(name) && /^\s*\{/.test(head.toString("latin1", 0, 64));
+}
+
 /** False for what cannot act, nor is run as templates of GGUF are: weights, texts, tables. */
 export function isWorthy(
   head: Buffer,
@@ -105,6 +110,7 @@ export function isWorthy(
     head.toString("latin1", 0, 4) === "GGUF" ||
     head.toString("latin1", 0, 6) === "\x93NUMPY" ||
     schemaNames.test(name) ||
+    isSerialized(head, name) ||
     configNames.test(name) ||
     pickles.test(name) ||
     (size <= maxGraph && (graphNames.test(name) || isHdf5(head))) ||

@@ -7,8 +7,16 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
-import { codeInFile, isCellSetter, isCodeMaker, isShared } from "./code-in-file.ts";
+import {
+  codeInFile,
+  isCellSetter,
+  isCodeMaker,
+  isFunctionOfFile,
+  isShared,
+} from "./code-in-file.ts";
 import { isPlainly, standingOf } from "./names.ts";
+import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
+import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import {
   changesClass,
@@ -25,12 +33,18 @@ export type ActKind =
   | "runs"
   /** Calls what is not known. */
   | "calls-unknown"
+  /** Calls what is not known with numbers and objects only, or with the value of a constant. */
+  | "calls-plainly"
+  /** Makes an object of a class that is not known. */
+  | "makes-unknown"
   /** Names what runs code, and does not call it. */
   | "names-dangerous"
   /** Names what is not known, and does not call it. */
   | "names-unknown"
   /** Makes functions of code that is in the file. */
   | "holds-code"
+  /** The same, of code that only computes. */
+  | "holds-plain-code"
   /** What happens cannot be told. */
   | "unclear"
   /** It says what cannot be: readers each take their own part of it. */
@@ -72,6 +86,45 @@ function full({ module, name }: GlobalName): string {
   return standingOf(module, name).full;
 }
 
+function madeMessage(name: string): string {
+  return `An object is made of ${name}, of which it is not known how it takes its state`;
+}
+
+/** What NumPy makes an array of: a class of arrays. */
+function isArrayMaker(callee: PickleValue): boolean {
+  return (
+    callee.kind === "global" &&
+    callee.name === "_reconstruct" &&
+    /^numpy\._?core\.(?:_multiarray_umath|multiarray)$/.test(callee.module)
+  );
+}
+
+function isPlainBase(value: PickleValue): boolean {
+  return value.kind === "global" && value.module === "builtins" && plainBases.has(value.name);
+}
+
+const plainBases = new Set(
+  "object dict list tuple set frozenset str bytes bytearray int float complex".split(" "),
+);
+
+/** True for parts of formulas, whose texts are evaluated when the model is asked. */
+function takesFormulas(target: PickleValue): boolean {
+  return (
+    target.kind === "call" &&
+    target.callee.kind === "global" &&
+    /^(?:formulaic|patsy)\./.test(target.callee.module)
+  );
+}
+
+/** True for an object of a class that is on no list. */
+function isUnknownObject(target: PickleValue): boolean {
+  if (target.kind !== "call" || target.callee.kind !== "global") return false;
+  const first = firstOf(target.args);
+  return [target.callee, ...(first?.kind === "global" ? [first] : [])].some(
+    ({ module, name }) => standingOf(module, name).facts === undefined,
+  );
+}
+
 /** A call of a name, and the names that it is handed. */
 interface NamedCall {
   readonly call: CallResult;
@@ -83,14 +136,16 @@ interface NamedCall {
 export interface JudgeOptions {
   /** True in an archive of TorchScript, of which the classes are its own. */
   readonly isTorchScript?: boolean;
+  /** True in bytes of which Numba makes a function again. */
+  readonly isRebuilt?: boolean | undefined;
   /** Names that the user vouches for, module and name joined by a dot. */
   readonly own?: OwnNames;
 }
 
 /** Judges what a pickle does. What is proven to be data is not spoken of. */
 export function judge(
-  { events, problem }: PickleProgram,
-  { isTorchScript = false, own = noNames }: JudgeOptions = {},
+  { events, problem, result }: PickleProgram,
+  { isTorchScript = false, isRebuilt = false, own = noNames }: JudgeOptions = {},
 ): readonly Act[] {
   const acts: Act[] = [];
   const told = new Map<string, number>();
@@ -106,6 +161,8 @@ export function judge(
   }
 
   for (const [index, event] of events.entries()) {
+    // Of what only gives a name, that is spoken of.
+    if (event.kind === "import" && event.by !== undefined) called.add(full(event.by));
     if (event.kind === "call") judgeCall(event.call, (kind, message) => tell(kind, index, message));
     else if (event.kind === "build" || event.kind === "method") judgePut(event, index);
     else if (event.kind === "extension")
@@ -135,12 +192,20 @@ export function judge(
       tell("runs", index, `${nameOf(target)} is given a state that it runs`);
     if (event.kind === "build" && changesClass(event.state))
       tell("runs", index, `${nameOf(target)} is given another class`);
+    if (
+      event.kind === "build" &&
+      (isUnknownObject(target) || takesFormulas(target)) &&
+      hasCode([event.state])
+    )
+      tell("calls-unknown", index, `${nameOf(target)} is given a text that looks like code`);
     if (target.kind === "unknown" || target.kind === "extension")
       tell("unclear", index, "Something is put into an object that is not known");
   }
 
   function judgeCall(call: CallResult, say: (kind: ActKind, message: string) => void): void {
     const callee = unwrapped(call.callee);
+    // The code of that is spoken of where it is made.
+    if (isRebuildMethod(call) || (callee.kind === "call" && isCustomPickled(call))) return;
     const { globals: handed, hasMethod, isCut } = globalsIn(argumentsIn(call));
     if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
     for (const global of handed) {
@@ -148,7 +213,7 @@ export function judge(
       called.add(full(global));
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
-    if (hasMethod && !isMaking(call) && !isPartialCall(call))
+    if (hasMethod && !isMaking(call) && !isPartialCall(call) && !isDefault(call))
       say("calls-unknown", `A method is handed to ${nameOf(callee)}, which may call it`);
     const codeAct = code.judge(call);
     if (codeAct !== undefined) {
@@ -185,16 +250,51 @@ export function judge(
       const { rule } = facts?.rule ?? {};
       if (facts === undefined && !isOwn(global)) {
         called.add(name);
-        say(
-          "calls-unknown",
-          `${name} is handed to ${nameOf(callee)}, of which it is not known what it does`,
-        );
+        if (isArrayMaker(callee) && !readsTexts(global.module))
+          say("makes-unknown", madeMessage(name));
+        else
+          say(
+            "calls-unknown",
+            `${name} is handed to ${nameOf(callee)}, of which it is not known what it does`,
+          );
       } else if (rule === "named") {
         called.add(name);
         say("calls-unknown", `${name} is handed to ${nameOf(callee)}, which may call it`);
       } else if (rule === "state" || rule === "made" || rule === "expression")
         say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
+  }
+
+  /** What is on no list and not known to do harm. */
+  function judgeUnknown(
+    { call, callee, handed }: NamedCall,
+    say: (kind: ActKind, message: string) => void,
+  ): void {
+    const name = full(callee);
+    if (isCythonReader(callee, call)) {
+      for (const global of handed) {
+        called.add(full(global));
+        if (standingOf(global.module, global.name).facts === undefined && !isOwn(global))
+          say("makes-unknown", madeMessage(full(global)));
+      }
+      return;
+    }
+    const grade = gradeUnknown(callee, call);
+    if (grade === "makes") say("makes-unknown", madeMessage(name));
+    else
+      say(
+        grade === "plain" ? "calls-plainly" : "calls-unknown",
+        `${name} is called, of which it is not known what it does`,
+      );
+  }
+
+  /** True for `copyreg._reconstructor(class, object, None)` of a class that is not known. */
+  function isMadePlainly(made: GlobalName, call: CallResult): boolean {
+    const { facts, isDangerous } = standingOf(made.module, made.name);
+    if (facts !== undefined || isDangerous || call.args.kind !== "tuple") return false;
+    if (call.by !== "REDUCE" || readsTexts(made.module) || hasCode([call.args])) return false;
+    const [, base, ...rest] = call.args.items;
+    return base === undefined || (isPlainBase(base) && rest.length === 1);
   }
 
   function judgeNamed(
@@ -209,7 +309,7 @@ export function judge(
     }
     if (facts === undefined) {
       if (isDangerous) say("runs", `${name} is called`);
-      else say("calls-unknown", `${name} is called, of which it is not known what it does`);
+      else judgeUnknown({ call, callee, handed }, say);
       return;
     }
     const { rule, roles } = facts;
@@ -220,9 +320,26 @@ export function judge(
         return;
       }
       const first = firstOf(call.args);
-      const made =
-        rule.rule === "class-first" && first?.kind === "global" ? full(first) : undefined;
+      const of = rule.rule === "class-first" && first?.kind === "global" ? first : undefined;
+      const made = of === undefined ? undefined : full(of);
       if (made !== undefined) called.add(made);
+      if (of !== undefined && isMadePlainly(of, call)) {
+        say("makes-unknown", madeMessage(full(of)));
+        return;
+      }
+      // Whoever is handed such a dictionary may look for a key that is not there: that is told then.
+      const isOfFile = isFunctionOfFile(first);
+      if (isOfFile && call.by === "REDUCE" && (isDefault(call) || isPartialCall(call))) return;
+      if (isDefault(call) && first !== undefined && isMethod(first)) {
+        say("names-unknown", `What ${name} keeps is not known, and it may call it later`);
+        return;
+      }
+      const kept = rule.rule === "callable-first" && first?.kind === "global" ? first : undefined;
+      if (kept !== undefined && isKeptUnknown(call, kept, handed)) {
+        called.add(full(kept));
+        say("names-unknown", `${full(kept)} is kept by ${name}, which may call it later`);
+        return;
+      }
       say(
         graveRules.has(rule.rule) ? "runs" : "calls-unknown",
         made !== undefined
@@ -242,13 +359,17 @@ export function judge(
 
   for (const [index, event] of events.entries()) {
     if (event.kind !== "import" || called.has(full(event.global))) continue;
-    // Where it was called in another way, that was said.
-    if (full(event.global) === "dill._dill._get_attr") continue;
     if (isOwn(event.global)) continue;
     const { full: name, facts } = standingOf(event.global.module, event.global.name);
     if (isRisky(event.global)) tell("names-dangerous", index, `${name} is imported`);
     else if (facts === undefined) tell("names-unknown", index, `${name} is imported`);
   }
+  if (isRebuilt && problem === undefined && !isRebuildable(result))
+    tell(
+      "runs",
+      events.length,
+      "Numba calls `_rebuild` of what this gives, which is no function of it",
+    );
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
@@ -317,16 +438,41 @@ let depth = 0;
 /** True for a method of an object, and for a partial of one, which calls it when it is called. */
 function isMethod(value: PickleValue): boolean {
   if (value.kind !== "call") return false;
-  if (!isPartialCall(value)) return isBoundMethod(value);
+  if (!isPartialCall(value) && !isDefault(value)) return isBoundMethod(value);
   const known = partials.get(value);
   if (known !== undefined) return known;
   if (depth >= deepest) return true;
   partials.set(value, false);
   depth++;
-  const found = globalsIn([value.args, ...value.states]).hasMethod;
+  const held = globalsIn([value.args, ...value.states]);
+  // Of what is not known it is not known either what it does when it is called.
+  const found =
+    held.hasMethod ||
+    [value.args, ...value.states].some((each) => isFunctionOfFile(firstOf(each))) ||
+    held.globals.some(({ module, name }) => standingOf(module, name).facts === undefined);
   depth--;
   partials.set(value, found);
   return found;
+}
+
+/** True where a partial or a default keeps a name that is on no list, and calls it for nobody yet. */
+function isKeptUnknown(call: CallResult, kept: GlobalName, handed: readonly GlobalName[]): boolean {
+  const isUnknown = ({ module, name }: GlobalName): boolean => {
+    const { facts, isDangerous } = standingOf(module, name);
+    return facts === undefined && !isDangerous && !readsTexts(module);
+  };
+  return (
+    call.by === "REDUCE" &&
+    (isPartialCall(call) || call.callee.kind === "global") &&
+    isUnknown(kept) &&
+    handed.every((each) => !isRisky(each)) &&
+    !hasCode([call.args])
+  );
+}
+
+/** A dictionary that calls what it was given for keys that it does not have. */
+function isDefault({ callee }: CallResult): boolean {
+  return callee.kind === "global" && full(callee) === "collections.defaultdict";
 }
 
 function isPartialCall({ callee }: CallResult): boolean {

@@ -725,14 +725,15 @@ collections		defaultdict
 dill._dill		_create_array
 functools		partial
 torch._tensor		_rebuild_from_type_v2`},{"rule":"latin1","means":"two arguments: a text and 'latin1'","why":"looks a codec up by name; Python 2 protocols write bytes this way",names:`_codecs		encode`},{"rule":"none","means":"exactly one argument, None: how NoneType is written","why":"type(x) hands out the class of x, and with three arguments makes a class",names:`__builtin__		type
-builtins		type`},{"rule":"nested","means":"the argument is bytes written in the file, which are followed as a torch file of their own","why":"is torch.load without weights_only",names:`torch.storage		_load_from_bytes`},{"rule":"listed-pair","means":"two texts, module and name, and that name is listed as value in module","why":"imports by text: numpy before 1.20 pickles ufuncs this way",names:`numpy._core		_ufunc_reconstruct
+builtins		type`},{"rule":"nested","means":"the argument is bytes written in the file, which are followed as a torch file or a pickle of their own","why":"is torch.load without weights_only",names:`numba.core.serialize		_unpickle__CustomPickled
+torch.storage		_load_from_bytes`},{"rule":"listed-pair","means":"two texts, module and name, and that name is listed as value in module","why":"imports by text: numpy before 1.20 pickles ufuncs this way",names:`numpy._core		_ufunc_reconstruct
 numpy.core		_ufunc_reconstruct`},{"rule":"attribute","means":"two arguments: the name zoneinfo.ZoneInfo and '_unpickle'; or an instance of a class in scipy.stats._discrete_distns and '_entropy'","why":"getattr reaches everything; these two are how Python pickles those methods",names:`__builtin__		getattr
 builtins		getattr`},{"rule":"state","key":"_parse_arg_template","pattern":"^\\ndef _parse_args\\(self, [A-Za-z0-9_, ]*loc=0(, scale=1)?\\):\\n    return \\([A-Za-z0-9_, ]*\\), loc, (scale|1)\\n\\ndef _parse_args_rvs\\(self, [A-Za-z0-9_, ]*loc=0(, scale=1)?, size=None\\):\\n    return self\\._argcheck_rvs\\([A-Za-z0-9_, ]*loc, (scale|1), size=size\\)\\n\\ndef _parse_args_stats\\(self, [A-Za-z0-9_, ]*loc=0(, scale=1)?, moments='mv'\\):\\n    return \\([A-Za-z0-9_, ]*\\), loc, (scale|1), moments\\n$","means":"every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; or the pair of scipy before 1.6: such a dict without the key, and None or what numpy.random._pickle.__randomstate_ctor or numpy.random.__RandomState_ctor makes (any other sequence of pairs would be read as a dict); never called","why":"rv_generic.__setstate__ runs the text under this key with exec (scipy/stats/_distn_infrastructure.py)",names:`scipy.stats._continuous_distns	alpha_gen anglit_gen arcsine_gen argus_gen beta_gen betaprime_gen bradford_gen burr12_gen burr_gen cauchy_gen chi2_gen chi_gen cosine_gen crystalball_gen dgamma_gen dpareto_lognorm_gen dweibull_gen erlang_gen expon_gen exponnorm_gen exponpow_gen exponweib_gen f_gen fatiguelife_gen fisk_gen foldcauchy_gen foldnorm_gen gamma_gen gausshyper_gen genexpon_gen genextreme_gen gengamma_gen genhalflogistic_gen genhyperbolic_gen geninvgauss_gen genlogistic_gen gennorm_gen genpareto_gen gibrat_gen gilbrat_gen gompertz_gen gumbel_l_gen gumbel_r_gen halfcauchy_gen halfgennorm_gen halflogistic_gen halfnorm_gen hypsecant_gen invgamma_gen invgauss_gen invweibull_gen irwinhall_gen jf_skew_t_gen johnsonsb_gen johnsonsu_gen kappa3_gen kappa4_gen ksone_gen kstwo_gen kstwobign_gen landau_gen laplace_asymmetric_gen laplace_gen levy_gen levy_l_gen levy_stable_gen loggamma_gen logistic_gen loglaplace_gen lognorm_gen lomax_gen maxwell_gen mielke_gen moyal_gen nakagami_gen ncf_gen nct_gen ncx2_gen norm_gen norminvgauss_gen pareto_gen pearson3_gen powerlaw_gen powerlognorm_gen powernorm_gen rayleigh_gen rdist_gen recipinvgauss_gen reciprocal_gen rel_breitwigner_gen rice_gen rv_histogram semicircular_gen skew_norm_gen skewcauchy_gen skewnorm_gen studentized_range_gen t_gen trapezoid_gen triang_gen truncexpon_gen truncnorm_gen truncpareto_gen truncweibull_min_gen tukeylambda_gen uniform_gen vonmises_gen wald_gen weibull_max_gen weibull_min_gen wrapcauchy_gen
 scipy.stats._discrete_distns	_nchypergeom_gen bernoulli_gen betabinom_gen betanbinom_gen binom_gen boltzmann_gen dlaplace_gen geom_gen hypergeom_gen logser_gen nbinom_gen nchypergeom_fisher_gen nchypergeom_wallenius_gen nhypergeom_gen planck_gen poisson_binom_gen poisson_gen randint_gen skellam_gen yulesimon_gen zipf_gen zipfian_gen
 scipy.stats._distn_infrastructure	rv_continuous rv_discrete rv_sample
 scipy.stats._levy_stable	levy_stable_gen
 statsmodels.distributions.discrete	DiscretizedCount genpoisson_p_gen truncatednegbin_gen truncatedpoisson_gen zigeneralizedpoisson_gen zinegativebinomial_gen zipoisson_gen
-statsmodels.distributions.edgeworth	ExpandedNormal`},{"rule":"state","key":"formula","pattern":"^[A-Za-z0-9_ ~+*:-]+$","means":"every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called","why":"ModelData.__setstate__ evaluates the formula again, and a formula may hold any Python expression (statsmodels/base/data.py)",names:`statsmodels.base.data	FormulaicData ModelData PandasData PatsyData`},{"rule":"torchscript","means":"only inside an archive of TorchScript (it has code/ members), which Python's pickle never reads; * stands for any name","why":"__torch__ holds the archive's own classes, whose code is looked at on its own; restore_type_tag and its kin give back what they get, so that a BUILD after them would reach a class",names:`__torch__.*	*
+statsmodels.distributions.edgeworth	ExpandedNormal`},{"rule":"state","key":"formula","pattern":"^(?:[\\s~+*:/|,()=-](?<!\\)\\s*\\()|\\d+(?:\\.\\d+)?(?![\\w.])|(?:C|I|Q|bs|cr|cc|te|center|standardize|scale|poly|lag|log|log2|log10|log1p|exp|expm1|sqrt|abs|sin|cos|tanh|Treatment|Sum|Poly|Helmert|Diff|hashed|np\\.(?:log|log2|log10|log1p|exp|expm1|sqrt|abs|sin|cos|tan|tanh|sign|square|power|maximum|minimum|clip|where|isnan))(?=\\()|[A-Za-z_]\\w*(?!\\s*[\\w.(])|\"[\\w .-]*\"|'[\\w .-]*')*$","means":"every BUILD state is a dict whose keys are texts written in the file, and the key, where it is there, holds a text that matches; never called","why":"ModelData.__setstate__ evaluates the formula again, and a formula may hold any Python expression (statsmodels/base/data.py)",names:`statsmodels.base.data	FormulaicData ModelData PandasData PatsyData`},{"rule":"torchscript","means":"only inside an archive of TorchScript (it has code/ members), which Python's pickle never reads; * stands for any name","why":"__torch__ holds the archive's own classes, whose code is looked at on its own; restore_type_tag and its kin give back what they get, so that a BUILD after them would reach a class",names:`__torch__.*	*
 torch.jit._pickle		build_boollist build_doublelist build_intlist build_tensor_from_id build_tensorlist restore_type_tag`},{"rule":"logger","means":"without arguments or with one text; no BUILD follows","why":"gives the one logger of that name; what is put into it is there for the whole process",names:`logging		getLogger`},{"rule":"expression","means":"made by NEWOBJ or NEWOBJ_EX of numbers and of what other names under this rule made, in tuples too; a symbol of one identifier, a Float also of a sign, hexadecimal digits and two numbers; keywords are numbers and truths; no BUILD follows but with None; never an argument","why":"SymPy evaluates every text that it is given (sympy/core/sympify.py)",names:`sympy.concrete.products	Product
 sympy.concrete.summations	Sum
 sympy.core.add	Add
@@ -755,11 +756,13 @@ sympy.functions.special.error_functions	erf erfc
 sympy.functions.special.gamma_functions	gamma loggamma
 sympy.integrals.integrals	Integral
 sympy.logic.boolalg	And BooleanFalse BooleanTrue Not Or`},{"rule":"array-parts","means":"four arguments: NumPy's _reconstruct, a tuple that begins with numpy.ndarray, and what the array and its type are given","why":"calls the first with the second and gives what comes of it a state (jax/_src/array.py)",names:`jax._src.array		_reconstruct_array
-jax._src.device_array		reconstruct_device_array`},{"rule":"named","means":"only put into an object; never called, and never an argument","why":"what it gives, or what it is given, is called: attrgetter and methodcaller reach what a module has, reduce calls its first argument",names:`__builtin__			reduce
+jax._src.device_array		reconstruct_device_array`},{"rule":"named","means":"only put into an object; never called, and never an argument","why":"what it gives, or what it is given, is called: attrgetter and methodcaller reach what a module has, reduce calls its first argument, a loader starts processes",names:`__builtin__			reduce
 _functools			reduce
 functools			reduce
-operator			attrgetter methodcaller`},{"rule":"iterates","means":"one argument; or two, of which the first is a name listed as class, maker or value without any rule","why":"with two arguments it calls the first each time somebody asks for the next item",names:`__builtin__		iter
-builtins		iter`}];
+operator			attrgetter methodcaller
+torch.utils.data.dataloader			DataLoader`},{"rule":"iterates","means":"one argument; or two, of which the first is a name listed as class, maker or value without any rule","why":"with two arguments it calls the first each time somebody asks for the next item",names:`__builtin__		iter
+builtins		iter`},{"rule":"traced","means":"two texts: the code of one graph and what it imports, both as torch.fx writes them; the body holds no graph of its own","why":"runs both with exec, and then traces what they define (torch/fx/graph_module.py)",names:`torch.fx.graph_module		reduce_graph_module`},{"rule":"rebuilt","means":"one argument, which _unpickle__CustomPickled has made of bytes that give a dispatcher of Numba; or, in such bytes, _CustomPickled._rebuild","why":"calls `_rebuild` of what it is given (numba/core/serialize.py)",names:`numba.core.serialize		custom_rebuild`},{"rule":"numba-type","means":"copyreg._reconstructor or __newobj__, a class of numba.core.types, and a state","why":"calls the first with the second (numba/core/types/abstract.py)",names:`numba.core.types.abstract		_type_reconstructor`},{"rule":"nested-parts","means":"bytes are written in the file, and are followed as pickles of their own; other arguments are objects","why":"unpickles bytes that it is given (spacy/vocab.pyx, spacy/tokens/doc.pyx)",names:`spacy.tokens.doc		unpickle_doc
+spacy.vocab		unpickle_vocab`}];
 
 export const knownNames: KnownNames = `UserDict	IterableUserDict UserDict
 UserList	UserList
@@ -1164,6 +1167,24 @@ flax.serialization	_ErrorContext _MsgpackExtType _NamedTuple	_MsgpackExtType
 flax.struct	PyTreeNode
 flax.training.train_state	TrainState
 flax.traverse_util	ModelParamTraversal Traversal TraverseAttr TraverseCompose TraverseEach TraverseFilter TraverseId TraverseItem TraverseMerge TraverseTree _EmptyNode
+formulaic.formula	Formula OrderingMethod SimpleFormula StructuredFormula	OrderingMethod
+formulaic.materializers.base	EncodedTermStructure
+formulaic.materializers.types.enums	ClusterBy NAAction	ClusterBy NAAction
+formulaic.materializers.types.evaluated_factor	EvaluatedFactor
+formulaic.materializers.types.factor_values	FactorValuesMetadata
+formulaic.materializers.types.scoped_factor	ScopedFactor
+formulaic.materializers.types.scoped_term	ScopedTerm
+formulaic.model_matrix	ModelMatrices ModelMatrix	ModelMatrix
+formulaic.model_spec	ModelSpec ModelSpecs
+formulaic.parser.types.factor	Factor Factor.EvalMethod Factor.Kind	Factor.EvalMethod Factor.Kind
+formulaic.parser.types.ordered_set	OrderedSet
+formulaic.parser.types.term	Term
+formulaic.parser.types.token	Token Token.Kind	Token.Kind
+formulaic.transforms.basis_spline	SplineExtrapolation	SplineExtrapolation
+formulaic.transforms.contrasts	ContrastsState CustomContrasts DiffContrasts HelmertContrasts PolyContrasts SASContrasts SumContrasts TreatmentContrasts
+formulaic.utils.sentinels	Sentinel	Sentinel
+formulaic.utils.structured	Structured
+formulaic.utils.variables	Variable Variable.Role	Variable.Role
 fractions	Fraction	Fraction
 gensim.corpora.dictionary	Dictionary
 gensim.models	VocabTransform
@@ -1680,6 +1701,18 @@ nltk.tree.probabilistic	ProbabilisticTree
 nltk.tree.tree	Tree
 nltk.treeprettyprinter	TreePrettyPrinter
 nltk.util	Index
+numba.core.dispatcher			Dispatcher LiftedLoop LiftedWith
+numba.core.registry			CPUDispatcher
+numba.core.serialize			_CustomPickled
+numba.core.types.common	Buffer Opaque SimpleIterableType SimpleIteratorType
+numba.core.types.containers	ByteArray Bytes DictType List ListType MemoryView NamedTuple NamedUniTuple Pair PyArray Set SetType StarArgTuple StarArgUniTuple Tuple UniTuple
+numba.core.types.iterators	ArrayIterator EnumerateType RangeIteratorType RangeType ZipType
+numba.core.types.misc	EllipsisType NoneType Omitted Optional Phantom PyObject RawPointer SliceLiteral SliceType StringLiteral UndefVar Undefined UnicodeType VarArg
+numba.core.types.npytypes	Array ArrayFlags CharSeq DType NestedArray Record UnicodeCharSeq
+numba.core.types.scalars	Boolean BooleanLiteral Complex Float Integer IntegerLiteral
+numba.core.typing.templates	Signature
+numba.np.ufunc.dufunc			DUFunc
+numba.np.ufunc.ufuncbuilder			UFuncDispatcher
 numpy	bool bool_ bytes_ cdouble chararray clongdouble complex128 complex256 complex64 complex_ csingle datetime64 double dtype finfo float128 float16 float32 float64 float_ half iinfo int16 int32 int64 int8 int_ intc intp long longdouble longlong matrix ndarray object_ poly1d recarray record single str_ string_ timedelta64 uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unicode_ vectorize void	bool bool_ bytes_ cdouble clongdouble complex128 complex256 complex64 complex_ csingle datetime64 double dtype float128 float16 float32 float64 float_ half int16 int32 int64 int8 int_ intc intp long longdouble longlong matrix ndarray object_ recarray record single str_ string_ timedelta64 uint uint16 uint32 uint64 uint8 uintc uintp ulong ulonglong unicode_ void	abs absolute acos acosh add amax amin arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin array asarray asin asinh atan atan2 atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor bool8 cbrt ceil character clip complexfloating concatenate conj conjugate copysign cos cosh cumsum deg2rad degrees divide divmod dot equal exp exp2 expm1 expm1x eye fabs flexible float_power floating floor floor_divide fmax fmin fmod frexp gcd generic greater greater_equal heaviside hypot identity inexact integer invert isfinite isinf isnan isnat lcm ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul matvec max maximum mean median min minimum mod modf multiply nan_to_num nanmax nanmean nanmedian nanmin nanstd nansum negative nextafter not_equal number ones percentile positive pow power prod quantile rad2deg radians ravel reciprocal remainder right_shift rint round sign signbit signedinteger sin sinh spacing sqrt square squeeze std subtract sum tan tanh true_divide trunc unsignedinteger var vecdot vecmat where zeros
 numpy._core._internal		_convert_to_stringdtype_kwargs
 numpy._core._multiarray_umath		_reconstruct scalar
@@ -3430,17 +3463,49 @@ sktime.utils.warnings	_SuppressWarningPattern
 slicer.slicer	Slicer
 slicer.slicer_internal	Alias AliasLookup ArrayHandler AtomicSlicer BaseHandler DataFrameHandler DictHandler ListTupleHandler Obj SeriesHandler Tracked UnifiedDataHandler
 socket	AddressFamily SocketKind	AddressFamily SocketKind
+spacy.lang.ca.syntax_iterators			noun_chunks
+spacy.lang.da.syntax_iterators			noun_chunks
+spacy.lang.de.syntax_iterators			noun_chunks
+spacy.lang.el.syntax_iterators			noun_chunks
 spacy.lang.en	English
 spacy.lang.en.syntax_iterators			noun_chunks
+spacy.lang.es.syntax_iterators			noun_chunks
+spacy.lang.fa.syntax_iterators			noun_chunks
+spacy.lang.fi.syntax_iterators			noun_chunks
+spacy.lang.fr.syntax_iterators			noun_chunks
+spacy.lang.hr.syntax_iterators			noun_chunks
+spacy.lang.hy.syntax_iterators			noun_chunks
+spacy.lang.id.syntax_iterators			noun_chunks
+spacy.lang.it.syntax_iterators			noun_chunks
+spacy.lang.ja.syntax_iterators			noun_chunks
+spacy.lang.kk.syntax_iterators			noun_chunks
+spacy.lang.la.syntax_iterators			noun_chunks
+spacy.lang.lex_attrs			get_lang is_alpha is_ascii is_bracket is_currency is_digit is_left_punct is_lower is_punct is_quote is_right_punct is_space is_stop is_title is_upper like_email like_num like_url lower prefix suffix word_shape
+spacy.lang.nb.syntax_iterators			noun_chunks
+spacy.lang.nl.syntax_iterators			noun_chunks
+spacy.lang.pt.syntax_iterators			noun_chunks
+spacy.lang.sv.syntax_iterators			noun_chunks
+spacy.lang.tr.syntax_iterators			noun_chunks
+spacy.lang.vi.syntax_iterators			noun_chunks
 spacy.lookups	Lookups
+spacy.matcher.levenshtein			levenshtein_compare
+spacy.matcher.matcher		unpickle_matcher
+spacy.matcher.phrasematcher		unpickle_matcher
+spacy.morphology		unpickle_morphology
 spacy.pipeline._edit_tree_internals.schemas	EditTreeSchema MatchNodeSchema RootModel[Union[MatchNodeSchema, SubstNodeSchema SubstNodeSchema]]
+spacy.pipeline._parser_internals.arc_eager	ArcEager	ArcEager
+spacy.pipeline._parser_internals.ner	BiluoPushDown	BiluoPushDown
 spacy.pipeline.functions	DocCleaner TokenSplitter
 spacy.pipeline.spancat	Suggester _Intervals
 spacy.pipeline.tok2vec	Tok2VecListener
 spacy.strings	StringStore	StringStore
+spacy.tokenizer	Tokenizer	Tokenizer
 spacy.tokens._dict_proxies	SpanGroups
+spacy.tokens._serialize		unpickle_bin
 spacy.tokens.underscore	Underscore
 spacy.training.alignment	Alignment
+spacy.util	SimpleFrozenDict SimpleFrozenList		_get_attr_unless_lookup raise_error
+spacy.vectors		unpickle_vectors
 sparse.numba_backend._coo.core	COO
 stable_baselines3.common.atari_wrappers	AtariWrapper ClipRewardEnv EpisodicLifeEnv FireResetEnv MaxAndSkipEnv NoopResetEnv StickyActionEnv WarpFrame
 stable_baselines3.common.buffers	BaseBuffer DictRolloutBuffer RolloutBuffer
@@ -3964,6 +4029,8 @@ torch.distributions.utils	_lazy_property_and_property lazy_property
 torch.distributions.von_mises	VonMises
 torch.distributions.weibull	Weibull
 torch.distributions.wishart	Wishart
+torch.fx._symbolic_trace			Tracer
+torch.fx.proxy			TracerBase
 torch.nn.functional			adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d_with_indices adaptive_max_pool2d_with_indices adaptive_max_pool3d_with_indices affine_grid alpha_dropout assert_int_or_pair batch_norm bilinear binary_cross_entropy binary_cross_entropy_with_logits celu cosine_embedding_loss cross_entropy ctc_loss dropout dropout1d dropout2d dropout3d elu embedding embedding_bag feature_alpha_dropout fold fractional_max_pool2d_with_indices fractional_max_pool3d_with_indices gaussian_nll_loss gelu glu grid_sample group_norm grouped_mm gumbel_softmax hardshrink hardsigmoid hardswish hardtanh hinge_embedding_loss huber_loss instance_norm kl_div l1_loss layer_norm leaky_relu linear linear_cross_entropy log_softmax lp_pool1d lp_pool2d lp_pool3d margin_ranking_loss max_pool1d_with_indices max_pool2d_with_indices max_unpool1d max_unpool2d max_unpool3d mish mse_loss multi_margin_loss multilabel_margin_loss multilabel_soft_margin_loss nll_loss normalize pairwise_distance poisson_nll_loss prelu relu relu6 rms_norm rrelu scaled_addmm scaled_addmm_ scaled_grouped_mm scaled_mm selu sigmoid silu smooth_l1_loss soft_margin_loss softmax softmin softsign tanh tanhshrink triplet_margin_loss triplet_margin_with_distance_loss unfold
 torch.nn.intrinsic.modules.fused	BNReLU2d BNReLU3d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearReLU _FusedModule
 torch.nn.intrinsic.qat.modules.conv_fused	ConvBn1d ConvBn2d ConvBnReLU1d ConvBnReLU2d ConvReLU2d _ConvBnNd
@@ -4332,6 +4399,7 @@ torchmetrics.wrappers.multitask	MultitaskWrapper
 torchmetrics.wrappers.running	Running
 torchmetrics.wrappers.tracker	MetricTracker
 torchmetrics.wrappers.transformations	BinaryTargetTransformer LambdaInputTransformer MetricInputTransformer
+torchvision.models._utils	IntermediateLayerGetter
 torchvision.models.alexnet	AlexNet
 torchvision.models.convnext	CNBlock CNBlockConfig ConvNeXt LayerNorm2d
 torchvision.models.densenet	DenseNet _DenseBlock _DenseLayer _Transition

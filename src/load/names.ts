@@ -91,6 +91,21 @@ export function* listedModules(): Generator<string> {
   for (const { names } of nameRules) yield* tableOf(names).keys();
 }
 
+const ruledPackages = new Map<string, ReadonlySet<string>>();
+
+/** The first names of modules of which names are safe only under one of these rules. */
+export function packagesOfRules(...rules: readonly string[]): ReadonlySet<string> {
+  const key = rules.join(" ");
+  let known = ruledPackages.get(key);
+  if (known === undefined) {
+    const modules = nameRules
+      .filter(({ rule }) => rules.includes(rule))
+      .flatMap(({ names }) => [...tableOf(names).keys()]);
+    ruledPackages.set(key, (known = new Set(modules.map((each) => each.split(".", 1)[0]!))));
+  }
+  return known;
+}
+
 let packages: ReadonlySet<string> | undefined;
 
 /** True for a module of a library of which names are on the list: to import it does no harm. */

@@ -45,6 +45,8 @@ export function pickleLines(
     lines.push({ text: renderEvent(event), acts });
   }
   showHidden();
+  if (problem === undefined && wrong.has(events.length))
+    lines.push({ text: "# at its end", acts: wrong.get(events.length) });
   if (arrayBytes > 0) lines.push({ text: `# ${arrayBytes} bytes of arrays between them` });
   if (problem !== undefined)
     lines.push({

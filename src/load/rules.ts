@@ -8,7 +8,9 @@ import {
   type Sequence,
 } from "../formats/pickle/value.ts";
 import { factsOf, isPlainly, type NameRule } from "./names.ts";
+import { isCustomPickled, isNumbaType } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
+import { isTraced } from "./traced-code.ts";
 
 /** The arguments of a call, where they are written out. */
 function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
@@ -35,30 +37,44 @@ function isCallable(value: PickleValue | undefined): boolean {
   // A universal function of NumPy is given by its name.
   if (value.kind === "call" && value.callee.kind === "global") {
     const rule = factsOf(value.callee.module, value.callee.name)?.rule;
-    if (isTypeOfData(value) || isPlainPartial(value)) return true;
+    if (isTypeOfData(value) || isPlainPartial(value) || isPlainInstance(value)) return true;
     return rule?.rule === "listed-pair" && keepsRule(rule, value);
   }
   return value.kind === "global" && isPlainly(value.module, value.name, "class", "maker", "value");
 }
 
+/** An object of a listed class: what it does when it is called was read with its class. */
+function isPlainInstance(value: PickleValue | undefined): boolean {
+  return (
+    value?.kind === "call" &&
+    (value.by === "NEWOBJ" || value.by === "NEWOBJ_EX") &&
+    value.callee.kind === "global" &&
+    isPlainly(value.callee.module, value.callee.name, "class")
+  );
+}
+
 /** A partial calls nothing by itself; that of a `defaultdict` makes one of what comes next. */
 function isKeptByPartial(value: PickleValue | undefined): boolean {
-  const isDictionary =
-    value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
-  return isDictionary || isCallable(value);
+  return isDictionary(value) || isCallable(value);
+}
+
+function isDictionary(value: PickleValue | undefined): boolean {
+  return value?.kind === "global" && value.module === "collections" && value.name === "defaultdict";
 }
 
 /** Values in a partial that are looked at. */
 const maxHeld = 1_000;
 
 /** True for a partial of what is listed without any rule, and of nothing that is a method. */
-function isPlainPartial(call: CallResult): boolean {
-  if (!isPartial(call) || call.states.length >= keptStates) return false;
+function isPlainPartial(call: CallResult, depth = 0): boolean {
+  if (!isPartial(call) || call.states.length >= keptStates || depth > 3) return false;
   const held = [call.args, ...call.states];
   const firsts = held.map((each) =>
     each.kind === "tuple" || each.kind === "list" ? each.items[0] : undefined,
   );
-  if (!firsts.every((first) => first?.kind === "global" && isKeptByPartial(first))) return false;
+  const isKept = (first: PickleValue | undefined): boolean =>
+    (first?.kind === "global" && isKeptByPartial(first)) || isPlainInstance(first);
+  if (!firsts.every(isKept)) return false;
   if (call.keywords !== undefined) held.push(call.keywords);
   let left = maxHeld;
   for (let value = held.pop(); value !== undefined; value = held.pop()) {
@@ -66,7 +82,10 @@ function isPlainPartial(call: CallResult): boolean {
     if (value.kind === "global") {
       if (!isKeptByPartial(value)) return false;
     } else if (value.kind === "call") {
-      if (isPartial(value) || isBoundMethod(value)) return false;
+      if (isBoundMethod(value)) return false;
+      // A dictionary of dictionaries: what the inner ones call has to be as plain.
+      if (isPartial(value) && !(firsts.every(isDictionary) && isPlainPartial(value, depth + 1)))
+        return false;
     } else if (value.kind === "dict") {
       if (value.entries.length < value.length) return false;
       held.push(...value.entries.flat());
@@ -104,6 +123,13 @@ function isGetattr({ callee }: CallResult): boolean {
   );
 }
 
+/** `Class.method` of a listed class, as `getattr(object, "method")` may give it. */
+function isMethodName({ module, name }: GlobalName): boolean {
+  const [of = "", method = "", ...more] = name.split(".");
+  if (more.length > 0 || !/^_?[a-z]\w*$/i.test(method)) return false;
+  return factsOf(module, of)?.roles.has("class") === true;
+}
+
 /** `MethodType(function, object)`, as cloudpickle and dill write a method: both are listed. */
 export function isMethodOfParts(value: CallResult): boolean {
   const { callee } = value;
@@ -116,7 +142,8 @@ export function isMethodOfParts(value: CallResult): boolean {
   if (more.length > 0 || of?.kind !== "call" || method === undefined) return false;
   const name =
     method.kind === "global" ? method : method.kind === "call" ? dottedName(method) : undefined;
-  if (name === undefined || !isPlainly(name.module, name.name, "value")) return false;
+  if (name === undefined) return false;
+  if (!isPlainly(name.module, name.name, "value") && !isMethodName(name)) return false;
   const made = madeBy(of);
   return made !== undefined && factsOf(made.module, made.name)?.roles.has("class") === true;
 }
@@ -155,6 +182,12 @@ function isKnownAttribute([of, attribute]: readonly PickleValue[]): boolean {
     return name !== undefined && isPlainly(of.module, `${of.name}.${name}`, "value", "maker");
   }
   if (of?.kind !== "call") return false;
+  // Methods of a pattern search.
+  if (
+    madeBy(of)?.module === "re" &&
+    /^(?:search|match|fullmatch|finditer|findall|split)$/.test(name ?? "")
+  )
+    return madeBy(of)?.name === "_compile";
   return madeBy(of)?.module === "scipy.stats._discrete_distns" && name === "_entropy";
 }
 
@@ -245,10 +278,18 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       return args.length === 1 && args[0]?.kind === "none";
     case "nested":
       return args[0]?.kind === "bytes" || isLatin1(args[0]);
+    case "nested-parts":
+      return args.every((each) => each.kind === "bytes" || isLatin1(each) || isObject(each));
     case "listed-pair": {
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
+    case "traced":
+      return args.length === 2 && isTraced(args[0], args[1]);
+    case "rebuilt":
+      return args.length === 1 && isCustomPickled(args[0]);
+    case "numba-type":
+      return isNumbaType(args);
     case "array-parts":
       return isArrayParts(args);
     case "logger":
@@ -262,6 +303,16 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
   }
 }
 
+/** True for what cannot be bytes that a call has put together. */
+function isObject(value: PickleValue): boolean {
+  if (value.kind !== "call") return value.kind !== "unknown" && value.kind !== "extension";
+  const { callee } = value;
+  return (
+    callee.kind === "global" &&
+    !/^(?:builtins|_?codecs|_?operator|_io|io|numpy.*|array)$/.test(callee.module)
+  );
+}
+
 /** Bytes as Python 2 protocols write them: `_codecs.encode(text, "latin1")`. */
 function isLatin1(value: PickleValue | undefined): boolean {
   return (
@@ -269,6 +320,21 @@ function isLatin1(value: PickleValue | undefined): boolean {
     value.callee.kind === "global" &&
     value.callee.module === "_codecs" &&
     value.callee.name === "encode"
+  );
+}
+
+function firstOf(args: PickleValue): PickleValue | undefined {
+  return args.kind === "tuple" ? args.items[0] : undefined;
+}
+
+/** The same name once more, of which was spoken where it was given first. */
+function isSame(value: PickleValue | undefined, before: PickleValue | undefined): boolean {
+  if (value?.kind === "call" && value === before) return true;
+  return (
+    value?.kind === "global" &&
+    before?.kind === "global" &&
+    value.module === before.module &&
+    value.name === before.name
   );
 }
 
@@ -285,6 +351,7 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
     if (state.kind === "tuple")
       return (
         isCallable(state.items[0]) ||
+        isSame(state.items[0], firstOf(target.args)) ||
         (isPartial(target) && (isKeptByPartial(state.items[0]) || isBoundMethod(state.items[0])))
       );
     return state.kind === "dict" || state.kind === "none";

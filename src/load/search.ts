@@ -52,6 +52,8 @@ export interface Item {
   readonly isNested: boolean;
   /** True in an archive of TorchScript. */
   readonly isTorchScript?: boolean;
+  /** True for bytes of which Numba makes a function again. */
+  readonly isRebuilt?: boolean | undefined;
   /** True where only its beginning was unpacked. */
   readonly isCut?: boolean;
 }

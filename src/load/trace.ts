@@ -23,6 +23,7 @@ import {
   headSize,
   isHdf5,
   isPickleAt,
+  isSerialized,
   isTable,
   isWorthy,
 } from "./content.ts";
@@ -91,6 +92,7 @@ function look(search: Search, item: Item): void {
     if (lines !== undefined) tell(search, item, lines);
     if (source.size > maxConfig) limit(search, item, `only its first ${maxConfig} bytes were read`);
   }
+  if (depth > 0 && isSerialized(head, item.member)) lookIntoSerialized(search, item);
   // The marks of these formats are opcodes with their arguments as well.
   if (content !== undefined && disguises.has(content) && isPickleAt(source, 0))
     follow(search, item, 0);
@@ -304,7 +306,8 @@ function follow(search: Search, item: Item, from: number): void {
     const isWhole = search.limits.isExplained === true;
     const shown = isWhole ? shownLines.explained : shownLines.told;
     const { own } = search.limits;
-    const options = { isTorchScript: item.isTorchScript, own, shown, isWhole };
+    const { isTorchScript, isRebuilt } = item;
+    const options = { isTorchScript, isRebuilt, own, shown, isWhole };
     // What only looks like a pickle and does nothing is data.
     const { isNested } = item;
     if (!isNested || program.events.length > 0)
@@ -324,6 +327,37 @@ function follow(search: Search, item: Item, from: number): void {
   }
 }
 
+/** A text in JSON, with what may be escaped in it. */
+const serialized = /":serialized:"\s*:\s*"((?:[^"\\]|\\.){0,4000000})"/gs;
+const maxSerialized = 200;
+
+/** What `json_to_data` of Stable-Baselines3 hands to cloudpickle when a model is loaded. */
+function lookIntoSerialized(search: Search, item: Item): void {
+  const left = search.limits.maxUnpacked - search.unpacked;
+  const text = item.source.read(0, Math.min(item.source.size, left)).toString("utf8");
+  let count = 0;
+  // A key may be written in escapes too.
+  for (const [, written = ""] of text
+    .replaceAll(/\\u00([0-7][\da-f])/gi, (_, code: string) =>
+      String.fromCharCode(parseInt(code, 16)),
+    )
+    .matchAll(serialized)) {
+    if (isFull(search, item)) return;
+    if (count++ >= maxSerialized) {
+      limit(search, item, `more than ${maxSerialized} objects in one text`);
+      return;
+    }
+    // Python's decoder passes over what is no letter of base64.
+    const bytes = Buffer.from(written.replaceAll(/\\n|[^A-Za-z0-9+/=]/g, ""), "base64");
+    search.unpacked += bytes.length;
+    const member = within(item, `object ${count}`);
+    const here = { ...item, source: bytesOf(bytes), member, depth: item.depth + 1, isCut: false };
+    // cloudpickle reads it whatever it begins with.
+    if (contentOf(bytes.subarray(0, headSize), here.source) === undefined) follow(search, here, 0);
+    else look(search, here);
+  }
+}
+
 /** Pickles that a pickle holds as bytes or as text. */
 function lookIntoPayloads(
   search: Search,
@@ -338,7 +372,8 @@ function lookIntoPayloads(
     if (seen.has(key)) continue;
     seen.add(key);
     const name = text === undefined ? `bytes at ${at}` : `text at ${at}`;
-    const next = { member: within(item, name), depth: item.depth + 1, isNested: true };
+    const { isRebuilt } = payload;
+    const next = { member: within(item, name), depth: item.depth + 1, isNested: true, isRebuilt };
     if (loaded === undefined && item.depth > maxNesting) continue;
     const room = search.limits.maxUnpacked - search.unpacked;
     const source = payloadSource(payload, item.source, room);

@@ -94,6 +94,7 @@ export const reasonWords: Readonly<Record<CoverageReason | "unknown", string>> =
   empty: "empty",
   "too-large": "too large",
   "outside-tree": "outside the tree",
+  absent: "not here",
   unreadable: "unreadable",
   denied: "not let in",
   "special-file": "not a regular file",

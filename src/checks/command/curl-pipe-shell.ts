@@ -53,7 +53,7 @@ export const curlPipeShell = defineCheck({
     severity: "medium",
     confidence: "high",
     audience: "default",
-    aliases: [],
+    aliases: ["poutine:unverified_script_exec"],
     controls: [
       "CWE-494",
       "CWE-829",

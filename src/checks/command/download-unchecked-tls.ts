@@ -47,7 +47,7 @@ export const downloadUncheckedTls = defineCheck({
     severity: "high",
     confidence: "high",
     audience: "default",
-    aliases: [],
+    aliases: ["CKV2_DOCKER_2", "CKV2_DOCKER_3"],
     controls: [
       "CWE-295",
       "CWE-494",

@@ -43,7 +43,7 @@ export const pipInsecureIndex = defineCheck({
     severity: "high",
     confidence: "high",
     audience: "default",
-    aliases: [],
+    aliases: ["CKV2_DOCKER_4"],
     controls: [
       "CWE-295",
       "CWE-494",

@@ -69,7 +69,9 @@ function detailsOf(
   answer: Extract<Answer, { kind: "fail" }>,
 ): FindingDetails {
   const into = targets[resource.dialect];
-  const code = meta.mends?.[into];
+  // What azapi writes in Terraform has no id that a command line could take.
+  const isWritten = into === "az" && !resource.address.startsWith("/");
+  const code = isWritten ? undefined : meta.mends?.[into];
   const { message, severity, secret, way } = answer;
   return {
     resource: resource.address,

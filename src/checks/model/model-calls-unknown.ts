@@ -23,5 +23,6 @@ export const modelCallsUnknown = defineCheck({
   },
   run: (view, report) => {
     reportActs(view, report, { kind: "calls-unknown", nested: "high" });
+    reportActs(view, report, { kind: "calls-plainly", nested: "low", severity: "medium" });
   },
 });

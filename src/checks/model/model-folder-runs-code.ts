@@ -1,5 +1,11 @@
 import { startsPrograms } from "../../load/folder/programs.ts";
-import { atLeast, severities, type FindingDetails, type StepDetails } from "../../core/index.ts";
+import {
+  atLeast,
+  severities,
+  type FindingDetails,
+  type Report,
+  type StepDetails,
+} from "../../core/index.ts";
 import type { FolderPart, Neighbour, PartFinding, SeenMention } from "../../load/folder/view.ts";
 import { defineCheck } from "../define.ts";
 
@@ -140,6 +146,27 @@ function stepsOf(seen: readonly Seen[]): readonly StepDetails[] {
   ];
 }
 
+/** What an inference endpoint imports beside a model to serve it (`huggingface_inference_toolkit/handler.py`). */
+function isHandler({ name, kind }: FolderPart, byName: ReadonlyMap<string, FolderPart>): boolean {
+  const [, folder] = /^(.*\/)?handler\.py$/.exec(name) ?? [];
+  if (kind !== "python" || !/(?:^|\/)handler\.py$/.test(name)) return false;
+  return ["config.json", "model_index.json", "modules.json", "adapter_config.json"].some((each) =>
+    byName.has((folder ?? "") + each),
+  );
+}
+
+function reportHandler(part: FolderPart, report: Report): void {
+  const findings = part.findings?.() ?? [];
+  const first = findings.find(
+    ({ severity, check }) => atLeast(severity, "high") || startsPrograms.has(check),
+  );
+  const what = first === undefined ? "" : `: ${first.message} (${first.check})`;
+  report(part.where, {
+    severity: first === undefined ? "low" : "high",
+    message: `Serving the model as an endpoint runs \`${part.name.slice(0, 80)}\`${what}`,
+  });
+}
+
 export const modelFolderRunsCode = defineCheck({
   meta: {
     id: "model-folder-runs-code",
@@ -174,6 +201,7 @@ export const modelFolderRunsCode = defineCheck({
   },
   run: ({ parts }, report) => {
     const byName = new Map(parts.map((part) => [part.name, part]));
+    for (const part of parts) if (isHandler(part, byName)) reportHandler(part, report);
     for (const part of parts) {
       if (part.mentions.length === 0) continue;
       const imported = importedFor(part, byName);

@@ -23,5 +23,6 @@ export const modelHoldsCode = defineCheck({
   },
   run: (view, report) => {
     reportActs(view, report, { kind: "holds-code", nested: "medium" });
+    reportActs(view, report, { kind: "holds-plain-code", nested: "low", severity: "medium" });
   },
 });

@@ -1,6 +1,6 @@
 import { PaviseError } from "../../core/index.ts";
 import { auditReading, loadConfig, readBaseline } from "../../engine/index.ts";
-import type { LiveReading } from "../../infra/sources/live/reading.ts";
+import type { LiveReading, Progress } from "../../infra/sources/live/reading.ts";
 import { interruptible } from "../interrupt.ts";
 import type { Given } from "../options.ts";
 import { readOutputs, writeOutputs } from "../outputs.ts";
@@ -8,13 +8,13 @@ import { progressLine } from "../progress.ts";
 import type { Stage } from "../stage.ts";
 import { withOptions } from "./gate-options.ts";
 
-const clouds = ["aws", "gcp", "azure"] as const;
+const clouds = ["aws", "azure"] as const;
 type Cloud = (typeof clouds)[number];
 
 function cloudOf({ operands }: Given): Cloud {
   const [name = "", ...more] = operands;
   const cloud = clouds.find((each) => each === name);
-  const hint = "`pavise audit aws`, `pavise audit gcp` or `pavise audit azure`.";
+  const hint = "`pavise audit aws` or `pavise audit azure`.";
   if (cloud === undefined)
     throw new PaviseError(
       "usage",
@@ -46,6 +46,62 @@ function recentOf(given: Given): number | undefined {
   });
 }
 
+/** Regions, or undefined where none is named. */
+function regionsOf(given: Given): readonly string[] | undefined {
+  const regions = valuesOf(given, "region");
+  return regions.length === 0 ? undefined : regions;
+}
+
+interface Hooks {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** How each cloud is read, and what that needs; imported when it is asked for. */
+const readers: Readonly<
+  Record<
+    Cloud,
+    {
+      readonly read: (given: Given, hooks: Hooks) => Promise<LiveReading>;
+      readonly policy: () => Promise<string>;
+    }
+  >
+> = {
+  aws: {
+    read: async (given, hooks) => {
+      const { readAws } = await import("../../infra/sources/aws/index.ts");
+      const regions = regionsOf(given);
+      const options = {
+        profile: given.last("profile"),
+        regions: regions?.includes("all") === true ? ("all" as const) : regions,
+        roles: valuesOf(given, "role").map((arn) => ({ arn })),
+        recent: recentOf(given),
+        save: given.last("save"),
+      };
+      return readAws(options, hooks);
+    },
+    policy: async () => {
+      const { policyForAws } = await import("../../infra/sources/aws/index.ts");
+      return `${JSON.stringify(policyForAws(), null, 2)}\n`;
+    },
+  },
+  azure: {
+    read: async (given, hooks) => {
+      const { readAzure } = await import("../../infra/sources/azure/index.ts");
+      const subscriptions = valuesOf(given, "subscription");
+      const options = {
+        subscriptions: subscriptions.length === 0 ? undefined : subscriptions,
+        save: given.last("save"),
+      };
+      return readAzure(options, hooks);
+    },
+    policy: async () => {
+      const { policyForAzure } = await import("../../infra/sources/azure/index.ts");
+      return `${JSON.stringify(policyForAzure(), null, 2)}\n`;
+    },
+  },
+};
+
 async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveReading> {
   const from = given.last("from");
   if (from !== undefined) {
@@ -54,33 +110,18 @@ async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveR
   }
   const progress = progressLine(stage, "parts");
   const { signal, done } = interruptible();
-  const { readAws } = await import("../../infra/sources/aws/index.ts");
-  const regions = valuesOf(given, "region");
-  return readAws(
-    {
-      profile: given.last("profile"),
-      regions: regions.includes("all") ? "all" : regions.length === 0 ? undefined : regions,
-      roles: valuesOf(given, "role").map((arn) => ({ arn })),
-      recent: recentOf(given),
-      save: given.last("save"),
-    },
-    { signal, onProgress: progress.show },
-  ).finally(() => {
+  const hooks = { signal, onProgress: progress.show };
+  return readers[cloud].read(given, hooks).finally(() => {
     progress.clear();
     done();
   });
-}
-
-async function policyText(): Promise<string> {
-  const { policyForAws } = await import("../../infra/sources/aws/index.ts");
-  return `${JSON.stringify(policyForAws(), null, 2)}\n`;
 }
 
 /** `pavise audit` */
 export async function auditCommand(given: Given, stage: Stage): Promise<number> {
   const cloud = cloudOf(given);
   if (given.has("print-policy")) {
-    await stage.print(await policyText());
+    await stage.print(await readers[cloud].policy());
     return 0;
   }
   const outputs = readOutputs(given);

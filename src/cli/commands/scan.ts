@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
-import { loadConfig, readBaseline, scan } from "../../engine/index.ts";
+import { resolve } from "node:path";
+import { PaviseError } from "../../core/index.ts";
+import { loadConfig, readBaseline, scan, type ScanOptions } from "../../engine/index.ts";
 import { jobsOf } from "../jobs.ts";
 import { interruptible } from "../interrupt.ts";
 import type { Given } from "../options.ts";
@@ -17,6 +19,30 @@ function operandsOf(given: Given): {
     given.has("history") && !word.startsWith("-") && !existsSync(word);
   const paths = given.operands.filter((word) => !isRef(word));
   return { targets: paths.length > 0 ? paths : ["."], refs: given.operands.filter(isRef) };
+}
+
+/** `--var` and `--var-file`; the last one counts, as in Terraform. */
+function variablesOf({ options }: Given): ScanOptions["variables"] {
+  const values: Record<string, string> = {};
+  const files: string[] = [];
+  for (const { name, value } of options) {
+    if (name === "var-file") {
+      const file = resolve(value);
+      if (!existsSync(file))
+        throw new PaviseError("file-missing", `--var-file ${value}: there is no such file`, {
+          hint: "Name a file such as prod.tfvars.",
+        });
+      files.push(file);
+    }
+    if (name !== "var") continue;
+    const [, key, text] = /^([\w-]+)=([^]*)$/.exec(value) ?? [];
+    if (key === undefined || text === undefined)
+      throw new PaviseError("usage", `--var ${value}: not of the form NAME=VALUE`, {
+        hint: "For example --var stage=prod.",
+      });
+    values[key] = text;
+  }
+  return { values, files };
 }
 
 /** `pavise scan` */
@@ -39,6 +65,7 @@ export async function scanCommand(given: Given, stage: Stage): Promise<number> {
     baseline,
     jobs,
     includePassed: given.has("include-passed"),
+    variables: variablesOf(given),
     history: given.has("history") ? refs : undefined,
     signal,
     compileCache,

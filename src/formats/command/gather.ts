@@ -12,11 +12,23 @@ export interface Gathered {
   readonly environment: Variable[];
   readonly comments: Span[];
   readonly problems: Problem[];
+  /** Characters of scripts that may still be read. */
+  budget: number;
 }
+
+/** Characters of scripts of one file; aliases of YAML make many out of one. */
+const maxScripts = 1_000_000;
 
 /** An empty collection. */
 export function gather(): Gathered {
-  return { commands: [], containers: [], environment: [], comments: [], problems: [] };
+  return {
+    commands: [],
+    containers: [],
+    environment: [],
+    comments: [],
+    problems: [],
+    budget: maxScripts,
+  };
 }
 
 /** Where a script is run. */
@@ -37,6 +49,13 @@ export function addFacts(gathered: Gathered, facts: CommandFacts): void {
 /** Reads a scalar, or a list of scalars, as lines of shell. */
 export function addScript(gathered: Gathered, node: TreeNode | undefined, place: Place): void {
   for (const line of scriptLines(node)) {
+    gathered.budget -= line.value.length;
+    if (gathered.budget < 0) {
+      const message = `scripts of more than ${maxScripts} characters`;
+      if (!gathered.problems.some((each) => each.message === message))
+        gathered.problems.push({ reason: "limit", message, at: line.start });
+      return;
+    }
     const facts = parseShell({ text: line.value, place: line.place });
     for (const command of facts.commands as OpenCommand[]) {
       command.environment = [...place.environment, ...command.environment];

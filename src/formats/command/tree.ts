@@ -40,8 +40,11 @@ export function commandsOfJson(roots: readonly TreeNode[]): CommandFacts {
   return gathered;
 }
 
-/** GitHub workflows have `services` too, but inside a job; other files have lists of names there. */
-function isCompose(services: TreeNode): boolean {
+/**
+ * True for the services of a Compose file. GitHub workflows have `services` too, but inside a job;
+ * other files have lists of names there.
+ */
+export function isCompose(services: TreeNode): boolean {
   return (
     services.kind === "map" &&
     services.entries.some(

@@ -23,6 +23,7 @@ test.each([
   ['ENTRYPOINT ["a", "b"]\nCMD ["c"]', ["a b c"]],
   ['CMD ["sh", "-c", "a && b"]', ["sh -c a && b", "a", "b"]],
   ["CMD a --b", ["a --b"]],
+  ["CMD sh -c 'a && b'", ["sh -c a && b", "a", "b"]],
   ["CMD a && exec b", ["sh -c a && exec b", "a", "b"]],
   ["FROM x\nCMD a\nFROM y\nCMD b", ["a", "b"]],
   ["RUN python -m pip install x", ["pip install x"]],

@@ -4,7 +4,7 @@
 import { arrayAfter } from "./joblib.ts";
 import { integerOf, littleEndian, unescaped, unquoted } from "./literals.ts";
 import { newMemo, type Memo } from "./memo.ts";
-import { dillName, mappedName } from "./names.ts";
+import { calledName, mappedName } from "./names.ts";
 import { openCursor, type Cursor } from "../bytes/cursor.ts";
 import {
   defaultPickleLimits,
@@ -21,6 +21,7 @@ import {
   type CallKind,
   type CallResult,
   type Dictionary,
+  type GlobalName,
   type PickleValue,
   type Sequence,
 } from "./value.ts";
@@ -225,7 +226,14 @@ function isNoText(value: PickleValue): boolean {
   return !["text", "persistent", "extension", "unknown"].includes(value.kind);
 }
 
-function importName(machine: Machine, module: PickleValue, name: PickleValue): PickleValue {
+function importName(
+  machine: Machine,
+  {
+    module,
+    name,
+    by,
+  }: { readonly module: PickleValue; readonly name: PickleValue; by?: GlobalName },
+): PickleValue {
   const [from, what] = [textOf(module), textOf(name)];
   if (from === undefined || what === undefined) {
     if (isNoText(module) || isNoText(name)) throw broken(machine, "a name is no text");
@@ -234,7 +242,7 @@ function importName(machine: Machine, module: PickleValue, name: PickleValue): P
   }
   const [mapped, called] = machine.protocol < 3 ? mappedName(from, what) : [from, what];
   const global = { kind: "global", module: mapped, name: called, at: machine.at } as const;
-  note(machine, { kind: "import", global, at: machine.at });
+  note(machine, { kind: "import", global, at: machine.at, ...(by === undefined ? {} : { by }) });
   return global;
 }
 
@@ -254,20 +262,39 @@ function call(
   note(machine, { kind: "call", call: result, at: machine.at });
   const loaded = loadedBy(result);
   if (loaded !== undefined) machine.payloads.push(loaded);
+  else machine.payloads.push(...loadedParts(result));
   return result;
 }
 
-/** The bytes of `torch.storage._load_from_bytes`: a file of its own, which is loaded at once. */
+/** Bytes among the arguments of what spaCy reads its vocabularies and documents with: `srsly.pickle_loads`. */
+function loadedParts({ callee, args, at }: CallResult): readonly Payload[] {
+  if (callee.kind !== "global" || !/^unpickle_(?:vocab|doc)$/.test(callee.name)) return [];
+  const items = "items" in args ? args.items : [];
+  return items.slice(0, 16).flatMap((item): Payload[] => {
+    if (item.kind === "bytes") return [{ at: item.at, length: item.length, loaded: "bytes" }];
+    const text = item.kind === "call" && "items" in item.args ? item.args.items[0] : undefined;
+    if (text?.kind !== "text") return [];
+    return text.at === undefined
+      ? [{ at, length: text.length, text: text.text, loaded: "latin1" }]
+      : [{ at: text.at, length: text.length, loaded: "latin1" }];
+  });
+}
+
+const loaders = new Set(["_load_from_bytes", "_unpickle__CustomPickled"]);
+
+/** The bytes of `torch.storage._load_from_bytes`, and of Numba's functions: a file of its own, which is loaded at once. */
 function loadedBy({ callee, args, at }: CallResult): Payload | undefined {
-  if (callee.kind !== "global" || callee.name !== "_load_from_bytes") return undefined;
+  if (callee.kind !== "global" || !loaders.has(callee.name)) return undefined;
+  const isRebuilt = callee.name !== "_load_from_bytes";
   const first = "items" in args ? args.items[0] : undefined;
-  if (first?.kind === "bytes") return { at: first.at, length: first.length, loaded: "bytes" };
+  if (first?.kind === "bytes")
+    return { at: first.at, length: first.length, loaded: "bytes", isRebuilt };
   // Protocols below 3 write bytes as `_codecs.encode(text, "latin1")`.
   const text = first?.kind === "call" && "items" in first.args ? first.args.items[0] : undefined;
   if (text?.kind !== "text") return undefined;
   return text.at === undefined
-    ? { at, length: text.length, text: text.text, loaded: "latin1" }
-    : { at: text.at, length: text.length, loaded: "latin1" };
+    ? { at, length: text.length, text: text.text, loaded: "latin1", isRebuilt }
+    : { at: text.at, length: text.length, loaded: "latin1", isRebuilt };
 }
 
 function build(machine: Machine): void {
@@ -614,12 +641,12 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x63: {
       // GLOBAL
       const module = utf8(line(machine));
-      return importName(machine, module, utf8(line(machine)));
+      return importName(machine, { module, name: utf8(line(machine)) });
     }
     case 0x93: {
       // STACK_GLOBAL
       const name = pop(machine);
-      return importName(machine, pop(machine), name);
+      return importName(machine, { module: pop(machine), name });
     }
     case 0x82: // EXT1
       return extension(machine, lengthOf(machine, 1));
@@ -635,10 +662,10 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
       // REDUCE
       const args = pop(machine);
       const callee = pop(machine);
-      const taken = dillName(callee, args);
+      const taken = calledName(callee, args);
       return taken === undefined
         ? call(machine, "REDUCE", { callee, args })
-        : importName(machine, taken.module, taken.name);
+        : importName(machine, taken);
     }
     case 0x62: // BUILD
       build(machine);
@@ -646,7 +673,7 @@ function step(machine: Machine, opcode: number): PickleValue | undefined {
     case 0x69: {
       // INST
       const module = utf8(line(machine));
-      const callee = importName(machine, module, utf8(line(machine)));
+      const callee = importName(machine, { module, name: utf8(line(machine)) });
       return call(machine, "INST", { callee, args: sequence("tuple", popMark(machine)) });
     }
     case 0x6f: {

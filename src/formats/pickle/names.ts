@@ -1,4 +1,4 @@
-import { textOf, type PickleValue } from "./value.ts";
+import { textOf, type GlobalName, type PickleValue } from "./value.ts";
 
 /**
  * Python 3 reads what Python 2 wrote: below protocol 3 these modules and names are mapped before
@@ -114,21 +114,77 @@ function isOfDill(value: PickleValue, name: string): boolean {
   return value.kind === "global" && value.module === "dill._dill" && value.name === name;
 }
 
+/** Types that cloudpickle and dill give by a name of their own, and where they are. */
+const givenTypes: ReadonlyMap<string, readonly [module: string, name: string]> = new Map([
+  ["SimpleNamespace", ["types", "SimpleNamespace"]],
+  ["PartialType", ["functools", "partial"]],
+  ["partial", ["functools", "partial"]],
+]);
+const givers = /^(?:cloudpickle\.cloudpickle(?:_fast)?|dill\._dill)\.(?:_builtin_type|_load_type)$/;
+
+function nameOfType(callee: GlobalName, first: PickleValue | undefined): WrittenName | undefined {
+  if (!givers.test(`${callee.module}.${callee.name}`)) return undefined;
+  const [module, name] = givenTypes.get(textOf(first) ?? "") ?? [];
+  return module === undefined ? undefined : written(callee, module, name!);
+}
+
+/** A tuple with names, which dill takes by its name where it is there, and makes again where not. */
+function namedTuple(callee: GlobalName, args: readonly PickleValue[]): WrittenName | undefined {
+  const [name, fields, module, ...more] = args;
+  const from = textOf(module);
+  const what = textOf(name);
+  if (from === undefined || what === undefined || !/^\w+$/.test(what)) return undefined;
+  const isPlain = [fields, ...more].every(
+    (each) =>
+      each === undefined ||
+      each.kind === "none" ||
+      (each.kind === "tuple" && each.items.every((item) => /^\w+$/.test(textOf(item) ?? ""))),
+  );
+  return isPlain ? written(callee, from, what) : undefined;
+}
+
+/** A class within a class, as protocols before 4 write it: `getattr(Outer, "Inner")`. */
+function nestedClass(callee: GlobalName, args: readonly PickleValue[]): WrittenName | undefined {
+  const [of, attribute] = args;
+  if (callee.module !== "builtins" || callee.name !== "getattr" || args.length !== 2)
+    return undefined;
+  const name = textOf(attribute);
+  if (of?.kind !== "global" || name === undefined || !/^_?[A-Z]\w*$/.test(name)) return undefined;
+  return written(callee, of.module, `${of.name}.${name}`);
+}
+
+/** A name that a call gives and does nothing else. */
+interface WrittenName {
+  readonly module: PickleValue;
+  readonly name: PickleValue;
+  readonly by: GlobalName;
+}
+
+function written(by: GlobalName, module: string, name: string): WrittenName {
+  return {
+    by,
+    module: { kind: "text", text: module, length: module.length },
+    name: { kind: "text", text: name, length: name.length },
+  };
+}
+
 /**
  * How older versions of dill write the name of what is compiled, which is an import like any other:
- * `_get_attr(_import_module("numpy.core.multiarray"), "_reconstruct")`.
+ * `_get_attr(_import_module("numpy.core.multiarray"), "_reconstruct")`; and other calls that only name.
  */
-export function dillName(
-  callee: PickleValue,
-  args: PickleValue,
-): { readonly module: PickleValue; readonly name: PickleValue } | undefined {
-  if (!isOfDill(callee, "_get_attr") || args.kind !== "tuple" || args.length !== 2)
+export function calledName(callee: PickleValue, args: PickleValue): WrittenName | undefined {
+  if (callee.kind !== "global" || args.kind !== "tuple" || args.items.length < args.length)
     return undefined;
+  if (args.length === 1) return nameOfType(callee, args.items[0]);
+  if (isOfDill(callee, "_create_namedtuple")) return namedTuple(callee, args.items);
+  const nested = nestedClass(callee, args.items);
+  if (nested !== undefined) return nested;
+  if (!isOfDill(callee, "_get_attr") || args.length !== 2) return undefined;
   const [of, name] = args.items;
   if (of?.kind !== "call" || of.args.kind !== "tuple" || of.args.length !== 1) return undefined;
   const [module] = of.args.items;
   if (!isOfDill(of.callee, "_import_module")) return undefined;
   return textOf(module) === undefined || textOf(name) === undefined
     ? undefined
-    : { module: module!, name: name! };
+    : { module: module!, name: name!, by: callee };
 }

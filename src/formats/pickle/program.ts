@@ -2,7 +2,13 @@ import type { CallResult, GlobalName, PickleValue } from "./value.ts";
 
 /** What a pickle does, in the order in which it does it. */
 export type PickleEvent =
-  | { readonly kind: "import"; readonly global: GlobalName; readonly at: number }
+  | {
+      readonly kind: "import";
+      readonly global: GlobalName;
+      readonly at: number;
+      /** What gave it, where that was a call which does nothing else. */
+      readonly by?: GlobalName;
+    }
   /** A name of which module or name is computed: it is not known what is imported. */
   | {
       readonly kind: "computed-import";
@@ -45,6 +51,8 @@ export interface Payload {
   readonly text?: string;
   /** How bytes that are loaded at once are written: as they are, or a letter for each. */
   readonly loaded?: "bytes" | "latin1";
+  /** True where what they give has `_rebuild` called: functions of Numba. */
+  readonly isRebuilt?: boolean;
 }
 
 /** One pickle, from its first opcode to STOP or to where it breaks. */

@@ -87,7 +87,9 @@ export function parseWords(
   around: Surroundings,
 ): CommandFacts & { main?: OpenCommand } {
   const shell = openShell({ text: "" });
-  const main = launch(shell, words, around);
+  // Offsets in the text that they were split from say nothing here.
+  const apart = words.map((word) => ({ ...word, inner: -1 }));
+  const main = launch(shell, apart, around);
   return { ...finish(shell), main };
 }
 

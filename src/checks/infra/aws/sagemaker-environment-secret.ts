@@ -1,7 +1,5 @@
-import { all, fail, pass, unknown, type Answer } from "../../../infra/answer.ts";
-import { mask } from "../../../detect/redact.ts";
-import { findSecrets } from "../../../detect/secrets/find.ts";
-import { textOf, type Value } from "../../../infra/value.ts";
+import { all, pass, type Answer } from "../../../infra/answer.ts";
+import type { Value } from "../../../infra/value.ts";
 import { walk, type Fact } from "../../../infra/fact.ts";
 import type { CloudType, Item } from "../../../infra/type.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
@@ -13,6 +11,7 @@ import {
   tuningJob,
 } from "../../../infra/types/aws/sagemaker.ts";
 import { defineInfraCheck } from "../define.ts";
+import { judgeEnvironment } from "../environment-secrets.ts";
 
 /** The environments that a job or the containers of a model are given. */
 function environmentsOf(facts: Item["facts"]): readonly Value[] {
@@ -30,24 +29,6 @@ function environmentsOf(facts: Item["facts"]): readonly Value[] {
     ...own,
     ...images.flatMap((each) => walk(each, ["environment"]) ?? walk(each, ["Environment"]) ?? []),
   ];
-}
-
-function judgeEnvironment(environment: Value): readonly Answer[] {
-  if (environment.kind === "unknown") return [unknown(environment.at, environment.cause)];
-  if (environment.kind === "unread")
-    return [{ kind: "not-assessed", at: environment.at, missing: environment.missing }];
-  if (environment.kind !== "map") return [];
-  return [...environment.entries].flatMap(([name, value]) => {
-    const text = textOf(value);
-    if (text === undefined) return [];
-    const message = `The environment of a container holds a secret in ${name}`;
-    // A live account is read with its secrets left out.
-    if (text.includes(mask)) return [fail(value.at, { message })];
-    const line = `${name}="${text}"`;
-    const [found] = findSecrets(line);
-    if (found === undefined) return [];
-    return [fail(value.at, { message, secret: line.slice(found.value.start, found.value.end) })];
-  });
 }
 
 export const sagemakerEnvironmentSecret = defineInfraCheck({

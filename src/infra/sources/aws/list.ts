@@ -31,7 +31,8 @@ export async function* pagesOf(client: Client, question: PageQuestion): AsyncGen
       next === undefined || page === undefined ? parameters : { ...parameters, [page[1]]: next };
     const answer = await client.call(call, { region: where.region, parameters: asked });
     if (answer.kind !== "told") {
-      yield answer;
+      // Whoever has a first page has the others.
+      yield pages > 0 && answer.kind === "unavailable" ? { ...answer, kind: "unread" } : answer;
       return;
     }
     const { value } = answer;

@@ -1,25 +1,18 @@
 import { PaviseError } from "../../../core/index.ts";
-import type { Resource } from "../../resource.ts";
 import { isObject, textIn } from "../live/json.ts";
 import { createPace, eachAtOnce, type Pace, type PaceOptions } from "../live/pace.ts";
-import type { Gap, LiveReading, Progress } from "../live/reading.ts";
-import { resourceMaker, type LiveRecord } from "../live/resource.ts";
-import {
-  continueSnapshot,
-  writeSnapshot,
-  type Part,
-  type PartContent,
-  type SnapshotWriter,
-} from "../live/snapshot.ts";
+import type { LiveReading } from "../live/reading.ts";
+import { continueSnapshot, writeSnapshot, type Part } from "../live/snapshot.ts";
 import { createClient, type Client } from "./client/client.ts";
 import type { Operation } from "./client/operation.ts";
-import { partitionOf, type Environment } from "./client/services.ts";
+import { isRegion, partitionOf, type Environment } from "./client/services.ts";
 import { credentialsOf, credentialsOfRole } from "./credentials/chain.ts";
 import type { CredentialSource } from "./credentials/credentials.ts";
 import { loadProfiles } from "./credentials/profiles.ts";
 import type { Table, Where } from "./table.ts";
 import { allTables } from "./tables/all.ts";
 import { describeRegions, regionsIn } from "./tables/ec2.ts";
+import { collect, type CollectHooks } from "./collect.ts";
 import { readTable } from "./walk.ts";
 
 /** What is read, and how. */
@@ -38,12 +31,8 @@ export interface AwsOptions {
 }
 
 /** Who is told while it is read. */
-export interface AwsHooks {
+export interface AwsHooks extends CollectHooks {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Each resource as it comes. With `keep: false` it is not kept for the answer. */
-  readonly onResource?: (resource: Resource) => void;
-  readonly keep?: boolean;
   readonly onCall?: (operation: Operation, region: string) => void;
 }
 
@@ -72,7 +61,8 @@ export async function readAws(options: AwsOptions, hooks: AwsHooks = {}): Promis
   const { signal } = hooks;
   const settings = settingsOf(env, profile);
   const region = regionOf(options, settings);
-  const pace = createPace({ ...options.pace, signal });
+  const tries = Number(env["AWS_MAX_ATTEMPTS"]);
+  const pace = createPace({ ...(tries >= 1 ? { tries } : {}), ...options.pace, signal });
   const problems: string[] = [];
   try {
     return await read({ options, hooks, pace, env: settings.env, region, problems });
@@ -111,7 +101,7 @@ function regionOf({ regions }: AwsOptions, settings: Settings): string {
       hint: "Name it with --region, `all` for all, or set AWS_REGION.",
     });
   const wrong = [region, ...(typeof regions === "object" ? regions : [])].find(
-    (each) => !/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/.test(each),
+    (each) => !isRegion(each),
   );
   if (wrong === undefined) return region;
   throw new PaviseError("usage", `--region ${wrong}: no region of AWS`, {
@@ -129,7 +119,7 @@ interface Reading {
 }
 
 async function read(reading: Reading): Promise<LiveReading> {
-  const { options, hooks, problems, region } = reading;
+  const { options, hooks, problems } = reading;
   const time = new Date().toISOString();
   const accounts = await accountsOf(reading);
   const regions = await regionsOf(reading, accounts[0]!);
@@ -141,7 +131,7 @@ async function read(reading: Reading): Promise<LiveReading> {
     save === undefined
       ? undefined
       : writeSnapshot(save, { head, isContinued: before !== undefined });
-  const collected = collect(reading, { jobs, writer });
+  const collected = collect(hooks, { total: jobs.length, writer });
   try {
     if (before === undefined) {
       writer?.plan(jobs.map(({ part }) => part));
@@ -167,18 +157,18 @@ async function read(reading: Reading): Promise<LiveReading> {
         collected.done();
       },
     });
+    for (const problem of collected.problems()) writer?.problem(problem);
     writer?.end();
   } finally {
     writer?.close();
   }
-  hooks.signal?.throwIfAborted();
-  const made = { resources: collected.resources, gaps: collected.gaps };
-  const home = regions.length === 0 ? [region] : regions;
+  const { resources, gaps } = collected;
   return {
-    ...made,
+    resources,
+    gaps,
     problems: [...problems, ...collected.problems()].map((message) => ({ message })),
     accounts: head.accounts,
-    regions: home,
+    regions,
     time,
   };
 }
@@ -250,79 +240,4 @@ function jobsOf(account: Account, regions: readonly string[]): readonly Job[] {
       return { part, table, where, account };
     });
   });
-}
-
-interface Collected {
-  readonly resources: readonly Resource[];
-  readonly gaps: readonly Gap[];
-  readonly sinkOf: (part: Part) => {
-    readonly record: (record: LiveRecord) => void;
-    readonly gap: (gap: Gap) => void;
-  };
-  /** Takes what an earlier run has read. */
-  readonly again: (content: PartContent) => void;
-  readonly done: () => void;
-  readonly problems: () => readonly string[];
-}
-
-function collect(
-  { hooks }: Reading,
-  { jobs, writer }: { readonly jobs: readonly Job[]; readonly writer: SnapshotWriter | undefined },
-): Collected {
-  const make = resourceMaker("aws");
-  const resources: Resource[] = [];
-  const gaps: Gap[] = [];
-  const known = new Set<string>();
-  let done = 0;
-  let count = 0;
-
-  function add(record: LiveRecord): boolean {
-    // A trail of all regions is told in each of them.
-    const name = `${record.type} ${record.address}`;
-    if (known.has(name)) return false;
-    known.add(name);
-    count++;
-    const resource = make(record);
-    hooks.onResource?.(resource);
-    if (hooks.keep !== false) resources.push(resource);
-    return true;
-  }
-  function tell(): void {
-    hooks.onProgress?.({ done, total: jobs.length, resources: count });
-  }
-  return {
-    resources,
-    gaps,
-    sinkOf: (part) => ({
-      record: (record) => {
-        if (add(record)) writer?.record(part, record);
-        if (count % 50 === 0) tell();
-      },
-      gap: (gap) => {
-        gaps.push(gap);
-        writer?.gap(part, gap);
-      },
-    }),
-    again: ({ records, gaps: earlier }) => {
-      for (const record of records) add(record);
-      gaps.push(...earlier);
-      done++;
-    },
-    done: () => {
-      done++;
-      tell();
-    },
-    problems: () => problemsOf(gaps),
-  };
-}
-
-/** One sentence for each call that was refused, with all that hangs on it. */
-function problemsOf(gaps: readonly Gap[]): readonly string[] {
-  const byCall = new Map<string, Set<string>>();
-  for (const { type, region, account, missing } of gaps) {
-    const key = `${account ?? ""}${region === undefined ? "" : ` in ${region}`}: ${missing}`;
-    const types = byCall.get(key) ?? new Set();
-    byCall.set(key, types.add(type));
-  }
-  return [...byCall].map(([key, types]) => `${[...types].join(", ")} not listed for ${key}`);
 }

@@ -5,6 +5,7 @@ import type { Gap } from "../live/reading.ts";
 import { textOfBody, type LiveRecord } from "../live/resource.ts";
 import type { Client } from "./client/client.ts";
 import { permissionOf, type Parameters } from "./client/operation.ts";
+import { isRegion } from "./client/services.ts";
 import { pagesOf } from "./list.ts";
 import { everyTable, taken, type Seen, type Step, type Table, type Where } from "./table.ts";
 
@@ -12,6 +13,8 @@ import { everyTable, taken, type Seen, type Step, type Table, type Where } from 
 export interface Sink {
   readonly record: (record: LiveRecord) => void;
   readonly gap: (gap: Gap) => void;
+  /** Told of what was listed and lies in a region that is not read. */
+  readonly elsewhere: (type: string, region: string) => void;
 }
 
 /** What a walk needs. */
@@ -87,8 +90,10 @@ async function readItem(
     const told = await readStep(walk, { step, seen });
     seen = { ...seen, body: { ...seen.body, ...told } };
     if (index > 0 || table.regionOf === undefined) continue;
-    const region = table.regionOf(seen);
-    if (region !== undefined && table.isShared !== true && !walk.regions.has(region)) return;
+    const said = table.regionOf(seen);
+    const region = said !== undefined && isRegion(said) ? said : undefined;
+    if (region !== undefined && table.isShared !== true && !walk.regions.has(region))
+      return walk.sink.elsewhere(table.type, region);
     if (region !== undefined) seen = { ...seen, region };
   }
   give(walk, { table, seen });

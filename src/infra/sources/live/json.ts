@@ -52,11 +52,48 @@ export function at(value: Json | undefined, path: string): Json | undefined {
 /** JSON in a text, where it is an object or list; else the text. */
 export function parsedJson(value: Json | undefined): Json | undefined {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value.slice(0, 100))) return value;
+  return foreignJson(value) ?? value;
+}
+
+/**
+ * JSON that others have written; undefined where it is none. What they call `$unread` is not ours: it may
+ * not pass for something that we were not told.
+ */
+export function foreignJson(text: string): Json | undefined {
+  if (isDeep(text)) return undefined;
   try {
-    return JSON.parse(value) as Json;
+    const value = JSON.parse(text) as Json;
+    return text.includes("unread") ? renamed(value) : value;
   } catch {
-    return value;
+    return undefined;
   }
+}
+
+/** Nesting that no API has; whoever walks it would run out of stack. */
+const maxDepth = 150;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) {
+      // Over the text; a quote behind an odd number of backslashes does not end it.
+      for (at++; at < text.length && text.charCodeAt(at) !== 34; at++)
+        if (text.charCodeAt(at) === 92) at++;
+    } else if (code === 123 || code === 91) {
+      if (++depth > maxDepth) return true;
+    } else if (code === 125 || code === 93) depth--;
+  }
+  return false;
+}
+
+function renamed(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(renamed);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key === "$unread" ? "$$unread" : key, renamed(item ?? null)] as const,
+  );
+  return Object.fromEntries(entries);
 }
 
 /** `{"$unread": "s3:GetBucketPolicy (403 AccessDenied)"}`: what we would have been told, let in. */

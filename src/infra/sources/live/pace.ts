@@ -1,11 +1,12 @@
-// How fast an API is asked: so many at once, and for each service in a region a bucket of tokens that
-// halves its rate when the service says "slow down" and recovers while it does not.
+// How fast an API is asked: so many at once, and for each service in a region a bucket of tokens whose rate
+// is halved when the service says "slow down", and grows while it does not: limits of APIs are not to be
+// had beforehand, and differ from account to account.
 
 /** Limits, all of them with a usual value. */
 export interface PaceOptions {
   /** Calls under way at the same time, over all services. */
   readonly concurrency?: number;
-  /** Calls a second for each service in a region. */
+  /** Calls a second for each service in a region, to begin with; up to five times that while it bears it. */
   readonly perSecond?: number;
   /** Tries of one call. */
   readonly tries?: number;
@@ -38,10 +39,23 @@ interface Bucket {
   rate: number;
   tokens: number;
   filledAt: number;
+  cutAt: number;
+}
+
+/** Calls that were under way together are refused together: that is one refusal. */
+const oneRefusalMs = 500;
+
+function slowDown(bucket: Bucket): void {
+  const now = performance.now();
+  if (now - bucket.cutAt < oneRefusalMs) return;
+  bucket.cutAt = now;
+  bucket.rate = Math.max(slowest, bucket.rate / 2);
+  bucket.tokens = Math.min(bucket.tokens, 0);
 }
 
 const longestWaitMs = 20_000;
 const slowest = 0.5;
+const growth = 5;
 
 /** Waits; ends early, with the reason of the signal, when that is aborted. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
@@ -90,7 +104,12 @@ export function createPace(options: PaceOptions = {}): Pace {
   async function run<T>(key: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      bucket = { rate: perSecond, tokens: perSecond, filledAt: performance.now() };
+      bucket = {
+        rate: perSecond,
+        tokens: perSecond,
+        filledAt: performance.now(),
+        cutAt: -Infinity,
+      };
       buckets.set(key, bucket);
     }
     for (let tried = 1; ; tried++) {
@@ -105,10 +124,10 @@ export function createPace(options: PaceOptions = {}): Pace {
         leave();
       }
       if (result.kind === "done") {
-        bucket.rate = Math.min(perSecond, bucket.rate + perSecond / 50);
+        bucket.rate = Math.min(growth * perSecond, bucket.rate + perSecond / 100);
         return result.value;
       }
-      if (result.isThrottled) bucket.rate = Math.max(slowest, bucket.rate / 2);
+      if (result.isThrottled) slowDown(bucket);
       if (tried >= tries) return result.value;
       // Full jitter, so that many who were refused together do not come back together.
       const most = Math.min(longestWaitMs, firstWaitMs * 2 ** (tried - 1));
@@ -136,5 +155,8 @@ export async function eachAtOnce<T>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  const workers = Array.from({ length: Math.min(atOnce, items.length) }, worker);
+  // All have ended before an error is told: nobody works on for one who has gone.
+  const ended = await Promise.allSettled(workers);
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
 }

@@ -1,12 +1,13 @@
 // What a live account tells of one thing: a small JSON document, whose positional tree is the body of a
-// resource. The tree takes far more memory than the text, so it is made when it is asked for, and of a
-// large account only the last few are kept.
+// resource. The tree takes far more memory than the text, so it is made when it is asked for, and of a very
+// large account not all are kept.
+import { setFlagsFromString } from "node:v8";
 import { indexLines, type LineIndex } from "../../../core/index.ts";
-import { parseJson } from "../../../formats/json/parse.ts";
-import type { TreeNode } from "../../../formats/setting/tree.ts";
 import type { Dialect, Resource } from "../../resource.ts";
-import type { Document, MapValue, Place, Value } from "../../value.ts";
+import type { Document, MapValue } from "../../value.ts";
 import type { JsonObject } from "./json.ts";
+import { withoutSecrets } from "./secrets.ts";
+import { parseDocument } from "./parse.ts";
 
 /** One thing that an API told of. */
 export interface LiveRecord {
@@ -19,9 +20,11 @@ export interface LiveRecord {
   readonly text: string;
 }
 
-/** The text of a record's document. */
+/** The text of a record's document, without the secrets in it. */
 export function textOfBody(body: JsonObject): string {
-  return JSON.stringify(body, null, 2);
+  const text = JSON.stringify(body, null, 2);
+  const clean = withoutSecrets(body, text);
+  return clean === body ? text : JSON.stringify(clean, null, 2);
 }
 
 function documentOf({ address, text }: LiveRecord): Document {
@@ -36,43 +39,41 @@ function documentOf({ address, text }: LiveRecord): Document {
   };
 }
 
-/** Numbers, booleans and null are told from texts by their quotes. */
-function scalarOf(value: string, isText: boolean): string | number | boolean | null {
-  if (isText) return value;
-  if (value === "null") return null;
-  if (value === "true" || value === "false") return value === "true";
-  return Number(value);
-}
-
-function valueOf(node: TreeNode, document: Document): Value {
-  const at: Place = { document, start: node.start, end: node.end };
-  if (node.kind === "scalar")
-    return { kind: "scalar", value: scalarOf(node.value, node.isText), at };
-  if (node.kind === "list")
-    return { kind: "list", items: node.items.map((item) => valueOf(item, document)), at };
-  const [only] = node.entries;
-  if (node.entries.length === 1 && only?.key === "$unread" && only.value.kind === "scalar")
-    return { kind: "unread", missing: only.value.value, at };
-  const entries = node.entries.map(({ key, value }) => [key, valueOf(value, document)] as const);
-  return { kind: "map", entries: new Map(entries), at };
-}
-
-/** The tree of a document that holds one JSON object. Total: anything else is an empty map. */
-export function bodyOfDocument(document: Document): MapValue {
-  const [root] = parseJson(document.text).roots;
-  const value = root === undefined ? undefined : valueOf(root, document);
-  if (value?.kind === "map") return value;
-  const at = { document, start: 0, end: document.text.length };
-  return { kind: "map", entries: new Map(), at };
-}
-
-const keptBodies = 256;
+/** Text of which the trees are kept; a tree takes about five times as much. */
+const keptText = 24 * 1024 * 1024;
+/** Resources from which on an account is large. */
+const many = 3_000;
+/** Trees that are kept for a while where there is no more room. */
+const recentTrees = 64;
 
 /** Turns records into resources of a dialect, with trees that are made when they are asked for. */
 export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resource {
-  const recent = new Map<string, MapValue>();
+  const kept = new Map<Document, MapValue>();
+  const recent = new Map<Document, MapValue>();
+  let size = 0;
+  let count = 0;
+
+  /** Checks go through all resources one after the other: to keep the last read would be to keep none. */
+  function treeOf(document: Document): MapValue {
+    const known = kept.get(document) ?? recent.get(document);
+    if (known !== undefined) return known;
+    const made = parseDocument(document);
+    const { length } = document.text;
+    if (size + length <= keptText) {
+      kept.set(document, made);
+      size += length;
+      return made;
+    }
+    recent.set(document, made);
+    if (recent.size > recentTrees) recent.delete(recent.keys().next().value!);
+    return made;
+  }
+
   return (record) => {
     const { type, address, account, region, text } = record;
+    // Tens of thousands of calls and trees leave much behind, which V8 would rather keep than look through:
+    // to wait for the network costs more than to look.
+    if (++count === many) setFlagsFromString("--optimize-for-size");
     const document = documentOf(record);
     // The first line that says something: what the thing is called.
     const head = /"[^\n]*/.exec(text);
@@ -86,13 +87,7 @@ export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resourc
       ...(region === undefined ? {} : { region }),
       at: { document, start, end },
       get body() {
-        const known = recent.get(address);
-        if (known !== undefined && known.at.document === document) return known;
-        const made = bodyOfDocument(document);
-        recent.delete(address);
-        recent.set(address, made);
-        if (recent.size > keptBodies) recent.delete(recent.keys().next().value!);
-        return made;
+        return treeOf(document);
       },
     };
   };

@@ -10,9 +10,10 @@ import {
   readSync,
   writeSync,
   fstatSync,
+  statSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
-import { messageOf, PaviseError } from "../../../core/index.ts";
+import { fileReason, PaviseError } from "../../../core/index.ts";
 import type { Dialect } from "../../resource.ts";
 import { isObject, listOf, objectOf, textIn, wordIn, type Json, type JsonObject } from "./json.ts";
 import type { Gap, LiveReading } from "./reading.ts";
@@ -151,7 +152,7 @@ async function load(file: string): Promise<Loaded> {
     }
   } catch (error) {
     if (error instanceof PaviseError) throw error;
-    throw new PaviseError("file-missing", `${file}: ${messageOf(error)}`, { cause: error });
+    throw new PaviseError("file-missing", `${file}: ${fileReason(error)}`, { cause: error });
   }
   if (head === undefined) throw invalid(file, "it is empty");
   // One line may be cut off where writing was; more than that is damage.
@@ -211,7 +212,9 @@ export async function continueSnapshot(
   try {
     loaded = await load(file);
   } catch (error) {
+    // Nothing there, or nothing in it. What is there and is no snapshot is not written over.
     if (error instanceof PaviseError && error.code === "file-missing") return undefined;
+    if (statSync(file).size === 0) return undefined;
     throw error;
   }
   const { dialect, accounts, regions } = loaded.head;
@@ -239,7 +242,7 @@ export function writeSnapshot(
   try {
     handle = openSync(file, isContinued ? "r+" : "w", 0o600);
   } catch (error) {
-    throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, { cause: error });
+    throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, { cause: error });
   }
   if (isContinued) cutOpenLine(handle);
   let position = isContinued ? fstatSync(handle).size : 0;
@@ -248,7 +251,7 @@ export function writeSnapshot(
     try {
       writeSync(handle, bytes, 0, bytes.length, position);
     } catch (error) {
-      throw new PaviseError("output-failed", `${file}: ${messageOf(error)}`, { cause: error });
+      throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, { cause: error });
     }
     position += bytes.length;
   }

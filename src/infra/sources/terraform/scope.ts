@@ -1,3 +1,4 @@
+import type { SourceProblem } from "../../resource.ts";
 import type { Place, Reference, Value } from "../../value.ts";
 import { attributeOf, once } from "./attributes.ts";
 import { literalOf, type ConfigBlock, type ModuleConfig } from "./config.ts";
@@ -99,7 +100,9 @@ function nodeValue(module: ModuleInstance, name: string, at: Place): Value {
   const { expansion, address } = node;
   if (name.startsWith("module.")) {
     const missing = missingModule(module, node);
-    if (missing !== undefined) return unknown(missing, at);
+    // Who takes an output of a module takes it for something.
+    if (missing !== undefined)
+      return { kind: "unknown", cause: missing.message, at, isRequired: true };
   }
   const refer = ({ suffix }: Instance): Reference => ({
     kind: "reference",
@@ -204,21 +207,22 @@ function callPath({ path }: ModuleInstance, { labels }: ConfigBlock): string {
 }
 
 /** Why a module cannot be looked into. */
-function missingModule(module: ModuleInstance, node: Node): string | undefined {
+function missingModule(module: ModuleInstance, node: Node): Omit<SourceProblem, "at"> | undefined {
   const folder = folderOf(module, node);
   const source = literalOf(node.block, "source") ?? "its source is not a plain text";
   if (folder === undefined || module.root.config(folder) === undefined)
-    return `module.${node.block.labels[0]!} is not here (${source})`;
+    return { message: `module.${node.block.labels[0]!} is not here (${source})`, absent: source };
   for (let each: ModuleInstance | undefined = module; each; each = each.parent?.module)
-    if (each.config.folder === folder) return `module.${node.block.labels[0]!} contains itself`;
-  return module.depth >= limits.modules ? "modules are nested too deep" : undefined;
+    if (each.config.folder === folder)
+      return { message: `module.${node.block.labels[0]!} contains itself` };
+  return module.depth >= limits.modules ? { message: "modules are nested too deep" } : undefined;
 }
 
 function enterModules(module: ModuleInstance, node: Node): void {
   const { root } = module;
   const missing = missingModule(module, node);
   if (missing !== undefined) {
-    root.problems.push({ message: missing, at: node.block.at });
+    root.problems.push({ ...missing, at: node.block.at });
     return;
   }
   const config = root.config(folderOf(module, node)!)!;

@@ -8,7 +8,7 @@ import type { CredentialSource } from "../credentials/credentials.ts";
 import { decode, errorOf, type Reply, type ServiceError } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { permissionOf, type Operation, type Parameters } from "./operation.ts";
-import { endpointOf, partitionOf, serviceOf, type Environment } from "./services.ts";
+import { endpointOf, isRegion, partitionOf, serviceOf, type Environment } from "./services.ts";
 
 /** What a call came to. */
 export type Answer =
@@ -74,25 +74,22 @@ export function createClient(options: ClientOptions): Client {
     });
     const signed = await signer.sign();
     signed.headers.set("user-agent", "pavise");
-    const limit = AbortSignal.timeout(pace.timeoutMs);
-    const signal = pace.signal === undefined ? limit : AbortSignal.any([pace.signal, limit]);
-    const response = await fetch(signed.url, {
-      method,
-      headers: signed.headers,
-      body,
-      redirect: "manual",
-      signal,
+    return within(pace, async (signal) => {
+      const { headers } = signed;
+      const init = { method, headers, body, redirect: "manual", signal } as const;
+      const response = await fetch(signed.url, init);
+      return { status: response.status, headers: response.headers, text: await textOf(response) };
     });
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: await textOf(response),
-    };
   }
 
   async function attempt(
     operation: Operation,
-    asked: { readonly region: string; readonly parameters: Parameters },
+    asked: {
+      readonly region: string;
+      readonly parameters: Parameters;
+      /** True where a bucket was asked for in the wrong region before. */
+      readonly isMoved?: true;
+    },
   ): Promise<Attempt<Answer>> {
     const permission = permissionOf(operation);
     const unread = (how: string): Answer => ({ kind: "unread", missing: `${permission} (${how})` });
@@ -109,6 +106,11 @@ export function createClient(options: ClientOptions): Client {
       if (value !== undefined) return { kind: "done", value: { kind: "told", value } };
       const broken = unread("an answer that is not what its protocol says");
       return { kind: "again", value: broken, isThrottled: false };
+    }
+    const elsewhere = reply.headers.get("x-amz-bucket-region");
+    if (operation.service === "s3" && elsewhere !== null && asked.isMoved !== true) {
+      if (elsewhere !== asked.region && isRegion(elsewhere))
+        return attempt(operation, { ...asked, region: elsewhere, isMoved: true });
     }
     const error = errorOf(reply);
     const how = `${reply.status} ${error.code}`;
@@ -138,6 +140,28 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+/**
+ * Ends work that takes too long, or that nobody waits for any more. Signals that Node makes for a time live
+ * on until it has passed, and there would be thousands of them.
+ */
+async function within<T>(
+  { timeoutMs, signal }: Pace,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const late = (): void => stop.abort(new DOMException("no answer in time", "TimeoutError"));
+  const ended = (): void => stop.abort(signal?.reason);
+  const timer = setTimeout(late, timeoutMs);
+  signal?.addEventListener("abort", ended, { once: true });
+  try {
+    signal?.throwIfAborted();
+    return await work(stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", ended);
+  }
+}
+
 /** A host that does not exist is a service that the region does not have. */
 function ofNetwork(error: unknown, unread: (how: string) => Answer): Attempt<Answer> {
   const { cause, name } = error as Error;
@@ -158,6 +182,9 @@ function isAbsent({ absent = [] }: Operation, { code, message }: ServiceError): 
 }
 
 async function textOf(response: Response): Promise<string> {
+  // What says how long it is need not be watched while it comes, which costs more than the answer itself.
+  const length = response.headers.get("content-length");
+  if (length !== null && Number(length) <= maxAnswer) return response.text();
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {

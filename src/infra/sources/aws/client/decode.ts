@@ -1,6 +1,6 @@
 // Answers in the four protocols of AWS, made plain JSON.
 import { parseElements, type XmlElement } from "../../../../formats/xml/elements.ts";
-import { isObject, textIn, type Json, type JsonObject } from "../../live/json.ts";
+import { foreignJson, isObject, textIn, type Json, type JsonObject } from "../../live/json.ts";
 import type { Operation } from "./operation.ts";
 import { serviceOf } from "./services.ts";
 
@@ -23,29 +23,28 @@ export function decode(operation: Operation, { text }: Reply): Json | undefined 
   if (protocol === "query")
     return ofXml(text, (root) => {
       const result = root.children.find(({ name }) => name === `${operation.name}Result`);
-      return result === undefined ? {} : plain(result, { wrapped: "member" });
+      return result === undefined ? undefined : (plain(result, { wrapped: "member" }) ?? {});
     });
   if (protocol === "ec2")
-    return ofXml(text, (root) => plain(root, { wrapped: "item", isCapital: true }));
+    return ofXml(text, (root) => {
+      if (root.name !== `${operation.name}Response`) return undefined;
+      return plain(root, { wrapped: "item", isCapital: true }) ?? {};
+    });
   if (text.trim() === "") return {};
-  if (protocol !== "rest-xml") return json(text);
+  if (protocol !== "rest-xml") return foreignJson(text);
   // The policy of a bucket comes as it is.
   if (/^\s*\{/.test(text.slice(0, 100))) return { Policy: text };
-  return ofXml(text, (root) => plain(root, { repeated: new Set(operation.repeated) }));
-}
-
-function json(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return ofXml(text, (root) => {
+    // Whoever stands between us and the service speaks HTML, which would be an empty list.
+    if (root.name.toLowerCase() === "html") return undefined;
+    return plain(root, { repeated: new Set(operation.repeated) }) ?? {};
+  });
 }
 
 /** What is cut off is no answer: half a list would be taken for a whole one. */
 function ofXml(text: string, use: (root: XmlElement) => Json | undefined): Json | undefined {
   const { root, problems } = parseElements(text);
-  return root === undefined || problems.length > 0 ? undefined : (use(root) ?? {});
+  return root === undefined || problems.length > 0 ? undefined : use(root);
 }
 
 interface Shape {
@@ -86,7 +85,7 @@ export function capital(text: string): string {
 /** What an error says. Total: of an error that says nothing the status is its code. */
 export function errorOf({ status, headers, text }: Reply): ServiceError {
   const said = headers.get("x-amzn-errortype") ?? "";
-  const body = json(text);
+  const body = foreignJson(text);
   if (isObject(body)) {
     const type = textIn(body["__type"]) ?? textIn(body["code"]) ?? textIn(body["Code"]);
     const message = textIn(body["message"]) ?? textIn(body["Message"]) ?? "";

@@ -66,7 +66,7 @@ function rest(
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = left.get(name);
     left.delete(name);
-    return encodeURIComponent(wordIn(value));
+    return strict(wordIn(value));
   });
   // The account stands in the host, or for endpoints of one's own in a header, which is always read.
   const account = left.get("AccountId");
@@ -75,14 +75,23 @@ function rest(
     left.delete("AccountId");
   }
   const url = below(endpoint, filled);
-  if (operation.service === "s3control" && url.hostname.endsWith(".amazonaws.com"))
+  if (operation.service === "s3control" && url.hostname.startsWith("s3-control."))
     url.hostname = `${wordIn(account)}.${url.hostname}`;
   const query = new URLSearchParams(flags);
   const isAsked = method === "GET";
   if (isAsked)
     for (const [name, value] of left) if (value !== undefined) query.append(name, wordIn(value));
-  url.search = query.toString();
+  // As it is signed, so that no server reads a `+` otherwise than it was meant.
+  url.search = [...query].map((pair) => pair.map(strict).join("=")).join("&");
   if (isAsked) return { method, url, headers, body: undefined };
   headers["content-type"] = "application/json";
   return { method, url, headers, body: JSON.stringify(Object.fromEntries(left)) };
+}
+
+/** Percent signs for all but what RFC 3986 leaves unreserved. */
+function strict(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -71,6 +71,11 @@ export interface Partition {
   readonly home: string;
 }
 
+/** True for what may be a region: it becomes part of the name of a host that is told who we are. */
+export function isRegion(text: string): boolean {
+  return /^[a-z]{2,5}(?:-[a-z]+){1,3}-\d{1,2}$/.test(text);
+}
+
 /** The partition of a region. */
 export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-"))

@@ -3,6 +3,7 @@
 import { AwsV4Signer } from "aws4fetch";
 import { messageOf, PaviseError } from "../../../../core/index.ts";
 import { at, isObject, textIn, wordIn, type Json, type JsonObject } from "../../live/json.ts";
+import { pause } from "../../live/pace.ts";
 import { decode, errorOf } from "../client/decode.ts";
 import { encode } from "../client/encode.ts";
 import type { Operation, Parameters } from "../client/operation.ts";
@@ -89,7 +90,12 @@ async function askSts(
             }).sign()
           ).headers,
         );
-  const reply = await askText({ url, method, headers: signed, body, timeoutMs: 20_000 });
+  const asked = { url, method, headers: signed, body, timeoutMs: 20_000 };
+  let reply = await askText(asked);
+  for (let tried = 1; tried < 3 && isBusy(reply); tried++) {
+    await pause(500 * 2 ** tried);
+    reply = await askText(asked);
+  }
   const how = reply === undefined ? "no answer" : errorOf(reply);
   const found =
     reply?.status === 200 ? credentialsIn(at(decode(operation, reply), "Credentials")) : undefined;
@@ -99,6 +105,10 @@ async function askSts(
     `the role ${role.arn} cannot be assumed: ${why}`,
     "Its trust policy must name who asks; --external-id where that is wanted.",
   );
+}
+
+function isBusy(reply: Awaited<ReturnType<typeof askText>>): boolean {
+  return reply === undefined || reply.status >= 500 || errorOf(reply).code.startsWith("Throttl");
 }
 
 const session = "pavise-audit";

@@ -5,6 +5,7 @@ import { bedrockTables } from "./bedrock.ts";
 import { ec2Tables } from "./ec2.ts";
 import { iamTables } from "./iam.ts";
 import { kmsTables } from "./kms.ts";
+import { s3ControlTables } from "./s3-control.ts";
 import { s3Tables } from "./s3.ts";
 import { jobTables } from "./sagemaker-jobs.ts";
 import { modelTables } from "./sagemaker-models.ts";
@@ -17,6 +18,7 @@ export const allTables: readonly Table[] = [
   ...modelTables,
   ...jobTables,
   ...s3Tables,
+  ...s3ControlTables,
   ...ec2Tables,
   ...iamTables,
   ...kmsTables,

@@ -9,7 +9,7 @@ import {
 } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { arn, defineTable, same, type Table } from "../table.ts";
-import { large, largeOf } from "./bedrock.ts";
+import { large, largeOf } from "./letters.ts";
 
 const ecr = callsOf("ecr");
 const small = ["nextToken", "nextToken"] as const;

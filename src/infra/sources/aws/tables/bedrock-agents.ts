@@ -1,11 +1,33 @@
 // Agents of Bedrock with their tools, knowledge bases with their sources, flows and prompts.
-import { at, capitalized, objectsOf, textIn, type Json, wordIn } from "../../live/json.ts";
+import {
+  at,
+  capitalized,
+  missingOf,
+  objectsOf,
+  textIn,
+  type Json,
+  type JsonObject,
+  wordIn,
+} from "../../live/json.ts";
 import { callsOf, type Operation } from "../client/operation.ts";
-import { defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
-import { allOf, bedrockArn, large, largeOf } from "./bedrock.ts";
+import { arn, defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
+import { large, largeOf } from "./letters.ts";
 
 const call = callsOf("bedrock-agent");
 const page = ["nextToken", "nextToken"] as const;
+
+/** The elements of an answer to several questions. */
+function allOf(answer: JsonObject): readonly JsonObject[] {
+  return objectsOf(answer["all"]);
+}
+
+/** Its ARN, by the word for its kind. */
+function bedrockArn(
+  word: string,
+  { seen, id }: { readonly seen: Seen; readonly id: Json | undefined },
+): string {
+  return `${arn("bedrock", seen)}${word}/${wordIn(id)}`;
+}
 
 function api(name: string, http: string): Operation {
   return call(name, { http });
@@ -36,17 +58,19 @@ function versionOf({ item }: Seen): Json {
 const tools: readonly Step[] = [
   listed(api("ListAgentActionGroups", `POST ${version}/actiongroups/`), {
     items: "actionGroupSummaries",
-    // What they do is asked of each in the next step; those that are off are not asked.
-    takes: { $groups: "items" },
+    // What they do is asked of each in the next step.
+    takes: { $groups: "items", ActionGroups: (answer) => capitalized(answer["items"]) },
   }),
   {
     call: api("GetAgentActionGroup", `GET ${version}/actiongroups/{actionGroupId}/`),
     with: (seen) =>
-      objectsOf(seen.body["$groups"]).map(({ actionGroupId }) => ({
-        agentId: seen.item["agentId"],
-        agentVersion: versionOf(seen),
-        actionGroupId,
-      })),
+      missingOf(seen.body["$groups"]) !== undefined
+        ? undefined
+        : objectsOf(seen.body["$groups"]).map(({ actionGroupId }) => ({
+            agentId: seen.item["agentId"],
+            agentVersion: versionOf(seen),
+            actionGroupId,
+          })),
     takes: {
       ActionGroups: (answer) =>
         allOf(answer).flatMap((each) => {

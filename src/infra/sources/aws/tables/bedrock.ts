@@ -1,44 +1,12 @@
 // Models of Bedrock and what guards them. CloudFormation begins names large where the API begins them
 // small, and calls the parts of a guardrail `…Config`.
-import {
-  at,
-  capitalized,
-  objectOf,
-  objectsOf,
-  type Json,
-  type JsonObject,
-  wordIn,
-} from "../../live/json.ts";
+import { capitalized, objectOf, type Json, type JsonObject, wordIn } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
-import {
-  arn,
-  defineTable,
-  type Seen,
-  type Step,
-  type Table,
-  type Take,
-  type Takes,
-} from "../table.ts";
+import { large, largeOf } from "./letters.ts";
+import { arn, defineTable, type Step, type Table, type Take, type Takes } from "../table.ts";
 
 const call = callsOf("bedrock");
 const page = ["nextToken", "nextToken"] as const;
-
-/** An attribute of an answer, capitalised all the way down. */
-export function large(path: string): Take {
-  return (answer) => capitalized(at(answer, path));
-}
-
-/** Attributes that are called the same but for their first letter. */
-export function largeOf(names: string, within = ""): Takes {
-  return Object.fromEntries(
-    names
-      .split(/\s+/)
-      .map((name) => [
-        name.slice(0, 1).toUpperCase() + name.slice(1),
-        large(within === "" ? name : `${within}.${name}`),
-      ]),
-  );
-}
 
 /** A part of a guardrail: its lists get the names that CloudFormation has for them. */
 function part(name: string, lists: Readonly<Record<string, string>>): Take {
@@ -137,7 +105,13 @@ const invocationLogging = defineTable({
         http: "GET /logging/modelinvocations",
       }),
       with: () => ({}),
-      takes: { LoggingConfig: large("loggingConfig") },
+      takes: {
+        // An empty one logs nothing either.
+        LoggingConfig: ({ loggingConfig }) =>
+          Object.keys(objectOf(loggingConfig)).length === 0
+            ? undefined
+            : capitalized(loggingConfig),
+      },
     },
   ],
 });
@@ -306,16 +280,3 @@ export const bedrockTables: readonly Table[] = [
   marketplaceEndpoint,
   inferenceProfile,
 ];
-
-/** The elements of an answer to several questions. */
-export function allOf(answer: JsonObject): readonly JsonObject[] {
-  return objectsOf(answer["all"]);
-}
-
-/** Its ARN, by the word for its kind. */
-export function bedrockArn(
-  word: string,
-  { seen, id }: { readonly seen: Seen; readonly id: Json | undefined },
-): string {
-  return `${arn("bedrock", seen)}${word}/${wordIn(id)}`;
-}

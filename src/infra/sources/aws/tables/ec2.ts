@@ -10,6 +10,7 @@ import {
   wordIn,
 } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
+import { isRegion } from "../client/services.ts";
 import { arn, defineTable, same, type Seen, type Table, type Takes } from "../table.ts";
 
 const call = callsOf("ec2");
@@ -241,5 +242,7 @@ export const describeRegions = call("DescribeRegions");
 /** Names of regions in its answer. */
 export function regionsIn(answer: Json): readonly string[] {
   const list = isObject(answer) ? answer["RegionInfo"] : undefined;
-  return objectsOf(list).flatMap(({ RegionName }) => textIn(RegionName) ?? []);
+  return objectsOf(list)
+    .flatMap(({ RegionName }) => textIn(RegionName) ?? [])
+    .filter(isRegion);
 }

@@ -14,7 +14,7 @@ import {
 } from "../../live/json.ts";
 import { callsOf, type Operation } from "../client/operation.ts";
 import { partitionOf } from "../client/services.ts";
-import { defineTable, same, type Seen, type Step, type Table, type Takes } from "../table.ts";
+import { defineTable, type Seen, type Step, type Table, type Takes } from "../table.ts";
 
 const call = callsOf("s3");
 
@@ -237,25 +237,5 @@ const bucket = defineTable({
   },
 });
 
-const accountAccess = defineTable({
-  // CloudFormation has none; this is what Terraform's aws_s3_account_public_access_block sets.
-  type: "AWS::S3::AccountPublicAccessBlock",
-  isGlobal: true,
-  address: ({ partition, account }) =>
-    `arn:${partition}:s3::${account}:account-public-access-block`,
-  takes: { AccountId: (_, { account }) => account },
-  steps: [
-    {
-      call: callsOf("s3control")("GetPublicAccessBlock", {
-        http: "GET /v20180820/configuration/publicAccessBlock",
-        permission: "s3:GetAccountPublicAccessBlock",
-        absent: ["NoSuchPublicAccessBlockConfiguration"],
-      }),
-      with: ({ account }) => ({ AccountId: account }),
-      takes: same("BlockPublicAcls IgnorePublicAcls BlockPublicPolicy RestrictPublicBuckets"),
-    },
-  ],
-});
-
-/** Buckets and what an account says of all of its buckets. */
-export const s3Tables: readonly Table[] = [bucket, accountAccess];
+/** Buckets. */
+export const s3Tables: readonly Table[] = [bucket];

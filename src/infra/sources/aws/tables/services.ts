@@ -3,7 +3,7 @@
 import { objectOf, objectsOf, parsedJson, type Json, wordIn } from "../../live/json.ts";
 import { callsOf } from "../client/operation.ts";
 import { arn, defineTable, same, type Table } from "../table.ts";
-import { largeOf } from "./bedrock.ts";
+import { largeOf } from "./letters.ts";
 
 const opensearch = callsOf("opensearch");
 

@@ -16,10 +16,14 @@ const maxActions = 20_000;
  * `{{ $labels.… }}` of Prometheus are not Helm's: they stand in texts of finished manifests.
  */
 export function isHelmTemplate(text: string): boolean {
-  return /\{\{-?\s{0,50}(?:[^{}\n]{0,200}\.(?:Values|Release|Chart|Files|Capabilities|Template)\b|(?:include|template|define|block)\s{1,50}"|(?:if|range|with|end|else)\b|\/\*|\$\w{1,100}\s{0,50}:?=)/.test(
-    text,
-  );
+  return objects.test(text) || statements.test(text);
 }
+
+const objects =
+  /\{\{-?\s{0,50}[^{}\n]{0,200}\.(?:Values|Release|Chart|Files|Capabilities|Template)\b/;
+/** Behind a dollar sign it is an expression of Azure Pipelines or GitHub. */
+const statements =
+  /(?<!\$)\{\{-?\s{0,50}(?:(?:include|template|define|block)\s{1,50}"|(?:if|range|with|end|else)\b|\/\*|\$\w{1,100}\s{0,50}:?=)/;
 
 /** The actions of a template, in their order; `isCut` where it could not be read to its end. */
 export function readActions(text: string): { actions: readonly Action[]; isCut: boolean } {

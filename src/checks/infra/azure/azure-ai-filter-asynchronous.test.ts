@@ -1,0 +1,334 @@
+import { azureCases } from "../../../testing/azure-cases.ts";
+import { infraCases } from "../../../testing/infra-cases.ts";
+import { azureAiFilterAsynchronous } from "./azure-ai-filter-asynchronous.ts";
+
+infraCases(azureAiFilterAsynchronous, {
+  fail: [
+    `resource "azurerm_cognitive_account" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+}
+resource "azurerm_cognitive_account_rai_policy" "p" {
+  name                 = "mild"
+  cognitive_account_id = azurerm_cognitive_account.x.id
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode                 = "Asynchronous_filter"
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+}
+`,
+  ],
+  pass: [
+    `resource "azurerm_cognitive_account" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+}
+resource "azurerm_cognitive_account_rai_policy" "p" {
+  name                 = "mild"
+  cognitive_account_id = azurerm_cognitive_account.x.id
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode                 = "Blocking"
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+}
+`,
+    `resource "azurerm_cognitive_account" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+}
+resource "azurerm_cognitive_account_rai_policy" "p" {
+  name                 = "mild"
+  cognitive_account_id = azurerm_cognitive_account.x.id
+  base_policy_name     = "Microsoft.DefaultV2"
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+}
+`,
+  ],
+  unknown: [
+    `variable "v" {}
+resource "azurerm_cognitive_account" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  kind                = "OpenAI"
+  sku_name            = "S0"
+}
+resource "azurerm_cognitive_account_rai_policy" "p" {
+  name                 = "mild"
+  cognitive_account_id = azurerm_cognitive_account.x.id
+  base_policy_name     = "Microsoft.DefaultV2"
+  mode = var.v
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Hate"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Sexual"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Violence"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Prompt"
+  }
+  content_filter {
+    name               = "Selfharm"
+    filter_enabled     = true
+    block_enabled      = true
+    severity_threshold = "Medium"
+    source             = "Completion"
+  }
+}
+`,
+  ],
+  silent: [
+    `resource "azurerm_resource_group" "x" {
+  name = "x"
+}
+`,
+  ],
+});
+
+azureCases(azureAiFilterAsynchronous, {
+  fail: [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.CognitiveServices/accounts/lab/raiPolicies/mild",
+        name: "mild",
+        type: "Microsoft.CognitiveServices/accounts/raiPolicies",
+        location: "westeurope",
+        properties: { mode: "Asynchronous_filter" },
+      },
+    ],
+  ],
+  pass: [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.CognitiveServices/accounts/lab/raiPolicies/mild",
+        name: "mild",
+        type: "Microsoft.CognitiveServices/accounts/raiPolicies",
+        location: "westeurope",
+        properties: { mode: "Default" },
+      },
+    ],
+  ],
+  "not-assessed": [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.CognitiveServices/accounts/lab/raiPolicies/mild",
+        name: "mild",
+        type: "Microsoft.CognitiveServices/accounts/raiPolicies",
+        location: "westeurope",
+        properties: { mode: { $unread: "Microsoft.Example/read (403 AuthorizationFailed)" } },
+      },
+    ],
+  ],
+});

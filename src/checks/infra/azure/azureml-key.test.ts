@@ -1,0 +1,129 @@
+import { azureCases } from "../../../testing/azure-cases.ts";
+import { infraCases } from "../../../testing/infra-cases.ts";
+import { azuremlKey } from "./azureml-key.ts";
+
+infraCases(azuremlKey, {
+  fail: [
+    `resource "azurerm_machine_learning_workspace" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  application_insights_id = "i"
+  key_vault_id = azurerm_key_vault.x.id
+  storage_account_id = azurerm_storage_account.x.id
+  identity {
+    type = "SystemAssigned"
+  }
+}
+`,
+    `resource "azurerm_ai_foundry" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  key_vault_id = "k"
+  storage_account_id = azurerm_storage_account.x.id
+  identity {
+    type = "SystemAssigned"
+  }
+}
+`,
+  ],
+  pass: [
+    `resource "azurerm_machine_learning_workspace" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  application_insights_id = "i"
+  key_vault_id = azurerm_key_vault.x.id
+  storage_account_id = azurerm_storage_account.x.id
+  identity {
+    type = "SystemAssigned"
+  }
+  encryption {
+    key_vault_id = azurerm_key_vault.x.id
+    key_id = azurerm_key_vault_key.x.id
+  }
+}
+`,
+  ],
+  unknown: [
+    `variable "v" {}
+resource "azurerm_machine_learning_workspace" "x" {
+  name                = "x"
+  location            = "westeurope"
+  resource_group_name = "ml"
+  application_insights_id = "i"
+  key_vault_id = azurerm_key_vault.x.id
+  storage_account_id = azurerm_storage_account.x.id
+  identity {
+    type = "SystemAssigned"
+  }
+  encryption {
+    key_id = var.v ? "k" : null
+  }
+}
+`,
+  ],
+  silent: [
+    `resource "azurerm_resource_group" "x" {
+  name = "x"
+}
+`,
+  ],
+});
+
+azureCases(azuremlKey, {
+  fail: [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws",
+        name: "ws",
+        type: "Microsoft.MachineLearningServices/workspaces",
+        location: "westeurope",
+        kind: "Default",
+        properties: {},
+      },
+    ],
+  ],
+  pass: [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws",
+        name: "ws",
+        type: "Microsoft.MachineLearningServices/workspaces",
+        location: "westeurope",
+        kind: "Default",
+        properties: {
+          encryption: {
+            status: "Enabled",
+            keyVaultProperties: { keyIdentifier: "https://v.vault.azure.net/keys/k/1" },
+          },
+        },
+      },
+    ],
+  ],
+  "not-assessed": [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws",
+        name: "ws",
+        type: "Microsoft.MachineLearningServices/workspaces",
+        location: "westeurope",
+        kind: "Default",
+        properties: { encryption: { $unread: "Microsoft.Example/read (403 AuthorizationFailed)" } },
+      },
+    ],
+  ],
+  silent: [
+    [
+      {
+        id: "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws",
+        name: "ws",
+        type: "Microsoft.MachineLearningServices/workspaces",
+        location: "westeurope",
+        kind: "Project",
+        properties: {},
+      },
+    ],
+  ],
+});

@@ -1,0 +1,2 @@
+export { policyForAzure } from "./role.ts";
+export { readAzure, type AzureHooks, type AzureOptions } from "./read.ts";
