@@ -39,7 +39,7 @@ test.each([
     "s3-policy-public",
     [
       "!everybody: may s3:GetObject",
-      "lake: is the policy of this",
+      "lake: is the policy of acme-lake",
       "acme-lake: is open to the world",
     ],
   ],

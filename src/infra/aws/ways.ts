@@ -37,7 +37,13 @@ export function wayByStatement(
     { at: statement.at, message: `may ${actionsOf(statement)}`, thing: who },
     ...(policy === undefined
       ? []
-      : [{ at: policy.resource.at, message: "is the policy of this", thing: thingOf(policy) }]),
+      : [
+          {
+            at: policy.resource.at,
+            message: `is the policy of ${thing.name}`,
+            thing: thingOf(policy),
+          },
+        ]),
     { at, message, thing },
   ];
 }
