@@ -1,23 +1,16 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
+<<<<<<< HEAD
 import { hole, type Statement } from "../../../infra/aws/policy.ts";
 import { isOnForAccount } from "../../../infra/aws/blocks.ts";
+=======
+>>>>>>> show
 import { openStatements } from "../../../infra/aws/reach.ts";
+import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { valueOf } from "../../../infra/fact.ts";
 import { bucket, bucketPolicy } from "../../../infra/types/aws/s3.ts";
-import { danger, thingOf } from "../../../infra/way.ts";
+import { thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
-
-const namedActions = 2;
-
-/** What a statement allows, in a few words. */
-function actionsOf({ actions, notActions }: Statement): string {
-  if (notActions.length > 0) return "do all but a few things";
-  const texts = actions.map(({ text }) => text.replaceAll(hole, "…"));
-  if (texts.some((text) => text === "*" || text === "s3:*")) return "do everything";
-  const more = texts.length - namedActions;
-  return texts.slice(0, namedActions).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
 
 export const s3PolicyPublic = defineInfraCheck({
   meta: {
@@ -68,6 +61,7 @@ export const s3PolicyPublic = defineInfraCheck({
     // The block keeps strangers out for as long as it stands.
     const owner = cloud.find(bucket, linkOf(facts.bucket), resource);
     const isBlocked =
+<<<<<<< HEAD
       isOnForAccount(cloud, resource, "restrictPublicBuckets") ||
       (owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true);
     const way = [
@@ -86,6 +80,21 @@ export const s3PolicyPublic = defineInfraCheck({
             : { kind: bucket.label, name: owner.kind === "elsewhere" ? owner.name : "not known" },
       },
     ];
+=======
+      owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true;
+    const to =
+      owner.kind === "found"
+        ? { ...thingOf(owner.item), at: owner.item.resource.at }
+        : {
+            kind: bucket.label,
+            name: owner.kind === "elsewhere" ? owner.name : "not known",
+            at: facts.bucket.at,
+          };
+    const message = isBlocked
+      ? "only its public access block keeps them out"
+      : "is open to the world";
+    const way = wayByStatement(open, { who: everybody, policy: it, to: { ...to, message } });
+>>>>>>> show
     return isBlocked
       ? fail(open.at, {
           severity: "low",
