@@ -212,7 +212,6 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
   }
   const given = variablesFrom(variables, { owner, bench });
   const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
-<<<<<<< HEAD
   const {
     byDocument,
     assessments,
@@ -221,9 +220,6 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     troubles: failed,
     cut,
   } = judgeInfra({ ...reading, includePassed }, bench);
-=======
-  const { byDocument, assessments, inventory, troubles: failed, cut } = judgeInfra(reading, bench);
->>>>>>> show
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];

@@ -1,10 +1,6 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
-<<<<<<< HEAD
-import { hole, type Statement } from "../../../infra/aws/policy.ts";
 import { isOnForAccount } from "../../../infra/aws/blocks.ts";
-=======
->>>>>>> show
 import { openStatements } from "../../../infra/aws/reach.ts";
 import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { valueOf } from "../../../infra/fact.ts";
@@ -61,27 +57,8 @@ export const s3PolicyPublic = defineInfraCheck({
     // The block keeps strangers out for as long as it stands.
     const owner = cloud.find(bucket, linkOf(facts.bucket), resource);
     const isBlocked =
-<<<<<<< HEAD
       isOnForAccount(cloud, resource, "restrictPublicBuckets") ||
       (owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true);
-    const way = [
-      {
-        at: open.at,
-        message: `may ${actionsOf(open)}`,
-        thing: danger("principal *", "everybody"),
-      },
-      { at: resource.at, message: "is the policy of the bucket", thing: thingOf(it) },
-      {
-        at: owner.kind === "found" ? owner.item.resource.at : facts.bucket.at,
-        message: isBlocked ? "only its public access block keeps them out" : "is open to the world",
-        thing:
-          owner.kind === "found"
-            ? thingOf(owner.item)
-            : { kind: bucket.label, name: owner.kind === "elsewhere" ? owner.name : "not known" },
-      },
-    ];
-=======
-      owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true;
     const to =
       owner.kind === "found"
         ? { ...thingOf(owner.item), at: owner.item.resource.at }
@@ -94,7 +71,6 @@ export const s3PolicyPublic = defineInfraCheck({
       ? "only its public access block keeps them out"
       : "is open to the world";
     const way = wayByStatement(open, { who: everybody, policy: it, to: { ...to, message } });
->>>>>>> show
     return isBlocked
       ? fail(open.at, {
           severity: "low",
