@@ -68,7 +68,7 @@ export const s3PolicyPublic = defineInfraCheck({
             at: facts.bucket.at,
           };
     const message = isBlocked
-      ? "only its public access block keeps them out"
+      ? "only a public access block keeps them out"
       : "is open to the world";
     const way = wayByStatement(open, { who: everybody, policy: it, to: { ...to, message } });
     return isBlocked
