@@ -1,9 +1,10 @@
 // Makes the pages that are about what is in the code: docs/checks, docs/frameworks.md,
-// docs/errors.md and docs/cli.md.
+// docs/errors.md, docs/checkov-ids.md and docs/cli.md.
 //
 //   node scripts/generate-docs.ts [--check]
 import { checkPage } from "./docs/check-page.ts";
 import { checkTable } from "./docs/check-table.ts";
+import { checkovPage } from "./docs/checkov-page.ts";
 import { cliPage } from "./docs/cli-page.ts";
 import { errorsPage } from "./docs/errors-page.ts";
 import { frameworksPage } from "./docs/frameworks-page.ts";
@@ -24,6 +25,7 @@ export function docs(): Generated {
       { path: "docs/frameworks.md", text: frameworksPage(all) },
       { path: "docs/errors.md", text: errorsPage() },
       { path: "docs/secrets.md", text: secretsPage() },
+      { path: "docs/checkov-ids.md", text: checkovPage(all) },
       { path: "docs/cli.md", text: cliPage() },
     ],
     owns: ["docs/checks"],

@@ -9,6 +9,9 @@ const groups: Readonly<Record<string, string>> = {
   pipeline: "Pipelines and images",
   notebook: "Notebooks",
   secret: "Secrets",
+  model: "Model files",
+  flow: "Flows",
+  infra: "Infrastructure",
   engine: "Suppressions",
 };
 

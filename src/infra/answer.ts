@@ -25,6 +25,8 @@ export interface Fail {
   readonly severity?: Severity;
   /** Exact text that must not reach a report. */
   readonly secret?: string;
+  /** The same check says it of the resource where it has to be mended: here it is no finding again. */
+  readonly isToldElsewhere?: boolean;
   /** How it comes about, in the order in which an attacker would walk it. */
   readonly way?: readonly Waypoint[];
 }

@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { documentOf } from "../testing/infra-cases.ts";
 import { assetsOf } from "./inventory.ts";
 import { readInfra } from "./read.ts";
+import type { Resource } from "./resource.ts";
+import type { JsonObject } from "./sources/live/json.ts";
+import { resourceMaker, textOfBody } from "./sources/live/resource.ts";
+import { inventoryKindOf, ownerOfPart } from "./types/inventory-kinds.ts";
 
 function inventory(text: string, path = "main.tf"): readonly string[] {
   return assetsOf(readInfra([documentOf({ path, text })]).resources).map(
@@ -108,4 +112,69 @@ spec: {template: {spec: {containers: [{name: m, image: "nginx:1"}]}}}
     );
     expect(found.toSorted()).toEqual(["endpoint fraud", "tracking tracking"]);
   });
+});
+
+describe("a live account", () => {
+  const make = resourceMaker("aws");
+  const account = "123456789012";
+  const region = "eu-west-1";
+  const live = (type: string, address: string, body: JsonObject): Resource =>
+    make({ type, address, account, region, text: textOfBody(body) });
+  const sagemaker = `arn:aws:sagemaker:${region}:${account}`;
+
+  test("names by ARNs, names and addresses of objects", () => {
+    const found = assetsOf([
+      live("AWS::S3::Bucket", "arn:aws:s3:::acme-lake", { BucketName: "acme-lake" }),
+      live("AWS::IAM::Role", `arn:aws:iam::${account}:role/serve`, { RoleName: "serve" }),
+      live("AWS::SageMaker::Model", `${sagemaker}:model/fraud`, {
+        ModelName: "fraud",
+        ExecutionRoleArn: `arn:aws:iam::${account}:role/serve`,
+        PrimaryContainer: { ModelDataUrl: "s3://acme-lake/fraud/model.tar.gz" },
+      }),
+      live("AWS::SageMaker::EndpointConfig", `${sagemaker}:endpoint-config/fraud`, {
+        EndpointConfigName: "fraud",
+        ProductionVariants: [{ ModelName: "fraud", VariantName: "fraud" }],
+      }),
+      live("AWS::SageMaker::Endpoint", `${sagemaker}:endpoint/fraud`, {
+        EndpointName: "fraud",
+        EndpointConfigName: "fraud",
+      }),
+    ]);
+    const told = found.map(
+      ({ kind, name, uses }) => `${kind} ${name} > ${uses.map((each) => each.address).join(" ")}`,
+    );
+    expect(told).toEqual([
+      "bucket acme-lake > ",
+      `model fraud > arn:aws:iam::${account}:role/serve arn:aws:s3:::acme-lake`,
+      `endpoint fraud > ${sagemaker}:model/fraud`,
+    ]);
+  });
+
+  test("of many jobs takes no long time", () => {
+    const jobs = Array.from({ length: 5_000 }, (_, index) =>
+      live("AWS::SageMaker::TrainingJob", `${sagemaker}:training-job/j${index}`, {
+        TrainingJobName: `j${index}`,
+        OutputDataConfig: { S3OutputPath: "s3://acme-lake/out" },
+        Environment: Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`K${at}`, "v"])),
+      }),
+    );
+    const before = performance.now();
+    expect(assetsOf(jobs)).toHaveLength(5_000);
+    expect(performance.now() - before).toBeLessThan(15_000);
+  });
+});
+
+test("parts that name each other end", () => {
+  const found = inventory(`
+resource "aws_sagemaker_endpoint_configuration" "a" { name = aws_sagemaker_endpoint_configuration.b.name }
+resource "aws_sagemaker_endpoint_configuration" "b" { name = aws_sagemaker_endpoint_configuration.a.name }
+resource "aws_sagemaker_endpoint" "e" { endpoint_config_name = aws_sagemaker_endpoint_configuration.a.name }
+`);
+  expect(found).toEqual(["endpoint e"]);
+});
+
+test("every type is one kind of asset, or a part", () => {
+  expect(inventoryKindOf("aws_sagemaker_model")).toBe("model");
+  expect(ownerOfPart("AWS::Bedrock::DataSource")).toBe("knowledge-base");
+  expect(ownerOfPart("aws_sagemaker_model")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { InventoryKind } from "../core/index.ts";
 import { worldOf } from "./addresses.ts";
-import { bucketIn, mayName, nameOf, otherNames, tellsOfModels } from "./names.ts";
+import { bucketIn, mayName, nameOf, calledBy, tellsOfModels } from "./names.ts";
 import type { Resource } from "./resource.ts";
 import { inventoryKindOf, ownerOfPart } from "./types/inventory-kinds.ts";
 import { podsOf, wantsAccelerator } from "./types/kubernetes/pods.ts";
@@ -58,14 +58,13 @@ function indexOf(resources: readonly Resource[], assets: readonly Resource[]): I
   const names = new Map<string, Resource[]>();
   const buckets = new Map<string, Resource>();
   for (const each of assets) {
-    for (const name of new Set(otherNames(each))) {
-      const key = `${worldOf(each)}\0${name}`;
-      const list = names.get(key);
-      if (list === undefined) names.set(key, [each]);
-      else list.push(each);
-      // The names of buckets are the same all over the world.
-      if (inventoryKindOf(each.type) === "bucket") buckets.set(name, each);
-    }
+    const name = calledBy(each);
+    const key = `${worldOf(each)}\0${name}`;
+    const list = names.get(key);
+    if (list === undefined) names.set(key, [each]);
+    else list.push(each);
+    // The names of buckets are the same all over the world.
+    if (inventoryKindOf(each.type) === "bucket") buckets.set(name, each);
   }
   return {
     at: (address, from) => addresses.get(`${worldOf(from)}\0${address}`),
@@ -154,12 +153,16 @@ export function assetsOf(resources: readonly Resource[]): readonly InfraAsset[] 
   if (kinds.size === 0) return [];
   const index = indexOf(resources, [...kinds.keys(), ...parts]);
   const uses = new Map<Resource, Set<Resource>>();
-  for (const resource of [...kinds.keys(), ...parts])
+  const names = new Map<Resource, string>();
+  // The name and the uses of one after the other: a live body is made when it is asked for.
+  for (const resource of [...kinds.keys(), ...parts]) {
+    names.set(resource, nameOf(resource));
     if (kinds.get(resource) !== "bucket") uses.set(resource, usesOf(index, resource));
+  }
   handOn(uses, { parts, kinds });
   const used = new Set([...uses.values()].flatMap((each) => [...each]));
   return [...kinds].flatMap(([resource, kind]) => {
-    const name = nameOf(resource);
+    const name = names.get(resource) ?? resource.address;
     if (kind === "bucket" && !used.has(resource) && !tellsOfModels(name)) return [];
     return [{ kind, resource, name, uses: [...(uses.get(resource) ?? [])] }];
   });

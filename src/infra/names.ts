@@ -69,8 +69,7 @@ export function tellsOfModels(name: string): boolean {
   return telling.test(name.slice(0, 200));
 }
 
-/** What a live account or a program calls it by beside its address. */
-export function otherNames(resource: Resource): readonly string[] {
-  const name = nameOf(resource);
-  return isLive(resource) ? [name, lastWord(resource.address)] : [name];
+/** What others call it by beside its address. Of a live thing that is the end of its address: an id. */
+export function calledBy(resource: Resource): string {
+  return isLive(resource) ? lastWord(resource.address) : nameOf(resource);
 }

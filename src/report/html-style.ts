@@ -205,6 +205,13 @@ footer{margin-top:3rem;color:var(--soft);font-size:.84rem}
 .say dd{margin-bottom:.4rem}
 .controls{grid-template-columns:1fr}
 .top .when{margin-left:0;width:100%}
+#inventory table,#inventory tbody{display:block}
+#inventory thead{display:none}
+#inventory tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.1rem .8rem;padding:.6rem .9rem;border-top:1px solid var(--line)}
+#inventory tr:first-child{border-top:0}
+#inventory td{border:0;padding:0;grid-column:1/-1;order:3}
+#inventory td:first-child{grid-column:1;order:1;color:var(--soft)}
+#inventory td.num{grid-column:2;order:2}
 }
 @media (prefers-reduced-motion:no-preference){.finding>summary,.tile{transition:background-color .12s,opacity .12s}}
 @media print{

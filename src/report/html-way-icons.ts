@@ -20,7 +20,7 @@ const icons = {
 
 const rules: readonly (readonly [RegExp, keyof typeof icons])[] = [
   [/^(?:outside|network of )/, "globe"],
-  [/principal|group|member|everybody|user/, "people"],
+  [/principal|group|member|anonymous|account$/, "people"],
   [/gateway|ingress/, "gate"],
   [/notebook|workbench|domain|workspace/, "notebook"],
   [/policy|grant|access control/, "paper"],

@@ -3,8 +3,8 @@ import type { Cloud } from "../cloud.ts";
 import { asText, walk } from "../fact.ts";
 import type { Item } from "../type.ts";
 import type { bucket } from "../types/aws/s3.ts";
-import { isOnForAccount } from "./blocks.ts";
 import { danger, thingOf } from "../way.ts";
+import { isOnForAccount } from "./blocks.ts";
 
 type Bucket = Item<(typeof bucket)["facts"]>;
 

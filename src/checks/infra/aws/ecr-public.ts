@@ -1,6 +1,8 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
+import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { repository, repositoryPolicy } from "../../../infra/types/aws/services.ts";
+import { thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const ecrPublic = defineInfraCheck({
@@ -33,12 +35,16 @@ export const ecrPublic = defineInfraCheck({
     },
   },
   on: [repositoryPolicy, { ...repository, names: { cloudformation: "AWS::ECR::Repository" } }],
-  judge: ({ facts }): Answer | undefined => {
+  judge: (it): Answer | undefined => {
+    const { facts, resource } = it;
     const { policy } = facts;
     if (policy.kind === "absent") return undefined;
     if (policy.kind !== "known") return must(policy, () => true);
     const [open] = openStatements(policy.value);
-    if (open !== undefined) return fail(open.at);
+    if (open !== undefined) {
+      const to = { ...thingOf(it), at: resource.at, message: "can be pulled or pushed by anybody" };
+      return fail(open.at, { way: wayByStatement(open, { who: everybody, to }) });
+    }
     const { doubt } = policy.value;
     return doubt === undefined ? pass : unknown(policy.at, doubt);
   },

@@ -1,6 +1,8 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
+import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { kmsKey } from "../../../infra/types/aws/services.ts";
+import { thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const kmsKeyForEverybody = defineInfraCheck({
@@ -32,11 +34,15 @@ export const kmsKeyForEverybody = defineInfraCheck({
     },
   },
   on: kmsKey,
-  judge: ({ facts }): Answer => {
+  judge: (it): Answer => {
+    const { facts, resource } = it;
     const { policy } = facts;
     if (policy.kind !== "known") return must(policy, () => true, { absent: true });
     const [open] = openStatements(policy.value);
-    if (open !== undefined) return fail(open.at);
+    if (open !== undefined) {
+      const to = { ...thingOf(it), at: resource.at, message: "can be used by anybody" };
+      return fail(open.at, { way: wayByStatement(open, { who: everybody, to }) });
+    }
     const { doubt } = policy.value;
     return doubt === undefined ? pass : unknown(policy.at, doubt);
   },

@@ -1,10 +1,9 @@
-import { lastWord } from "../../../infra/addresses.ts";
 import { fail, pass, type Answer, unknown, type Waypoint } from "../../../infra/answer.ts";
 import { coversAllResources } from "../../../infra/aws/policy.ts";
 import { rightsOf } from "../../../infra/aws/rights.ts";
+import { wayByRole } from "../../../infra/aws/ways.ts";
 import { role } from "../../../infra/types/aws/iam.ts";
 import type { Place } from "../../../infra/value.ts";
-import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 /** Who may take the role that runs models, notebooks, jobs or agents. */
@@ -55,19 +54,13 @@ export const mlRoleAdministrator = defineInfraCheck({
       .flatMap(({ principals }) => principals)
       .find(({ kind, text }) => kind === "Service" && runners.test(text));
     if (runner === undefined) return undefined;
-    const wayTo = (at: Place, name: string): readonly Waypoint[] => [
-      {
-        at: runner.at,
-        message: "runs your code as this role",
-        thing: { kind: "service", name: runner.text },
-      },
-      { at: it.resource.at, message: "is given this policy", thing: thingOf(it) },
-      { at, message: "amounts to every right in the account", thing: danger("policy", name) },
-    ];
+    const wayTo = (at: Place, name: string): readonly Waypoint[] => {
+      const message = "amounts to every right in the account";
+      return wayByRole(it, { runner, policy: { at, name, message } });
+    };
     const rights = rightsOf(cloud, it);
     const managed = rights.managed.find(({ arn }) => wide.test(arn));
-    if (managed !== undefined)
-      return fail(managed.at, { way: wayTo(managed.at, lastWord(managed.arn)) });
+    if (managed !== undefined) return fail(managed.at, { way: wayTo(managed.at, managed.arn) });
     const all = rights.policies
       .flatMap(({ statements }) => statements)
       .find(

@@ -1,5 +1,6 @@
 import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { rightsOf } from "../../../infra/aws/rights.ts";
+import { wayByRole } from "../../../infra/aws/ways.ts";
 import { role } from "../../../infra/types/aws/iam.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -43,13 +44,17 @@ export const mlRoleFullAccess = defineInfraCheck({
   judge: (it, cloud): Answer | undefined => {
     const { trust } = it.facts;
     if (trust.kind !== "known") return undefined;
-    const isRunner = trust.value.statements.some(({ principals }) =>
-      principals.some(({ kind, text }) => kind === "Service" && runners.test(text)),
-    );
-    if (!isRunner) return undefined;
+    const runner = trust.value.statements
+      .flatMap(({ principals }) => principals)
+      .find(({ kind, text }) => kind === "Service" && runners.test(text));
+    if (runner === undefined) return undefined;
     const rights = rightsOf(cloud, it);
     const found = rights.managed.find(({ arn }) => full.test(arn));
-    if (found !== undefined) return fail(found.at);
+    if (found !== undefined) {
+      const { arn, at } = found;
+      const policy = { at, name: arn, message: "allows all that a service can do" };
+      return fail(at, { way: wayByRole(it, { runner, policy }) });
+    }
     const { at } = it.resource;
     if (rights.missing !== undefined) return { kind: "not-assessed", at, missing: rights.missing };
     return rights.doubt === undefined ? pass : unknown(at, rights.doubt);

@@ -10,7 +10,7 @@ export const s3AclPublicRead = defineInfraCheck({
     severity: "high",
     confidence: "high",
     audience: "default",
-    aliases: ["CKV_AWS_20", "CKV2_AWS_43", "s3_bucket_public_list_acl", "S3.2"],
+    aliases: ["CKV_AWS_20", "s3_bucket_public_list_acl", "S3.2"],
     controls: ["CWE-732", "ATLAS:AML.T0035", "OWASP-ML05:2023", "AISF-DATA-04"],
     why: "Data and models of a bucket that the world may read are copied within hours of its name becoming known.",
     mend: "Switch ACLs off, and let a policy name who may read.",

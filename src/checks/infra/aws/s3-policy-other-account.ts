@@ -1,6 +1,8 @@
 import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
 import { outsiders } from "../../../infra/aws/reach.ts";
+import { wayByStatement } from "../../../infra/aws/ways.ts";
 import { bucketPolicy } from "../../../infra/types/aws/s3.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const s3PolicyOtherAccount = defineInfraCheck({
@@ -34,13 +36,16 @@ export const s3PolicyOtherAccount = defineInfraCheck({
     },
   },
   on: bucketPolicy,
-  judge: ({ facts, resource }): Answer | undefined => {
+  judge: (it): Answer | undefined => {
+    const { facts, resource } = it;
     const { policy } = facts;
     if (policy.kind === "absent") return undefined;
     if (policy.kind !== "known") return must(policy, () => true);
     const [first] = outsiders(policy.value, resource.account);
     if (first === undefined) return pass;
     const message = `A bucket policy lets account ${first.account} in`;
-    return fail(first.statement.at, { message });
+    const who = danger("account", first.account);
+    const to = { ...thingOf(it), at: resource.at, message: "lets another account in" };
+    return fail(first.statement.at, { message, way: wayByStatement(first.statement, { who, to }) });
   },
 });

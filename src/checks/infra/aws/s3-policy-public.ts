@@ -1,23 +1,12 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
 import { isOnForAccount } from "../../../infra/aws/blocks.ts";
-import { hole, type Statement } from "../../../infra/aws/policy.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
+import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { valueOf } from "../../../infra/fact.ts";
 import { bucket, bucketPolicy } from "../../../infra/types/aws/s3.ts";
-import { danger, thingOf } from "../../../infra/way.ts";
+import { thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
-
-const namedActions = 2;
-
-/** What a statement allows, in a few words. */
-function actionsOf({ actions, notActions }: Statement): string {
-  if (notActions.length > 0) return "do all but a few things";
-  const texts = actions.map(({ text }) => text.replaceAll(hole, "…"));
-  if (texts.some((text) => text === "*" || text === "s3:*")) return "do everything";
-  const more = texts.length - namedActions;
-  return texts.slice(0, namedActions).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
 
 export const s3PolicyPublic = defineInfraCheck({
   meta: {
@@ -70,22 +59,18 @@ export const s3PolicyPublic = defineInfraCheck({
     const isBlocked =
       isOnForAccount(cloud, resource, "restrictPublicBuckets") ||
       (owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true);
-    const way = [
-      {
-        at: open.at,
-        message: `may ${actionsOf(open)}`,
-        thing: danger("principal *", "everybody"),
-      },
-      { at: resource.at, message: "is the policy of the bucket", thing: thingOf(it) },
-      {
-        at: owner.kind === "found" ? owner.item.resource.at : facts.bucket.at,
-        message: isBlocked ? "only a public access block keeps them out" : "is open to the world",
-        thing:
-          owner.kind === "found"
-            ? thingOf(owner.item)
-            : { kind: bucket.label, name: owner.kind === "elsewhere" ? owner.name : "not known" },
-      },
-    ];
+    const to =
+      owner.kind === "found"
+        ? { ...thingOf(owner.item), at: owner.item.resource.at }
+        : {
+            kind: bucket.label,
+            name: owner.kind === "elsewhere" ? owner.name : "not known",
+            at: facts.bucket.at,
+          };
+    const message = isBlocked
+      ? "only a public access block keeps them out"
+      : "is open to the world";
+    const way = wayByStatement(open, { who: everybody, policy: it, to: { ...to, message } });
     return isBlocked
       ? fail(open.at, {
           severity: "low",

@@ -1,6 +1,8 @@
 import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
+import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { modelPackageGroup } from "../../../infra/types/aws/sagemaker.ts";
+import { thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerModelRegistryOpen = defineInfraCheck({
@@ -35,10 +37,13 @@ export const sagemakerModelRegistryOpen = defineInfraCheck({
     },
   },
   on: modelPackageGroup,
-  judge: ({ facts }): Answer => {
+  judge: (it): Answer => {
+    const { facts, resource } = it;
     const { policy } = facts;
     if (policy.kind !== "known") return must(policy, () => true, { absent: true });
     const [open] = openStatements(policy.value);
-    return open === undefined ? pass : fail(open.at);
+    if (open === undefined) return pass;
+    const to = { ...thingOf(it), at: resource.at, message: "is open to the world" };
+    return fail(open.at, { way: wayByStatement(open, { who: everybody, to }) });
   },
 });

@@ -1,7 +1,8 @@
-import { must, pass } from "../../../infra/answer.ts";
+import { must, pass, type Answer } from "../../../infra/answer.ts";
 import { valueOf } from "../../../infra/fact.ts";
 import { blobContainer, storageAccount } from "../../../infra/types/azure/around.ts";
 import { itemOfId, parentOf } from "./answers.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureContainerPublic = defineInfraCheck({
@@ -37,11 +38,20 @@ export const azureContainerPublic = defineInfraCheck({
     },
   },
   on: blobContainer,
-  judge: ({ facts, resource }, cloud) => {
+  judge: (it, cloud): Answer => {
+    const { facts, resource } = it;
     const own = must(facts.access, (access) => /^(?:private|none|)$/i.test(access));
-    if (own.kind !== "fail" || resource.dialect !== "azure") return own;
-    const account = itemOfId(storageAccount, { id: parentOf(resource, 2), cloud });
+    if (own.kind !== "fail") return own;
+    const account =
+      resource.dialect === "azure"
+        ? itemOfId(storageAccount, { id: parentOf(resource, 2), cloud })
+        : undefined;
     // The account decides for all of its containers.
-    return account !== undefined && valueOf(account.facts.publicBlobs) === false ? pass : own;
+    if (account !== undefined && valueOf(account.facts.publicBlobs) === false) return pass;
+    const way = [
+      { at: own.at, message: "may read without a login", thing: danger("anonymous", "everybody") },
+      { at: resource.at, message: "is open to the world", thing: thingOf(it) },
+    ];
+    return { ...own, way };
   },
 });

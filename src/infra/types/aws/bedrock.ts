@@ -40,33 +40,6 @@ export const bedrockAgent = defineType({
   },
 });
 
-export const agentActionGroup = defineType({
-  label: "action group of a Bedrock agent",
-  names: { terraform: "aws_bedrockagent_agent_action_group", aws: [] },
-  facts: {
-    name: text("ActionGroupName"),
-    agent: value("AgentId"),
-    signature: text("ParentActionGroupSignature"),
-    functions: list("FunctionSchema.MemberFunctions.Functions", {
-      terraform: "function_schema.member_functions.functions",
-    }),
-  },
-});
-
-export const knowledgeBase = defineType({
-  label: "Bedrock knowledge base",
-  names: {
-    terraform: "aws_bedrockagent_knowledge_base",
-    cloudformation: "AWS::Bedrock::KnowledgeBase",
-  },
-  identifiedBy: ["id", "name"],
-  facts: {
-    id: text("KnowledgeBaseId"),
-    name: text("Name"),
-    role: value("RoleArn"),
-  },
-});
-
 export const dataSource = defineType({
   label: "data source of a knowledge base",
   names: { terraform: "aws_bedrockagent_data_source", cloudformation: "AWS::Bedrock::DataSource" },

@@ -39,17 +39,6 @@ export const domain = defineType({
   },
 });
 
-export const userProfile = defineType({
-  label: "SageMaker user profile",
-  names: { terraform: "aws_sagemaker_user_profile", cloudformation: "AWS::SageMaker::UserProfile" },
-  identifiedBy: ["name"],
-  facts: {
-    name: text("UserProfileName"),
-    domain: value("DomainId"),
-    role: value("UserSettings.ExecutionRole"),
-  },
-});
-
 export const endpointConfig = defineType({
   label: "SageMaker endpoint configuration",
   names: {
@@ -249,19 +238,5 @@ export const cluster = defineType({
     name: text("ClusterName"),
     vpcConfig: value("VpcConfig"),
     subnets: list("VpcConfig.Subnets"),
-  },
-});
-
-export const mlflowServer = defineType({
-  label: "MLflow tracking server",
-  names: {
-    terraform: "aws_sagemaker_mlflow_tracking_server",
-    cloudformation: "AWS::SageMaker::MlflowTrackingServer",
-  },
-  identifiedBy: ["name"],
-  facts: {
-    name: text("TrackingServerName"),
-    artifacts: value("ArtifactStoreUri"),
-    role: value("RoleArn"),
   },
 });

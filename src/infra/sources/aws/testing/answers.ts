@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readAws, type LiveReading } from "../index.ts";
+import type { LiveReading } from "../../live/reading.ts";
+import { readAws } from "../index.ts";
 
 /** What is answered: by the target of JSON (`SageMaker.ListModels`), or by method and path of REST. */
 export type Answers = Readonly<Record<string, object>>;
