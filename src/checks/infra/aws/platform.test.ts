@@ -41,6 +41,12 @@ const different: readonly {
     why: lacking.aws_bedrock_guardrail,
   },
   {
+    check: "sagemaker-lifecycle-script",
+    of: /^aws_sagemaker_notebook_instance_lifecycle_configuration\./,
+    live: "silent",
+    why: "no ListNotebookInstanceLifecycleConfigs",
+  },
+  {
     check: "bedrock-agent-unguarded",
     of: /^aws_bedrockagent_agent\./,
     live: "fail",
