@@ -81,6 +81,11 @@ function readTheirs(): readonly Verdict[] {
   ];
 }
 
+/** The same for all instances: what could not be counted has no number. */
+function withoutInstances(address: string): string {
+  return address.replaceAll(/\[[^\]]*\]/g, "");
+}
+
 /** The worst outcome for each check and resource: two answers of ours may stand for one of theirs. */
 function byKey(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict> {
   const rank = ["pass", "unknown", "not-assessed", "fail"];
@@ -102,11 +107,21 @@ const peer = timed(readTheirs);
 rmSync(scratch, { recursive: true, force: true });
 const [a, b] = [byKey(mine.value), byKey(peer.value)];
 const known = new Set(mine.value.map(({ id }) => id));
-let [same, different, open, absent] = [0, 0, 0, 0];
+const anyInstance = byKey(
+  mine.value.map((verdict) => ({ ...verdict, resource: withoutInstances(verdict.resource) })),
+);
+/** Addresses for which we made no resource at all, such as by `count = 0`. */
+const made = new Set(mine.value.map(({ resource }) => withoutInstances(resource)));
+let [same, different, open, absent, unmade] = [0, 0, 0, 0, 0];
 const lines: string[] = [];
 for (const [key, theirs] of b) {
   if (!known.has(theirs.id)) continue;
-  const own = a.get(key);
+  const loose = key.replace(theirs.resource, withoutInstances(theirs.resource));
+  const own = a.get(key) ?? anyInstance.get(loose);
+  if (own === undefined && !made.has(withoutInstances(theirs.resource))) {
+    unmade++;
+    continue;
+  }
   if (own === undefined) absent++;
   else if (own.outcome === theirs.outcome) same++;
   else if (own.outcome === "unknown") open++;
@@ -122,5 +137,5 @@ console.log(
 );
 console.log(`${(peer.seconds / mine.seconds).toFixed(1)} x`);
 console.log(
-  `${total} verdicts of ${known.size} ids: ${same} the same (${((100 * same) / total).toFixed(1)} %), ${different} different, ${open} unknown to us, ${absent} that we have not`,
+  `${total} verdicts of ${known.size} ids: ${same} the same (${((100 * same) / total).toFixed(1)} %), ${different} different, ${open} unknown to us, ${absent} that we have not; beside them ${unmade} on resources that are not made (count or for_each is empty)`,
 );

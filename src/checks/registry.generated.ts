@@ -263,6 +263,7 @@ import { s3PolicyOtherAccount } from "./infra/aws/s3-policy-other-account.ts";
 import { s3PolicyPublic } from "./infra/aws/s3-policy-public.ts";
 import { s3PublicAccessBlock } from "./infra/aws/s3-public-access-block.ts";
 import { s3Unencrypted } from "./infra/aws/s3-unencrypted.ts";
+import { sagemakerClusterOutsideVpc } from "./infra/aws/sagemaker-cluster-outside-vpc.ts";
 import { sagemakerDomainIamLogin } from "./infra/aws/sagemaker-domain-iam-login.ts";
 import { sagemakerDomainKey } from "./infra/aws/sagemaker-domain-key.ts";
 import { sagemakerDomainPublicInternet } from "./infra/aws/sagemaker-domain-public-internet.ts";
@@ -275,6 +276,7 @@ import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
 import { sagemakerJobNetworkIsolation } from "./infra/aws/sagemaker-job-network-isolation.ts";
 import { sagemakerJobOutsideVpc } from "./infra/aws/sagemaker-job-outside-vpc.ts";
 import { sagemakerJobTrafficPlain } from "./infra/aws/sagemaker-job-traffic-plain.ts";
+import { sagemakerLifecycleScript } from "./infra/aws/sagemaker-lifecycle-script.ts";
 import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
 import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
 import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
@@ -367,6 +369,101 @@ import { azuremlServerlessKey } from "./infra/azure/azureml-serverless-key.ts";
 import { azuremlServerlessUnfiltered } from "./infra/azure/azureml-serverless-unfiltered.ts";
 import { azuremlStorageKey } from "./infra/azure/azureml-storage-key.ts";
 import { azuremlStoragePublic } from "./infra/azure/azureml-storage-public.ts";
+import { artifactRegistryKey } from "./infra/gcp/artifact-registry-key.ts";
+import { artifactRegistryNotScanned } from "./infra/gcp/artifact-registry-not-scanned.ts";
+import { artifactRegistryPublic } from "./infra/gcp/artifact-registry-public.ts";
+import { artifactRegistryTagsMutable } from "./infra/gcp/artifact-registry-tags-mutable.ts";
+import { colabInternet } from "./infra/gcp/colab-internet.ts";
+import { colabKey } from "./infra/gcp/colab-key.ts";
+import { colabNeverIdle } from "./infra/gcp/colab-never-idle.ts";
+import { colabSecureBoot } from "./infra/gcp/colab-secure-boot.ts";
+import { colabSharedAccount } from "./infra/gcp/colab-shared-account.ts";
+import { dialogflowAgentUnlogged } from "./infra/gcp/dialogflow-agent-unlogged.ts";
+import { dialogflowCxAgentUnlogged } from "./infra/gcp/dialogflow-cx-agent-unlogged.ts";
+import { dialogflowCxWebhookUnlogged } from "./infra/gcp/dialogflow-cx-webhook-unlogged.ts";
+import { documentAiProcessorKey } from "./infra/gcp/document-ai-processor-key.ts";
+import { documentAiWarehouseKey } from "./infra/gcp/document-ai-warehouse-key.ts";
+import { gcpAccountKeysAllowed } from "./infra/gcp/gcp-account-keys-allowed.ts";
+import { gcpActAsAnyAccount } from "./infra/gcp/gcp-act-as-any-account.ts";
+import { gcpAiAuditLogs } from "./infra/gcp/gcp-ai-audit-logs.ts";
+import { gcpApiKeyUnrestricted } from "./infra/gcp/gcp-api-key-unrestricted.ts";
+import { gcpAuditLogs } from "./infra/gcp/gcp-audit-logs.ts";
+import { gcpBasicRole } from "./infra/gcp/gcp-basic-role.ts";
+import { gcpBroadAiGrant } from "./infra/gcp/gcp-broad-ai-grant.ts";
+import { gcpDefaultAccountRole } from "./infra/gcp/gcp-default-account-role.ts";
+import { gcpDefaultGrantsOn } from "./infra/gcp/gcp-default-grants-on.ts";
+import { gcpGeminiKeyAnywhere } from "./infra/gcp/gcp-gemini-key-anywhere.ts";
+import { gcpIdentityProviderOpen } from "./infra/gcp/gcp-identity-provider-open.ts";
+import { gcpImpersonatingRole } from "./infra/gcp/gcp-impersonating-role.ts";
+import { gcpKeyNotRotated } from "./infra/gcp/gcp-key-not-rotated.ts";
+import { gcpKeyPublic } from "./infra/gcp/gcp-key-public.ts";
+import { gcpLogBucketUnlocked } from "./infra/gcp/gcp-log-bucket-unlocked.ts";
+import { gcpModelGardenOpen } from "./infra/gcp/gcp-model-garden-open.ts";
+import { gcpPerimeterAiServices } from "./infra/gcp/gcp-perimeter-ai-services.ts";
+import { gcpPerimeterDryRun } from "./infra/gcp/gcp-perimeter-dry-run.ts";
+import { gcpPerimeterOpenEgress } from "./infra/gcp/gcp-perimeter-open-egress.ts";
+import { gcpPerimeterOpenIngress } from "./infra/gcp/gcp-perimeter-open-ingress.ts";
+import { gcpProjectOutsidePerimeter } from "./infra/gcp/gcp-project-outside-perimeter.ts";
+import { gcpPublicGrant } from "./infra/gcp/gcp-public-grant.ts";
+import { gcpServiceAccountAdmin } from "./infra/gcp/gcp-service-account-admin.ts";
+import { gcpServiceAccountKey } from "./infra/gcp/gcp-service-account-key.ts";
+import { gcpServiceAccountOpen } from "./infra/gcp/gcp-service-account-open.ts";
+import { gcpSubnetNoPrivateAccess } from "./infra/gcp/gcp-subnet-no-private-access.ts";
+import { gcsAclPublic } from "./infra/gcp/gcs-acl-public.ts";
+import { gcsBroadGrant } from "./infra/gcp/gcs-broad-grant.ts";
+import { gcsKey } from "./infra/gcp/gcs-key.ts";
+import { gcsLogsToItself } from "./infra/gcp/gcs-logs-to-itself.ts";
+import { gcsModelBucketUnlocked } from "./infra/gcp/gcs-model-bucket-unlocked.ts";
+import { gcsNotLogged } from "./infra/gcp/gcs-not-logged.ts";
+import { gcsNotUniform } from "./infra/gcp/gcs-not-uniform.ts";
+import { gcsNotVersioned } from "./infra/gcp/gcs-not-versioned.ts";
+import { gcsPublicAccessAllowed } from "./infra/gcp/gcs-public-access-allowed.ts";
+import { gcsPublic } from "./infra/gcp/gcs-public.ts";
+import { notebookOpenGrant } from "./infra/gcp/notebook-open-grant.ts";
+import { notebooksInstanceIntegrity } from "./infra/gcp/notebooks-instance-integrity.ts";
+import { notebooksInstanceKey } from "./infra/gcp/notebooks-instance-key.ts";
+import { notebooksInstancePublicIp } from "./infra/gcp/notebooks-instance-public-ip.ts";
+import { notebooksInstanceVtpm } from "./infra/gcp/notebooks-instance-vtpm.ts";
+import { notebooksRuntimeKey } from "./infra/gcp/notebooks-runtime-key.ts";
+import { notebooksRuntimePublicIp } from "./infra/gcp/notebooks-runtime-public-ip.ts";
+import { tpuPublic } from "./infra/gcp/tpu-public.ts";
+import { vertexDatasetKey } from "./infra/gcp/vertex-dataset-key.ts";
+import { vertexEndpointKey } from "./infra/gcp/vertex-endpoint-key.ts";
+import { vertexEndpointPublic } from "./infra/gcp/vertex-endpoint-public.ts";
+import { vertexEndpointUnlogged } from "./infra/gcp/vertex-endpoint-unlogged.ts";
+import { vertexFeatureOnlineStoreKey } from "./infra/gcp/vertex-feature-online-store-key.ts";
+import { vertexFeaturestoreKey } from "./infra/gcp/vertex-featurestore-key.ts";
+import { vertexGardenEndpointPublic } from "./infra/gcp/vertex-garden-endpoint-public.ts";
+import { vertexIndexEndpointPublic } from "./infra/gcp/vertex-index-endpoint-public.ts";
+import { vertexIndexKey } from "./infra/gcp/vertex-index-key.ts";
+import { vertexJobDefaultAccount } from "./infra/gcp/vertex-job-default-account.ts";
+import { vertexJobKey } from "./infra/gcp/vertex-job-key.ts";
+import { vertexJobOutsideNetwork } from "./infra/gcp/vertex-job-outside-network.ts";
+import { vertexJobWebAccess } from "./infra/gcp/vertex-job-web-access.ts";
+import { vertexMetadataStoreKey } from "./infra/gcp/vertex-metadata-store-key.ts";
+import { vertexModelBucketOpen } from "./infra/gcp/vertex-model-bucket-open.ts";
+import { vertexModelImageUnpinned } from "./infra/gcp/vertex-model-image-unpinned.ts";
+import { vertexModelKey } from "./infra/gcp/vertex-model-key.ts";
+import { vertexOpenGrant } from "./infra/gcp/vertex-open-grant.ts";
+import { vertexPersistentResourceAccount } from "./infra/gcp/vertex-persistent-resource-account.ts";
+import { vertexPipelineKey } from "./infra/gcp/vertex-pipeline-key.ts";
+import { vertexRagCorpusKey } from "./infra/gcp/vertex-rag-corpus-key.ts";
+import { vertexReasoningEngineAccount } from "./infra/gcp/vertex-reasoning-engine-account.ts";
+import { vertexReasoningEngineKey } from "./infra/gcp/vertex-reasoning-engine-key.ts";
+import { vertexReasoningEnginePickle } from "./infra/gcp/vertex-reasoning-engine-pickle.ts";
+import { vertexSecretInEnvironment } from "./infra/gcp/vertex-secret-in-environment.ts";
+import { vertexTensorboardKey } from "./infra/gcp/vertex-tensorboard-key.ts";
+import { workbenchDefaultAccount } from "./infra/gcp/workbench-default-account.ts";
+import { workbenchDownloads } from "./infra/gcp/workbench-downloads.ts";
+import { workbenchKey } from "./infra/gcp/workbench-key.ts";
+import { workbenchNeverIdle } from "./infra/gcp/workbench-never-idle.ts";
+import { workbenchProxy } from "./infra/gcp/workbench-proxy.ts";
+import { workbenchPublicIp } from "./infra/gcp/workbench-public-ip.ts";
+import { workbenchRoot } from "./infra/gcp/workbench-root.ts";
+import { workbenchSerialPort } from "./infra/gcp/workbench-serial-port.ts";
+import { workbenchShared } from "./infra/gcp/workbench-shared.ts";
+import { workbenchShielded } from "./infra/gcp/workbench-shielded.ts";
+import { workbenchStartScript } from "./infra/gcp/workbench-start-script.ts";
 import { k8sCapabilitiesAdded } from "./infra/kubernetes/k8s-capabilities-added.ts";
 import { k8sContainerPrivileged } from "./infra/kubernetes/k8s-container-privileged.ts";
 import { k8sCredentialInEnvironment } from "./infra/kubernetes/k8s-credential-in-environment.ts";
@@ -520,6 +617,8 @@ export const checks: readonly AnyCheck[] = [
   sagemakerNotebookKey,
   sagemakerNotebookImdsV1,
   sagemakerEnvironmentSecret,
+  sagemakerLifecycleScript,
+  sagemakerClusterOutsideVpc,
   sagemakerDomainPublicInternet,
   sagemakerDomainKey,
   sagemakerDomainIamLogin,
@@ -929,6 +1028,101 @@ export const checks: readonly AnyCheck[] = [
   personalDataLogged,
   userTextLogged,
   hubFileExecuted,
+  gcpPublicGrant,
+  gcpBroadAiGrant,
+  gcpBasicRole,
+  gcpImpersonatingRole,
+  gcpActAsAnyAccount,
+  gcpServiceAccountAdmin,
+  gcpDefaultAccountRole,
+  gcpServiceAccountKey,
+  gcpServiceAccountOpen,
+  gcpIdentityProviderOpen,
+  gcpAiAuditLogs,
+  gcpAuditLogs,
+  gcpProjectOutsidePerimeter,
+  gcpPerimeterDryRun,
+  gcpPerimeterAiServices,
+  gcpPerimeterOpenIngress,
+  gcpPerimeterOpenEgress,
+  gcpModelGardenOpen,
+  gcpAccountKeysAllowed,
+  gcpDefaultGrantsOn,
+  vertexEndpointPublic,
+  vertexEndpointKey,
+  vertexEndpointUnlogged,
+  vertexOpenGrant,
+  vertexDatasetKey,
+  vertexFeaturestoreKey,
+  vertexTensorboardKey,
+  vertexMetadataStoreKey,
+  vertexIndexKey,
+  vertexFeatureOnlineStoreKey,
+  vertexModelKey,
+  vertexReasoningEngineKey,
+  vertexRagCorpusKey,
+  vertexJobKey,
+  vertexPipelineKey,
+  vertexIndexEndpointPublic,
+  vertexJobWebAccess,
+  vertexJobDefaultAccount,
+  vertexJobOutsideNetwork,
+  vertexPersistentResourceAccount,
+  vertexReasoningEngineAccount,
+  vertexSecretInEnvironment,
+  vertexModelBucketOpen,
+  vertexModelImageUnpinned,
+  vertexGardenEndpointPublic,
+  vertexReasoningEnginePickle,
+  notebooksInstancePublicIp,
+  notebooksInstanceVtpm,
+  notebooksInstanceIntegrity,
+  notebooksInstanceKey,
+  notebooksRuntimeKey,
+  notebooksRuntimePublicIp,
+  workbenchPublicIp,
+  workbenchKey,
+  workbenchProxy,
+  workbenchRoot,
+  workbenchShielded,
+  workbenchNeverIdle,
+  workbenchShared,
+  workbenchDefaultAccount,
+  workbenchDownloads,
+  workbenchSerialPort,
+  workbenchStartScript,
+  notebookOpenGrant,
+  colabInternet,
+  colabNeverIdle,
+  colabSharedAccount,
+  colabSecureBoot,
+  colabKey,
+  gcsPublic,
+  gcsBroadGrant,
+  gcsAclPublic,
+  gcsNotUniform,
+  gcsNotLogged,
+  gcsLogsToItself,
+  gcsNotVersioned,
+  gcsPublicAccessAllowed,
+  gcsKey,
+  gcsModelBucketUnlocked,
+  gcpLogBucketUnlocked,
+  artifactRegistryPublic,
+  artifactRegistryKey,
+  artifactRegistryTagsMutable,
+  artifactRegistryNotScanned,
+  gcpKeyNotRotated,
+  gcpKeyPublic,
+  gcpApiKeyUnrestricted,
+  gcpGeminiKeyAnywhere,
+  gcpSubnetNoPrivateAccess,
+  documentAiProcessorKey,
+  documentAiWarehouseKey,
+  dialogflowAgentUnlogged,
+  dialogflowCxAgentUnlogged,
+  dialogflowCxWebhookUnlogged,
+  tpuPublic,
   scriptEval,
   shellCommandBuilt,
   toolRunsShell,

@@ -5,13 +5,14 @@ import { outputNote, runOptions } from "./specs-common.ts";
 export const auditSpec: CommandSpec = {
   name: "audit",
   summary: "Judge a live cloud account by the checks that judge Terraform. It only reads.",
-  operands: "aws|azure",
+  operands: "aws|gcp|azure",
   options: [
     { name: "profile", value: "NAME", about: "AWS: the profile of ~/.aws/config." },
     {
       name: "region",
       value: "NAME",
-      about: "AWS: a region, several by commas, or `all`. The configured one otherwise.",
+      about:
+        "A region, several by commas; of AWS also `all`. AWS takes the configured one otherwise, Google Cloud all.",
     },
     {
       name: "role",
@@ -21,7 +22,17 @@ export const auditSpec: CommandSpec = {
     {
       name: "recent",
       value: "N",
-      about: "AWS: how many jobs and model packages of each kind, newest first (default: 100).",
+      about: "How many jobs and model packages of each kind, newest first (default: 100).",
+    },
+    {
+      name: "project",
+      value: "ID",
+      about: "Google Cloud: a project, several by commas. The configured one otherwise.",
+    },
+    {
+      name: "organization",
+      value: "ID",
+      about: "Google Cloud: every active project below an organisation.",
     },
     {
       name: "subscription",

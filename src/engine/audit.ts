@@ -10,7 +10,6 @@ import type { Gap } from "../infra/cloud.ts";
 import type { SourceReading } from "../infra/resource.ts";
 import type { Document } from "../infra/value.ts";
 import { noModels } from "../flow/models.ts";
-import { listed } from "./assessments.ts";
 import type { Config } from "./config.ts";
 import { checksOf } from "./expand.ts";
 import { findingsOf, type Bench } from "./findings.ts";
@@ -71,7 +70,11 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     models: noModels,
     ownNames: new Set(),
   };
-  const { byDocument, assessments, inventory, troubles, cut } = judgeInfra(reading, bench);
+  const { includePassed } = options;
+  const { byDocument, assessments, assessed, inventory, troubles, cut } = judgeInfra(
+    { ...reading, includePassed },
+    bench,
+  );
   const raw = [...byDocument].flatMap(([document, sightings]) => {
     const { path, text, lines } = document;
     const parsed = { views: {}, problems: [], comments: [], lines };
@@ -109,7 +112,8 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     suppressed,
     coverage: { summary: summarizeCoverage(coverage), assets: coverage },
     checks: checksOf([...findings, ...suppressed], registry.metas),
-    ...listed(assessments, options.includePassed === true),
+    assessments,
+    assessed,
     inventory,
     problems: [...troubles, ...reading.problems.map(({ message }) => message)],
   };

@@ -2,6 +2,7 @@ import {
   indexLines,
   messageOf,
   type Assessment,
+  type AssessmentSummary,
   type Coverage,
   type CoverageReason,
   type FindingDetails,
@@ -25,7 +26,9 @@ import type { Sighting } from "./suppress.ts";
 /** What the checks of infrastructure say of a source. */
 export interface InfraJudgement {
   readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  /** Those that could not be decided or assessed, or all where that was asked for. */
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
   readonly inventory: readonly InventoryEntry[];
   /** Checks that failed; ours to blame. */
   readonly troubles: readonly string[];
@@ -52,13 +55,21 @@ function extentsOf(
 
 /** Asks every check of infrastructure. A check that throws costs only itself. */
 export function judgeInfra(
-  { resources, gaps }: Pick<SourceReading, "resources"> & { readonly gaps?: readonly Gap[] },
+  {
+    resources,
+    gaps,
+    includePassed,
+  }: Pick<SourceReading, "resources"> & {
+    readonly gaps?: readonly Gap[];
+    readonly includePassed?: boolean;
+  },
   { registry, limits }: Pick<Bench, "registry" | "limits">,
 ): InfraJudgement {
   const cloud = buildCloud(resources, gaps);
   const byDocument = new Map<Document, Sighting[]>();
   const cut = new Map<Document, { reason: CoverageReason; detail: string }>();
   const assessments: Assessment[] = [];
+  const assessed = { pass: 0, fail: 0, unknown: 0, "not-assessed": 0 };
   const troubles: string[] = [];
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
@@ -68,6 +79,10 @@ export function judgeInfra(
       cloud,
       answer: (resource, answer) => {
         current = resource;
+        assessed[answer.kind]++;
+        // A large account has a million answers.
+        const isOpen = answer.kind === "unknown" || answer.kind === "not-assessed";
+        if (!isOpen && includePassed !== true) return;
         assessments.push({
           check: id,
           code,
@@ -102,7 +117,7 @@ export function judgeInfra(
       troubles.push(`${id}: ${messageOf(error)}`);
     }
   }
-  return { byDocument, assessments, inventory: inventoryOf(resources), troubles, cut };
+  return { byDocument, assessments, assessed, inventory: inventoryOf(resources), troubles, cut };
 }
 
 function detailOf(answer: Answer): { readonly detail?: string } {
@@ -117,6 +132,7 @@ interface Given {
   readonly inspections: readonly Inspection[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
   readonly variables?: Variables;
+  readonly includePassed?: boolean;
 }
 
 /** Values of Terraform's variables, as its command line takes them. */
@@ -132,6 +148,7 @@ export interface InfraFound {
   /** Inspections of the files in which something is wrong, which stand for the first ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
+  readonly assessed: AssessmentSummary;
   readonly inventory: readonly InventoryEntry[];
   /** What kept it from reading a file wholly, by its path. */
   readonly troubles: ReadonlyMap<
@@ -182,7 +199,7 @@ function variablesFrom(
  * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
  */
 export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run, variables } = files;
+  const { subjects, inspections, run, variables, includePassed } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
@@ -195,7 +212,14 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
   }
   const given = variablesFrom(variables, { owner, bench });
   const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
-  const { byDocument, assessments, inventory, troubles: failed, cut } = judgeInfra(reading, bench);
+  const {
+    byDocument,
+    assessments,
+    assessed,
+    inventory,
+    troubles: failed,
+    cut,
+  } = judgeInfra({ ...reading, includePassed }, bench);
   const tasks = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
@@ -220,6 +244,7 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
   return {
     inspections: tasks.length === 0 ? [] : await run(tasks),
     assessments,
+    assessed,
     inventory,
     troubles,
     absent: [...absent.values()],

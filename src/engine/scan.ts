@@ -11,7 +11,6 @@ import {
   type Limits,
   type Run,
 } from "../core/index.ts";
-import { listed } from "./assessments.ts";
 import { now } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { discover } from "./discover.ts";
@@ -174,8 +173,8 @@ async function askInfra(
     await crew.run(tasks, (inspection) => done.push(inspection));
     return done;
   };
-  const { variables } = options;
-  const found = await inspectInfra({ subjects, inspections, run, variables }, job);
+  const { variables, includePassed } = options;
+  const found = await inspectInfra({ subjects, inspections, run, variables, includePassed }, job);
   const again = new Map(found.inspections.map((inspection) => [inspection.index, inspection]));
   for (const [place, first] of inspections.entries()) {
     const inspection = again.get(first.index) ?? first;
@@ -338,7 +337,8 @@ export async function scan(options: ScanOptions): Promise<Run> {
     ...(infra === undefined
       ? {}
       : {
-          ...listed(infra.assessments, options.includePassed === true),
+          assessments: infra.assessments,
+          assessed: infra.assessed,
           inventory: infra.inventory,
         }),
     problems,

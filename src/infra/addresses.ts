@@ -103,7 +103,7 @@ export interface Facets {
   /** A value in what configures a resource: `{ type, link }` says which attribute leads to it. */
   readonly value: (
     resource: Resource,
-    facet: { readonly type: string; readonly link: string; readonly path: string },
+    facet: { readonly type: string; readonly link: string; readonly keys: readonly string[] },
   ) => Value | undefined;
 }
 
@@ -139,11 +139,11 @@ export function indexFacets({ aims, ofType }: Addresses): Facets {
   }
 
   return {
-    value: (resource, { type, link, path }) => {
+    value: (resource, { type, link, keys }) => {
       const { byTarget, open } = indexOf(resource.dialect, type, link);
       const own = byTarget.get(resource) ?? [];
       for (const { body } of own) {
-        const found = walk(body, path.split("."));
+        const found = walk(body, keys);
         if (found !== undefined) return found;
       }
       if (own.length > 0) return undefined;

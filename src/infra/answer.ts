@@ -25,6 +25,8 @@ export interface Fail {
   readonly severity?: Severity;
   /** Exact text that must not reach a report. */
   readonly secret?: string;
+  /** The same check says it of the resource where it has to be mended: here it is no finding again. */
+  readonly isToldElsewhere?: boolean;
   /** How it comes about, in the order in which an attacker would walk it. */
   readonly way?: readonly Waypoint[];
 }
@@ -151,6 +153,14 @@ function isNothing(value: unknown): boolean {
   return node.kind === "scalar" && node.value === "";
 }
 
+/** Why there may be something although nothing is seen: a block for each of what is not known. */
+function openness(value: unknown): string | undefined {
+  if (value === null || typeof value !== "object" || !("kind" in value)) return undefined;
+  const node = value as Value;
+  if (node.kind === "list") return node.items.length === 0 ? node.open : undefined;
+  return node.kind === "map" && node.entries.size === 0 ? node.open : undefined;
+}
+
 /** Something is written, whether or not it is known what; an empty text or list is nothing. */
 export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
   if (fact.kind === "set") return pass;
@@ -159,6 +169,8 @@ export function mustBeSet<T>(fact: Fact<T>, asked: Asked = {}): Answer {
       fact.options.map((option) => mustBeSet(option, asked)),
       fact,
     );
+  const doubt = fact.kind === "known" ? openness(fact.value) : undefined;
+  if (doubt !== undefined) return unknown(fact.at, doubt);
   return must(fact, (value) => !isNothing(value), asked);
 }
 

@@ -3,7 +3,7 @@ import { nameOfReference, walk, type Fact } from "./fact.ts";
 import type { Dialect, Resource } from "./resource.ts";
 import {
   namesIn,
-  pathsIn,
+  whereaboutsIn,
   type CloudType,
   type Facts,
   type FactSpec,
@@ -109,14 +109,12 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
   }
 
   function read(resource: Resource, spec: FactSpec<unknown>): Fact<unknown> {
-    const paths = pathsIn(spec, resource.dialect);
     let doubt: Fact<unknown> | undefined;
-    for (const path of paths) {
-      const [, type, link, rest = path] = /^(\S+)\.(\S+) > (.+)$/.exec(path) ?? [];
+    for (const { keys, facet } of whereaboutsIn(spec, resource.dialect)) {
       const found =
-        type === undefined || link === undefined
-          ? walk(resource.body, path.split("."))
-          : facets.value(resource, { type, link, path: rest });
+        facet === undefined
+          ? walk(resource.body, keys)
+          : facets.value(resource, { ...facet, keys });
       if (found === undefined) continue;
       const fact = spec.decode(found);
       // What cannot be told yields to what is told elsewhere.

@@ -126,6 +126,30 @@ export function snakeCase(path: string): string {
     .toLowerCase();
 }
 
+/** One place where a fact may stand: in the body, or in that of what configures the resource. */
+export interface Whereabouts {
+  readonly keys: readonly string[];
+  readonly facet?: { readonly type: string; readonly link: string };
+}
+
+const whereabouts = new WeakMap<FactSpec<unknown>, Map<Dialect, readonly Whereabouts[]>>();
+
+/** The places where a fact may stand, read from its paths once. */
+export function whereaboutsIn(spec: FactSpec<unknown>, dialect: Dialect): readonly Whereabouts[] {
+  const known = whereabouts.get(spec) ?? new Map<Dialect, readonly Whereabouts[]>();
+  whereabouts.set(spec, known);
+  const before = known.get(dialect);
+  if (before !== undefined) return before;
+  const made = pathsIn(spec, dialect).map((path): Whereabouts => {
+    const [, type, link, rest] = /^(\S+)\.(\S+) > (.+)$/.exec(path) ?? [];
+    if (type === undefined || link === undefined || rest === undefined)
+      return { keys: path.split(".") };
+    return { keys: rest.split("."), facet: { type, link } };
+  });
+  known.set(dialect, made);
+  return made;
+}
+
 /** Where a fact stands in a dialect; nothing where that does not have it. */
 export function pathsIn({ path, paths }: FactSpec<unknown>, dialect: Dialect): readonly string[] {
   const own = dialect === "aws" ? (paths.aws ?? paths.cloudformation) : paths[dialect];

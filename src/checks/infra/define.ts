@@ -33,9 +33,14 @@ const targets: Readonly<Record<Dialect, MendTarget>> = {
   azure: "az",
 };
 
-/** The last word of an address without the number or key of an instance. */
-function nameOf({ address }: Resource): string {
-  return /[^:/.]+$/.exec(address.replace(/\[[^\]]*\]$/, ""))?.[0] ?? address;
+/**
+ * The last word of an address without the number or key of an instance. Dots part the words of
+ * Terraform; those in the name of a bucket or a service account do not.
+ */
+function nameOf({ address, dialect }: Resource): string {
+  const whole = address.replace(/\[[^\]]*\]$/, "");
+  const last = dialect === "terraform" ? /[^:/.]+$/ : /[^:/]+$/;
+  return last.exec(whole)?.[0] ?? address;
 }
 
 function filled(code: string, resource: Resource): string {
@@ -103,7 +108,8 @@ export function defineInfraCheck<S extends FactSpecs>({
         const answers: readonly Answer[] = Array.isArray(given) ? given : [given as Answer];
         for (const answer of answers) {
           tell(it.resource, answer);
-          if (answer.kind === "fail") report(answer.at, detailsOf(meta, it.resource, answer));
+          if (answer.kind === "fail" && answer.isToldElsewhere !== true)
+            report(answer.at, detailsOf(meta, it.resource, answer));
         }
       }
     },

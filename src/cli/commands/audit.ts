@@ -8,13 +8,13 @@ import { progressLine } from "../progress.ts";
 import type { Stage } from "../stage.ts";
 import { withOptions } from "./gate-options.ts";
 
-const clouds = ["aws", "azure"] as const;
+const clouds = ["aws", "gcp", "azure"] as const;
 type Cloud = (typeof clouds)[number];
 
 function cloudOf({ operands }: Given): Cloud {
   const [name = "", ...more] = operands;
   const cloud = clouds.find((each) => each === name);
-  const hint = "`pavise audit aws` or `pavise audit azure`.";
+  const hint = "`pavise audit aws`, `pavise audit gcp` or `pavise audit azure`.";
   if (cloud === undefined)
     throw new PaviseError(
       "usage",
@@ -63,7 +63,7 @@ const readers: Readonly<
     Cloud,
     {
       readonly read: (given: Given, hooks: Hooks) => Promise<LiveReading>;
-      readonly policy: () => Promise<string>;
+      readonly policy: (given: Given) => Promise<string>;
     }
   >
 > = {
@@ -83,6 +83,24 @@ const readers: Readonly<
     policy: async () => {
       const { policyForAws } = await import("../../infra/sources/aws/index.ts");
       return `${JSON.stringify(policyForAws(), null, 2)}\n`;
+    },
+  },
+  gcp: {
+    read: async (given, hooks) => {
+      const { readGcp } = await import("../../infra/sources/gcp/index.ts");
+      const projects = valuesOf(given, "project");
+      const options = {
+        projects: projects.length === 0 ? undefined : projects,
+        organization: given.last("organization"),
+        regions: regionsOf(given),
+        recent: recentOf(given),
+        save: given.last("save"),
+      };
+      return readGcp(options, hooks);
+    },
+    policy: async (given) => {
+      const { roleScript } = await import("../../infra/sources/gcp/index.ts");
+      return roleScript(given.has("organization") ? "organization" : "project");
     },
   },
   azure: {
@@ -121,7 +139,7 @@ async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveR
 export async function auditCommand(given: Given, stage: Stage): Promise<number> {
   const cloud = cloudOf(given);
   if (given.has("print-policy")) {
-    await stage.print(await readers[cloud].policy());
+    await stage.print(await readers[cloud].policy(given));
     return 0;
   }
   const outputs = readOutputs(given);

@@ -1,8 +1,10 @@
 import { fail, must, mustNotBe, pass, unknown, all, type Answer } from "../answer.ts";
+import type { Cloud } from "../cloud.ts";
 import { asText, walk } from "../fact.ts";
 import type { Item } from "../type.ts";
 import type { bucket } from "../types/aws/s3.ts";
 import { danger, thingOf } from "../way.ts";
+import { isOnForAccount } from "./blocks.ts";
 
 type Bucket = Item<(typeof bucket)["facts"]>;
 
@@ -40,8 +42,8 @@ function textAt(value: Parameters<typeof walk>[0], ...keys: readonly string[]): 
  * Whether the ACL of a bucket gives everybody a right, also where a block makes that idle for now:
  * that is said with less weight.
  */
-export function aclAllows(it: Bucket, right: "read" | "write"): Answer {
-  const { facts } = it;
+export function aclAllows(it: Bucket, cloud: Cloud, right: "read" | "write"): Answer {
+  const { facts, resource } = it;
   const { acl, grants, ignorePublicAcls, ownership } = facts;
   const answers: Answer[] = [mustNotBe<string>(acl, canned[right])];
   if (grants.kind === "known") {
@@ -56,6 +58,7 @@ export function aclAllows(it: Bucket, right: "read" | "write"): Answer {
   const answer = all(...answers);
   if (answer.kind !== "fail") return answer.kind === "pass" ? pass : answer;
   const isIdle =
+    isOnForAccount(cloud, resource, "ignorePublicAcls") ||
     (ignorePublicAcls.kind === "known" && ignorePublicAcls.value) ||
     (ownership.kind === "known" && ownership.value === "BucketOwnerEnforced");
   const said = acl.kind === "known" && answer.at === acl.at ? ` (${acl.value})` : "";

@@ -1,5 +1,5 @@
-import { mustNotBe } from "../../../infra/answer.ts";
-import { bedrockAgent } from "../../../infra/types/aws/bedrock.ts";
+import { mustNotBe, pass, type Answer } from "../../../infra/answer.ts";
+import { bedrockAgent, guardrailVersion } from "../../../infra/types/aws/bedrock.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const bedrockAgentGuardrailDraft = defineInfraCheck({
@@ -35,6 +35,13 @@ export const bedrockAgentGuardrailDraft = defineInfraCheck({
     },
   },
   on: bedrockAgent,
-  judge: ({ facts }) =>
-    facts.guardrail.kind === "absent" ? undefined : mustNotBe(facts.guardrailVersion, "DRAFT"),
+  judge: ({ facts, resource }, cloud): Answer | undefined => {
+    const { guardrail, guardrailVersion: version } = facts;
+    if (guardrail.kind === "absent") return undefined;
+    // The number of a version that is made here is not known yet, but that it is no draft.
+    const isMade =
+      version.kind === "set" &&
+      cloud.find(guardrailVersion, version.value, resource).kind === "found";
+    return isMade ? pass : mustNotBe(version, "DRAFT");
+  },
 });

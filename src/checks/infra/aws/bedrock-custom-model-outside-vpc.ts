@@ -1,5 +1,6 @@
 import { mustBeSet } from "../../../infra/answer.ts";
-import { customModel } from "../../../infra/types/aws/bedrock.ts";
+import type { CloudType } from "../../../infra/type.ts";
+import { customizationJob, customModel } from "../../../infra/types/aws/bedrock.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const bedrockCustomModelOutsideVpc = defineInfraCheck({
@@ -34,6 +35,8 @@ export const bedrockCustomModelOutsideVpc = defineInfraCheck({
       ],
     },
   },
-  on: customModel,
-  judge: ({ facts }) => mustBeSet(facts.vpcConfig),
+  on: [customModel, customizationJob] as readonly CloudType[],
+  judge: ({ facts, type, resource }) =>
+    // A live model no longer tells; its job does.
+    resource.dialect === "aws" && type === customModel ? undefined : mustBeSet(facts["vpcConfig"]!),
 });

@@ -3,6 +3,32 @@ import { iamAdministrator } from "./iam-administrator.ts";
 
 infraCases(iamAdministrator, {
   fail: [
+    {
+      path: "template.yaml",
+      text: `
+AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  R:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement: [{Effect: Allow, Principal: {Service: sagemaker.amazonaws.com}, Action: sts:AssumeRole}]
+      Policies:
+        - PolicyName: all
+          PolicyDocument:
+            Statement: [{Effect: Allow, Action: "*", Resource: "*"}]
+`,
+    },
+    `
+resource "aws_iam_role" "r" {
+  name               = "r"
+  assume_role_policy = "{}"
+  inline_policy {
+    name   = "all"
+    policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+  }
+}
+`,
     `
 resource "aws_iam_policy" "p" {
   name = "p"

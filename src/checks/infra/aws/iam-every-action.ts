@@ -1,6 +1,5 @@
-import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { type Statement } from "../../../infra/aws/policy.ts";
-import { identityPolicy } from "../../../infra/types/aws/iam.ts";
+import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
 function isWide({ effect, actions }: Statement): boolean {
@@ -37,13 +36,6 @@ export const iamEveryAction = defineInfraCheck({
       ],
     },
   },
-  on: identityPolicy,
-  judge: ({ facts }): Answer => {
-    const { document } = facts;
-    if (document.kind !== "known") return must(document, () => true, { absent: true });
-    const bad = document.value.statements.find(isWide);
-    if (bad !== undefined) return fail(bad.at);
-    const { doubt } = document.value;
-    return doubt === undefined ? pass : unknown(document.at, doubt);
-  },
+  on: writtenPolicies,
+  judge: mustHaveNo(isWide),
 });

@@ -1,6 +1,5 @@
-import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { coversAction, type Statement } from "../../../infra/aws/policy.ts";
-import { identityPolicy } from "../../../infra/types/aws/iam.ts";
+import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
 function readsAll(statement: Statement): boolean {
@@ -42,13 +41,6 @@ export const iamReadEveryBucket = defineInfraCheck({
       ],
     },
   },
-  on: identityPolicy,
-  judge: ({ facts }): Answer => {
-    const { document } = facts;
-    if (document.kind !== "known") return must(document, () => true, { absent: true });
-    const bad = document.value.statements.find(readsAll);
-    if (bad !== undefined) return fail(bad.at);
-    const { doubt } = document.value;
-    return doubt === undefined ? pass : unknown(document.at, doubt);
-  },
+  on: writtenPolicies,
+  judge: mustHaveNo(readsAll),
 });

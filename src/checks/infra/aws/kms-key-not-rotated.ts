@@ -1,4 +1,5 @@
 import { mustBe } from "../../../infra/answer.ts";
+import { valueOf } from "../../../infra/fact.ts";
 import { kmsKey } from "../../../infra/types/aws/services.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -32,9 +33,12 @@ export const kmsKeyNotRotated = defineInfraCheck({
   },
   on: kmsKey,
   judge: ({ facts }) => {
-    const { spec } = facts;
-    // Only symmetric keys rotate by themselves.
+    const { spec, origin, manager } = facts;
+    // Only symmetric keys of KMS's own material turn by themselves, and those of AWS's services do anyway.
     const isOther = spec.kind === "known" && !/^(?:SYMMETRIC_DEFAULT|HMAC)/.test(spec.value);
-    return isOther ? undefined : mustBe(facts.rotation, true);
+    const isForeign = origin.kind === "known" && origin.value !== "AWS_KMS";
+    return isOther || isForeign || valueOf(manager) === "AWS"
+      ? undefined
+      : mustBe(facts.rotation, true);
   },
 });

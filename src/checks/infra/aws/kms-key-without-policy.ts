@@ -1,4 +1,5 @@
 import { mustBeSet } from "../../../infra/answer.ts";
+import { valueOf } from "../../../infra/fact.ts";
 import { kmsKey } from "../../../infra/types/aws/services.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -27,5 +28,5 @@ export const kmsKeyWithoutPolicy = defineInfraCheck({
     },
   },
   on: kmsKey,
-  judge: ({ facts }) => mustBeSet(facts.policy),
+  judge: ({ facts }) => (valueOf(facts.manager) === "AWS" ? undefined : mustBeSet(facts.policy)),
 });

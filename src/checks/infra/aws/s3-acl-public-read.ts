@@ -35,5 +35,5 @@ export const s3AclPublicRead = defineInfraCheck({
     },
   },
   on: bucket,
-  judge: (it) => aclAllows(it, "read"),
+  judge: (it, cloud) => aclAllows(it, cloud, "read"),
 });

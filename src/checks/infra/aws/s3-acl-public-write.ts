@@ -35,5 +35,5 @@ export const s3AclPublicWrite = defineInfraCheck({
     },
   },
   on: bucket,
-  judge: (it) => aclAllows(it, "write"),
+  judge: (it, cloud) => aclAllows(it, cloud, "write"),
 });

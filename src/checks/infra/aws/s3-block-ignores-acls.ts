@@ -1,4 +1,4 @@
-import { mustBe } from "../../../infra/answer.ts";
+import { mustSwitchOn } from "../../../infra/aws/blocks.ts";
 import { bucket, publicAccessBlock } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -37,5 +37,5 @@ export const s3BlockIgnoresAcls = defineInfraCheck({
     },
   },
   on: [publicAccessBlock, { ...bucket, names: { cloudformation: "AWS::S3::Bucket" } }],
-  judge: ({ facts }) => mustBe(facts.ignorePublicAcls, true),
+  judge: ({ facts, resource }) => mustSwitchOn(facts.ignorePublicAcls, resource),
 });

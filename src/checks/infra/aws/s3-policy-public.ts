@@ -1,5 +1,6 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
+import { isOnForAccount } from "../../../infra/aws/blocks.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
 import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { valueOf } from "../../../infra/fact.ts";
@@ -56,7 +57,8 @@ export const s3PolicyPublic = defineInfraCheck({
     // The block keeps strangers out for as long as it stands.
     const owner = cloud.find(bucket, linkOf(facts.bucket), resource);
     const isBlocked =
-      owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true;
+      isOnForAccount(cloud, resource, "restrictPublicBuckets") ||
+      (owner.kind === "found" && valueOf(owner.item.facts.restrictPublicBuckets) === true);
     const to =
       owner.kind === "found"
         ? { ...thingOf(owner.item), at: owner.item.resource.at }
@@ -66,7 +68,7 @@ export const s3PolicyPublic = defineInfraCheck({
             at: facts.bucket.at,
           };
     const message = isBlocked
-      ? "only its public access block keeps them out"
+      ? "only a public access block keeps them out"
       : "is open to the world";
     const way = wayByStatement(open, { who: everybody, policy: it, to: { ...to, message } });
     return isBlocked

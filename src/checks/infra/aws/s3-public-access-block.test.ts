@@ -7,6 +7,15 @@ infraCases(s3PublicAccessBlock, {
 resource "aws_s3_bucket" "lake" {
   bucket = "acme-lake"
 }
+resource "aws_s3_account_public_access_block" "all" {
+  block_public_acls   = true
+  block_public_policy = false
+}
+`,
+    `
+resource "aws_s3_bucket" "lake" {
+  bucket = "acme-lake"
+}
 `,
     `
 resource "aws_s3_bucket" "lake" {
@@ -56,6 +65,15 @@ Resources:
     },
   ],
   pass: [
+    `
+resource "aws_s3_bucket" "lake" {
+  bucket = "acme-lake"
+}
+resource "aws_s3_account_public_access_block" "all" {
+  block_public_acls   = true
+  block_public_policy = true
+}
+`,
     `
 resource "aws_s3_bucket" "lake" {
   bucket = "acme-lake"

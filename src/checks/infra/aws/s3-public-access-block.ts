@@ -1,4 +1,5 @@
-import { all, mustBe } from "../../../infra/answer.ts";
+import { all, any, mustBe } from "../../../infra/answer.ts";
+import { accountSwitches } from "../../../infra/aws/blocks.ts";
 import { bucket } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -22,7 +23,7 @@ export const s3PublicAccessBlock = defineInfraCheck({
       aws: "aws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
     },
     blind:
-      "The block of the account or the organisation, which does the same for all buckets; buckets made since April 2023 have one unless it is taken off.",
+      "The block of the organisation, which does the same for all buckets, and in files that of the account where another module sets it; buckets made since April 2023 have one unless it is taken off.",
     since: "0.2.0",
     examples: {
       found: [
@@ -37,6 +38,9 @@ export const s3PublicAccessBlock = defineInfraCheck({
     },
   },
   on: bucket,
-  judge: ({ facts }) =>
-    all(mustBe(facts.blockPublicAcls, true), mustBe(facts.blockPublicPolicy, true)),
+  judge: ({ facts, resource }, cloud) => {
+    const own = all(mustBe(facts.blockPublicAcls, true), mustBe(facts.blockPublicPolicy, true));
+    const account = accountSwitches(cloud, resource, ["blockPublicAcls", "blockPublicPolicy"]);
+    return account === undefined ? own : any(own, account);
+  },
 });

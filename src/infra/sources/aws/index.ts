@@ -1,4 +1,2 @@
-export { loadSnapshot, saveSnapshot } from "../live/snapshot.ts";
-export type { Gap, LiveReading, Progress } from "../live/reading.ts";
-export { everyOperation, policyForAws } from "./policy.ts";
-export { readAws, type AwsHooks, type AwsOptions } from "./read.ts";
+export { policyForAws } from "./policy.ts";
+export { readAws } from "./read.ts";

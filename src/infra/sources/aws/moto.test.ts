@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Resource } from "../../resource.ts";
 import type { Value } from "../../value.ts";
-import { readAws, type LiveReading } from "./index.ts";
+import { readAws } from "./index.ts";
+import { type LiveReading } from "../live/reading.ts";
 import { hasMoto, motoNote, startMoto, type Moto } from "./testing/moto.ts";
 
 /** A value as plain JSON, to compare. */

@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { loadSnapshot, readAws, type Progress } from "./index.ts";
+import { loadSnapshot } from "../live/snapshot.ts";
+import { readAws } from "./index.ts";
+import { type Progress } from "../live/reading.ts";
 
 const fast = { perSecond: 100_000, tries: 2, firstWaitMs: 1 };
 

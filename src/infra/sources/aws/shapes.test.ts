@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeAll, afterAll, expect, test } from "vitest";
 import type { Value } from "../../value.ts";
-import { readAws, type LiveReading } from "./index.ts";
+import { readAws } from "./index.ts";
+import { type LiveReading } from "../live/reading.ts";
 
 const role = "arn:aws:iam::123456789012:role/r";
 const key = "arn:aws:kms:eu-west-1:123456789012:key/1";

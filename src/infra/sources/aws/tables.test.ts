@@ -3,7 +3,8 @@ import { modelNote, hasModels, modelOf } from "./testing/service-models.ts";
 import { startModelServer } from "./testing/model-server.ts";
 import { permissionOf, type Operation } from "./client/operation.ts";
 import { serviceOf, services, type ServiceId } from "./client/services.ts";
-import { everyOperation, policyForAws, readAws } from "./index.ts";
+import { everyOperation } from "./policy.ts";
+import { policyForAws, readAws } from "./index.ts";
 import { everyTable, type Table } from "./table.ts";
 import { allTables } from "./tables/all.ts";
 

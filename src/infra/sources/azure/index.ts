@@ -1,2 +1,2 @@
 export { policyForAzure } from "./role.ts";
-export { readAzure, type AzureHooks, type AzureOptions } from "./read.ts";
+export { readAzure } from "./read.ts";

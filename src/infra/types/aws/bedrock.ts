@@ -8,17 +8,21 @@ export const guardrail = defineType({
     id: text("GuardrailId", { terraform: "guardrail_id" }),
     arn: text("GuardrailArn"),
     name: text("Name"),
-    filters: list("ContentPolicyConfig.FiltersConfig", {
-      aws: ["ContentPolicyConfig.FiltersConfig", "ContentPolicy.Filters"],
-    }),
-    sensitive: value("SensitiveInformationPolicyConfig", {
-      aws: ["SensitiveInformationPolicyConfig", "SensitiveInformationPolicy"],
-    }),
-    grounding: list("ContextualGroundingPolicyConfig.FiltersConfig", {
-      aws: ["ContextualGroundingPolicyConfig.FiltersConfig", "ContextualGroundingPolicy.Filters"],
-    }),
+    filters: list("ContentPolicyConfig.FiltersConfig"),
+    sensitive: value("SensitiveInformationPolicyConfig"),
+    grounding: list("ContextualGroundingPolicyConfig.FiltersConfig"),
     kmsKey: value("KmsKeyArn"),
   },
+});
+
+/** A state of a guardrail that stays what it is. */
+export const guardrailVersion = defineType({
+  label: "version of a Bedrock guardrail",
+  names: {
+    terraform: "aws_bedrock_guardrail_version",
+    cloudformation: "AWS::Bedrock::GuardrailVersion",
+  },
+  facts: {},
 });
 
 export const bedrockAgent = defineType({
@@ -33,33 +37,6 @@ export const bedrockAgent = defineType({
     guardrailVersion: text("GuardrailConfiguration.GuardrailVersion"),
     role: value("AgentResourceRoleArn"),
     actionGroups: list("ActionGroups", { terraform: false }),
-  },
-});
-
-export const agentActionGroup = defineType({
-  label: "action group of a Bedrock agent",
-  names: { terraform: "aws_bedrockagent_agent_action_group", aws: [] },
-  facts: {
-    name: text("ActionGroupName"),
-    agent: value("AgentId"),
-    signature: text("ParentActionGroupSignature"),
-    functions: list("FunctionSchema.MemberFunctions.Functions", {
-      terraform: "function_schema.member_functions.functions",
-    }),
-  },
-});
-
-export const knowledgeBase = defineType({
-  label: "Bedrock knowledge base",
-  names: {
-    terraform: "aws_bedrockagent_knowledge_base",
-    cloudformation: "AWS::Bedrock::KnowledgeBase",
-  },
-  identifiedBy: ["id", "name"],
-  facts: {
-    id: text("KnowledgeBaseId"),
-    name: text("Name"),
-    role: value("RoleArn"),
   },
 });
 
@@ -81,9 +58,17 @@ export const customModel = defineType({
   facts: {
     name: text("ModelName", { terraform: "custom_model_name" }),
     kmsKey: value("ModelKmsKeyArn", { terraform: "custom_model_kms_key_id" }),
-    vpcConfig: value("VpcConfig"),
+    /** Live, this is said of the job that made it. */
+    vpcConfig: value("VpcConfig", { aws: false }),
     training: value("TrainingDataConfig.S3Uri"),
   },
+});
+
+/** The job that makes a custom model, which Terraform has in one with it. */
+export const customizationJob = defineType({
+  label: "job that makes a Bedrock custom model",
+  names: { aws: "AWS::Bedrock::ModelCustomizationJob" },
+  facts: { vpcConfig: value("VpcConfig") },
 });
 
 /** One for each account and region. */

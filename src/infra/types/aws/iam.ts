@@ -28,7 +28,13 @@ export const identityPolicy = defineType({
       "aws_iam_user_policy",
       "aws_iam_group_policy",
     ],
-    cloudformation: ["AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::RolePolicy"],
+    cloudformation: [
+      "AWS::IAM::ManagedPolicy",
+      "AWS::IAM::Policy",
+      "AWS::IAM::RolePolicy",
+      "AWS::IAM::UserPolicy",
+      "AWS::IAM::GroupPolicy",
+    ],
   },
   identifiedBy: ["name", "arn"],
   facts: {
@@ -39,8 +45,19 @@ export const identityPolicy = defineType({
     arn: text("Arn", { cloudformation: false, aws: "Arn" }),
     document: policy("PolicyDocument", { terraform: "policy" }),
     /** Of a policy that is written into a role. */
-    role: value("Roles", { terraform: "role" }),
+    role: value("Roles", { terraform: "role", cloudformation: ["Roles", "RoleName"] }),
   },
+});
+
+/** Whom policies are written into, where these are no resources of their own. Live, they are. */
+export const policyHolder = defineType({
+  label: "role, user or group with policies in it",
+  names: {
+    terraform: "aws_iam_role",
+    cloudformation: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"],
+    aws: [],
+  },
+  facts: { inline: list("Policies", { terraform: "inline_policy" }) },
 });
 
 export const policyAttachment = defineType({

@@ -86,22 +86,3 @@ export const vpcEndpoint = defineType({
     }),
   },
 });
-
-export const endpointRouteTable = defineType({
-  label: "association of a VPC endpoint with a route table",
-  names: { terraform: "aws_vpc_endpoint_route_table_association", aws: [] },
-  facts: { table: value("RouteTableId"), endpoint: value("VpcEndpointId") },
-});
-
-export const securityGroup = defineType({
-  label: "security group",
-  names: {
-    terraform: ["aws_security_group", "aws_default_security_group"],
-    cloudformation: "AWS::EC2::SecurityGroup",
-  },
-  identifiedBy: ["id"],
-  facts: {
-    id: text("GroupId", { terraform: "id" }),
-    ingress: list("SecurityGroupIngress", { terraform: "ingress" }),
-  },
-});

@@ -14,15 +14,10 @@ export const notebookInstance = defineType({
     directInternet: text("DirectInternetAccess", { absent: "Enabled" }),
     rootAccess: text("RootAccess", { absent: "Enabled" }),
     subnet: value("SubnetId"),
-    securityGroups: value("SecurityGroupIds", {
-      terraform: "security_groups",
-      aws: "SecurityGroups",
-    }),
+    securityGroups: value("SecurityGroupIds", { terraform: "security_groups" }),
     kmsKey: value("KmsKeyId"),
     role: value("RoleArn"),
-    lifecycleConfig: value("LifecycleConfigName", {
-      aws: "NotebookInstanceLifecycleConfigName",
-    }),
+    lifecycleConfig: value("LifecycleConfigName"),
     imdsVersion: text(
       "InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion",
       { absent: "1" },

@@ -15,9 +15,8 @@ export const lifecycleConfig = defineType({
     /** Scripts in Base64. */
     onCreate: value("OnCreate", {
       cloudformation: "OnCreate.0.Content",
-      aws: "OnCreate.0.Content",
     }),
-    onStart: value("OnStart", { cloudformation: "OnStart.0.Content", aws: "OnStart.0.Content" }),
+    onStart: value("OnStart", { cloudformation: "OnStart.0.Content" }),
   },
 });
 
@@ -31,23 +30,12 @@ export const domain = defineType({
     name: text("DomainName"),
     authMode: text("AuthMode"),
     networkAccess: text("AppNetworkAccessType", { absent: "PublicInternetOnly" }),
-    kmsKey: value("KmsKeyId", { aws: "KmsKeyId" }),
+    kmsKey: value("KmsKeyId"),
     vpc: value("VpcId"),
     subnets: list("SubnetIds"),
     role: value("DefaultUserSettings.ExecutionRole"),
     outputKmsKey: value("DefaultUserSettings.SharingSettings.S3KmsKeyId"),
     notebookOutput: text("DefaultUserSettings.SharingSettings.NotebookOutputOption"),
-  },
-});
-
-export const userProfile = defineType({
-  label: "SageMaker user profile",
-  names: { terraform: "aws_sagemaker_user_profile", cloudformation: "AWS::SageMaker::UserProfile" },
-  identifiedBy: ["name"],
-  facts: {
-    name: text("UserProfileName"),
-    domain: value("DomainId"),
-    role: value("UserSettings.ExecutionRole"),
   },
 });
 
@@ -137,21 +125,33 @@ export const transformJob = defineType({
   },
 });
 
+/** One definition, or several of which the first stands for all. */
+function ofTuning(path: string): { readonly aws: readonly string[] } {
+  return { aws: [`TrainingJobDefinition.${path}`, `TrainingJobDefinitions.${path}`] };
+}
+
 export const tuningJob = defineType({
   label: "tuning job",
   names: { aws: "AWS::SageMaker::HyperParameterTuningJob" },
   identifiedBy: ["name"],
   facts: {
     name: text("HyperParameterTuningJobName"),
-    networkIsolation: flag("TrainingJobDefinition.EnableNetworkIsolation", { absent: false }),
-    trafficEncryption: flag("TrainingJobDefinition.EnableInterContainerTrafficEncryption", {
+    networkIsolation: flag("EnableNetworkIsolation", {
+      ...ofTuning("EnableNetworkIsolation"),
       absent: false,
     }),
-    instances: number("TrainingJobDefinition.ResourceConfig.InstanceCount", { absent: 1 }),
-    vpcConfig: value("TrainingJobDefinition.VpcConfig"),
-    volumeKey: value(`TrainingJobDefinition.${volumeKey}`),
-    outputKey: value(`TrainingJobDefinition.${outputKey}`),
-    environment: value("TrainingJobDefinition.Environment"),
+    trafficEncryption: flag("EnableInterContainerTrafficEncryption", {
+      ...ofTuning("EnableInterContainerTrafficEncryption"),
+      absent: false,
+    }),
+    instances: number("ResourceConfig.InstanceCount", {
+      ...ofTuning("ResourceConfig.InstanceCount"),
+      absent: 1,
+    }),
+    vpcConfig: value("VpcConfig", ofTuning("VpcConfig")),
+    volumeKey: value(volumeKey, ofTuning(volumeKey)),
+    outputKey: value(outputKey, ofTuning(outputKey)),
+    environment: value("Environment", ofTuning("Environment")),
   },
 });
 
@@ -238,19 +238,5 @@ export const cluster = defineType({
     name: text("ClusterName"),
     vpcConfig: value("VpcConfig"),
     subnets: list("VpcConfig.Subnets"),
-  },
-});
-
-export const mlflowServer = defineType({
-  label: "MLflow tracking server",
-  names: {
-    terraform: "aws_sagemaker_mlflow_tracking_server",
-    cloudformation: "AWS::SageMaker::MlflowTrackingServer",
-  },
-  identifiedBy: ["name"],
-  facts: {
-    name: text("TrackingServerName"),
-    artifacts: value("ArtifactStoreUri"),
-    role: value("RoleArn"),
   },
 });

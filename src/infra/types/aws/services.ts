@@ -17,6 +17,10 @@ export const kmsKey = defineType({
     }),
     usage: text("KeyUsage", { absent: "ENCRYPT_DECRYPT" }),
     policy: policy("KeyPolicy", { terraform: ["policy", "aws_kms_key_policy.key_id > policy"] }),
+    /** Live: `AWS` for the keys that services make for themselves, which nobody can change. */
+    manager: text("KeyManager", { terraform: false, cloudformation: false, aws: "KeyManager" }),
+    /** Where its material is from; KMS turns only its own. */
+    origin: text("Origin", { terraform: false, absent: "AWS_KMS" }),
     enabled: flag("Enabled", { terraform: "is_enabled", absent: true }),
     deletionDays: number("PendingWindowInDays", { terraform: "deletion_window_in_days" }),
   },

@@ -44,6 +44,20 @@ function attached(answer: JsonObject): Json {
   return objectsOf(answer["AttachedManagedPolicies"]).flatMap(({ PolicyArn }) => PolicyArn ?? []);
 }
 
+/** Policies that are written into somebody, each as what Terraform and CloudFormation write apart. */
+function written(kind: "Role" | "User" | "Group"): NonNullable<Table["also"]> {
+  const type = `AWS::IAM::${kind}Policy`;
+  return {
+    types: [type],
+    of: ({ item, body }) =>
+      objectsOf(body["Policies"]).map(({ PolicyName, PolicyDocument }) => ({
+        type,
+        address: `${wordIn(item["Arn"])}|policy/${wordIn(PolicyName)}`,
+        body: { PolicyName, [`${kind}Name`]: item[`${kind}Name`], PolicyDocument },
+      })),
+  };
+}
+
 const boundary = "PermissionsBoundary.PermissionsBoundaryArn";
 
 const role = defineTable({
@@ -59,6 +73,7 @@ const role = defineTable({
     PermissionsBoundary: boundary,
     RoleLastUsed: "RoleLastUsed",
   },
+  also: written("Role"),
 });
 
 const accessKey = defineTable({
@@ -94,6 +109,7 @@ const user = defineTable({
     Policies: inline("UserPolicyList"),
     PermissionsBoundary: boundary,
   },
+  also: written("User"),
   children: [accessKey],
 });
 
@@ -107,6 +123,7 @@ const group = defineTable({
     ManagedPolicyArns: attached,
     Policies: inline("GroupPolicyList"),
   },
+  also: written("Group"),
 });
 
 const managedPolicy = defineTable({

@@ -109,6 +109,26 @@ function lifecycle(answer: JsonObject): Json {
   return { Rules: rules };
 }
 
+/** Who is told of what happens in a bucket; S3 answers also where that is nobody. */
+function notification(answer: JsonObject): Json | undefined {
+  const {
+    TopicConfiguration,
+    QueueConfiguration,
+    CloudFunctionConfiguration,
+    EventBridgeConfiguration,
+  } = answer;
+  const told = {
+    TopicConfigurations: TopicConfiguration,
+    QueueConfigurations: QueueConfiguration,
+    LambdaConfigurations: CloudFunctionConfiguration,
+    // An element without anything in it is the switch.
+    ...(EventBridgeConfiguration === undefined
+      ? {}
+      : { EventBridgeConfiguration: { EventBridgeEnabled: true } }),
+  };
+  return Object.values(told).every((each) => each === undefined) ? undefined : told;
+}
+
 const bucket = defineTable({
   type: "AWS::S3::Bucket",
   isGlobal: true,
@@ -180,7 +200,7 @@ const bucket = defineTable({
         VersioningConfiguration: (answer) =>
           answer["Status"] === undefined
             ? undefined
-            : { Status: answer["Status"], MfaDelete: answer["MfaDelete"] },
+            : { Status: answer["Status"], MFADelete: answer["MfaDelete"] },
       },
     ),
     ask(
@@ -205,6 +225,25 @@ const bucket = defineTable({
         repeated: ["Rule"],
       },
       { LifecycleConfiguration: lifecycle },
+    ),
+    ask(
+      {
+        name: "GetBucketReplication",
+        of: "replication",
+        permission: "GetReplicationConfiguration",
+        none: "ReplicationConfigurationNotFoundError",
+        repeated: ["Rule"],
+      },
+      { ReplicationConfiguration: ({ Role, Rule }) => ({ Role, Rules: Rule }) },
+    ),
+    ask(
+      {
+        name: "GetBucketNotificationConfiguration",
+        of: "notification",
+        permission: "GetBucketNotification",
+        repeated: ["TopicConfiguration", "QueueConfiguration", "CloudFunctionConfiguration"],
+      },
+      { NotificationConfiguration: notification },
     ),
     ask(
       { name: "GetBucketWebsite", of: "website", none: "NoSuchWebsiteConfiguration" },

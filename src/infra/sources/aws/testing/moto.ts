@@ -41,7 +41,11 @@ function authorization(service: string, region: string): string {
 /** Starts it, and waits until it answers. */
 export async function startMoto(region = "eu-west-1"): Promise<Moto> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const server = spawn(program, ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+  const server = spawn(program, ["-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    // Those that AWS wrote, so that they can be attached.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+  });
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries++) {
     try {

@@ -1,0 +1,78 @@
+import { gcpSnapshot, infraCases } from "../../../testing/infra-cases.ts";
+import { gcpPerimeterAiServices } from "./gcp-perimeter-ai-services.ts";
+
+infraCases(gcpPerimeterAiServices, {
+  fail: [
+    `
+resource "google_access_context_manager_service_perimeter" "it" {
+  parent = "accessPolicies/1"
+  name   = "accessPolicies/1/servicePerimeters/ml"
+  title  = "ml"
+  status {
+    restricted_services = ["aiplatform.googleapis.com"]
+  }
+}
+`,
+    gcpSnapshot([
+      "accesscontextmanager.googleapis.com/ServicePerimeter",
+      {
+        name: "accessPolicies/1/servicePerimeters/ml",
+        title: "ml",
+        status: { restrictedServices: ["aiplatform.googleapis.com", "storage.googleapis.com"] },
+      },
+    ]),
+  ],
+  pass: [
+    `
+resource "google_access_context_manager_service_perimeter" "it" {
+  parent = "accessPolicies/1"
+  name   = "accessPolicies/1/servicePerimeters/ml"
+  title  = "ml"
+  status {
+    restricted_services = ["aiplatform.googleapis.com", "notebooks.googleapis.com", "storage.googleapis.com"]
+  }
+}
+`,
+    gcpSnapshot([
+      "accesscontextmanager.googleapis.com/ServicePerimeter",
+      {
+        name: "accessPolicies/1/servicePerimeters/ml",
+        title: "ml",
+        status: {
+          restrictedServices: [
+            "aiplatform.googleapis.com",
+            "notebooks.googleapis.com",
+            "storage.googleapis.com",
+          ],
+        },
+      },
+    ]),
+  ],
+  unknown: [
+    `
+variable "services" {
+  type = list(string)
+}
+resource "google_access_context_manager_service_perimeter" "it" {
+  parent = "accessPolicies/1"
+  name   = "accessPolicies/1/servicePerimeters/ml"
+  title  = "ml"
+  status {
+    restricted_services = var.services
+  }
+}
+`,
+  ],
+  silent: [
+    `
+resource "google_access_context_manager_service_perimeter" "it" {
+  parent = "accessPolicies/1"
+  name   = "accessPolicies/1/servicePerimeters/ml"
+  title  = "ml"
+  status {
+    restricted_services = ["bigquery.googleapis.com"]
+  }
+}
+`,
+  ],
+});

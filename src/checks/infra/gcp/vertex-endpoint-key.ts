@@ -1,0 +1,37 @@
+import { mustBeSet } from "../../../infra/answer.ts";
+import { endpoint } from "../../../infra/types/gcp/vertex.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const vertexEndpointKey = defineInfraCheck({
+  meta: {
+    id: "vertex-endpoint-key",
+    code: "PV-GCP-041",
+    title: "A Vertex AI endpoint is encrypted with a key of Google's",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: ["CKV2_GCP_24"],
+    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    why: "With a key of Google's nobody of yours can take access away: who reads what the endpoint keeps is not yours to say a second time.",
+    mend: "Name a key of Cloud KMS when it is made; it can't be added later.",
+    mends: { terraform: "encryption_spec {\n  kms_key_name = google_kms_crypto_key.ml.id\n}" },
+    references: ["https://cloud.google.com/vertex-ai/docs/general/cmek"],
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "google_vertex_ai_endpoint" "it" {\n  name         = "e"\n  display_name = "e"\n  location     = "us-central1"\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "google_vertex_ai_endpoint" "it" {\n  name         = "e"\n  display_name = "e"\n  location     = "us-central1"\n  encryption_spec {\n    kms_key_name = google_kms_crypto_key.ml.id\n  }\n}\n',
+        },
+      ],
+    },
+  },
+  on: endpoint,
+  judge: ({ facts }) => mustBeSet(facts.key),
+});

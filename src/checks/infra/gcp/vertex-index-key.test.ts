@@ -1,0 +1,54 @@
+import { gcpSnapshot, infraCases } from "../../../testing/infra-cases.ts";
+import { vertexIndexKey } from "./vertex-index-key.ts";
+
+infraCases(vertexIndexKey, {
+  fail: [
+    `
+resource "google_vertex_ai_index" "it" {
+  display_name = "i"
+}
+`,
+    gcpSnapshot([
+      "aiplatform.googleapis.com/Index",
+      { name: "projects/123/locations/us-central1/x/1" },
+    ]),
+  ],
+  pass: [
+    `
+resource "google_vertex_ai_index" "it" {
+  display_name = "i"
+  encryption_spec {
+    kms_key_name = google_kms_crypto_key.ml.id
+  }
+}
+`,
+    `
+resource "google_vertex_ai_index" "it" {
+  display_name = "i"
+  encryption_spec {
+    kms_key_name = "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k"
+  }
+}
+`,
+    gcpSnapshot([
+      "aiplatform.googleapis.com/Index",
+      {
+        name: "projects/123/locations/us-central1/x/1",
+        encryptionSpec: { kmsKeyName: "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k" },
+      },
+    ]),
+  ],
+  unknown: [
+    `
+variable "own" {
+  type = bool
+}
+resource "google_vertex_ai_index" "it" {
+  display_name = "i"
+  encryption_spec {
+    kms_key_name = var.own ? "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k" : null
+  }
+}
+`,
+  ],
+});

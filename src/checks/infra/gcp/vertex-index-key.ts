@@ -1,0 +1,37 @@
+import { mustBeSet } from "../../../infra/answer.ts";
+import { vectorIndex } from "../../../infra/types/gcp/vertex.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const vertexIndexKey = defineInfraCheck({
+  meta: {
+    id: "vertex-index-key",
+    code: "PV-GCP-048",
+    title: "A vector index is encrypted with a key of Google's",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    why: "With a key of Google's nobody of yours can take access away: who reads the embeddings, from which texts can be told is not yours to say a second time.",
+    mend: "Name a key of Cloud KMS when it is made; it can't be added later.",
+    mends: { terraform: "encryption_spec {\n  kms_key_name = google_kms_crypto_key.ml.id\n}" },
+    references: ["https://cloud.google.com/vertex-ai/docs/general/cmek"],
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "main.tf",
+          code: 'resource "google_vertex_ai_index" "it" {\n  display_name = "i"\n}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "main.tf",
+          code: 'resource "google_vertex_ai_index" "it" {\n  display_name = "i"\n  encryption_spec {\n    kms_key_name = google_kms_crypto_key.ml.id\n  }\n}\n',
+        },
+      ],
+    },
+  },
+  on: vectorIndex,
+  judge: ({ facts }) => mustBeSet(facts.key),
+});

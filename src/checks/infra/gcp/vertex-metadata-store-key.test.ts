@@ -1,0 +1,54 @@
+import { gcpSnapshot, infraCases } from "../../../testing/infra-cases.ts";
+import { vertexMetadataStoreKey } from "./vertex-metadata-store-key.ts";
+
+infraCases(vertexMetadataStoreKey, {
+  fail: [
+    `
+resource "google_vertex_ai_metadata_store" "it" {
+  name = "m"
+}
+`,
+    gcpSnapshot([
+      "aiplatform.googleapis.com/MetadataStore",
+      { name: "projects/123/locations/us-central1/x/1" },
+    ]),
+  ],
+  pass: [
+    `
+resource "google_vertex_ai_metadata_store" "it" {
+  name = "m"
+  encryption_spec {
+    kms_key_name = google_kms_crypto_key.ml.id
+  }
+}
+`,
+    `
+resource "google_vertex_ai_metadata_store" "it" {
+  name = "m"
+  encryption_spec {
+    kms_key_name = "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k"
+  }
+}
+`,
+    gcpSnapshot([
+      "aiplatform.googleapis.com/MetadataStore",
+      {
+        name: "projects/123/locations/us-central1/x/1",
+        encryptionSpec: { kmsKeyName: "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k" },
+      },
+    ]),
+  ],
+  unknown: [
+    `
+variable "own" {
+  type = bool
+}
+resource "google_vertex_ai_metadata_store" "it" {
+  name = "m"
+  encryption_spec {
+    kms_key_name = var.own ? "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k" : null
+  }
+}
+`,
+  ],
+});

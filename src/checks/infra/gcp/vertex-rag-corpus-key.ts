@@ -1,0 +1,36 @@
+import { mustBeSet } from "../../../infra/answer.ts";
+import { ragCorpus } from "../../../infra/types/gcp/vertex.ts";
+import { defineInfraCheck } from "../define.ts";
+
+export const vertexRagCorpusKey = defineInfraCheck({
+  meta: {
+    id: "vertex-rag-corpus-key",
+    code: "PV-GCP-052",
+    title: "A RAG corpus is encrypted with a key of Google's",
+    severity: "low",
+    confidence: "high",
+    audience: "default",
+    aliases: [],
+    controls: ["CWE-311", "ATLAS:AML.T0035"],
+    why: "With a key of Google's nobody of yours can take access away: who reads your documents is not yours to say a second time.",
+    mend: "Name a key of Cloud KMS when it is made; it can't be added later.",
+    references: ["https://cloud.google.com/vertex-ai/docs/general/cmek"],
+    since: "0.2.0",
+    examples: {
+      found: [
+        {
+          path: "snapshot.jsonl",
+          code: '{"pavise":"snapshot","version":1,"dialect":"gcp"}\n{"type":"aiplatform.googleapis.com/RagCorpus","address":"//aiplatform.googleapis.com/projects/123/locations/us-central1/x/1","body":{"name":"projects/123/locations/us-central1/x/1"}}\n',
+        },
+      ],
+      clean: [
+        {
+          path: "snapshot.jsonl",
+          code: '{"pavise":"snapshot","version":1,"dialect":"gcp"}\n{"type":"aiplatform.googleapis.com/RagCorpus","address":"//aiplatform.googleapis.com/projects/123/locations/us-central1/x/1","body":{"name":"projects/123/locations/us-central1/x/1","encryptionSpec":{"kmsKeyName":"projects/p/locations/us-central1/keyRings/r/cryptoKeys/k"}}}\n',
+        },
+      ],
+    },
+  },
+  on: ragCorpus,
+  judge: ({ facts }) => mustBeSet(facts.key),
+});

@@ -1,0 +1,2 @@
+export { readGcp } from "./read.ts";
+export { roleScript } from "./role.ts";
