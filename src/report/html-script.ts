@@ -8,7 +8,15 @@ export const script = String.raw`
   const byId = (id) => document.getElementById(id);
   const list = byId("list");
   document.documentElement.classList.add("js");
-  if (!list) return;
+  const assets = Array.from(document.querySelectorAll("#inventory tbody tr"), (row) => ({ row, text: row.textContent.toLowerCase() }));
+  const wordsIn = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+  function filterAssets(words) {
+    for (const { row, text } of assets) row.hidden = !words.every((word) => text.includes(word));
+  }
+  if (!list) {
+    byId("text")?.addEventListener("input", (event) => filterAssets(wordsIn(event.target.value)));
+    return;
+  }
 
   const abouts = new Map();
   for (const node of document.querySelectorAll(".about")) {
@@ -28,7 +36,6 @@ export const script = String.raw`
   const worst = facts.slice().sort((a, b) => a.order - b.order);
   const tiles = Array.from(document.querySelectorAll(".tile"));
   const tools = { text: byId("text"), check: byId("check"), control: byId("control"), group: byId("group") };
-  const assets = Array.from(document.querySelectorAll("#inventory tbody tr"), (row) => ({ row, text: row.textContent.toLowerCase() }));
   let groups = [];
 
   // The page comes grouped by file; what it has is taken as it is.
@@ -69,7 +76,7 @@ export const script = String.raw`
   }
 
   function filter() {
-    const words = tools.text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsIn(tools.text.value);
     const check = tools.check.value;
     const control = tools.control.value;
     const wanted = new Set();
@@ -97,7 +104,7 @@ export const script = String.raw`
     const all = facts.length;
     byId("shown").textContent = shown === all ? all + (all === 1 ? " finding" : " findings") : shown + " of " + all + " findings";
     byId("nothing").hidden = shown > 0;
-    for (const { row, text } of assets) row.hidden = !words.every((word) => text.includes(word));
+    filterAssets(words);
   }
 
   function textOf(fact) {

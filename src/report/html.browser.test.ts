@@ -124,6 +124,9 @@ describe.skipIf(executablePath === undefined)("the page in a browser", () => {
     expect(await page.locator("#inventory tbody tr:visible").count()).toBe(2);
     await page.fill("#text", "fraud sagemaker_model");
     await expect.poll(() => page.locator("#inventory tbody tr:visible").count()).toBe(1);
+    const quiet = await open(render({ ...infraRun(), findings: [], checks: [] }));
+    await quiet.fill("#text", "notebook");
+    await expect.poll(() => quiet.locator("#inventory tbody tr:visible").count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 

@@ -69,7 +69,11 @@ function findingsSection(input: {
   readonly keyOf: (finding: Finding) => string;
 }): Html {
   const { run, findings, abouts, keyOf } = input;
-  if (findings.length === 0) return html`<p class="empty">${cleanSentence(run)}</p>`;
+  if (findings.length === 0) {
+    const hasAssets = (run.inventory ?? []).length > 0;
+    return html`${hasAssets ? html`<div class="tools" role="search">${searchField()}</div>` : ""}
+      <p class="empty">${cleanSentence(run)}</p>`;
+  }
   const failing = new Set(run.gate.failing);
   const orders = new Map(findings.map((finding, order) => [finding, order]));
   const groups = byFile(findings).map(([path, group]) =>
@@ -94,18 +98,22 @@ function findingsSection(input: {
   </section>`;
 }
 
+function searchField(): Html {
+  return html`<input
+    type="search"
+    id="text"
+    class="search"
+    placeholder="Filter by text or path  ( / )"
+    aria-label="Filter by text or path"
+    autocomplete="off"
+    spellcheck="false"
+  />`;
+}
+
 function toolbar(findings: readonly Finding[], abouts: readonly About[]): Html {
   const checks = [...new Set(findings.map((finding) => finding.check))].sort();
   return html`<div class="tools" role="search">
-    <input
-      type="search"
-      id="text"
-      class="search"
-      placeholder="Filter by text or path  ( / )"
-      aria-label="Filter by text or path"
-      autocomplete="off"
-      spellcheck="false"
-    />
+    ${searchField()}
     <select id="check" aria-label="Filter by check">
       <option value="">Every check</option>
       ${checks.map((id) => html`<option value="${neutralize(id)}">${neutralize(id)}</option>`)}
