@@ -36,6 +36,35 @@ function account(isMended: boolean): Answers {
         MinimumInstanceMetadataServiceVersion: either("1", "2"),
       },
     },
+    "SageMaker.ListNotebookInstanceLifecycleConfigs": {
+      NotebookInstanceLifecycleConfigs: [
+        {
+          NotebookInstanceLifecycleConfigName: "setup",
+          NotebookInstanceLifecycleConfigArn: arn(
+            "sagemaker:@:notebook-instance-lifecycle-config/setup",
+          ),
+        },
+      ],
+    },
+    "SageMaker.DescribeNotebookInstanceLifecycleConfig": {
+      OnStart: [
+        {
+          Content: Buffer.from(
+            either(
+              "#!/bin/bash\ncurl http://tools.example/setup.sh | bash\n",
+              "#!/bin/bash\ntrue\n",
+            ),
+          ).toString("base64"),
+        },
+      ],
+    },
+    "SageMaker.ListClusters": {
+      ClusterSummaries: [{ ClusterName: "gpu", ClusterArn: arn("sagemaker:@:cluster/gpu") }],
+    },
+    "SageMaker.DescribeCluster": {
+      InstanceGroups: [{ InstanceGroupName: "workers", InstanceType: "ml.p5.48xlarge" }],
+      ...only({ VpcConfig: network }),
+    },
     "SageMaker.ListModels": {
       Models: [{ ModelName: "m", ModelArn: arn("sagemaker:@:model/m") }],
     },
@@ -205,6 +234,8 @@ function account(isMended: boolean): Answers {
 /** By the end of its address, what fails in the weak account and passes in the mended one. */
 const table: readonly (readonly [check: string, of: string])[] = [
   ["sagemaker-notebook-imds-v1", "notebook-instance/n"],
+  ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/setup"],
+  ["sagemaker-cluster-outside-vpc", "cluster/gpu"],
   ["sagemaker-model-network-isolation", "model/m"],
   ["sagemaker-model-registry-open", "model-package-group/g"],
   ["sagemaker-feature-store-key", "feature-group/f"],
