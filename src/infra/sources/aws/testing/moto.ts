@@ -52,7 +52,7 @@ export async function startMoto(region = "eu-west-1"): Promise<Moto> {
       await fetch(`${url}/moto-api/`);
       break;
     } catch (error) {
-      if (tries > 300) throw error;
+      if (tries > 900) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
