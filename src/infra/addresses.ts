@@ -24,6 +24,8 @@ export function lastWord(name: string): string {
 const naming = /(?:^|_)(?:name|id|arn|bucket|repository|identifier)$|(?:Name|Id|Arn)$/;
 
 const maxOptions = 16;
+/** Resources of one name that are looked at; what has more of them is not meant to be told apart. */
+const maxNamesakes = 64;
 
 /** Finds resources by what names them. */
 export interface Addresses {
@@ -59,7 +61,7 @@ export function indexAddresses(resources: readonly Resource[]): Addresses {
           const key = `${worldOf(resource)}\0${text}`;
           const set = plain.get(key) ?? new Set();
           plain.set(key, set);
-          set.add(resource);
+          if (set.size < maxNamesakes) set.add(resource);
         }
       }
     }

@@ -234,7 +234,8 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
           if (found.kind !== "found") continue;
           const list = index.get(found.item.resource) ?? [];
           index.set(found.item.resource, list);
-          if (!list.includes(each)) list.push(each);
+          // Its links come one after the other.
+          if (list.at(-1) !== each) list.push(each);
         }
       }
     }

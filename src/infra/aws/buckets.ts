@@ -1,5 +1,6 @@
 import type { Cloud, Found } from "../cloud.ts";
 import { walk, type Fact } from "../fact.ts";
+import { perCloud } from "../per-cloud.ts";
 import type { Resource } from "../resource.ts";
 import { bucket } from "../types/aws/s3.ts";
 import { model, trainingJob } from "../types/aws/sagemaker.ts";
@@ -38,12 +39,8 @@ function filesOf(container: Value | undefined): readonly Value[] {
   return found.flatMap((each) => (each === undefined ? [] : [each]));
 }
 
-const uses = new WeakMap<Cloud, ReadonlyMap<Resource, readonly BucketUse[]>>();
-
 /** Which buckets hold models or what they learn from, as models, jobs and knowledge bases say. */
-export function bucketUses(cloud: Cloud): ReadonlyMap<Resource, readonly BucketUse[]> {
-  const known = uses.get(cloud);
-  if (known !== undefined) return known;
+export const bucketUses = perCloud((cloud): ReadonlyMap<Resource, readonly BucketUse[]> => {
   const found = new Map<Resource, BucketUse[]>();
   function add(link: Value | undefined, resource: Resource, what: string): void {
     const target = link === undefined ? undefined : bucketAt(cloud, link, resource);
@@ -64,6 +61,5 @@ export function bucketUses(cloud: Cloud): ReadonlyMap<Resource, readonly BucketU
     add(value(facts.training), resource, "training data");
   for (const { facts, resource } of cloud.all(dataSource))
     add(value(facts.bucket), resource, "documents of a knowledge base");
-  uses.set(cloud, found);
   return found;
-}
+});

@@ -1,5 +1,5 @@
-import type { Cloud } from "../cloud.ts";
 import { valueOf } from "../fact.ts";
+import { perCloud } from "../per-cloud.ts";
 import type { Item } from "../type.ts";
 import type { Value } from "../value.ts";
 import { vpcEndpoint } from "../types/aws/network.ts";
@@ -15,19 +15,24 @@ export interface EndpointTo {
  * The service of an endpoint. `com.amazonaws.eu-west-1.s3`, `aws.sagemaker.eu-west-1.notebook`; the region
  * may be unknown.
  */
-export function serviceOf(name: string): string {
+function serviceOf(name: string): string {
   const notebook = /^aws\.sagemaker\.[^.]+\.(notebook|studio|experiments|partner-app)$/.exec(name);
   if (notebook !== null) return notebook[1]!;
   return name.replace(/^(?:cn\.)?com\.amazonaws\.[^.]+\./, "");
 }
 
 /** The endpoints whose service can be told. */
-export function endpointsTo(cloud: Cloud): readonly EndpointTo[] {
-  return cloud.all(vpcEndpoint).flatMap((item) => {
-    const { service } = item.facts;
-    const name = valueOf(service) ?? (service.kind === "set" ? nameIn(service.value) : undefined);
-    return name === undefined ? [] : [{ service: serviceOf(name), item }];
-  });
+export const endpointsTo = perCloud((cloud): readonly EndpointTo[] =>
+  cloud.all(vpcEndpoint).flatMap((item) => {
+    const service = serviceAt(item);
+    return service === undefined ? [] : [{ service, item }];
+  }),
+);
+
+/** The service of one endpoint, where it can be told. */
+export function serviceAt({ facts: { service } }: EndpointTo["item"]): string | undefined {
+  const name = valueOf(service) ?? (service.kind === "set" ? nameIn(service.value) : undefined);
+  return name === undefined ? undefined : serviceOf(name);
 }
 
 /** `com.amazonaws.${var.region}.s3` with a word in the place of what is not known. */

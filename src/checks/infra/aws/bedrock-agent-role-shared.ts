@@ -1,6 +1,8 @@
 import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
 import { bedrockAgent } from "../../../infra/types/aws/bedrock.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
+import type { Item } from "../../../infra/type.ts";
 import { type Value } from "../../../infra/value.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -9,6 +11,20 @@ function nameOf(value: Value | undefined): string | undefined {
   if (value?.kind === "reference") return value.resource;
   return value?.kind === "scalar" ? String(value.value) : undefined;
 }
+
+type Agent = Item<(typeof bedrockAgent)["facts"]>;
+
+const agentsByRole = perCloud((cloud): ReadonlyMap<string, readonly Agent[]> => {
+  const byRole = new Map<string, Agent[]>();
+  for (const agent of cloud.all(bedrockAgent)) {
+    const name = nameOf(linkOf(agent.facts.role));
+    if (name === undefined) continue;
+    const list = byRole.get(name);
+    if (list === undefined) byRole.set(name, [agent]);
+    else list.push(agent);
+  }
+  return byRole;
+});
 
 export const bedrockAgentRoleShared = defineInfraCheck({
   meta: {
@@ -46,9 +62,9 @@ export const bedrockAgentRoleShared = defineInfraCheck({
       return it.facts.role.kind === "absent"
         ? undefined
         : unknown(it.facts.role.at, "its role is not known");
-    const other = cloud
-      .all(bedrockAgent)
-      .find((each) => each !== it && nameOf(linkOf(each.facts.role)) === own);
+    const other = agentsByRole(cloud)
+      .get(own)
+      ?.find((each) => each !== it);
     if (other === undefined) return pass;
     const way = [{ at: other.resource.at, message: "has the same role" }];
     return fail(it.facts.role.at, { way });

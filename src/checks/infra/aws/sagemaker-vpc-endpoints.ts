@@ -1,8 +1,8 @@
 import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { endpointsTo } from "../../../infra/aws/endpoints.ts";
 import { linkOf } from "../../../infra/aws/network.ts";
-import { type Cloud } from "../../../infra/cloud.ts";
 import { type Fact } from "../../../infra/fact.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
 import { type Item } from "../../../infra/type.ts";
 import { subnet, vpc, vpcEndpoint } from "../../../infra/types/aws/network.ts";
 import {
@@ -28,39 +28,44 @@ const needed = [
 
 type Vpc = Item<(typeof vpc)["facts"]>;
 
-function isIn(
-  link: Value | undefined,
-  { it, cloud }: { readonly it: Vpc; readonly cloud: Cloud },
-  from: Item,
-): boolean {
-  const found = cloud.find(vpc, link, from.resource);
-  return found.kind === "found" && found.item === it;
-}
-
 function linksOf(fact: Fact<Value>): readonly Value[] {
   const link = linkOf(fact);
   return link === undefined ? [] : link.kind === "list" ? link.items : [link];
 }
 
-/** Something of SageMaker that stands in the VPC. */
-function userOf(it: Vpc, cloud: Cloud): Item | undefined {
+/** Something of SageMaker in each VPC that has any. */
+const userByVpc = perCloud((cloud): ReadonlyMap<Vpc, Item> => {
   const users: readonly { readonly item: Item; readonly subnets: Fact<Value> }[] = [
-    ...cloud.all(notebookInstance).map((item) => ({ item: item, subnets: item.facts.subnet })),
+    ...cloud.all(notebookInstance).map((item) => ({ item, subnets: item.facts.subnet })),
     ...[domain, model, trainingJob].flatMap((type) =>
       cloud.all(type as typeof model).map((item) => ({
-        item: item,
+        item,
         subnets: item.facts.subnets as Fact<Value>,
       })),
     ),
   ];
-  return users.find(({ item, subnets }) =>
-    linksOf(subnets).some((link) => {
-      const found = cloud.find(subnet, link, item.resource);
-      if (found.kind !== "found") return false;
-      return isIn(linkOf(found.item.facts.vpc), { it, cloud }, found.item);
-    }),
-  )?.item;
-}
+  const found = new Map<Vpc, Item>();
+  for (const { item, subnets } of users) {
+    for (const link of linksOf(subnets)) {
+      const place = cloud.find(subnet, link, item.resource);
+      if (place.kind !== "found") continue;
+      const around = cloud.find(vpc, linkOf(place.item.facts.vpc), place.item.resource);
+      if (around.kind === "found" && !found.has(around.item)) found.set(around.item, item);
+    }
+  }
+  return found;
+});
+
+const servicesByVpc = perCloud((cloud): ReadonlyMap<Vpc, ReadonlySet<string>> => {
+  const found = new Map<Vpc, Set<string>>();
+  for (const { service, item } of endpointsTo(cloud)) {
+    const around = cloud.find(vpc, linkOf(item.facts.vpc), item.resource);
+    if (around.kind !== "found") continue;
+    const services = found.get(around.item) ?? new Set();
+    found.set(around.item, services.add(service));
+  }
+  return found;
+});
 
 export const sagemakerVpcEndpoints = defineInfraCheck({
   meta: {
@@ -99,15 +104,12 @@ export const sagemakerVpcEndpoints = defineInfraCheck({
   },
   on: vpc,
   judge: (it, cloud): Answer | undefined => {
-    const user = userOf(it, cloud);
+    const user = userByVpc(cloud).get(it);
     if (user === undefined) return undefined;
     const missing = cloud.gap(vpcEndpoint, it.resource.region);
     const { at } = it.resource;
     if (missing !== undefined) return { kind: "not-assessed", at, missing };
-    const here = endpointsTo(cloud).filter(({ item }) =>
-      isIn(linkOf(item.facts.vpc), { it, cloud }, item),
-    );
-    const services = new Set(here.map(({ service }) => service));
+    const services = servicesByVpc(cloud).get(it) ?? new Set();
     const absent = needed.filter((service) => !services.has(service));
     if (absent.length === 0) return pass;
     const stray = cloud.all(vpcEndpoint).find(({ facts }) => facts.service.kind === "unknown");

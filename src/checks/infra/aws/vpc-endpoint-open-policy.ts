@@ -1,5 +1,5 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
-import { endpointsTo } from "../../../infra/aws/endpoints.ts";
+import { serviceAt } from "../../../infra/aws/endpoints.ts";
 import { coversAllResources } from "../../../infra/aws/policy.ts";
 import { vpcEndpoint } from "../../../infra/types/aws/network.ts";
 import { defineInfraCheck } from "../define.ts";
@@ -41,9 +41,9 @@ export const vpcEndpointOpenPolicy = defineInfraCheck({
     },
   },
   on: vpcEndpoint,
-  judge: (it, cloud): Answer | undefined => {
-    const to = endpointsTo(cloud).find(({ item }) => item === it);
-    if (to === undefined || !ours.test(to.service)) return undefined;
+  judge: (it): Answer | undefined => {
+    const service = serviceAt(it);
+    if (service === undefined || !ours.test(service)) return undefined;
     const { policy } = it.facts;
     // What is not written is every right, for everybody.
     if (policy.kind === "absent") return fail(it.resource.at);

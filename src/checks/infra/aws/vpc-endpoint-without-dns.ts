@@ -1,5 +1,5 @@
 import { mustBe, type Answer } from "../../../infra/answer.ts";
-import { endpointsTo } from "../../../infra/aws/endpoints.ts";
+import { serviceAt } from "../../../infra/aws/endpoints.ts";
 import { vpcEndpoint } from "../../../infra/types/aws/network.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -37,11 +37,11 @@ export const vpcEndpointWithoutDns = defineInfraCheck({
     },
   },
   on: vpcEndpoint,
-  judge: (it, cloud): Answer | undefined => {
+  judge: (it): Answer | undefined => {
     const { type, privateDns } = it.facts;
     if (type.kind !== "known" || type.value !== "Interface") return undefined;
-    const to = endpointsTo(cloud).find(({ item }) => item === it);
-    if (to === undefined || !/^(?:sagemaker|ecr|sts|logs|kms|bedrock)/.test(to.service))
+    const service = serviceAt(it);
+    if (service === undefined || !/^(?:sagemaker|ecr|sts|logs|kms|bedrock)/.test(service))
       return undefined;
     return mustBe(privateDns, true);
   },
