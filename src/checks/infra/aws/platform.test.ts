@@ -77,6 +77,12 @@ const different: readonly {
     why: "GetModelCustomizationJob does not know its own ARNs",
   },
   {
+    check: "sagemaker-lifecycle-script",
+    of: /^aws_sagemaker_notebook_instance_lifecycle_configuration\./,
+    live: "silent",
+    why: "no ListNotebookInstanceLifecycleConfigs",
+  },
+  {
     check: "sagemaker-feature-store-key",
     of: /^aws_sagemaker_feature_group\./,
     live: "silent",
