@@ -12,13 +12,16 @@ import type { Document } from "../infra/value.ts";
 import { noModels } from "../flow/models.ts";
 import type { Config } from "./config.ts";
 import { checksOf } from "./expand.ts";
-import { findingsOf, type Bench } from "./findings.ts";
+import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
 import { judgeInfra } from "./infra.ts";
 import { policyOf } from "./gate-policy.ts";
 import { buildRegistry } from "./registry.ts";
 import { sortOut } from "./sort-out.ts";
 import { loadToolbox } from "./toolbox.ts";
 import { paviseVersion } from "./version.ts";
+
+/** Findings that are shown with the lines around them; of a large account there are too many. */
+const mostShown = 20_000;
 
 /** What to judge and how. */
 export interface AuditOptions {
@@ -75,12 +78,14 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     { ...reading, includePassed },
     bench,
   );
-  const raw = [...byDocument].flatMap(([document, sightings]) => {
+  const raw: RawFinding[] = [];
+  for (const [document, sightings] of byDocument) {
     const { path, text, lines } = document;
     const parsed = { views: {}, problems: [], comments: [], lines };
     const source = { path, kind: "resource" as const, text, parsed };
-    return findingsOf(source, bench, { sightings, whole: true });
-  });
+    for (const found of findingsOf(source, bench, { sightings, whole: true }))
+      raw.push(raw.length < mostShown ? found : { ...found, snippet: undefined });
+  }
   const { findings, suppressed } = sortOut(raw, {
     registry,
     today,
