@@ -5,6 +5,7 @@ import { hasZipEnd } from "../load/content.ts";
 import { disguisedLines, isEverywhere, isModelName } from "../load/disguised.ts";
 import type { ReadWord } from "../load/folder/word.ts";
 import { graphOf } from "../load/graphs.ts";
+import { keptPickles } from "../load/kept-pickles.ts";
 import type { ListingLine } from "../load/listing.ts";
 import { looseLines } from "../load/loose-texts.ts";
 import { hasPromise } from "../load/suffix.ts";
@@ -118,12 +119,13 @@ function traceGraph(
     kind === "yaml" || scriptKinds.includes(kind)
       ? undefined
       : graphOf({ source, member: "" }, { content: undefined, ...limits });
-  const loose = looseLines(source, { kind, own: limits.own });
-  if (model === undefined && loose === undefined) return { parts: [], problems: [] };
+  const loose = looseLines(source, { kind, own: limits.own, path: limits.path });
+  const kept = kind === "json" ? keptPickles(source, limits) : [];
+  if (model === undefined && loose === undefined) return { parts: kept, problems: [] };
   const lines = [...(model?.lines ?? []), ...(loose ?? [])];
   const unread = model?.unread;
   return {
-    parts: [{ member: "", lines, isNested: false }],
+    parts: [{ member: "", lines, isNested: false }, ...kept],
     problems: unread === undefined ? [] : [{ member: "", message: unread, isLimit: true }],
   };
 }
