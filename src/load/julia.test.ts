@@ -15,7 +15,7 @@ function int(value: number): Buffer {
 function document(entries: readonly (readonly [string, Value])[]): Buffer {
   const body = Buffer.concat(
     entries.map(([key, value]) => {
-      const [type, data] =
+      const [type, data]: readonly [number, Buffer] =
         typeof value === "string"
           ? [2, Buffer.concat([int(value.length + 1), Buffer.from(`${value}\0`)])]
           : typeof value === "number"
@@ -23,11 +23,7 @@ function document(entries: readonly (readonly [string, Value])[]): Buffer {
             : Array.isArray(value)
               ? [4, document(value.map((each: Value, at: number) => [`${at}`, each]))]
               : [3, document(Object.entries(value as Record<string, Value>))];
-      return Buffer.concat([
-        Buffer.from([type as number]),
-        Buffer.from(`${key}\0`),
-        data as Buffer,
-      ]);
+      return Buffer.concat([Buffer.from([type]), Buffer.from(`${key}\0`), data]);
     }),
   );
   return Buffer.concat([int(body.length + 5), body, Buffer.from([0])]);

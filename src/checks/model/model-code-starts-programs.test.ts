@@ -33,6 +33,10 @@ test.each([
   ["sitecustomize.py", "import os;os.system('touch /tmp/x')\n"],
   ["det.py", "_base_ = ['./a.py']\nimport os\nos.system('touch /tmp/x')\n"],
   ["code/p.py", "import os\nos.system('touch /tmp/x')\nfrom pickle import *\n"],
+  [
+    "modeling_x.py",
+    "from transformers import PreTrainedModel\nclass X(PreTrainedModel):\n    def forward(self, x):\n        getattr(__import__(''.join(map(chr, [111, 115]))), 'sys' + 'tem')('id')\n",
+  ],
 ])("%s", (path, text) => {
   expect(count(path, text)).toBeGreaterThan(0);
 });
@@ -46,6 +50,10 @@ test.each([
   ["custom_nodes/x/__init__.py", "import os\nos.system('git pull')\nNODE_CLASS_MAPPINGS = {}\n"],
   ["train.py", "import os\nos.system('touch /tmp/x')\n"],
   ["det.py", "_base_ = ['./a.py']\nmodel = dict(type='FasterRCNN')\n"],
+  [
+    "modeling_x.py",
+    "import importlib\nclass X(PreTrainedModel):\n    def load(self, name):\n        return importlib.import_module('x.' + name)\n",
+  ],
 ])("%s that starts nothing odd", (path, text) => {
   expect(count(path, text)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import type { Expression } from "../../formats/python/nodes.ts";
 import type { PythonView } from "../../formats/python/view.ts";
 import type { PythonCall } from "../../formats/python/values.ts";
 import { shellCalls, subprocessCalls } from "../code/processes.ts";
@@ -57,6 +58,10 @@ const roles: readonly Role[] = [
     means: "A loader that takes this file for pickle imports it",
   },
   {
+    text: /^class \w+\([^()\n]{0,200}\b(?:Pre[tT]rained(?:Model|Config|TokenizerFast|Tokenizer)|Pipeline|DiffusionPipeline)\b/m,
+    means: "Loading the model with `trust_remote_code=True` imports this file",
+  },
+  {
     text: /^_base_\s*=\s*["'[(]/m,
     means: "MMEngine runs this configuration to read it",
   },
@@ -80,7 +85,7 @@ function isUsual(line: string): boolean {
   if (fetchedShell.test(line)) return false;
   return line.split(/&&|\|\||[;|\n&]/).every((command) => {
     const words = command.trim().split(/\s+/);
-    const [first = ""] = words.filter((word) => word !== "sudo" && !/^\w+=/.test(word));
+    const first = words.find((word) => word !== "sudo" && !/^\w+=/.test(word)) ?? "";
     return first === "" || usual.has(basename(first.replace(/["']/g, "")));
   });
 }
@@ -110,6 +115,14 @@ function isOdd(call: PythonCall, isServing: boolean): boolean {
   const line = command.string();
   if (line !== undefined) return !isUsual(line);
   return isServing && command.elements() === undefined && !isFormatted(command.origin());
+}
+
+/** A name that is put together of numbers, turned around or unpacked, as no honest import is. */
+function isHidden({ kind, start, end }: Expression, text: string): boolean {
+  if (kind === "Name" || kind === "Constant") return false;
+  return /\bchr\b|b64decode|fromhex|unhexlify|\[::-1\]|rot_?13/.test(
+    text.slice(start, Math.min(end, start + 500)),
+  );
 }
 
 export const modelCodeStartsPrograms = defineCheck({
@@ -143,9 +156,16 @@ export const modelCodeStartsPrograms = defineCheck({
     },
   },
   wants: (file) =>
-    ["subprocess", "system", "popen", "eval", "exec", "commands"].some((word) =>
-      file.mentions(word),
-    ),
+    [
+      "subprocess",
+      "system",
+      "popen",
+      "eval",
+      "exec",
+      "commands",
+      "__import__",
+      "import_module",
+    ].some((word) => file.mentions(word)),
   run: (view, report) => {
     const role = roleOf(view);
     if (role === undefined) return;
@@ -159,6 +179,11 @@ export const modelCodeStartsPrograms = defineCheck({
         report(call, {
           message: `${role.means}, and it starts a shell or a client of the network`,
         });
+    }
+    for (const call of view.calls("__import__", "importlib.import_module")) {
+      const name = call.positional(0);
+      if (name === undefined || !isHidden(name.node, view.text)) continue;
+      report(call, { message: `${role.means}, and it hides the name of a module that it imports` });
     }
     if (!isServing) return;
     for (const call of view.calls("eval", "exec")) {
