@@ -82,7 +82,7 @@ export function parseModel(input: {
     text,
     locate: (where) => locationIn(listing, where),
     area: (where) => partAt(listing, where) ?? where,
-    word: wordOf(trace),
+    word: wordOf(trace, kind),
   };
 }
 
@@ -96,19 +96,29 @@ function withDisguise(trace: LoadTrace, lines: readonly ListingLine[]): LoadTrac
 }
 
 /** What a model says of the files around it: that it is a pickle, and where else its numbers lie. */
-function wordOf({ parts }: LoadTrace): ReadWord | undefined {
+function wordOf({ parts }: LoadTrace, kind: AssetKind): ReadWord | undefined {
   const isPickle = parts.some((part) => part.isPickle === true && !part.isNested);
   const outside = parts
     .filter(({ member }) => member === "")
     .flatMap(({ lines }) => lines.flatMap(({ reads = [] }) => reads));
-  if (!isPickle && outside.length === 0) return undefined;
+  const hasOwnOperators =
+    kind === "onnx" &&
+    parts.some(({ lines }) =>
+      lines.some(({ acts = [] }) => acts.some((act) => act.kind === "names-unknown")),
+    );
+  if (!isPickle && outside.length === 0 && !hasOwnOperators) return undefined;
   const mentions = outside.map(({ place, end }) => ({
     role: "data" as const,
     key: "external data",
     name: place,
     bytes: end,
   }));
-  return { ...(outside.length === 0 ? {} : { layout: "onnx" }), isPickle, mentions };
+  return {
+    ...(outside.length === 0 && !hasOwnOperators ? {} : { layout: "onnx" }),
+    ...(hasOwnOperators ? { hasOwnOperators } : {}),
+    isPickle,
+    mentions,
+  };
 }
 
 function traceGraph(
