@@ -73,7 +73,7 @@ function isPart({ coverage, word }: Inspection): boolean {
     coverage.kind === "gguf" ||
     coverage.kind === "hdf5" ||
     isWeightsName(coverage.path) ||
-    /\.(?:pyc|so|pyd|onnx|data)$/.test(coverage.path)
+    /\.(?:pyc|so|so\.[\d.]{1,20}|dll|dylib|pyd|onnx|data)$/.test(coverage.path)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { AssetKind } from "../core/index.ts";
-import { packingOf } from "../load/unpack.ts";
+import { oldJoblibHeader, packingOf } from "../load/unpack.ts";
 import { isSafetensors } from "../formats/safetensors/sniff.ts";
 import { isTar } from "../formats/tar/sniff.ts";
 import { isPickle } from "../formats/pickle/sniff.ts";
@@ -72,6 +72,13 @@ function isPe(bytes: Buffer): boolean {
   return has(bytes, at, "PE\0\0") || at > bytes.length;
 }
 
+/** Blanks before a pickle, in a file that is called one: who strips a text loads it. */
+function isPickleBehindBlanks({ bytes, size, name }: Head): boolean {
+  if (!/\.(?:pkl|pickle|p|joblib|sav|dill)$/.test(name)) return false;
+  const blanks = /^[ \t\r\n]{1,64}/.exec(bytes.toString("latin1", 0, 64))?.[0].length ?? 0;
+  return blanks > 0 && isPickle(bytes.subarray(blanks), size - blanks);
+}
+
 /** What the first bytes say, and whether a program could begin with them as well. */
 export interface Sign {
   readonly kind: AssetKind;
@@ -101,8 +108,10 @@ export function kindByMagic(head: Head): Sign | undefined {
   if (isSafetensors(bytes, head.size)) return { kind: "safetensors", sure: false };
   if (isOnnx(head)) return { kind: "onnx", sure: true };
   if (pickle !== undefined) return pickle;
+  if (isPickleBehindBlanks(head)) return { kind: "pickle", sure: false };
   if (isPe(bytes)) return { kind: "executable", sure: false };
   if (isRData(bytes)) return { kind: "binary", sure: false };
+  if (oldJoblibHeader(bytes) !== undefined) return { kind: "binary", sure: false };
   // joblib packs pickles with any of these; a small one has few odd bytes.
   if (packingOf(bytes) !== undefined && !printable.test(bytes.toString("latin1", 0, 64)))
     return { kind: "binary", sure: false };

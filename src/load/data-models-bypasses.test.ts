@@ -196,7 +196,7 @@ test.each(["ubj", "cbm", "xgb", "msgpack", "txt"])(
 
 test("programs that are called what they are are silent", () => {
   const elf = Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01"), Buffer.alloc(200)]);
-  for (const name of ["a.out", "lib.so", "model.bin"]) expect(viewOf(name, elf)).toEqual({});
+  for (const name of ["a.out", "lib.so", "installer.bin"]) expect(viewOf(name, elf)).toEqual({});
 });
 
 test("parts of Orbax are known", () => {

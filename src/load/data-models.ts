@@ -4,6 +4,7 @@ import { isTextModel, textModel } from "./boosters-text.ts";
 import { catboostModel, legacyXgboostModel, xgboostModel } from "./boosters.ts";
 import type { ByteSource } from "../formats/bytes/source.ts";
 import { tableModel } from "./arrow.ts";
+import { juliaModel } from "./julia.ts";
 import { msgpackModel } from "./flax.ts";
 import { isJavaObjects, javaModel } from "./java-objects.ts";
 import { torch7Model } from "./torch7.ts";
@@ -24,6 +25,8 @@ export function dataModel(source: ByteSource, head: Buffer): DataModel | undefin
     const model = msgpackModel(source);
     if (model !== undefined) return model;
   }
+  const julia = juliaModel(source, head);
+  if (julia !== undefined) return julia;
   const torch7 = torch7Model(source, head);
   if (torch7 !== undefined) return torch7;
   if (isTextModel(head)) return textModel(source, head);

@@ -66,6 +66,8 @@ export type ActKind =
   | "native"
   /** Metadata that look like code, or send a reader elsewhere. */
   | "metadata"
+  /** Metadata that are a program from their first letter on, which unpacks or fetches what it runs. */
+  | "metadata-program"
   | "metadata-url"
   /** Options in a program that open, fetch or read more than its model, or serve it to the network. */
   | "options"

@@ -9,7 +9,9 @@ import { kerasConfigLines } from "./keras.ts";
 import { actLine, type ListingLine } from "./listing.ts";
 import { isDangerousPath } from "./names.ts";
 import type { OwnNames } from "./own-names.ts";
+import { programTextLines } from "./program-texts.ts";
 
+const looseKinds: ReadonlySet<AssetKind> = new Set(["yaml", "json", "text", "python", "shell"]);
 const maxText = 16 * 1024 * 1024;
 const maxTold = 50;
 const tags = /!!?python\/|tag:yaml\.org,2002:python\/|^%TAG|!<|!\S*%[\da-f]{2}/im;
@@ -20,16 +22,24 @@ const grave: ReadonlySet<ActKind> = new Set(["runs", "names-dangerous"]);
 /** What a text does that is read by itself; undefined where it is nothing of the kind. */
 export function looseLines(
   source: ByteSource,
-  { kind, own }: { readonly kind: AssetKind; readonly own?: OwnNames | undefined },
+  {
+    kind,
+    own,
+    path = "",
+  }: {
+    readonly kind: AssetKind;
+    readonly own?: OwnNames | undefined;
+    readonly path?: string | undefined;
+  },
 ): readonly ListingLine[] | undefined {
-  if (kind !== "yaml" && kind !== "json") return undefined;
+  if (!looseKinds.has(kind)) return undefined;
   const text = source.read(0, Math.min(source.size, maxText)).toString("utf8");
   const lines =
     kind === "json"
       ? [...kerasLines(text, own), ...jsonPickleLines(text)]
-      : tags.test(text)
+      : kind === "yaml" && tags.test(text)
         ? yamlTagLines(text)
-        : [];
+        : programTextLines(text, path);
   const told = lines.filter(({ acts = [] }) => acts.some((act) => grave.has(act.kind)));
   return told.length === 0 ? undefined : told.slice(0, maxTold);
 }

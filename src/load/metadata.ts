@@ -21,6 +21,9 @@ const signs: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\{\{.*__\w+__|\{%.*__\w+__/s, "a template that reaches for Python's objects"],
 ];
 const callback = /(?:callback|download|update|webhook|hook|config|payload|exfil)\w*[_.-]?ur[li]$/i;
+/** A text that is one call, of what it unpacks, fetches or starts. */
+const program =
+  /^\s{0,100}(?:(?:exec|eval)\s*\([^\n]{0,200}(?:__import__|b64decode|a85decode|fromhex|unhexlify|decompress|urlopen|requests\.get|marshal\.loads|os\.system|subprocess)|__import__\s*\(\s*['"](?:os|subprocess|pty|socket|ctypes)['"]\s*\)\s*\.\s*\w+\s*\()/;
 const maxShown = 200;
 
 /** Lines for the metadata of a model: only what looks as if somebody wanted it to be run. */
@@ -30,7 +33,17 @@ export function metadataLines(metadata: ReadonlyMap<string, string>): readonly L
     const found = signs.find(([pattern]) => pattern.test(value.slice(0, 100_000)));
     const name = JSON.stringify(key.slice(0, 80));
     const text = `metadata[${name}] = ${JSON.stringify(value.slice(0, maxShown))}`;
-    if (found !== undefined)
+    if (program.test(value.slice(0, 1_000)))
+      lines.push({
+        text,
+        acts: [
+          {
+            kind: "metadata-program",
+            message: `The metadata hold a program under ${name}, which runs what it unpacks or fetches`,
+          },
+        ],
+      });
+    else if (found !== undefined)
       lines.push({
         text,
         acts: [{ kind: "metadata", message: `The metadata hold ${found[1]} under ${name}` }],

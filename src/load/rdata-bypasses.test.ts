@@ -8,6 +8,7 @@ import {
   callOf,
   characters,
   environment,
+  globalEnv,
   nil,
   promise,
   rdata,
@@ -61,6 +62,30 @@ describe("R", () => {
     ],
   ])("%s", (_, bytes) => {
     expect(actsIn(bytes)).toEqual(["runs"]);
+  });
+
+  const closure = (body: RPart): RPart => [3 | 0x400, globalEnv, nil, body];
+  const bound = (name: string, value: RPart): Buffer =>
+    rdata([2 | 0x400, symbol(name), value, nil], { isSaved: true });
+  test.each<readonly [string, Buffer]>([
+    ["a method that starts a program", bound("print.model", closure(payload))],
+    ["a hook of the start of R", bound(".First", closure(payload))],
+    ["a file that is a call", rdata(payload)],
+    [
+      "a file that is a call of a text",
+      rdata(callOf("eval", callOf("parse", characters("system('id')")))),
+    ],
+    ["a promise with a value, where R writes none", rdata([5, 251, payload])],
+  ])("%s", (_, bytes) => {
+    const [found, ...more] = actsIn(bytes);
+    expect(["names-dangerous", "runs"]).toContain(found);
+    expect(more).toEqual([]);
+  });
+  test("functions that somebody must call, and calls that only compute, are silent", () => {
+    expect(actsIn(bound("helper", closure(payload)))).toEqual([]);
+    expect(actsIn(bound("print.model", closure(callOf("cat", characters("x")))))).toEqual([]);
+    expect(actsIn(rdata(callOf("~", symbol("y"), symbol("x"))))).toEqual([]);
+    expect(actsIn(rdata(callOf("lm", symbol("system.time"))))).toEqual([]);
   });
 
   test("what R itself writes is silent", () => {

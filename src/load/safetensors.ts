@@ -2,11 +2,16 @@
 // reference reader, not by all others, and are where a file hides another one.
 import type { ByteSource } from "../formats/bytes/source.ts";
 import type { Payload } from "../formats/pickle/program.ts";
-import { readSafetensors, type SafetensorsGap } from "../formats/safetensors/header.ts";
+import {
+  readSafetensors,
+  type SafetensorsGap,
+  type TensorPlace,
+} from "../formats/safetensors/header.ts";
 import { contentOf, headSize } from "./content.ts";
 import type { DataModel } from "./data-model.ts";
 import { actLine, contradiction, type ListingLine } from "./listing.ts";
 import { metadataLines } from "./metadata.ts";
+import { hasNativeHeader, nativeKind } from "./native.ts";
 import { contentNames } from "./suffix.ts";
 
 /** Fewer bytes hide nothing. */
@@ -16,7 +21,7 @@ const maxLooked = 64 * 1024;
 
 /** A safetensors file. Total. */
 export function safetensorsModel(source: ByteSource): DataModel {
-  const { tensors, metadata, problems, gaps } = readSafetensors(source);
+  const { tensors, metadata, problems, gaps, places } = readSafetensors(source);
   const payloads: Payload[] = [];
   const lines: ListingLine[] = [
     { text: `# safetensors, ${tensors} tensors` },
@@ -29,7 +34,30 @@ export function safetensorsModel(source: ByteSource): DataModel {
     lines.push(line);
     if (isKnown) payloads.push({ at: gap.at, length: gap.length });
   }
+  lines.push(...programLines(source, places));
   return { lines: [...lines, ...metadataLines(metadata)], payloads };
+}
+
+/** Smaller than any program. */
+const leastProgram = 64;
+/** Of a tensor, where the header of a program for Windows ends at the latest. */
+const maxHeader = 1_024;
+const maxTold = 20;
+
+/** Tensors that are whole programs: only a script beside the model can want them, to start them. */
+function programLines(source: ByteSource, places: readonly TensorPlace[]): readonly ListingLine[] {
+  const lines: ListingLine[] = [];
+  for (const { name, at, length } of places) {
+    if (length < leastProgram || lines.length >= maxTold) continue;
+    const start = source.read(at, Math.min(length, 64));
+    if (nativeKind(start) === undefined) continue;
+    const head = source.read(at, Math.min(length, maxHeader));
+    if (!hasNativeHeader(head)) continue;
+    const shown = JSON.stringify(name.slice(0, 80));
+    const message = `The tensor ${shown} is machine code (${nativeKind(head)})`;
+    lines.push(actLine(`# ${message}`, "native", message));
+  }
+  return lines;
 }
 
 /** What belongs to nothing: a known format and data are hidden, zeros and a few bytes are only odd. */

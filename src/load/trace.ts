@@ -30,7 +30,7 @@ import {
 import { safetensorsModel } from "./safetensors.ts";
 import { brokenPromise, suffixLines, type Content } from "./suffix.ts";
 import { tfliteLines } from "./tflite.ts";
-import { packingOf, peek, unpack } from "./unpack.ts";
+import { oldJoblibHeader, packingOf, peek, unpack } from "./unpack.ts";
 
 import {
   isFull,
@@ -82,6 +82,17 @@ function look(search: Search, item: Item): void {
     if (lies.length > 0) tell(search, item, lies);
   }
   const told = search.parts.length;
+  const header = content === undefined ? oldJoblibHeader(head) : undefined;
+  if (header !== undefined) {
+    const packed = from(source, header);
+    look(search, { ...item, source: packed, member: within(item, "joblib"), depth: depth + 1 });
+    return;
+  }
+  const blanks = content === undefined && depth === 0 ? blanksBefore(search, head) : 0;
+  if (blanks > 0 && isPickleAt(source, blanks)) {
+    follow(search, item, blanks);
+    return;
+  }
   read(search, { ...item, head }, content);
   if (content === undefined && depth === 0 && search.parts.length === told) {
     const broken = brokenPromise(search.limits.path ?? "", head);
@@ -98,6 +109,17 @@ function look(search: Search, item: Item): void {
     follow(search, item, 0);
   // Who opens it as an archive finds one at its end, whatever stands before.
   if (content !== "zip" && content !== "packed" && hasZipEnd(source)) lookIntoZip(search, item);
+}
+
+/** What lies behind an offset. */
+function from({ size, read: readAt }: ByteSource, start: number): ByteSource {
+  return { size: size - start, read: (at, length) => readAt(start + at, length) };
+}
+
+/** Blanks before the first byte of what is called a pickle: who strips a text loads what is behind them. */
+function blanksBefore({ limits }: Search, head: Buffer): number {
+  if (!/\.(?:pkl|pickle|p|joblib|sav|dill)$/i.test(limits.path ?? "")) return 0;
+  return /^[ \t\r\n]{0,64}/.exec(head.toString("latin1", 0, 64))?.[0].length ?? 0;
 }
 
 /** Formats of which a file may be a pickle at the same time. */

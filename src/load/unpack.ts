@@ -24,6 +24,17 @@ export function packingOf(head: Buffer): Packing | undefined {
   return undefined;
 }
 
+/** What joblib wrote before a stream of zlib, until 0.10: its length in hexadecimal, and blanks. */
+const oldJoblib = /^ZF0x[\da-f]{1,16}L? {1,19}(?=x)/;
+
+/** Bytes of the header that joblib wrote until 0.10; undefined where there is none with a stream behind it. */
+export function oldJoblibHeader(head: Buffer): number | undefined {
+  if (head[0] !== 0x5a || head[1] !== 0x46) return undefined;
+  const length = oldJoblib.exec(head.toString("latin1", 0, 48))?.[0].length;
+  if (length === undefined || packingOf(head.subarray(length)) !== "zlib") return undefined;
+  return length;
+}
+
 /** A power of two, or one and a half of it: what liblzma takes for the size of a dictionary. */
 function isDictionary(head: Buffer): boolean {
   if (head.length < 5) return false;

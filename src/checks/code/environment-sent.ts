@@ -16,6 +16,9 @@ const senders = [
   "socket.socket",
 ];
 
+/** Methods of clients of object stores that do the same. */
+const uploads = ["put_object", "upload_fileobj", "upload_from_string", "upload_blob"];
+
 /** The environment as a whole, and files that hold credentials. */
 const everything =
   /\bdict\(\s*os\.environ\s*\)|\bos\.environ\.(?:items|values)\(|\*\*os\.environ\b|\b(?:str|repr|dumps|list|sorted|urlencode)\(\s*(?:dict\(\s*)?os\.environ\s*[,)]|\bfor\s+\w+\s+in\s+os\.environ\b|\bos\.environb\b|["'/~](?:\.ssh\/|\.aws\/(?:credentials|config)|\.netrc|\.git-credentials|\.docker\/config\.json|\.kube\/config|\.huggingface\/token|\.cache\/huggingface\/token|\.pypirc|\.config\/gcloud)|\/etc\/(?:passwd|shadow)\b/;
@@ -61,9 +64,9 @@ export const environmentSent = defineCheck({
     },
   },
   wants: (file) => file.mentions("environ") || file.mentions("/."),
-  run: ({ calls, text }, report) => {
+  run: ({ calls, methods, text }, report) => {
     const told = new Set<FunctionDef | undefined>();
-    for (const call of calls(...senders)) {
+    for (const call of [...calls(...senders), ...methods(...uploads)]) {
       const within = around(call);
       if (told.has(within)) continue;
       const near =

@@ -1,5 +1,17 @@
+import type { Expression } from "../../formats/python/nodes.ts";
 import { defineCheck } from "../define.ts";
 import { aliasesOf } from "./support.ts";
+
+/** True for what a socket gives, also where it is decoded or unpacked. */
+function isReceived(given: Expression | undefined): boolean {
+  let node = given;
+  for (let steps = 0; steps < 5 && node?.kind === "Call"; steps++) {
+    const { func, args } = node;
+    if (func.kind === "Attribute" && /^recv(?:from|_bytes)?$/.test(func.attr)) return true;
+    node = func.kind === "Attribute" && func.attr === "decode" ? func.value : args[0];
+  }
+  return false;
+}
 
 export const execUsed = defineCheck({
   meta: {
@@ -23,7 +35,13 @@ export const execUsed = defineCheck({
   },
   run: ({ calls }, report) => {
     for (const call of calls("exec")) {
-      if (call.positional(0)?.string() === undefined) report(call, aliasesOf(call));
+      if (isReceived(call.positional(0)?.origin()))
+        report(call, {
+          ...aliasesOf(call),
+          severity: "high",
+          message: "exec runs what another host sends",
+        });
+      else if (call.positional(0)?.string() === undefined) report(call, aliasesOf(call));
       else
         report(call, {
           ...aliasesOf(call),

@@ -33,6 +33,7 @@ export const modelMetadataCode = defineCheck({
   },
   run: (view, report) => {
     reportActs(view, report, { kind: "metadata" });
+    reportActs(view, report, { kind: "metadata-program", severity: "high", confidence: "high" });
     reportActs(view, report, { kind: "metadata-url", severity: "low", confidence: "low" });
   },
 });

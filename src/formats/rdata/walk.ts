@@ -15,11 +15,22 @@ export interface RPromise {
   readonly texts: string[];
 }
 
+/** Names and texts in what is bound to a name by `load`, or in the one object of a file. */
+export interface RKept {
+  readonly at: number;
+  /** Of what was saved, the first is the name that it is bound to. */
+  readonly names: string[];
+  readonly texts: string[];
+  readonly isSaved: boolean;
+}
+
 /** What a walk has seen. */
 export interface RWalk {
   readonly version: number;
   readonly objects: number;
   readonly promises: readonly RPromise[];
+  /** What `save` has written under a name, and a call that is all that there is. */
+  readonly kept: readonly RKept[];
   readonly problem?: { readonly message: string; readonly isLimit: boolean };
 }
 
@@ -34,6 +45,8 @@ interface Head {
   readonly encoding: "X" | "A" | "B";
   /** Where the version stands. */
   readonly from: number;
+  /** True for what `save` has written. */
+  readonly isSave: boolean;
 }
 
 /** Of `RDX3`, `X`, `A` and `B`. */
@@ -53,7 +66,7 @@ function headOf(head: Buffer): Head | undefined {
     const [, version] =
       /^(2\r?\n\d{5,6}\r?\n131840|3\r?\n\d{5,6}\r?\n197888)\r?\n/.exec(text.slice(from)) ?? [];
     if (version === undefined && !isSave) return undefined;
-    return { version: Number(version?.[0] ?? saved), encoding, from };
+    return { version: Number(version?.[0] ?? saved), encoding, from, isSave };
   }
   if (head.length < from + 12) return undefined;
   const int = (at: number): number =>
@@ -61,7 +74,7 @@ function headOf(head: Buffer): Head | undefined {
   const version = int(0);
   if (!isSave && !(version === 2 && int(8) === 0x20300) && !(version === 3 && int(8) === 0x30500))
     return undefined;
-  return { version, encoding, from };
+  return { version, encoding, from, isSave };
 }
 
 /** True for the first bytes of a file that R has serialized. */
@@ -72,6 +85,9 @@ export function isRData(head: Buffer): boolean {
 /** Where an object stands, for what a promise may be there. */
 type Place =
   | "anywhere"
+  /** The one object of a file, and the list of what `save` has written. */
+  | "root"
+  | "saved"
   /** The frame of an environment, its buckets, and what is bound in it. */
   | "frame"
   | "table"
@@ -80,24 +96,25 @@ type Place =
 
 /** What is to be read next. */
 type Pending =
-  | { readonly kind: "item"; readonly place: Place; readonly promise?: RPromise }
+  | { readonly kind: "item"; readonly place: Place; readonly promise?: Noted }
   | {
       readonly kind: "items";
       readonly place: Place;
       left: number;
-      readonly promise?: RPromise;
+      readonly promise?: Noted;
     }
   /** The value of a promise. */
   | { readonly kind: "value"; readonly promise: RPromise }
-  | { readonly kind: "bytecode"; readonly promise?: RPromise }
-  | { readonly kind: "constants"; readonly promise?: RPromise }
-  | { readonly kind: "constant"; left: number; readonly promise?: RPromise }
-  | { readonly kind: "call"; readonly promise?: RPromise };
+  | { readonly kind: "bytecode"; readonly promise?: Noted }
+  | { readonly kind: "constants"; readonly promise?: Noted }
+  | { readonly kind: "constant"; left: number; readonly promise?: Noted }
+  | { readonly kind: "call"; readonly promise?: Noted };
 
 interface Walk {
   readonly reader: RReader;
   readonly pending: Pending[];
   readonly promises: RPromise[];
+  readonly kept: RKept[];
   /** Names of symbols that are referred to; other things that can be are undefined. */
   readonly references: (string | undefined)[];
   objects: number;
@@ -106,25 +123,25 @@ interface Walk {
 /** Walks over a file that has such a header. Total. */
 export function walkRData(source: ByteSource): RWalk {
   const head = headOf(source.read(0, 64));
-  const none = { version: 0, objects: 0, promises: [] };
+  const none = { version: 0, objects: 0, promises: [], kept: [] };
   if (head === undefined)
     return { ...none, problem: { message: "it has no header", isLimit: false } };
-  const { version, encoding, from } = head;
+  const { version, encoding, from, isSave } = head;
   const reader =
     encoding === "A" ? asciiReader(source, from) : binaryReader(source, from, encoding === "X");
-  const walk: Walk = { reader, pending: [], promises: [], references: [], objects: 0 };
+  const walk: Walk = { reader, pending: [], promises: [], kept: [], references: [], objects: 0 };
   let problem: RWalk["problem"];
   try {
     preamble(reader);
-    walk.pending.push({ kind: "item", place: "anywhere" });
+    walk.pending.push({ kind: "item", place: isSave ? "saved" : "root" });
     for (let next = walk.pending.pop(); next !== undefined; next = walk.pending.pop())
       step(walk, next);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     problem = { message: error.message, isLimit: error.isLimit };
   }
-  const { objects, promises } = walk;
-  return { version, objects, promises, ...(problem === undefined ? {} : { problem }) };
+  const { objects, promises, kept } = walk;
+  return { version, objects, promises, kept, ...(problem === undefined ? {} : { problem }) };
 }
 
 function preamble(reader: RReader): void {
@@ -184,7 +201,7 @@ const unbound = 252;
 const callTypes = new Set([2, 6, 239, 240, 243, 244]);
 
 /** `ReadBCLang` */
-function call(walk: Walk, type: number, promise: RPromise | undefined): void {
+function call(walk: Walk, type: number, promise: Noted | undefined): void {
   const { reader, pending } = walk;
   if (type === 243) {
     reader.int();
@@ -229,7 +246,7 @@ function charactersOf({ int, text }: RReader): string | undefined {
 function item(
   walk: Walk,
   flags: number,
-  { place, promise }: { readonly place: Place; readonly promise?: RPromise },
+  { place, promise }: { readonly place: Place; readonly promise?: Noted },
 ): void {
   const { reader, pending, references } = walk;
   const type = flags & 0xff;
@@ -287,6 +304,10 @@ function item(
     case 3:
     case 6:
     case 17: {
+      if ((place === "saved" && type === 2) || (place === "root" && type === 6)) {
+        keep(walk, { isSaved: place === "saved", hasTag, pushAttributes });
+        return;
+      }
       // What follows the first in a frame is bound as well; so is what is in `...`.
       const isDots = place === "dots" || (type === 17 && place === "binding");
       const isFrame = place === "frame" && type === 2;
@@ -355,7 +376,33 @@ function item(
   pushAttributes();
 }
 
-function mention(promise: RPromise | undefined, name: string | undefined): void {
+/** What is bound to a name, with the name itself; or a call. */
+function keep(
+  { pending, reader, kept }: Walk,
+  {
+    isSaved,
+    hasTag,
+    pushAttributes,
+  }: {
+    readonly isSaved: boolean;
+    readonly hasTag: boolean;
+    readonly pushAttributes: () => void;
+  },
+): void {
+  const one: RKept = { at: reader.at(), names: [], texts: [], isSaved };
+  if (kept.length < maxPromises) kept.push(one);
+  pending.push(
+    isSaved ? { kind: "item", place: "saved" } : { kind: "item", place: "anywhere", promise: one },
+    { kind: "item", place: "anywhere", promise: one },
+  );
+  if (hasTag) pending.push({ kind: "item", place: "anywhere", promise: one });
+  pushAttributes();
+}
+
+/** Where names and texts are noted. */
+type Noted = Pick<RPromise, "names" | "texts">;
+
+function mention(promise: Noted | undefined, name: string | undefined): void {
   if (promise !== undefined && name !== undefined && promise.names.length < maxNames)
     promise.names.push(name);
 }

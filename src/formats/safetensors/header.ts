@@ -16,6 +16,15 @@ export interface SafetensorsFile {
   readonly problems: readonly SafetensorsProblem[];
   /** Bytes that belong to no tensor. */
   readonly gaps: readonly SafetensorsGap[];
+  /** Where the first tensors lie. */
+  readonly places: readonly TensorPlace[];
+}
+
+/** A tensor and its bytes in the file. */
+export interface TensorPlace {
+  readonly name: string;
+  readonly at: number;
+  readonly length: number;
 }
 
 /** A part of the file that belongs to nothing, and where that is, in words. */
@@ -29,6 +38,7 @@ export interface SafetensorsGap {
 const maxHeader = 100_000_000;
 const maxTensors = 1_000_000;
 const maxProblems = 20;
+const maxPlaces = 20_000;
 
 const bits: Readonly<Record<string, number>> = {
   BOOL: 8,
@@ -65,7 +75,8 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
   const say = (message: string, isBroken = true): void => {
     if (problems.length < maxProblems) problems.push({ message, isBroken });
   };
-  const done = (): SafetensorsFile => ({ tensors, elements, metadata, problems, gaps });
+  const places: TensorPlace[] = [];
+  const done = (): SafetensorsFile => ({ tensors, elements, metadata, problems, gaps, places });
 
   const head = source.read(0, 8);
   if (head.length < 8) {
@@ -115,6 +126,8 @@ export function readSafetensors(source: ByteSource): SafetensorsFile {
     }
     const [start, end] = offsets as [number, number];
     spans.push({ start, end, name });
+    if (places.length < maxPlaces && end > start)
+      places.push({ name, at: 8 + length + start, length: end - start });
     const shape = tensor?.shape;
     const width = typeof tensor?.dtype === "string" ? bits[tensor.dtype] : undefined;
     if (width === undefined) say(`the type of ${quoted(name)} is not known`, false);

@@ -47,6 +47,8 @@ export interface Word<At = Pick<Location, "line" | "column" | "endLine" | "endCo
   readonly libraries?: readonly string[];
   /** True where loading it follows a pickle. */
   readonly isPickle?: boolean;
+  /** True where it names operators that somebody must bring. */
+  readonly hasOwnOperators?: boolean;
   readonly mentions: readonly (Mention & { readonly at?: At })[];
 }
 
