@@ -14,6 +14,7 @@ import {
   isFunctionOfFile,
   isShared,
 } from "./code-in-file.ts";
+import { isGraphBatch } from "./graph-batches.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
 import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
@@ -224,7 +225,7 @@ export function judge(
       return;
     }
     if (callee.kind !== "global") {
-      if (isMethodOfParts(call)) return;
+      if (isMethodOfParts(call) || isGraphBatch(call)) return;
       if (callee.kind === "call" && isKnownResult(callee)) {
         // A partial hands on what it was made with, and what its state says.
         const held = globalsIn([callee.args, ...callee.states]).globals;

@@ -25,6 +25,7 @@ const plainDunders = new Set(
     __getitem__ __setitem__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __add__ __sub__ __mul__ __truediv__
     __floordiv__ __mod__ __pow__ __neg__ __abs__ __hash__ __str__ __repr__ __format__ __bool__ __float__ __int__
     __enter__ __exit__ __setattr__ __delattr__ __version__ __call__ __post_init__ __annotations__
+    __dataclass_builtins_object__ __dataclass_fields__ __dataclass_params__
   `),
 );
 

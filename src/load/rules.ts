@@ -7,6 +7,7 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
+import { isGraphBatch } from "./graph-batches.ts";
 import { factsOf, isPlainly, standingOf, type NameRule } from "./names.ts";
 import { isCustomPickled, isNumbaType } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
@@ -371,7 +372,7 @@ function isSame(value: PickleValue | undefined, before: PickleValue | undefined)
 export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (target.kind !== "call") return true;
   // What a partial gave: its class is not known.
-  if (target.callee.kind === "call") return false;
+  if (target.callee.kind === "call") return isGraphBatch(target);
   if (target.callee.kind !== "global") return true;
   const made = madeBy(target);
   const rule = made === undefined ? undefined : factsOf(made.module, made.name)?.rule;
