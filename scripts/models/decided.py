@@ -313,6 +313,51 @@ GIVEN: dict[str, str] = {
         "_reconstruct_table _reconstruct_record_batch _restore_array chunked_array dictionary field list_ large_list struct map_ py_buffer schema timestamp "
         "time32 time64 duration decimal128 binary type_for_alias",
     ),
+    # Trees of Python's own parser: a node is its fields, and nothing runs it but `compile`, which is not listed.
+    **_at(
+        "ast",
+        "class maker",
+        "AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign Await BinOp BitAnd BitOr BitXor BoolOp "
+        "Break Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Eq ExceptHandler Expr Expression FloorDiv For "
+        "FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Interactive Invert Is IsNot "
+        "JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence "
+        "MatchSingleton MatchStar MatchValue Mod Module Mult Name NamedExpr Nonlocal Not NotEq NotIn Or ParamSpec Pass Pow RShift Raise "
+        "Return Set SetComp Slice Starred Store Sub Subscript Try TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp "
+        "While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem",
+    ),
+    **_at(
+        "_ast",
+        "class maker",
+        "AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign Await BinOp BitAnd BitOr BitXor BoolOp "
+        "Break Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Eq ExceptHandler Expr Expression FloorDiv For "
+        "FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Interactive Invert Is IsNot "
+        "JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence "
+        "MatchSingleton MatchStar MatchValue Mod Module Mult Name NamedExpr Nonlocal Not NotEq NotIn Or ParamSpec Pass Pow RShift Raise "
+        "Return Set SetComp Slice Starred Store Sub Subscript Try TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp "
+        "While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem AugLoad AugStore Bytes Ellipsis ExtSlice "
+        "Index NameConstant Num Param Print Repr Str Suite TryExcept TryFinally Exec",
+    ),
+    # SymPy's matrices of numbers: rows as they stand, a shape and a domain; no text is read.
+    **_at("sympy.polys.matrices.domainmatrix", "maker", "DomainMatrix"),
+    # Graphs of PyTorch Geometric: `__setstate__` fills a dictionary.
+    **_at("torch_geometric.data.hetero_data", "class", "HeteroData"),
+    **_at("torch_geometric.data.temporal", "class", "TemporalData"),
+    # The class of what _make_td makes; see the rule class-state.
+    **_at("tensordict._td", "class", "TensorDict"),
+    # Geometries of well-known binary: GEOS reads bytes.
+    **_at("shapely.io", "maker", "from_wkb"),
+    **_at("shapely", "maker", "from_wkb"),
+    **_at("shapely.lib", "maker", "from_wkb"),
+    **_at("shapely.geometry.polygon", "maker", "_unpickle_linearring"),
+    # Molecules and fingerprints of RDKit: bytes of its own format, and texts of another.
+    **_at("rdkit.Chem.rdchem", "class maker", "Mol"),
+    **_at(
+        "rdkit.DataStructs.cDataStructs",
+        "class maker",
+        "ExplicitBitVect SparseBitVect UIntSparseIntVect ULongSparseIntVect IntSparseIntVect LongSparseIntVect",
+    ),
+    # What MLflow says of a model's inputs.
+    **_at("mlflow.models.signature", "class", "ModelSignature _TypeHints"),
 }
 
 
@@ -330,7 +375,24 @@ RULES: list[dict[str, Any]] = [
         "rule": "made",
         "means": "made by NEWOBJ without arguments or by copyreg._reconstructor and filled by BUILD; never called, and never an argument or a value elsewhere",
         "why": "loading is clean, the constructor is not: it reads files, starts processes or imports",
-        "names": {},  # filled by collect-names.py
+        # Others are added by collect-names.py. OmegaConf fills a dictionary, its constructor reads texts;
+        # SymPy's constructors read texts as well.
+        "names": {
+            "omegaconf.dictconfig": {"class": "DictConfig"},
+            "omegaconf.listconfig": {"class": "ListConfig"},
+            "omegaconf.base": {"class": "ContainerMetadata Metadata UnionNode"},
+            "omegaconf.nodes": {"class": "AnyNode BooleanNode BytesNode EnumNode FloatNode IntegerNode InterpolationResultNode PathNode StringNode"},
+            "sympy.matrices.dense": {"class": "MutableDenseMatrix"},
+            "sympy.polys.domains.integerring": {"class": "IntegerRing"},
+            "sympy.polys.domains.rationalfield": {"class": "RationalField"},
+            "sympy.polys.domains.pythonintegerring": {"class": "PythonIntegerRing"},
+            "sympy.polys.domains.pythonrationalfield": {"class": "PythonRationalField"},
+            "sympy.polys.domains.gmpyintegerring": {"class": "GMPYIntegerRing"},
+            "sympy.polys.domains.gmpyrationalfield": {"class": "GMPYRationalField"},
+            "sympy.polys.domains.realfield": {"class": "RealField"},
+            "sympy.polys.domains.complexfield": {"class": "ComplexField"},
+            "sympy.polys.domains.gaussiandomains": {"class": "GaussianIntegerRing GaussianRationalField"},
+        },
     },
     {
         "rule": "class-first",
@@ -496,6 +558,24 @@ RULES: list[dict[str, Any]] = [
             "__torch__.*": {"class": "*"},
             "torch.jit._pickle": {"maker": "build_intlist build_tensorlist build_doublelist build_boollist build_tensor_from_id restore_type_tag"},
         },
+    },
+    {
+        "rule": "kept",
+        "means": "only put into an object, or handed to NumPy's _reconstruct; never called, and never another argument",
+        "why": "its constructor opens and writes files; what keeps its name or makes an array of it does not call that",
+        "names": {"numpy": {"value": "memmap"}, "numpy.core.memmap": {"value": "memmap"}, "numpy._core.memmap": {"value": "memmap"}},
+    },
+    {
+        "rule": "class-state",
+        "means": "two arguments: a name listed as class in the same library, and a dictionary whose keys are texts, none of them of two underscores",
+        "why": "makes an object of its first argument and sets each key of the second by setattr (tensordict/_reductions.py)",
+        "names": {"tensordict._reductions": {"maker": "_make_td"}},
+    },
+    {
+        "rule": "base",
+        "means": "a base of a class whose code is in the file, which cloudpickle makes with the name of its module alone; never called, and never another argument",
+        "why": "`__init_subclass__` evaluates the type hints of a method that is there when the class is made (mlflow/pyfunc/model.py)",
+        "names": {"mlflow.pyfunc.model": {"value": "PythonModel"}},
     },
 ]
 

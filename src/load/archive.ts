@@ -6,6 +6,7 @@ import { mlflowArchiveLines } from "./mlflow-archive.ts";
 import type { ListingLine } from "./listing.ts";
 import { nativeKind } from "./native.ts";
 import { packageLines } from "./package-code.ts";
+import { isPlainSource } from "./served-code.ts";
 
 /** What a difference between the readers of an archive is; others are said and no more. */
 const kinds: Partial<Record<ZipProblemKind, ActKind>> = {
@@ -175,11 +176,11 @@ function scriptLines(members: readonly Member[]): readonly ListingLine[] {
       }
       continue;
     }
+    const isPlain = member.name.endsWith(".py") && isPlainSource(member.read(maxScript));
+    const message = `The member ${name} is Python that the loader may import`;
     lines.push({
       text: `import ${name}`,
-      acts: [
-        { kind: "holds-code", message: `The member ${name} is Python that the loader may import` },
-      ],
+      acts: [{ kind: isPlain ? "holds-plain-code" : "holds-code", message }],
     });
   }
   return lines;

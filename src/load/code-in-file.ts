@@ -16,11 +16,13 @@ type Made = "code" | "function" | "class";
 const makers: ReadonlyMap<string, Made> = new Map([
   ["types.CodeType", "code"],
   ["types.FunctionType", "function"],
+  ["types.LambdaType", "function"],
   ["marshal.loads", "code"],
   ["cloudpickle._make_function", "function"],
   ["cloudpickle._make_skel_func", "function"],
   ["cloudpickle._fill_function", "function"],
   ["cloudpickle._make_skeleton_class", "class"],
+  ["cloudpickle._make_skeleton_enum", "class"],
   ["dill._dill._create_function", "function"],
   ["dill._dill._create_code", "code"],
   ["dill._dill._create_type", "class"],
@@ -34,18 +36,34 @@ const cellMakers = new Set([
   "cloudpickle._make_empty_cell",
   "dill._dill._create_cell",
 ]);
+/** One of two marks of `dataclasses` by its name: there for the whole process. */
+const sentinelGiver = "cloudpickle._get_dataclass_field_type_sentinel";
 const setters = new Set(["cloudpickle._function_setstate", "cloudpickle._class_setstate"]);
 const importers = new Set(["cloudpickle.subimport", "dill._dill._import_module"]);
 /** Types that only hold what they are given. */
 const plainTypes =
   /^(?:object|type|str|int|float|complex|bool|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|property|staticmethod|classmethod|super|(?:None|NotImplemented|Ellipsis|Code|Function|Lambda|Method|Module|MappingProxy|Type|Super|Cell)Type)$/;
-/** Of these, what makes data of data when it is called. */
+/** Of these, what makes data of data when it is called, or keeps what it is given. */
 const dataTypes =
-  /^(?:str|int|float|complex|bool|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice)$/;
+  /^(?:str|int|float|complex|bool|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|property|staticmethod|classmethod|MappingProxyType)$/;
 const metaclasses = new Set(["builtins.type", "abc.ABCMeta", "enum.EnumMeta", "enum.EnumType"]);
 /** Methods that a loader calls, or Python after it. */
 const calledOnLoad =
   /^(?:__(?:new|setstate|setattr|getattr|getattribute|init_subclass|set_name|setitem|hash|eq|del|prepare|instancecheck)__|append|extend|add)$/;
+
+/** What gives a function that was made before its parts: its globals, defaults and what it closes over. */
+const fillers = new Set(["cloudpickle._fill_function"]);
+
+/**
+ * cloudpickle before 0.8 took the globals of a module that is named by text, and `_fill_function` puts
+ * those of the file into them.
+ */
+function takesModule(call: CallResult): boolean {
+  if (nameOf(call.callee) !== "cloudpickle._make_skel_func") return false;
+  const globals = argumentsOf(call)[2];
+  if (globals === undefined || globals.kind === "none" || globals.kind === "dict") return false;
+  return textOf(globals) !== "__main__";
+}
 
 /** What is wrong with a call; nothing where it only brings about what is said of another one. */
 interface CodeAct {
@@ -58,7 +76,7 @@ function nameOf(value: PickleValue | undefined): string {
   if (value?.kind !== "global") return "";
   const module = value.module
     .replace(
-      /^(?:pyspark|joblib\.externals|ray|distributed\.protocol|numba)\.(?=cloudpickle\b)/,
+      /^(?:pyspark|(?:sklearn\.externals\.)?joblib\.externals|ray|distributed\.protocol|numba|srsly)\.(?=cloudpickle\b)/,
       "",
     )
     .replace(/^cloudpickle(?:\.cloudpickle(?:_fast)?)$/, "cloudpickle");
@@ -75,7 +93,7 @@ export function isCodeMaker(value: PickleValue): boolean {
 export function isShared(value: PickleValue): boolean {
   if (value.kind !== "call") return false;
   const name = nameOf(value.callee);
-  return importers.has(name) || typeGivers.has(name);
+  return importers.has(name) || typeGivers.has(name) || name === sentinelGiver;
 }
 
 function argumentsOf({ args }: CallResult): readonly PickleValue[] {
@@ -89,7 +107,8 @@ function madeBy(value: PickleValue | undefined): Made | undefined {
   if (callee.kind === "global") return makers.get(nameOf(callee));
   if (callee.kind !== "call" || !typeGivers.has(nameOf(callee.callee))) return undefined;
   const type = textOf(argumentsOf(callee)[0]);
-  return type === "CodeType" ? "code" : type === "FunctionType" ? "function" : undefined;
+  if (type === "CodeType") return "code";
+  return type === "FunctionType" || type === "LambdaType" ? "function" : undefined;
 }
 
 /** True for a function of which the code is in the file. */
@@ -162,6 +181,71 @@ function keysOf(value: PickleValue | undefined, depth = 0): readonly (string | u
   return [undefined];
 }
 
+/** True where each base is one of the library of enumerations, which calls nothing but its own methods. */
+function isPlainEnum([bases, , , members]: readonly PickleValue[]): boolean {
+  return (
+    bases?.kind === "tuple" &&
+    bases.items.length === bases.length &&
+    bases.items.every((base) => enumBases.test(nameOf(base))) &&
+    members?.kind === "dict" &&
+    members.entries.length === members.length &&
+    members.entries.every(
+      ([key, value]) => /^[A-Za-z]\w*$/.test(textOf(key) ?? "") && isWritten(value),
+    )
+  );
+}
+
+const enumBases =
+  /^(?:enum\.(?:Enum|IntEnum|Flag|IntFlag|StrEnum|ReprEnum)|builtins\.(?:int|str|float|bytes|object))$/;
+
+/** True for data of which each part is written in the file. */
+function isWritten(value: PickleValue, depth = 0): boolean {
+  if (["none", "bool", "number", "text", "bytes"].includes(value.kind)) return true;
+  if (depth > 3) return false;
+  if (value.kind === "dict")
+    return (
+      value.entries.length === value.length &&
+      value.entries.every((entry) => entry.every((each) => isWritten(each, depth + 1)))
+    );
+  return (
+    "items" in value &&
+    value.items.length === value.length &&
+    value.items.every((item) => isWritten(item, depth + 1))
+  );
+}
+
+/** What an enumeration may be given after it was made: its own tables are data, and so it runs nothing new. */
+function runningMember(state: PickleValue | undefined, depth = 0): string | undefined {
+  if (state === undefined || state.kind === "none") return undefined;
+  if (state.kind === "tuple" && depth < 2)
+    return state.items.map((item) => runningMember(item, depth + 1)).find(Boolean);
+  if (state.kind !== "dict" || state.entries.length < state.length) return "?";
+  for (const [key, value] of state.entries) {
+    const name = textOf(key);
+    if (name === undefined) return "?";
+    if (!name.startsWith("_") || /^__(?:doc|module|str|repr|format|annotations)__$/.test(name))
+      continue;
+    if (!isWritten(value)) return name;
+  }
+  return undefined;
+}
+
+/** True for a base that looks at what a class has when it is made (`rule` `base`), of a class that has more. */
+function looksAtClass([, , bases, given]: readonly PickleValue[], name: string): boolean {
+  const isBare =
+    name === "cloudpickle._make_skeleton_class" &&
+    given !== undefined &&
+    keysOf(given).every((key) => key === "__module__");
+  return (
+    bases?.kind === "tuple" &&
+    !isBare &&
+    bases.items.some(
+      (base) =>
+        base.kind === "global" && standingOf(base.module, base.name).facts?.rule?.rule === "base",
+    )
+  );
+}
+
 /** What a file makes of its own code, over all of its calls. */
 export interface CodeInFile {
   /**
@@ -195,6 +279,10 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
     if (seen.size > mostBases) return "?";
     seen.add(made);
     const given = argumentsOf(made);
+    if (nameOf(made.callee) === "cloudpickle._make_skeleton_enum")
+      return [...made.states, ...(states.get(made) ?? [])]
+        .map((state) => runningMember(state))
+        .find(Boolean);
     const bases = given[2];
     const keys = [
       ...keysOf(given[3]),
@@ -224,7 +312,8 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
       bases?.kind === "tuple" &&
       bases.items.every(
         (base) =>
-          base.kind !== "global" || standingOf(base.module, base.name).facts?.rule === undefined,
+          base.kind !== "global" ||
+          ["base", undefined].includes(standingOf(base.module, base.name).facts?.rule?.rule),
       )
     );
   }
@@ -232,6 +321,12 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
   function judgeNamed(call: CallResult, name: string): CodeAct | "silent" | undefined {
     const [first, second] = argumentsOf(call);
     const made = makers.get(name);
+    if (name === "cloudpickle._make_skeleton_enum")
+      return isPlainEnum(argumentsOf(call))
+        ? { kind: "holds-plain-code", message: `The enumeration ${textOf(second) ?? "?"} is made` }
+        : { kind: "runs", message: `${name} makes an enumeration of what is not plain data` };
+    if (made === "class" && looksAtClass(argumentsOf(call), name))
+      return { kind: "runs", message: `${name} makes a class that its base evaluates` };
     if (made === "class")
       return isMetaclass(first)
         ? {
@@ -244,7 +339,12 @@ export function codeInFile(calls: Iterable<CallResult>): CodeInFile {
             message: `${name} calls what it is given first, which is no known metaclass`,
           };
     // What its code object is was said where that was made.
-    if (made === "function" && madeBy(first) === "code") return "silent";
+    if (made === "function" && madeBy(first) === "code" && !takesModule(call)) return "silent";
+    if (fillers.has(name) && madeBy(first) === "function") return "silent";
+    if (name === sentinelGiver)
+      return textOf(first) === undefined
+        ? { kind: "runs", message: `${name} is called with what is computed` }
+        : "silent";
     if (made !== undefined) return { kind: kindOf(call), message: codeOf(call, name) };
     if (cellMakers.has(name) || isCellSetter(call)) return "silent";
     if (typeGivers.has(name))

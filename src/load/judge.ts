@@ -14,6 +14,7 @@ import {
   isFunctionOfFile,
   isShared,
 } from "./code-in-file.ts";
+import { isGraphBatch } from "./graph-batches.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
 import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
@@ -25,6 +26,7 @@ import {
   isMethodOfParts,
   keepsRule,
   keepsState,
+  namedAttribute,
 } from "./rules.ts";
 
 /** What is wrong with a thing that a file does when it is loaded. */
@@ -183,7 +185,7 @@ export function judge(
       tell("runs", index, `${full(target)} itself is changed, for the whole process`);
       return;
     }
-    if (isShared(target))
+    if (isShared(target) || (target.kind === "call" && dottedName(target) !== undefined))
       tell("runs", index, `${nameOf(target)} is changed, for the whole process`);
     for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
       if (isRisky(global)) {
@@ -211,8 +213,9 @@ export function judge(
     const { globals: handed, hasMethod, isCut } = globalsIn(argumentsIn(call));
     if (isCut) say("unclear", `More values are handed to ${nameOf(callee)} than are looked at`);
     for (const global of handed) {
-      if (!isRisky(global) || isCodeMaker(global) || isCellSetter(call)) continue;
+      if (!isRisky(global) || isCodeMaker(global)) continue;
       called.add(full(global));
+      if (isCellSetter(call)) continue;
       say("runs", `${full(global)} is handed to ${nameOf(callee)}`);
     }
     if (hasMethod && !isMaking(call) && !isPartialCall(call) && !isDefault(call))
@@ -224,7 +227,7 @@ export function judge(
       return;
     }
     if (callee.kind !== "global") {
-      if (isMethodOfParts(call)) return;
+      if (isMethodOfParts(call) || isGraphBatch(call)) return;
       if (callee.kind === "call" && isKnownResult(callee)) {
         // A partial hands on what it was made with, and what its state says.
         const held = globalsIn([callee.args, ...callee.states]).globals;
@@ -262,7 +265,7 @@ export function judge(
       } else if (rule === "named") {
         called.add(name);
         say("calls-unknown", `${name} is handed to ${nameOf(callee)}, which may call it`);
-      } else if (rule === "state" || rule === "made" || rule === "expression")
+      } else if (graveArguments.has(rule ?? "") && !(rule === "kept" && isArrayMaker(callee)))
         say("runs", `${name} is handed to ${nameOf(callee)}, which may make it`);
     }
   }
@@ -342,6 +345,12 @@ export function judge(
         say("names-unknown", `${full(kept)} is kept by ${name}, which may call it later`);
         return;
       }
+      const attribute = namedAttribute(call);
+      if (attribute !== undefined) {
+        called.add(full(attribute));
+        say("names-unknown", `${full(attribute)} is taken`);
+        return;
+      }
       say(
         graveRules.has(rule.rule) ? "runs" : "calls-unknown",
         made !== undefined
@@ -388,7 +397,17 @@ function argumentsIn({ args, keywords }: CallResult): readonly PickleValue[] {
 /** Rules of names that must not be handed to anybody. */
 const riskyRules = new Set(["attribute", "nested", "listed-pair"]);
 /** Rules of names that do anything where they are not kept. */
-const graveRules = new Set([...riskyRules, "array-parts", "callable-first", "expression"]);
+const graveRules = new Set([
+  ...riskyRules,
+  "array-parts",
+  "base",
+  "callable-first",
+  "class-state",
+  "expression",
+  "kept",
+]);
+/** Rules of names that whoever is handed them may make. */
+const graveArguments = new Set(["base", "class-state", "expression", "kept", "made", "state"]);
 
 /** True for what must not be handed to anybody. */
 function isRisky({ module, name }: GlobalName): boolean {
@@ -440,7 +459,8 @@ let depth = 0;
 /** True for a method of an object, and for a partial of one, which calls it when it is called. */
 function isMethod(value: PickleValue): boolean {
   if (value.kind !== "call") return false;
-  if (!isPartialCall(value) && !isDefault(value)) return isBoundMethod(value);
+  if (!isPartialCall(value) && !isDefault(value))
+    return isBoundMethod(value) || namedAttribute(value) !== undefined;
   const known = partials.get(value);
   if (known !== undefined) return known;
   if (depth >= deepest) return true;

@@ -13,6 +13,29 @@ const paths =
 const absolute = /^(?:[/\\]|[A-Za-z]:[/\\]|[a-z][a-z0-9+.-]+:)/i;
 const upwards = /(?:^|[/\\])\.\.(?:[/\\]|$)/;
 
+/** True for a loader that MLflow brings, and where none is named. */
+export function isOfMlflow(module: string): boolean {
+  return /^mlflow(?:\.\w+)+$/.test(module) || /^(?:null|~)?$/.test(module);
+}
+
+/** True where the flavor of a loader brings a folder of code along, inside its own: that code can be read. */
+export function bringsCode(
+  loaderKey: string,
+  settings: readonly Pick<Setting, "key" | "value">[],
+): boolean {
+  const flavor = loaderKey.replace(/\.loader_module$/, "");
+  const codes = settings.filter(
+    ({ key }) => key === `${flavor}.code` || key.startsWith(`${flavor}.code.`),
+  );
+  return (
+    codes.length > 0 &&
+    codes.every(
+      ({ value }) =>
+        /^\w/.test(value) && value !== "null" && !absolute.test(value) && !upwards.test(value),
+    )
+  );
+}
+
 /** Judges one setting of an `MLmodel`. */
 export function mlflowThreat({
   key,
@@ -20,7 +43,7 @@ export function mlflowThreat({
 }: Pick<Setting, "key" | "value">): MlflowThreat | undefined {
   const shown = `\`${value.slice(0, 100)}\``;
   if (/^flavors\.[^.]+\.loader_module$/.test(key)) {
-    if (/^mlflow(?:\.\w+)+$/.test(value) || /^(?:null|~)?$/.test(value)) return undefined;
+    if (isOfMlflow(value)) return undefined;
     return { kind: "imports", message: `Loading imports ${shown}, which is no module of MLflow` };
   }
   if (!paths.test(key) || !(absolute.test(value) || upwards.test(value))) return undefined;

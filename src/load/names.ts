@@ -77,7 +77,16 @@ export function factsOf(module: string, name: string): NameFacts | undefined {
 }
 
 /** Rules of names that reach others, or call what they are given. */
-const reaching = new Set(["attribute", "expression", "listed-pair", "named", "nested"]);
+const reaching = new Set([
+  "attribute",
+  "base",
+  "class-state",
+  "expression",
+  "kept",
+  "listed-pair",
+  "named",
+  "nested",
+]);
 
 /** True for a name that does no harm where it is taken, whatever it is given; no rule is looked at. */
 export function isKnownName(module: string, name: string): boolean {

@@ -24,7 +24,8 @@ const plainDunders = new Set(
     __name__ __qualname__ __module__ __doc__ __class__ __init__ __len__ __iter__ __next__ __contains__
     __getitem__ __setitem__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __add__ __sub__ __mul__ __truediv__
     __floordiv__ __mod__ __pow__ __neg__ __abs__ __hash__ __str__ __repr__ __format__ __bool__ __float__ __int__
-    __enter__ __exit__ __version__ __call__ __post_init__ __annotations__
+    __enter__ __exit__ __setattr__ __delattr__ __version__ __call__ __post_init__ __annotations__
+    __dataclass_builtins_object__ __dataclass_fields__ __dataclass_params__
   `),
 );
 
@@ -36,18 +37,18 @@ const reaching = new Set(
     replace_file chmod chown mkdir makedirs symlink putenv environ getenv startfile Popen run call check_call
     check_output getoutput getstatusoutput urlopen urlretrieve request get_json post put patch head_request
     Session connect sendto send sendall recv bind listen accept CDLL cdll windll WinDLL PyDLL dlopen LoadLibrary
-    import_module find_spec exec_module load_module module_from_spec reload resolve_name methodcaller attrgetter
+    import_module start_new_thread start_joinable_thread interrupt_main find_spec exec_module load_module module_from_spec reload resolve_name methodcaller attrgetter
     b64decode b32decode b16decode b85decode a85decode unhexlify fromhex decompress
     FunctionType CodeType ModuleType MethodType f_globals f_locals f_builtins f_back gi_frame cr_frame tb_frame
     co_code func_globals mro fromfile tofile memmap loadtxt savetxt genfromtxt savez query numexpr
-    write write_text write_bytes read_text read_bytes touch dump dumps load loads from_pretrained save download
+    write write_text write_bytes read_text read_bytes touch dump load loads from_pretrained save download
     save_pretrained push_to_hub snapshot_download hf_hub_download load_state_dict_from_url load_url hub cpp_extension
     ctypeslib f2py testing distutils ctypes requests httpx urllib3 aiohttp boto3 paramiko psutil pexpect sh
     os sys io nt posix builtins pickle cloudpickle dill joblib marshal subprocess_check Thread Process Pool
   `),
 );
 const reachingShapes =
-  /^(?:read_(?:csv|pickle|json|parquet|sql|table|excel|hdf|html|xml|feather|orc|stata|sas|fwf|clipboard|gbq|spss|file)|to_(?:csv|pickle|json|parquet|sql|excel|hdf|html|xml|feather|orc|stata|clipboard|gbq|latex|markdown|file)\w*|save\w*|load\w*|dump\w*|spawn\w+|exec[lv]p?e?|popen\d|download\w*|upload\w*|fetch\w*|urlopen\w*|\w*subprocess\w*|\w*import\w*)$/;
+  /^(?:read_(?:csv|pickle|json|parquet|sql|table|excel|hdf|html|xml|feather|orc|stata|sas|fwf|clipboard|gbq|spss|file)|to_(?:csv|pickle|json|parquet|sql|excel|hdf|html|xml|feather|orc|stata|clipboard|gbq|latex|markdown|file)\w*|save\w*|load\w*|dump(?!s$)\w*|spawn\w+|exec[lv]p?e?|popen\d|download\w*|upload\w*|fetch\w*|urlopen\w*|\w*subprocess\w*|\w*import\w*)$/;
 
 /** Modules that are dangerous as a whole, by the last part of their name, and the names of others. */
 const named = new Set(
@@ -60,7 +61,7 @@ const common = new Set(
   words(`
     apply copy filter find map reload trace test code parser queue select resource signal future sched symbol
     this cmd imp dis site gc glob backends compiler library export profiler types models utils saving data
-    settings source path fx onnx package datasets dataset io_ sandbox formula benchmark template main chunk
+    settings source path fx onnx package datasets dataset io_ sandbox formula benchmark template main chunk isinstance hash auto memory dumps _make _thread thread
   `),
 );
 

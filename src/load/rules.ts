@@ -7,10 +7,12 @@ import {
   type PickleValue,
   type Sequence,
 } from "../formats/pickle/value.ts";
-import { factsOf, isPlainly, type NameRule } from "./names.ts";
+import { isGraphBatch } from "./graph-batches.ts";
+import { factsOf, isPlainly, standingOf, type NameRule } from "./names.ts";
 import { isCustomPickled, isNumbaType } from "./numba.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import { isTraced } from "./traced-code.ts";
+import { isActing } from "./unknown-names.ts";
 
 /** The arguments of a call, where they are written out. */
 function argumentsOf({ args }: CallResult): readonly PickleValue[] | undefined {
@@ -113,6 +115,19 @@ export function dottedName(call: CallResult): GlobalName | undefined {
   const name = textOf(attribute);
   if (of?.kind !== "global" || name === undefined || call.args.kind !== "tuple") return undefined;
   return call.args.length === 2 ? { ...of, name: `${of.name}.${name}` } : undefined;
+}
+
+/**
+ * A method of a class that is on no list, as it is named and not called: `getattr(Class, "method")` is
+ * how protocols before 4 write `Class.method`.
+ */
+export function namedAttribute(call: CallResult): GlobalName | undefined {
+  const name = dottedName(call);
+  if (name === undefined || !/^[A-Z]\w*\._?[A-Za-z]\w*$/.test(name.name)) return undefined;
+  const [of = "", method = ""] = name.name.split(".");
+  if (isActing(of) || isActing(method)) return undefined;
+  if (standingOf(name.module, of).isDangerous) return undefined;
+  return standingOf(name.module, name.name).isDangerous ? undefined : name;
 }
 
 function isGetattr({ callee }: CallResult): boolean {
@@ -284,6 +299,8 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
       const [module, name] = [textOf(args[0]), textOf(args[1])];
       return module !== undefined && name !== undefined && isPlainly(module, name, "value");
     }
+    case "class-state":
+      return isClassState(call, args);
     case "traced":
       return args.length === 2 && isTraced(args[0], args[1]);
     case "rebuilt":
@@ -301,6 +318,19 @@ export function keepsRule({ rule }: NameRule, call: CallResult, own: OwnNames = 
     default:
       return false;
   }
+}
+
+/** `_make_td(class, {…})`: each key is set by `setattr`, so none may reach the object's class. */
+function isClassState(call: CallResult, args: readonly PickleValue[]): boolean {
+  const [of, state] = args;
+  if (args.length !== 2 || call.callee.kind !== "global" || of?.kind !== "global") return false;
+  if (state?.kind !== "dict" || state.entries.length < state.length) return false;
+  const [library] = call.callee.module.split(".", 1);
+  return (
+    of.module.split(".", 1)[0] === library &&
+    isPlainClass(of) &&
+    state.entries.every(([key]) => /^(?!__)\w+$/.test(textOf(key) ?? ""))
+  );
 }
 
 /** True for what cannot be bytes that a call has put together. */
@@ -342,7 +372,7 @@ function isSame(value: PickleValue | undefined, before: PickleValue | undefined)
 export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (target.kind !== "call") return true;
   // What a partial gave: its class is not known.
-  if (target.callee.kind === "call") return false;
+  if (target.callee.kind === "call") return isGraphBatch(target);
   if (target.callee.kind !== "global") return true;
   const made = madeBy(target);
   const rule = made === undefined ? undefined : factsOf(made.module, made.name)?.rule;

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { buildZip } from "../formats/zip/testing/build.ts";
 import { tarOf } from "../testing/archives.ts";
-import { actsIn, calling, opcodes } from "./testing/pickles.ts";
+import { actsIn, calling, isFound, opcodes } from "./testing/pickles.ts";
 
 /** The members of a `.mar` file with a handler, or with one of TorchServe's own. */
 function members(handler: string, more: Readonly<Record<string, string | Buffer>> = {}) {
@@ -30,6 +30,57 @@ describe("TorchServe", () => {
       "holds-code",
       "runs",
     ]);
+  });
+  test.each([
+    [
+      "computes",
+      "import torch\nfrom ts.torch_handler.base_handler import BaseHandler\nclass H(BaseHandler):\n    def postprocess(self, out):\n        return out.argmax(1).tolist()\n",
+      "holds-plain-code",
+    ],
+    [
+      "reads a file",
+      "class H:\n    def handle(self, data, context):\n        return open(data).readline()\n",
+      "holds-code",
+    ],
+    [
+      "unpickles",
+      "import pickle\nclass H:\n    def handle(self, d, c):\n        return pickle.loads(d)\n",
+      "holds-code",
+    ],
+    [
+      "starts programs when it is asked",
+      "import subprocess as s\ndef handle(d, c):\n    return s.run(d)\n",
+      "holds-code",
+    ],
+    ["runs a text", "def handle(d, c):\n    return eval(d)\n", "holds-code"],
+    [
+      "runs a text by other letters",
+      "def handle(d, c):\n    return \uff45\uff56\uff41\uff4c(d)\n",
+      "holds-code",
+    ],
+    ["reaches by a text", "def handle(d, c):\n    return getattr(d, 'x' + d)(c)\n", "holds-code"],
+    ["runs within a text", "def handle(d, c):\n    return f'{__import__(d)}'\n", "holds-code"],
+    [
+      "climbs",
+      "def handle(d, c):\n    return ().__class__.__base__.__subclasses__()\n",
+      "holds-code",
+    ],
+    ["is written otherwise", "# coding: utf-7\nx = 1\n", "holds-code"],
+    [
+      "is written otherwise below",
+      "#!/usr/bin/python\n# -*- coding: rot13 -*-\nx = 1\n",
+      "holds-code",
+    ],
+    [
+      "reaches the network",
+      "import http.client\ndef handle(d, c):\n    return http.client.HTTPConnection(d)\n",
+      "holds-code",
+    ],
+  ])("a handler that %s", (_, source, kind) => {
+    expect(actsIn(zip(members("h.py", { "h.py": source })))).toEqual([kind]);
+  });
+  test("a compiled handler is never plain", () => {
+    expect(isFound(zip(members("h.py", { "h.pyc": "abc" })))).toBe(true);
   });
   test("a pickle in the archive", () => {
     expect(

@@ -53,6 +53,11 @@ const acting = new Set([
   ),
 ]);
 
+/** True for the name of what acts when it is called. */
+export function isActing(leaf: string): boolean {
+  return acting.has(leaf);
+}
+
 function leafOf(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -1,4 +1,5 @@
-import { checkCases } from "../../testing/check-cases.ts";
+import { describe, expect, test } from "vitest";
+import { checkCases, runCheck } from "../../testing/check-cases.ts";
 import { mlflowModelRunsCode } from "./mlflow-model-runs-code.ts";
 
 const flavor = (...lines: readonly string[]) =>
@@ -55,4 +56,21 @@ checkCases(mlflowModelRunsCode, {
     flavor("loader_module: mlflow.pyfunc.loaders.code_model"),
     flavor("data: model.xgb"),
   ],
+});
+
+describe("a loader in a folder of code", () => {
+  const severities = (...lines: readonly string[]) =>
+    runCheck(mlflowModelRunsCode, flavor(...lines)).map(({ details }) => details.severity);
+  test("is judged with the folder", () => {
+    expect(severities("code: code", "loader_module: churn.loader")).toEqual(["medium"]);
+  });
+  test.each([
+    [["loader_module: churn.loader"]],
+    [["code: null", "loader_module: churn.loader"]],
+    [["code: code", "loader_module: os"]],
+    [["code: code", "loader_module: numpy.lib"]],
+    [["code: code", "loader_module: 'a/b'"]],
+  ])("and is grave where it is %j", (lines) => {
+    expect(severities(...lines)).toEqual([undefined]);
+  });
 });

@@ -1,4 +1,5 @@
-import { mlflowThreat } from "../../load/mlflow.ts";
+import { topLevelOf } from "../../load/folder/packages.ts";
+import { bringsCode, mlflowThreat } from "../../load/mlflow.ts";
 import { defineCheck } from "../define.ts";
 
 const name = /(?:^|\/)MLmodel$/i;
@@ -44,7 +45,14 @@ export const mlflowModelRunsCode = defineCheck({
     if (!name.test(path)) return;
     for (const setting of settings) {
       const threat = mlflowThreat(setting);
-      if (threat !== undefined) report(setting, { message: threat.message });
+      if (threat === undefined) continue;
+      // What that code does is judged with the folder.
+      const isRead =
+        threat.kind === "imports" &&
+        /^\w+(?:\.\w+)*$/.test(setting.value) &&
+        topLevelOf(setting.value.split(".", 1)[0] ?? "") === undefined &&
+        bringsCode(setting.key, settings);
+      report(setting, { message: threat.message, ...(isRead ? { severity: "medium" } : {}) });
     }
   },
 });

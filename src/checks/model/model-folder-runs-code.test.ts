@@ -106,3 +106,36 @@ test("what starts programs or runs texts is grave, however mild it is elsewhere"
   const other = { ...finding("low"), check: "try-except-pass" };
   expect(told({ "config.json": config, ...modules }, other)[0]?.[0]).toBe("medium");
 });
+
+const mlmodel =
+  "flavors:\n  python_function:\n    code: code\n    data: d.txt\n    loader_module: churn.loader\n";
+const ofCode = {
+  MLmodel: mlmodel,
+  "code/churn/__init__.py": "",
+  "code/churn/loader.py": "from churn.x import y\n",
+  "code/churn/x.py": "y = 1\n",
+};
+const inside = (check: string, severity: PartFinding["severity"]): PartFinding => ({
+  ...finding(severity),
+  check,
+  location: { path: "code/churn/x.py", line: 1 },
+});
+
+test("reads all code beside a loader of MLflow, and is silent where it does no harm", () => {
+  expect(told(ofCode)).toEqual([]);
+  expect(told(ofCode, inside("assert-used", "low"))).toEqual([]);
+  expect(told({ ...ofCode, MLmodel: mlmodel.replace("churn.loader", "mlflow.sklearn") })).toEqual(
+    [],
+  );
+});
+
+test("says what that code does, and where it cannot be read", () => {
+  const grave = [["high", expect.stringContaining("Loading runs `churn.loader`")]];
+  expect(told(ofCode, inside("os-system", "low"))).toEqual(grave);
+  expect(told(ofCode, inside("pickle-load", "high"))).toEqual(grave);
+  const missing = [["high", expect.stringContaining("not in the folder of code")]];
+  expect(told({ ...ofCode, MLmodel: mlmodel.replace("churn.loader", "antigravity") })).toEqual(
+    missing,
+  );
+  expect(told({ MLmodel: mlmodel })).toEqual(missing);
+});

@@ -167,6 +167,42 @@ function reportHandler(part: FolderPart, report: Report): void {
   });
 }
 
+/** What MLflow imports of the folder of code that a model brings, where that does harm or is not there. */
+function reportLoader(part: FolderPart, parts: readonly FolderPart[], report: Report): void {
+  const base = part.name.slice(0, part.name.lastIndexOf("/") + 1);
+  for (const { role, name, symbol = "", where } of part.mentions) {
+    if (role !== "loader") continue;
+    const path = base + name;
+    const folder = path.slice(0, path.length - symbol.length);
+    const code = parts.filter((each) => each.name.startsWith(folder));
+    const shown = `\`${symbol.slice(0, 100)}\``;
+    const isRead = code.some(
+      (each) =>
+        (each.name === `${path}.py` || each.name === `${path}/__init__.py`) &&
+        each.findings !== undefined,
+    );
+    if (!isRead) {
+      const message = `Loading imports ${shown}, which is not in the folder of code that was scanned`;
+      report(where, { severity: "high", message });
+      continue;
+    }
+    const compiled = code.find((each) => /\.(?:pyc|so|pyd|dll|dylib)$/.test(each.name));
+    if (compiled !== undefined) {
+      const message = `Loading imports ${shown}, beside which \`${compiled.name.slice(-80)}\` cannot be read`;
+      report(where, { severity: "high", message });
+      continue;
+    }
+    const grave = code
+      .flatMap((each) => each.findings?.() ?? [])
+      .find(({ severity, check }) => atLeast(severity, "high") || startsPrograms.has(check));
+    if (grave !== undefined)
+      report(where, {
+        severity: "high",
+        message: `Loading runs ${shown}, and beside it: ${grave.message} (${grave.check})`,
+      });
+  }
+}
+
 export const modelFolderRunsCode = defineCheck({
   meta: {
     id: "model-folder-runs-code",
@@ -204,6 +240,7 @@ export const modelFolderRunsCode = defineCheck({
     for (const part of parts) if (isHandler(part, byName)) reportHandler(part, report);
     for (const part of parts) {
       if (part.mentions.length === 0) continue;
+      reportLoader(part, parts, report);
       const imported = importedFor(part, byName);
       const [first] = imported;
       if (first !== undefined) report(first.mention.where, detailsOf(imported));

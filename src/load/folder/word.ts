@@ -20,6 +20,8 @@ export type MentionRole =
   | "shard"
   /** Numbers of tensors that lie outside the file of the model. */
   | "data"
+  /** A module in such a folder, by its path without a suffix, that the loader imports by name: `symbol`. */
+  | "loader"
   /** A folder that the loader puts on Python's path. */
   | "code-folder";
 
