@@ -515,8 +515,10 @@ import { llamafileOpens } from "./model/llamafile-opens.ts";
 import { mlflowCodeShadowsPackage } from "./model/mlflow-code-shadows-package.ts";
 import { mlflowModelRunsCode } from "./model/mlflow-model-runs-code.ts";
 import { modelCallsUnknown } from "./model/model-calls-unknown.ts";
+import { modelCodeStartsPrograms } from "./model/model-code-starts-programs.ts";
 import { modelConfigRunsCode } from "./model/model-config-runs-code.ts";
 import { modelContradictsFormat } from "./model/model-contradicts-format.ts";
+import { modelFolderNativeCode } from "./model/model-folder-native-code.ts";
 import { modelFolderRunsCode } from "./model/model-folder-runs-code.ts";
 import { modelHoldsCode } from "./model/model-holds-code.ts";
 import { modelHoldsNativeCode } from "./model/model-holds-native-code.ts";
@@ -1193,6 +1195,8 @@ export const checks: readonly AnyCheck[] = [
   tritonConfigLoads,
   llamafileOpens,
   modelMakesUnknown,
+  modelCodeStartsPrograms,
+  modelFolderNativeCode,
   notebookOutputScript,
   notebookOutputEnvironment,
   notebookOutputPersonalData,

@@ -73,6 +73,10 @@ nltk.tag.perceptron	PerceptronTagger
 nltk.tokenize.punkt	PunktTokenizer
 nltk.tokenize.repp	ReppTokenizer
 numpy.ma.core	_extrema_operation
+omegaconf.base	ContainerMetadata Metadata UnionNode
+omegaconf.dictconfig	DictConfig
+omegaconf.listconfig	ListConfig
+omegaconf.nodes	AnyNode BooleanNode BytesNode EnumNode FloatNode IntegerNode InterpolationResultNode PathNode StringNode
 optuna.study.study	Study
 pandas.core.indexes.interval	SetopCheck
 pint.facets.context.registry	ContextRegistry GenericContextRegistry
@@ -160,6 +164,16 @@ statsmodels.treatment.treatment_effects	_AIPWGMM _AIPWWLSGMM _IPWGMM _IPWRAGMM _
 statsmodels.tsa.stattools	ZivotAndrewsUnitRoot
 statsmodels.tsa.stattools._leybourne	LeybourneMcCabeStationarity
 statsmodels.tsa.stattools._stattools	ZivotAndrewsUnitRoot
+sympy.matrices.dense	MutableDenseMatrix
+sympy.polys.domains.complexfield	ComplexField
+sympy.polys.domains.gaussiandomains	GaussianIntegerRing GaussianRationalField
+sympy.polys.domains.gmpyintegerring	GMPYIntegerRing
+sympy.polys.domains.gmpyrationalfield	GMPYRationalField
+sympy.polys.domains.integerring	IntegerRing
+sympy.polys.domains.pythonintegerring	PythonIntegerRing
+sympy.polys.domains.pythonrationalfield	PythonRationalField
+sympy.polys.domains.rationalfield	RationalField
+sympy.polys.domains.realfield	RealField
 thinc.shims.pytorch	PyTorchShim
 thinc.shims.torchscript	TorchScriptShim
 timm.models._features_fx	FeatureGraphNet GraphExtractNet
@@ -762,12 +776,15 @@ functools			reduce
 operator			attrgetter methodcaller
 torch.utils.data.dataloader			DataLoader`},{"rule":"iterates","means":"one argument; or two, of which the first is a name listed as class, maker or value without any rule","why":"with two arguments it calls the first each time somebody asks for the next item",names:`__builtin__		iter
 builtins		iter`},{"rule":"traced","means":"two texts: the code of one graph and what it imports, both as torch.fx writes them; the body holds no graph of its own","why":"runs both with exec, and then traces what they define (torch/fx/graph_module.py)",names:`torch.fx.graph_module		reduce_graph_module`},{"rule":"rebuilt","means":"one argument, which _unpickle__CustomPickled has made of bytes that give a dispatcher of Numba; or, in such bytes, _CustomPickled._rebuild","why":"calls `_rebuild` of what it is given (numba/core/serialize.py)",names:`numba.core.serialize		custom_rebuild`},{"rule":"numba-type","means":"copyreg._reconstructor or __newobj__, a class of numba.core.types, and a state","why":"calls the first with the second (numba/core/types/abstract.py)",names:`numba.core.types.abstract		_type_reconstructor`},{"rule":"nested-parts","means":"bytes are written in the file, and are followed as pickles of their own; other arguments are objects","why":"unpickles bytes that it is given (spacy/vocab.pyx, spacy/tokens/doc.pyx)",names:`spacy.tokens.doc		unpickle_doc
-spacy.vocab		unpickle_vocab`}];
+spacy.vocab		unpickle_vocab`},{"rule":"kept","means":"only put into an object, or handed to NumPy's _reconstruct; never called, and never another argument","why":"its constructor opens and writes files; what keeps its name or makes an array of it does not call that",names:`numpy			memmap
+numpy._core.memmap			memmap
+numpy.core.memmap			memmap`},{"rule":"class-state","means":"two arguments: a name listed as class in the same library, and a dictionary whose keys are texts, none of them of two underscores","why":"makes an object of its first argument and sets each key of the second by setattr (tensordict/_reductions.py)",names:`tensordict._reductions		_make_td`},{"rule":"base","means":"a base of a class whose code is in the file, which cloudpickle makes with the name of its module alone; never called, and never another argument","why":"`__init_subclass__` evaluates the type hints of a method that is there when the class is made (mlflow/pyfunc/model.py)",names:`mlflow.pyfunc.model			PythonModel`}];
 
 export const knownNames: KnownNames = `UserDict	IterableUserDict UserDict
 UserList	UserList
 UserString	UserString
 __builtin__	bool bytearray bytes complex dict enumerate float frozenset int list long object reversed set slice str tuple unicode xrange	bool bytearray bytes complex dict enumerate float frozenset int list long object reversed set slice str tuple unicode xrange zip	Ellipsis NotImplemented abs hash len max min repr round sorted sum
+_ast	AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign AugLoad AugStore Await BinOp BitAnd BitOr BitXor BoolOp Break Bytes Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Ellipsis Eq ExceptHandler Exec Expr Expression ExtSlice FloorDiv For FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Index Interactive Invert Is IsNot JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence MatchSingleton MatchStar MatchValue Mod Module Mult Name NameConstant NamedExpr Nonlocal Not NotEq NotIn Num Or Param ParamSpec Pass Pow Print RShift Raise Repr Return Set SetComp Slice Starred Store Str Sub Subscript Suite Try TryExcept TryFinally TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem	AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign AugLoad AugStore Await BinOp BitAnd BitOr BitXor BoolOp Break Bytes Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Ellipsis Eq ExceptHandler Exec Expr Expression ExtSlice FloorDiv For FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Index Interactive Invert Is IsNot JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence MatchSingleton MatchStar MatchValue Mod Module Mult Name NameConstant NamedExpr Nonlocal Not NotEq NotIn Num Or Param ParamSpec Pass Pow Print RShift Raise Repr Return Set SetComp Slice Starred Store Str Sub Subscript Suite Try TryExcept TryFinally TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem
 _io	BytesIO StringIO	BytesIO StringIO
 _operator		getitem	abs add and_ concat eq floordiv ge gt le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv xor
 abc			ABC ABCMeta
@@ -792,6 +809,7 @@ arch.utility.timeseries	ColumnNameConflict
 arch.vendor._decorators	Appender Substitution
 argparse	Namespace
 array	array	_array_reconstructor array
+ast	AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign Await BinOp BitAnd BitOr BitXor BoolOp Break Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Eq ExceptHandler Expr Expression FloorDiv For FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Interactive Invert Is IsNot JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence MatchSingleton MatchStar MatchValue Mod Module Mult Name NamedExpr Nonlocal Not NotEq NotIn Or ParamSpec Pass Pow RShift Raise Return Set SetComp Slice Starred Store Sub Subscript Try TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem	AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign Await BinOp BitAnd BitOr BitXor BoolOp Break Call ClassDef Compare Constant Continue Del Delete Dict DictComp Div Eq ExceptHandler Expr Expression FloorDiv For FormattedValue FunctionDef FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Interactive Invert Is IsNot JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping MatchOr MatchSequence MatchSingleton MatchStar MatchValue Mod Module Mult Name NamedExpr Nonlocal Not NotEq NotIn Or ParamSpec Pass Pow RShift Raise Return Set SetComp Slice Starred Store Sub Subscript Try TryStar Tuple TypeAlias TypeIgnore TypeVar TypeVarTuple UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments comprehension keyword match_case withitem
 astropy.convolution.core	Kernel Kernel1D Kernel2D
 astropy.convolution.kernels	AiryDisk2DKernel Box1DKernel Box2DKernel CustomKernel Gaussian1DKernel Gaussian2DKernel Model1DKernel Model2DKernel Moffat2DKernel RickerWavelet1DKernel RickerWavelet2DKernel Ring2DKernel Tophat2DKernel Trapezoid1DKernel TrapezoidDisk2DKernel
 astropy.convolution.utils	KernelArithmeticError KernelError KernelSizeError
@@ -1525,6 +1543,7 @@ linear_operator.utils.stochastic_lq	StochasticLQ
 linear_operator.utils.warnings	NumericalWarning PerformanceWarning
 logging	LogRecord
 ml_dtypes	bfloat16
+mlflow.models.signature	ModelSignature _TypeHints
 mlxtend._base._base_model	_BaseModel
 mlxtend._base._classifier	_Classifier
 mlxtend._base._cluster	_Cluster
@@ -2036,6 +2055,8 @@ pytorch_tabnet.tab_network	AttentiveTransformer EmbeddingGenerator FeatTransform
 pytorch_tabnet.utils	ComplexEncoder PredictDataset SparsePredictDataset SparseTorchDataset TorchDataset
 pytz	_FixedOffset	_UTC _p
 random	Random	Random
+rdkit.Chem.rdchem	Mol	Mol
+rdkit.DataStructs.cDataStructs	ExplicitBitVect IntSparseIntVect LongSparseIntVect SparseBitVect UIntSparseIntVect ULongSparseIntVect	ExplicitBitVect IntSparseIntVect LongSparseIntVect SparseBitVect UIntSparseIntVect ULongSparseIntVect
 re	RegexFlag	RegexFlag _compile
 regex._regex_core	RegexFlag	RegexFlag
 river._river_rust.drift	AdaptiveWindowing
@@ -2535,6 +2556,10 @@ shap.utils._general	OpChain
 shap.utils._legacy	Data DenseData DenseDataWithIndex IdentityLink Instance InstanceWithIndex Link LogitLink Model SparseData		IdentityLink.f
 shap.utils._masked_model	MaskedModel
 shap.utils._warnings	ExperimentalWarning
+shapely		from_wkb
+shapely.geometry.polygon		_unpickle_linearring
+shapely.io		from_wkb
+shapely.lib		from_wkb
 signal	Handlers Sigmasks Signals	Handlers Sigmasks Signals
 skbase.base._base	BaseEstimator BaseObject TagAliaserMixin
 skbase.base._clone_plugins	BaseCloner _CloneCatchAll _CloneClass _CloneDict _CloneGetParams _CloneListTupleSet _CloneSkbase _CloneSklearn
@@ -3734,6 +3759,8 @@ surprise.prediction_algorithms.random_pred	NormalPredictor
 surprise.prediction_algorithms.slope_one	SlopeOne
 surprise.reader	Reader
 surprise.trainset	Trainset
+sympy.polys.matrices.domainmatrix		DomainMatrix
+tensordict._td	TensorDict
 thinc.config	registry
 thinc.model	Model
 thinc.optimizers	Optimizer
