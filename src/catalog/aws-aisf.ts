@@ -1,7 +1,7 @@
 import type { Control } from "./framework.ts";
 
-// Ids and titles of the requirements as Prowler 5.46 publishes them (Apache-2.0), which is where the
-// framework has its ids from.
+// The framework of AWS is a post that numbers nothing; ids and titles of its requirements are those by which
+// Prowler 5.46 publishes it (Apache-2.0).
 const requirements = `
 AISF-INFRA-01|Bedrock VPC Private Connectivity
 AISF-INFRA-02|Network Firewall for AI Workloads
@@ -68,7 +68,8 @@ AISF-MODEL-01|Model Security Evaluation
 AISF-MODEL-02|Model Selection Governance
 `;
 
-const page = "https://aws.amazon.com/ai/security/";
+const page =
+  "https://aws.amazon.com/blogs/security/the-aws-ai-security-framework-securing-ai-with-the-right-controls-at-the-right-layers-at-the-right-phases/";
 
 /** The 63 requirements of the AWS AI Security Framework. */
 export function awsAisf(): readonly Control[] {

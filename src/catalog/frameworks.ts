@@ -168,7 +168,7 @@ export const frameworks: readonly Framework[] = [
       title: "AWS AI Security Framework",
       edition: "1.0",
       publisher: "Amazon Web Services",
-      url: "https://aws.amazon.com/ai/security/",
+      url: "https://aws.amazon.com/blogs/security/the-aws-ai-security-framework-securing-ai-with-the-right-controls-at-the-right-layers-at-the-right-phases/",
       licence: "Ids and titles as Prowler publishes them, Apache-2.0",
       state: "current",
     },
