@@ -211,6 +211,7 @@ import { bedrockAgentGuardrailDraft } from "./infra/aws/bedrock-agent-guardrail-
 import { bedrockAgentKey } from "./infra/aws/bedrock-agent-key.ts";
 import { bedrockAgentRoleShared } from "./infra/aws/bedrock-agent-role-shared.ts";
 import { bedrockAgentUnguarded } from "./infra/aws/bedrock-agent-unguarded.ts";
+import { bedrockApiKeyLongLived } from "./infra/aws/bedrock-api-key-long-lived.ts";
 import { bedrockCustomModelKey } from "./infra/aws/bedrock-custom-model-key.ts";
 import { bedrockCustomModelOutsideVpc } from "./infra/aws/bedrock-custom-model-outside-vpc.ts";
 import { bedrockGuardrailGrounding } from "./infra/aws/bedrock-guardrail-grounding.ts";
@@ -251,6 +252,7 @@ import { s3BlockAcls } from "./infra/aws/s3-block-acls.ts";
 import { s3BlockIgnoresAcls } from "./infra/aws/s3-block-ignores-acls.ts";
 import { s3BlockPolicy } from "./infra/aws/s3-block-policy.ts";
 import { s3BlockRestricts } from "./infra/aws/s3-block-restricts.ts";
+import { s3EndpointUnrouted } from "./infra/aws/s3-endpoint-unrouted.ts";
 import { s3ModelBucketUnlocked } from "./infra/aws/s3-model-bucket-unlocked.ts";
 import { s3NoEvents } from "./infra/aws/s3-no-events.ts";
 import { s3NoKmsKey } from "./infra/aws/s3-no-kms-key.ts";
@@ -672,6 +674,8 @@ export const checks: readonly AnyCheck[] = [
   bedrockCustomModelOutsideVpc,
   bedrockInvocationsNotLogged,
   bedrockAgentRoleShared,
+  bedrockApiKeyLongLived,
+  s3EndpointUnrouted,
   kmsKeyNotRotated,
   kmsKeyForEverybody,
   kmsKeyWithoutPolicy,

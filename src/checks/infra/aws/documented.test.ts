@@ -222,6 +222,8 @@ function account(isMended: boolean): Answers {
       RoleArn: role,
       ...only({ ServerSideEncryptionConfiguration: { KmsKeyId: key } }),
     },
+    "query ListServiceSpecificCredentials": `<ListServiceSpecificCredentialsResponse><ListServiceSpecificCredentialsResult><ServiceSpecificCredentials><member><UserName>u</UserName><Status>Active</Status><ServiceName>${either("bedrock", "codecommit")}.amazonaws.com</ServiceName><ServiceSpecificCredentialId>ACCA1</ServiceSpecificCredentialId></member><member><UserName>v</UserName><Status>${either("Active", "Inactive")}</Status><ServiceName>bedrock.amazonaws.com</ServiceName><ServiceSpecificCredentialId>ACCA2</ServiceSpecificCredentialId></member></ServiceSpecificCredentials><IsTruncated>false</IsTruncated></ListServiceSpecificCredentialsResult></ListServiceSpecificCredentialsResponse>`,
+    "query DescribeVpcEndpoints": `<DescribeVpcEndpointsResponse><vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Gateway</vpcEndpointType><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.eu-west-1.s3</serviceName><routeTableIdSet>${either("", "<item>rtb-1</item>")}</routeTableIdSet></item></vpcEndpointSet></DescribeVpcEndpointsResponse>`,
     "TrentService.ListKeys": {
       Keys: [{ KeyId: "of-a-service", KeyArn: arn("kms:@:key/of-a-service") }],
     },
@@ -236,6 +238,8 @@ const table: readonly (readonly [check: string, of: string])[] = [
   ["sagemaker-notebook-imds-v1", "notebook-instance/n"],
   ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/setup"],
   ["sagemaker-cluster-outside-vpc", "cluster/gpu"],
+  ["bedrock-api-key-long-lived", "user/v/service-credential/ACCA2"],
+  ["s3-endpoint-unrouted", "vpc-endpoint/vpce-1"],
   ["sagemaker-model-network-isolation", "model/m"],
   ["sagemaker-model-registry-open", "model-package-group/g"],
   ["sagemaker-feature-store-key", "feature-group/f"],

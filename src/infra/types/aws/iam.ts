@@ -18,6 +18,20 @@ export const role = defineType({
   },
 });
 
+/** A credential of a user for one service, such as a long-lived API key of Bedrock. */
+export const serviceCredential = defineType({
+  label: "service-specific credential",
+  names: {
+    terraform: "aws_iam_service_specific_credential",
+    aws: "AWS::IAM::ServiceSpecificCredential",
+  },
+  facts: {
+    service: text("ServiceName"),
+    status: text("Status", { absent: "Active" }),
+    expires: value("ExpirationDate", { terraform: "credential_age_days" }),
+  },
+});
+
 /** A policy that stands by itself or is written into a role. */
 export const identityPolicy = defineType({
   label: "IAM policy",

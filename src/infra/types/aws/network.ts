@@ -86,3 +86,10 @@ export const vpcEndpoint = defineType({
     }),
   },
 });
+
+/** What Terraform also writes as `route_table_ids` of the endpoint. */
+export const endpointRouteTable = defineType({
+  label: "association of a VPC endpoint with a route table",
+  names: { terraform: "aws_vpc_endpoint_route_table_association", aws: [] },
+  facts: { endpoint: value("VpcEndpointId") },
+});

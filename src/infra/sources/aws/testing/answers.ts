@@ -3,8 +3,11 @@ import type { AddressInfo } from "node:net";
 import type { LiveReading } from "../../live/reading.ts";
 import { readAws } from "../index.ts";
 
-/** What is answered: by the target of JSON (`SageMaker.ListModels`), or by method and path of REST. */
-export type Answers = Readonly<Record<string, object>>;
+/**
+ * What is answered: by the target of JSON (`SageMaker.ListModels`), by method and path of REST, or, as XML, by
+ * the action of a query (`query DescribeVpcEndpoints`).
+ */
+export type Answers = Readonly<Record<string, object | string>>;
 
 const who =
   "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
@@ -19,14 +22,17 @@ export async function readAnswers(answers: Answers): Promise<LiveReading> {
       if (body.includes("GetCallerIdentity")) return response.end(who);
       const target = request.headers["x-amz-target"];
       const { pathname } = new URL(request.url ?? "", "http://x");
+      const action = new URLSearchParams(body).get("Action");
       const name =
         typeof target === "string"
           ? target
-          : `${request.method ?? ""} ${decodeURIComponent(pathname)}`;
+          : action === null
+            ? `${request.method ?? ""} ${decodeURIComponent(pathname)}`
+            : `query ${action}`;
       const said = answers[name];
       if (said === undefined)
         return response.writeHead(400).end('{"__type": "UnknownOperationException"}');
-      return response.end(JSON.stringify(said));
+      return response.end(typeof said === "string" ? said : JSON.stringify(said));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
