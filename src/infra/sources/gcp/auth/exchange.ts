@@ -1,7 +1,7 @@
 // What is asked of those who give out tokens. What they answer is a secret: it is never repeated.
 import { messageOf, PaviseError } from "../../../../core/index.ts";
 import { isObject, type JsonObject } from "../../live/json.ts";
-import type { Token } from "./token.ts";
+import type { Token } from "../../live/token.ts";
 
 /** One question for a token, or for something that leads to one. */
 export interface TokenQuestion {

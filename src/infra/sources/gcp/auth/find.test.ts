@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findAccess, usualProject } from "./find.ts";
-import { refreshing } from "./token.ts";
+import { refreshing } from "../../live/token.ts";
 
 interface Asked {
   readonly path: string;

@@ -8,7 +8,7 @@ import { noAccess } from "./exchange.ts";
 import { gcloudCredentials, gcloudFolder, gcloudProperty } from "./gcloud.ts";
 import { tokenFor } from "./kinds.ts";
 import { hasMetadata, metadataProject, metadataToken, type Environment } from "./metadata.ts";
-import { fixedToken, refreshing, type TokenSource } from "./token.ts";
+import { fixedToken, refreshing, type TokenSource } from "../../live/token.ts";
 
 /** What calls are made with. */
 export interface Access {

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../live/json.ts";
 import { isObject, textIn } from "../../live/json.ts";
 import { askObject, askToken, noAccess } from "./exchange.ts";
 import { subjectToken } from "./subject.ts";
-import type { Token } from "./token.ts";
+import type { Token } from "../../live/token.ts";
 
 /** Reading needs nothing more, and many of the services know no narrower scope. */
 const scope = "https://www.googleapis.com/auth/cloud-platform";

@@ -2,7 +2,7 @@
 // https://cloud.google.com/compute/docs/metadata/querying-metadata
 import { isObject } from "../../live/json.ts";
 import { tokenOf } from "./exchange.ts";
-import type { Token } from "./token.ts";
+import type { Token } from "../../live/token.ts";
 
 /** The environment variables that credentials are looked up in. */
 export type Environment = Readonly<Record<string, string | undefined>>;
