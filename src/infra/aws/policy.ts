@@ -153,6 +153,28 @@ function statementOf(value: Value): Statement | string {
   };
 }
 
+/** Why who is let in, or to what, cannot be told; what another resource is called names somebody. */
+function doubtIn(value: Value | undefined): string | undefined {
+  switch (value?.kind) {
+    case "unknown":
+      return value.cause;
+    case "list":
+      return value.open ?? firstDoubt(value.items);
+    case "map":
+      return value.open ?? firstDoubt(value.entries.values());
+    default:
+      return undefined;
+  }
+}
+
+function firstDoubt(values: Iterable<Value>): string | undefined {
+  for (const value of values) {
+    const doubt = doubtIn(value);
+    if (doubt !== undefined) return doubt;
+  }
+  return undefined;
+}
+
 function policyIn(value: Value, at: Place): Policy | undefined {
   if (value.kind !== "map") return undefined;
   const written = entry(value, "Statement");
@@ -169,7 +191,11 @@ function policyIn(value: Value, at: Place): Policy | undefined {
       else {
         const statement = statementOf(option);
         if (typeof statement === "string") doubts.push(statement);
-        else statements.push(statement);
+        else {
+          statements.push(statement);
+          const doubt = doubtIn(entry(option, "Principal")) ?? doubtIn(entry(option, "Action"));
+          if (doubt !== undefined && statement.effect === "Allow") doubts.push(doubt);
+        }
       }
     }
   }

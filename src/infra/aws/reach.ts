@@ -1,4 +1,4 @@
-import { hole, type Condition, type Policy, type Statement } from "./policy.ts";
+import { hole, type Condition, type Policy, type Statement, type Word } from "./policy.ts";
 
 /**
  * Keys of conditions that tie a request to somebody or somewhere, after AWS's own meaning of "public"
@@ -17,9 +17,7 @@ const ties: ReadonlySet<string> = new Set([
   "aws:sourcevpc",
   "aws:sourcevpce",
   "aws:sourceip",
-  "aws:vpcsourceip",
   "aws:userid",
-  "aws:username",
   "aws:principalserviceName".toLowerCase(),
   "s3:dataaccesspointarn",
   "s3:dataaccesspointaccount",
@@ -45,9 +43,16 @@ const negative: ReadonlySet<string> = new Set([
   "notipaddress",
 ]);
 
-/** True for a value that is everybody's: `*`, `0.0.0.0/0`, a range of half the internet. */
+/**
+ * True for a value that is everybody's: `*`, any account of an ARN, any organisation, and a range wider
+ * than /8 (IPv4) or /32 (IPv6), which AWS takes for public too.
+ */
 function isWide(text: string): boolean {
-  return /^[*?]+$/.test(text) || /^(?:0\.0\.0\.0|128\.0\.0\.0|::|8000::)\/[01]$/.test(text);
+  if (/^[*?]+$/.test(text) || /^o-[*?]+$/.test(text)) return true;
+  if (/^arn:[^:]*:(?:iam|sts):[^:]*:[*?]+(?::|$)/.test(text) || /^arn:[*?:]*$/.test(text))
+    return true;
+  const [, address = "", bits] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  return bits !== undefined && Number(bits) < (address.includes(":") ? 32 : 8);
 }
 
 function isTied({ key, values }: Condition): boolean {
@@ -74,20 +79,35 @@ export function isForAll({ principals, notPrincipals, effect }: Statement): bool
   return principals.some(({ kind, text }) => text === "*" && kind !== "CanonicalUser");
 }
 
-function deniesAllBut(statement: Statement): boolean {
-  const { effect, conditions, actions, notActions } = statement;
+/** True where a pattern of a resource is about all of what a policy stands at, not a part of it. */
+function isWhole({ text }: Word): boolean {
+  const name = text.replace(/^arn:[^:]*:s3:::/, "");
+  return /^\*$|^[^/]*(?:\/?\*)$/.test(name) || !name.includes("/");
+}
+
+/** A Deny that stands in a policy of something, of all actions but for a few people. */
+function deniesAllBut(statement: Statement, { actions: allowed }: Statement): boolean {
+  const { effect, conditions, actions, notActions, resources, notResources } = statement;
+  if (notResources.length > 0 || (resources.length > 0 && !resources.some(isWhole))) return false;
   if (effect !== "Deny" || !isForAll(statement)) return false;
   if (conditions.length !== 1 || !conditions.every(spares)) return false;
-  return notActions.length === 0 && actions.some(({ text }) => text === "*" || text.endsWith(":*"));
+  if (notActions.length > 0) return false;
+  return allowed.every(({ text: wanted }) =>
+    actions.some(({ text }) => {
+      const [service] = wanted.toLowerCase().split(":");
+      return text === "*" || text.toLowerCase() === `${service}:*`;
+    }),
+  );
 }
 
 /** The statements that let everybody in: no condition ties them, and no Deny takes it back. */
 export function openStatements({ statements }: Policy): readonly Statement[] {
-  if (statements.some(deniesAllBut)) return [];
-  return statements.filter(
+  const open = statements.filter(
     (statement) =>
       statement.effect === "Allow" && isForAll(statement) && !statement.conditions.some(narrows),
   );
+  const denials = statements.filter(({ effect }) => effect === "Deny");
+  return open.filter((statement) => !denials.some((denial) => deniesAllBut(denial, statement)));
 }
 
 /** An account that a statement lets in. */

@@ -124,12 +124,27 @@ function missingNode(module: ModuleInstance, name: string, at: Place): Value {
   return { kind: "reference", resource: addressIn(module, name), attribute: [], at };
 }
 
+/** The first block of each name, for a module whose blocks are as many as they like. */
+const firstBlocks = new WeakMap<readonly ConfigBlock[], ReadonlyMap<string, ConfigBlock>>();
+
+function firstOf(blocks: readonly ConfigBlock[], name: string): ConfigBlock | undefined {
+  let index = firstBlocks.get(blocks);
+  if (index === undefined) {
+    const made = new Map<string, ConfigBlock>();
+    for (const block of blocks) {
+      const key = block.labels.slice(0, 2).join(".");
+      if (!made.has(key)) made.set(key, block);
+    }
+    firstBlocks.set(blocks, made);
+    index = made;
+  }
+  return index.get(name);
+}
+
 function blockOf({ config }: ModuleInstance, name: string): ConfigBlock | undefined {
-  const words = name.split(".");
-  if (words[0] === "module") return config.modules.get(words[1]!);
-  if (words[0] === "data")
-    return config.data.find(({ labels }) => labels[0] === words[1] && labels[1] === words[2]);
-  return config.resources.find(({ labels }) => labels[0] === words[0] && labels[1] === words[1]);
+  if (name.startsWith("module.")) return config.modules.get(name.split(".")[1]!);
+  if (name.startsWith("data.")) return firstOf(config.data, name.slice("data.".length));
+  return firstOf(config.resources, name);
 }
 
 function nodeOf(module: ModuleInstance, name: string): Node | "busy" | undefined {
@@ -154,7 +169,7 @@ function makeNode(module: ModuleInstance, { name, block }: Named): Node {
     module.root.problems.push({ message: expansion.problem, at: block.at });
   module.nodes.set(name, node);
   if (name.startsWith("module.")) enterModules(module, node);
-  else enterResources(module, node, block);
+  else enterResources(module, node, name);
   return node;
 }
 
@@ -177,8 +192,9 @@ function hasRoom({ root }: ModuleInstance, { block }: Node): boolean {
   return root.work.instances <= most;
 }
 
-function enterResources(module: ModuleInstance, node: Node, block: ConfigBlock): void {
-  const isData = module.config.data.includes(block);
+function enterResources(module: ModuleInstance, node: Node, name: string): void {
+  const { block } = node;
+  const isData = name.startsWith("data.");
   for (const { suffix, bindings, uncertain } of node.expansion.instances) {
     if (!hasRoom(module, node)) return;
     const address = node.address + suffix;
