@@ -62,6 +62,11 @@ export const locationsOf: Readonly<Partial<Record<ServiceName, Locations>>> = {
   },
 };
 
+/** True for what may be a location: it becomes part of the name of a host that is told our token. */
+export function isLocation(text: string): boolean {
+  return /^[a-z][a-z0-9-]{0,40}$/.test(text);
+}
+
 /** Places that are in no region, or in several: chosen along with whatever regions are. */
 const wide = new Set(["global", "us", "eu", "europe", "asia"]);
 
@@ -94,5 +99,11 @@ export async function findLocations(
     }
     locations.push(...page.items.flatMap(({ locationId }) => textIn(locationId) ?? []));
   }
-  return { kind: "here", locations: locations.filter(isWanted) };
+  const plain = locations.filter(isLocation);
+  const isStrange = plain.length < locations.length;
+  return {
+    kind: "here",
+    locations: plain.filter(isWanted),
+    ...(isStrange && { missing: `${call.permission} (a location with no name of one)` }),
+  };
 }

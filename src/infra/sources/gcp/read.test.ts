@@ -74,6 +74,23 @@ test("only the regions that are named are read, and what is in none", async () =
   expect(used).toContain("aiplatform.endpoints.list");
 });
 
+test("a location whose name would be another host is told no token", async () => {
+  const path = "aiplatform v1/projects/acme/locations";
+  const known = weakWorld.lists[path]!;
+  const evil = { locationId: "evil.test/x", name: "projects/acme/locations/evil" };
+  const lists = { ...weakWorld.lists, [path]: [...known, evil] };
+  const { env, strange } = await fakeOf({ ...weakWorld, lists });
+  const { gaps, resources } = await readGcp({ env, projects: ["acme"], pace });
+  expect(strange).toEqual([]);
+  expect(resources.some(({ region }) => region?.includes("evil"))).toBe(false);
+  expect(gaps.map(({ missing }) => missing)).toContain(
+    "aiplatform.locations.list (a location with no name of one)",
+  );
+  await expect(
+    readGcp({ env, projects: ["acme"], regions: ["evil.test/"], pace }),
+  ).rejects.toMatchObject({ code: "usage" });
+});
+
 test("who may not list locations has the usual ones read", async () => {
   const grants = (permission: string): boolean => permission !== "aiplatform.locations.list";
   const { env } = await fakeOf(weakWorld, { grants });
