@@ -77,7 +77,7 @@ export type Found =
 
 /** Finds the locations of a service in a project, among those that the user wants. */
 export async function findLocations(
-  { client }: Walk,
+  { client, sink }: Walk,
   service: ServiceName,
   { where, regions }: { readonly where: ProjectWhere; readonly regions?: readonly string[] },
 ): Promise<Found> {
@@ -100,6 +100,11 @@ export async function findLocations(
     locations.push(...page.items.flatMap(({ locationId }) => textIn(locationId) ?? []));
   }
   const plain = locations.filter(isLocation);
+  // Vertex AI is in every region that has machines for it: one that it does not name is misspelt.
+  if (service === "aiplatform.googleapis.com" && plain.length > 0)
+    for (const place of chosen ?? [])
+      if (!plain.includes(place) && !wide.has(place))
+        sink.note(`--region ${place}: Vertex AI has no such location, nothing of it is read there`);
   const isStrange = plain.length < locations.length;
   return {
     kind: "here",
