@@ -8,7 +8,13 @@ import { pause } from "../../live/pace.ts";
 import { decode, errorOf } from "../client/decode.ts";
 import { encode } from "../client/encode.ts";
 import type { Operation, Parameters } from "../client/operation.ts";
-import { endpointOf, isRegion, type Environment } from "../client/services.ts";
+import {
+  endpointOf,
+  isRegion,
+  partitionOf,
+  saidEndpoint,
+  type Environment,
+} from "../client/services.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** Fails where no credentials can be had. */
@@ -223,7 +229,10 @@ export async function ofSignOn(asked: {
     throw noCredentials("the login by single sign-on has ended", hint);
   // It becomes part of the name of a host that is told the token.
   if (!isRegion(region)) throw noCredentials(`sso_region ${region}: no region of AWS`, hint);
-  const own = env["AWS_ENDPOINT_URL_SSO"] ?? `https://portal.sso.${region}.amazonaws.com`;
+  const said = env["AWS_ENDPOINT_URL_SSO"];
+  const own = said
+    ? saidEndpoint("AWS_ENDPOINT_URL_SSO", said).href.replace(/\/+$/, "")
+    : `https://portal.sso.${region}.${partitionOf(region).suffix}`;
   const query = new URLSearchParams({ role_name: role, account_id: account });
   const reply = await askText({
     url: `${own}/federation/credentials?${query.toString()}`,
