@@ -28,6 +28,39 @@ function cloudOf({ operands }: Given): Cloud {
   return cloud;
 }
 
+/** Options that not every cloud has, and who has them. */
+const ofClouds: Readonly<Record<string, readonly Cloud[]>> = {
+  profile: ["aws"],
+  role: ["aws"],
+  region: ["aws", "gcp"],
+  recent: ["aws", "gcp"],
+  project: ["gcp"],
+  organization: ["gcp"],
+  subscription: ["azure"],
+};
+
+/** Fails where an option would be dropped: whoever named a project believes that it was looked at. */
+function assertMeant(cloud: Cloud, given: Given): void {
+  const asking = Object.keys(ofClouds);
+  const foreign = asking.find((name) => given.has(name) && !ofClouds[name]!.includes(cloud));
+  if (foreign !== undefined)
+    throw new PaviseError("usage", `--${foreign} says nothing to ${cloud}`, {
+      hint: `It is an option of ${ofClouds[foreign]!.map((each) => `\`pavise audit ${each}\``).join(" and ")}.`,
+    });
+  const dropped = [...asking, "save"].find((name) => given.has(name));
+  if (given.has("from") && dropped !== undefined)
+    throw new PaviseError("usage", `--${dropped} is for asking the cloud, which --from does not`, {
+      hint: "All that the snapshot holds is judged.",
+    });
+  const first = given.options.find(
+    ({ name }) => !["print-policy", "organization", "no-color"].includes(name),
+  );
+  if (given.has("print-policy") && first !== undefined)
+    throw new PaviseError("usage", `--${first.name} says nothing to --print-policy`, {
+      hint: "It prints the permissions and does nothing else.",
+    });
+}
+
 /** The values of an option that may be repeated or hold several by commas. */
 function valuesOf({ options }: Given, name: string): readonly string[] {
   return options
@@ -124,7 +157,7 @@ async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveR
   const from = given.last("from");
   if (from !== undefined) {
     const { loadSnapshot } = await import("../../infra/sources/live/snapshot.ts");
-    return loadSnapshot(from);
+    return loadSnapshot(from, cloud);
   }
   const progress = progressLine(stage, "parts");
   const { signal, done } = interruptible();
@@ -138,6 +171,7 @@ async function readLive(cloud: Cloud, given: Given, stage: Stage): Promise<LiveR
 /** `pavise audit` */
 export async function auditCommand(given: Given, stage: Stage): Promise<number> {
   const cloud = cloudOf(given);
+  assertMeant(cloud, given);
   if (given.has("print-policy")) {
     await stage.print(await readers[cloud].policy(given));
     return 0;

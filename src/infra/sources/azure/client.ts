@@ -1,7 +1,8 @@
 // One call of Azure Resource Manager: sent within the limits of the pace, tried again where that helps, and
 // answered with what it means for an audit. A refusal is an answer of its own: it is never "nothing".
 import { messageOf, PaviseError } from "../../../core/index.ts";
-import { isObject, listOf, textIn, type Json, type JsonObject } from "../live/json.ts";
+import { textOfAnswer } from "../live/body.ts";
+import { foreignJson, isObject, textIn, type Json, type JsonObject } from "../live/json.ts";
 import type { Attempt, Pace } from "../live/pace.ts";
 import type { TokenSource } from "../live/token.ts";
 
@@ -70,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
         redirect: "manual",
         signal: pace.signal === undefined ? limit : AbortSignal.any([pace.signal, limit]),
       });
-      text = await textOf(response);
+      text = await textOfAnswer(response, maxAnswer);
     } catch (error) {
       pace.signal?.throwIfAborted();
       if (error instanceof PaviseError) throw error;
@@ -127,7 +128,12 @@ export function createClient(options: ClientOptions): Client {
         return;
       }
       const { value } = answer;
-      yield { kind: "page", items: Array.isArray(value["value"]) ? listOf(value["value"]) : [] };
+      const items = value["value"];
+      if (!Array.isArray(items)) {
+        yield { kind: "unread", missing: `${call.action} (an answer without a list)` };
+        return;
+      }
+      yield { kind: "page", items: items as readonly Json[] };
       const link: string | undefined = textIn(value["nextLink"]);
       if (link === undefined) return;
       const why = whyNot(link, { origin, seen });
@@ -174,12 +180,8 @@ function networkError(error: unknown): string {
 }
 
 function jsonOf(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = foreignJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 /** `AuthorizationFailed`; some services have it without the `error` around it. */
@@ -187,15 +189,4 @@ function codeOf(value: JsonObject | undefined): string {
   const error = isObject(value?.["error"]) ? value["error"] : value;
   const code = textIn(error?.["code"]) ?? textIn(error?.["Code"]) ?? "";
   return /^[\w.-]{1,80}$/.test(code) ? code : "";
-}
-
-async function textOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > maxAnswer) throw new Error(`an answer larger than ${maxAnswer} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
 }

@@ -195,6 +195,33 @@ describe("a service that is slow or broken", () => {
     expect(reading.gaps.map(({ missing }) => missing)).toEqual([expect.stringMatching(why)]);
   });
 
+  test.each([
+    ["nothing", {}],
+    ["a list that is none", { value: null }],
+    ["one thing", { id: "/subscriptions/x", name: "x" }],
+  ])("is not empty where the answer is %s", async (_, body) => {
+    const reading = await read(
+      await start({
+        instead: (path) => (path.endsWith("searchServices") ? { status: 200, body } : undefined),
+      }),
+    );
+    expect(reading.gaps.map(({ missing }) => missing)).toEqual([
+      "Microsoft.Search/searchServices/read (an answer without a list)",
+    ]);
+  });
+
+  test("has nothing dropped that has no name", async () => {
+    const body = { value: [{ properties: {} }] };
+    const reading = await read(
+      await start({
+        instead: (path) => (path.endsWith("searchServices") ? { status: 200, body } : undefined),
+      }),
+    );
+    expect(reading.gaps.map(({ missing }) => missing)).toEqual([
+      "Microsoft.Search/searchServices/read (an answer without names)",
+    ]);
+  });
+
   test("is not followed in circles", async () => {
     const server = await start({
       instead: (path): { status: number; body: unknown } | undefined =>

@@ -65,7 +65,9 @@ async function readItem(
 ): Promise<void> {
   const { table, below } = where;
   const id = idOf(item, { table, below });
-  if (id === undefined) return;
+  // What has no name cannot be told from its like, and would be lost.
+  if (id === undefined)
+    return giveGaps(walk, { table, missing: `${table.action} (an answer without names)` });
   const region = textIn(item["location"]) ?? where.region;
   const more: Record<string, Json | undefined> = {};
   for (const join of table.joins ?? []) {

@@ -1,7 +1,8 @@
 // One call of a REST API of Google Cloud, and what came of it. Only GET, and POST for the methods
 // that read (`:getIamPolicy`, `:getAncestry`).
 import { messageOf, PaviseError } from "../../../core/index.ts";
-import { isObject, objectsOf, textIn, type JsonObject } from "../live/json.ts";
+import { textOfAnswer } from "../live/body.ts";
+import { foreignJson, isObject, objectsOf, textIn, type JsonObject } from "../live/json.ts";
 import type { Attempt, Pace } from "../live/pace.ts";
 import type { Access } from "./auth/find.ts";
 import { baseOf, services, type Endpoints, type ServiceName } from "./services.ts";
@@ -26,25 +27,9 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 
 const maxBytes = 64 * 1024 * 1024;
 
-async function textOf(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > maxBytes) throw new Error(`the answer is larger than ${maxBytes} bytes`);
-    text += decoder.decode(part, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 function parsed(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = foreignJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 /** What an error of Google's APIs says, in either of their two forms. */
@@ -146,11 +131,13 @@ export function createClient({
     });
     try {
       const response = await fetch(url, { ...sent, headers, signal, redirect: "error" });
-      const body = parsed(await textOf(response));
+      const body = parsed(await textOfAnswer(response, maxBytes));
       const { status } = response;
       if (response.ok) {
         // A page of a proxy that wants to be logged in to is no list without anything in it.
         if (body === undefined) return { kind: "done", value: unread("its answer is no JSON") };
+        if (isObject(body["error"]))
+          return { kind: "done", value: unread("an error under a status that says it is well") };
         return { kind: "done", value: { kind: "told", value: body } };
       }
       // A token that ended meanwhile is renewed once; one that is no good is nobody's.

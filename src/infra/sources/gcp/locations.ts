@@ -62,6 +62,11 @@ export const locationsOf: Readonly<Partial<Record<ServiceName, Locations>>> = {
   },
 };
 
+/** True for what may be a location: it becomes part of the name of a host that is told our token. */
+export function isLocation(text: string): boolean {
+  return /^[a-z][a-z0-9-]{0,40}$/.test(text);
+}
+
 /** Places that are in no region, or in several: chosen along with whatever regions are. */
 const wide = new Set(["global", "us", "eu", "europe", "asia"]);
 
@@ -72,7 +77,7 @@ export type Found =
 
 /** Finds the locations of a service in a project, among those that the user wants. */
 export async function findLocations(
-  { client }: Walk,
+  { client, sink }: Walk,
   service: ServiceName,
   { where, regions }: { readonly where: ProjectWhere; readonly regions?: readonly string[] },
 ): Promise<Found> {
@@ -94,5 +99,16 @@ export async function findLocations(
     }
     locations.push(...page.items.flatMap(({ locationId }) => textIn(locationId) ?? []));
   }
-  return { kind: "here", locations: locations.filter(isWanted) };
+  const plain = locations.filter(isLocation);
+  // Vertex AI is in every region that has machines for it: one that it does not name is misspelt.
+  if (service === "aiplatform.googleapis.com" && plain.length > 0)
+    for (const place of chosen ?? [])
+      if (!plain.includes(place) && !wide.has(place))
+        sink.note(`--region ${place}: Vertex AI has no such location, nothing of it is read there`);
+  const isStrange = plain.length < locations.length;
+  return {
+    kind: "here",
+    locations: plain.filter(isWanted),
+    ...(isStrange && { missing: `${call.permission} (a location with no name of one)` }),
+  };
 }

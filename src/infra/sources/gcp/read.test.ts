@@ -74,6 +74,32 @@ test("only the regions that are named are read, and what is in none", async () =
   expect(used).toContain("aiplatform.endpoints.list");
 });
 
+test("a region that does not exist is not one without anything in it", async () => {
+  const { env } = await fakeOf(weakWorld);
+  const regions = ["us-central1", "us-centrall1"];
+  const { problems } = await readGcp({ env, projects: ["acme"], regions, pace });
+  expect(problems.map(({ message }) => message)).toEqual([
+    "--region us-centrall1: Vertex AI has no such location, nothing of it is read there",
+  ]);
+});
+
+test("a location whose name would be another host is told no token", async () => {
+  const path = "aiplatform v1/projects/acme/locations";
+  const known = weakWorld.lists[path]!;
+  const evil = { locationId: "evil.test/x", name: "projects/acme/locations/evil" };
+  const lists = { ...weakWorld.lists, [path]: [...known, evil] };
+  const { env, strange } = await fakeOf({ ...weakWorld, lists });
+  const { gaps, resources } = await readGcp({ env, projects: ["acme"], pace });
+  expect(strange).toEqual([]);
+  expect(resources.some(({ region }) => region?.includes("evil"))).toBe(false);
+  expect(gaps.map(({ missing }) => missing)).toContain(
+    "aiplatform.locations.list (a location with no name of one)",
+  );
+  await expect(
+    readGcp({ env, projects: ["acme"], regions: ["evil.test/"], pace }),
+  ).rejects.toMatchObject({ code: "usage" });
+});
+
 test("who may not list locations has the usual ones read", async () => {
   const grants = (permission: string): boolean => permission !== "aiplatform.locations.list";
   const { env } = await fakeOf(weakWorld, { grants });
@@ -156,6 +182,8 @@ describe("answers that are none", () => {
       '{"endpoints":{"a":1},"models":[1,null,[]],"items":7,"locations":[{"locationId":5}],"nextPageToken":9}',
     ],
     ["a page that leads to itself", 299, '{"items":[],"nextPageToken":"again"}'],
+    ["an error that says it is well", 299, '{"error":{"code":403,"status":"PERMISSION_DENIED"}}'],
+    ["nesting without end", 299, `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
     ["an error without words", 500, ""],
     ["an error of another form", 403, '{"error":"no"}'],
   ])("are gaps or nothing, and no crash: %s", async (_, status, body) => {
@@ -164,6 +192,22 @@ describe("answers that are none", () => {
     expect(reading.accounts).toEqual(["acme"]);
     // What is not understood is not nothing.
     if (status > 200) expect(reading.gaps.length).toBeGreaterThan(20);
+  });
+
+  test("what is no list is a gap, not an empty list", async () => {
+    const env = await everywhere(200, '{"endpoints":"none","items":{"a":1}}');
+    const { gaps } = await readGcp({ env, projects: ["acme"], regions: ["us-central1"], pace });
+    expect(gaps.map(({ missing }) => missing)).toContain(
+      "storage.buckets.list (an answer that is no list)",
+    );
+  });
+
+  test("somebody's words do not pass for what we may not see", async () => {
+    const body = '{"items":[{"name":"b","labels":{"$unread":"all of it"}}]}';
+    const env = await everywhere(200, body);
+    const { resources } = await readGcp({ env, projects: ["acme"], regions: ["us"], pace });
+    const bucket = resources.find(({ type }) => type === "storage.googleapis.com/Bucket");
+    expect(bucket?.body.entries.get("labels")?.kind).toBe("map");
   });
 
   test("whatever JSON it is", { timeout: 60_000 }, async () => {

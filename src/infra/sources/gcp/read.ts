@@ -7,6 +7,7 @@ import { continueSnapshot, writeSnapshot, type Part } from "../live/snapshot.ts"
 import { findAccess, usualProject, type Access } from "./auth/find.ts";
 import type { Environment } from "./auth/metadata.ts";
 import { createClient } from "./client.ts";
+import { isLocation } from "./locations.ts";
 import { projectsBelow, readAbove, readProject } from "./scope.ts";
 import { readService } from "./service.ts";
 import { endpointsFrom } from "./services.ts";
@@ -51,6 +52,11 @@ const servicesAtOnce = 6;
 export async function readGcp(options: GcpOptions, hooks: GcpHooks = {}): Promise<LiveReading> {
   const { env = process.env } = options;
   const { signal } = hooks;
+  const wrong = options.regions?.find((each) => !isLocation(each) || each === "all");
+  if (wrong !== undefined)
+    throw new PaviseError("usage", `--region ${wrong}: no region of Google Cloud`, {
+      hint: "A region is called like europe-west4. Without --region all are read.",
+    });
   try {
     const access = await findAccess(env);
     // A reading that could not begin is no reading.

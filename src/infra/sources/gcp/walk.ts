@@ -58,11 +58,15 @@ type Page =
   | { readonly kind: "off" }
   | { readonly kind: "unread"; readonly missing: string };
 
-function itemsOf(value: JsonObject, path: string): readonly JsonObject[] {
+/** Objects of a list. A list without any is left out of an answer; what is there and no list is none. */
+function itemsOf(value: JsonObject, path: string): readonly JsonObject[] | undefined {
   const [before, after] = path.split(".*.") as [string, string | undefined];
   const found = at(value, before);
-  if (after === undefined) return objectsOf(found);
-  return isObject(found) ? Object.values(found).flatMap((each) => objectsOf(at(each, after))) : [];
+  if (found === undefined) return [];
+  if (after === undefined) return Array.isArray(found) ? objectsOf(found) : undefined;
+  return isObject(found)
+    ? Object.values(found).flatMap((each) => objectsOf(at(each, after)))
+    : undefined;
 }
 
 /** Locations that a list over all of them left out. */
@@ -93,6 +97,10 @@ export async function* pagesOf(
     }
     const { value } = reply;
     const got = items === undefined ? [value] : itemsOf(value, items);
+    if (got === undefined) {
+      yield { kind: "unread", missing: `${list.permission} (an answer that is no list)` };
+      return;
+    }
     yield { kind: "page", items: got, ...leftOut(value, list) };
     const next = textIn(value["nextPageToken"]);
     if (next === undefined) return;

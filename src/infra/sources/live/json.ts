@@ -72,7 +72,8 @@ export function foreignJson(text: string): Json | undefined {
 /** Nesting that no API has; whoever walks it would run out of stack. */
 const maxDepth = 150;
 
-function isDeep(text: string): boolean {
+/** True for JSON that is nested deeper than so many; linear, and without a stack. */
+export function isDeep(text: string, most = maxDepth): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -81,7 +82,7 @@ function isDeep(text: string): boolean {
       for (at++; at < text.length && text.charCodeAt(at) !== 34; at++)
         if (text.charCodeAt(at) === 92) at++;
     } else if (code === 123 || code === 91) {
-      if (++depth > maxDepth) return true;
+      if (++depth > most) return true;
     } else if (code === 125 || code === 93) depth--;
   }
   return false;

@@ -167,3 +167,26 @@ test("damage is told, and never thrown", async () => {
   const { problems } = await loadSnapshot(file);
   expect(problems.map(({ message }) => message)).toContain(`${file}: 1 lines are damaged`);
 });
+
+test.each(["evil", "terraform", undefined, 1])("of dialect %j is no snapshot", async (dialect) => {
+  const file = fileIn();
+  writeFileSync(file, `${JSON.stringify({ ...head, pavise: "snapshot", version: 1, dialect })}\n`);
+  await expect(loadSnapshot(file)).rejects.toMatchObject({ code: "snapshot-invalid" });
+});
+
+test("a snapshot of one cloud is not read as that of another", async () => {
+  const file = fileIn();
+  saveSnapshot(file, reading);
+  expect((await loadSnapshot(file, "aws")).resources).toHaveLength(2);
+  await expect(loadSnapshot(file, "gcp")).rejects.toMatchObject({ code: "snapshot-invalid" });
+});
+
+test("a line that is nested without end is damage, and the others are read", async () => {
+  const file = fileIn();
+  saveSnapshot(file, reading);
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  appendFileSync(file, `{"type":"T","address":"a","body":{"x":${deep}}}\n`);
+  const { resources, problems } = await loadSnapshot(file);
+  expect(resources).toHaveLength(2);
+  expect(problems.at(-1)?.message).toMatch(/1 lines are damaged/);
+});

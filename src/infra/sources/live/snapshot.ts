@@ -4,7 +4,6 @@
 // the file.
 import {
   closeSync,
-  createReadStream,
   ftruncateSync,
   openSync,
   readSync,
@@ -12,14 +11,29 @@ import {
   fstatSync,
   statSync,
 } from "node:fs";
-import { createInterface } from "node:readline";
 import { fileReason, PaviseError } from "../../../core/index.ts";
 import type { Dialect } from "../../resource.ts";
-import { isObject, listOf, objectOf, textIn, wordIn, type Json, type JsonObject } from "./json.ts";
+import {
+  isDeep,
+  isObject,
+  listOf,
+  objectOf,
+  textIn,
+  wordIn,
+  type Json,
+  type JsonObject,
+} from "./json.ts";
+import { linesOf } from "./lines.ts";
 import type { Gap, LiveReading } from "./reading.ts";
 import { resourceMaker, textOfBody, type LiveRecord } from "./resource.ts";
 
 const version = 1;
+
+/** The dialects that are read live. */
+const liveDialects: readonly Dialect[] = ["aws", "gcp", "azure"];
+
+/** Nesting of a line: that of an answer, and what is around it. */
+const maxDepth = 200;
 
 /** What a reading is of. */
 export interface SnapshotHead {
@@ -90,8 +104,11 @@ function headOf(line: JsonObject, file: string): SnapshotHead {
   if (line["pavise"] !== "snapshot") throw invalid(file, "it is not a snapshot of an account");
   if (line["version"] !== version)
     throw invalid(file, `it is of version ${wordIn(line["version"])}, not ${version}`);
+  // Of a dialect that nobody knows, no check would find anything.
+  const dialect = liveDialects.find((each) => each === line["dialect"]);
+  if (dialect === undefined) throw invalid(file, "it does not say of which cloud it is");
   return {
-    dialect: textIn(line["dialect"]) as Dialect,
+    dialect,
     accounts: textsIn(line["accounts"]),
     regions: textsIn(line["regions"]),
     time: textIn(line["time"]) ?? "",
@@ -142,10 +159,9 @@ async function load(file: string): Promise<Loaded> {
     if (line["end"] === true) isWhole = true;
   }
   try {
-    const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
-    for await (const text of lines) {
-      if (text.trim() === "") continue;
-      const line = jsonOf(text);
+    for await (const text of linesOf(file)) {
+      if (text?.trim() === "") continue;
+      const line = text === undefined ? undefined : jsonOf(text);
       if (head === undefined) head = headOf(line ?? {}, file);
       else if (line === undefined) broken++;
       else use(line);
@@ -169,6 +185,8 @@ async function load(file: string): Promise<Loaded> {
 }
 
 function jsonOf(text: string): JsonObject | undefined {
+  // It would be written again, which takes a stack.
+  if (isDeep(text, maxDepth)) return undefined;
   try {
     const value = JSON.parse(text) as Json;
     return isObject(value) ? value : undefined;
@@ -177,9 +195,14 @@ function jsonOf(text: string): JsonObject | undefined {
   }
 }
 
-/** Reads a snapshot. What was not read when it was cut off is a gap. Throws `snapshot-invalid`, `file-missing`. */
-export async function loadSnapshot(file: string): Promise<LiveReading> {
+/**
+ * Reads a snapshot, of one cloud where that is said: checks of another would find nothing in it. What was
+ * not read when it was cut off is a gap. Throws `snapshot-invalid`, `file-missing`.
+ */
+export async function loadSnapshot(file: string, wanted?: Dialect): Promise<LiveReading> {
   const { head, parts, done, records, gaps, problems, isWhole } = await load(file);
+  if (wanted !== undefined && head.dialect !== wanted)
+    throw invalid(file, `it is of ${head.dialect}, not of ${wanted}`);
   const make = resourceMaker(head.dialect);
   const left = isWhole ? [] : [...parts.values()].filter(({ name }) => !done.has(name));
   return {

@@ -211,7 +211,7 @@ describe("what is not", () => {
       response.writeHead(400).end('{"__type": "UnknownOperationException"}'),
     );
     expect((await call(url, listModels)).kind).toBe("unavailable");
-    const nowhere = "http://service.invalid";
+    const nowhere = "https://service.invalid";
     expect((await call(nowhere, listModels)).kind).toBe("unavailable");
   });
 });

@@ -2,6 +2,7 @@
 // answered with what it means for an audit. A refusal is an answer of its own: it is never "nothing".
 import { AwsV4Signer } from "aws4fetch";
 import { messageOf, PaviseError } from "../../../../core/index.ts";
+import { textOfAnswer } from "../../live/body.ts";
 import type { Json } from "../../live/json.ts";
 import type { Attempt, Pace } from "../../live/pace.ts";
 import type { CredentialSource } from "../credentials/credentials.ts";
@@ -78,7 +79,11 @@ export function createClient(options: ClientOptions): Client {
       const { headers } = signed;
       const init = { method, headers, body, redirect: "manual", signal } as const;
       const response = await fetch(signed.url, init);
-      return { status: response.status, headers: response.headers, text: await textOf(response) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        text: await textOfAnswer(response, maxAnswer),
+      };
     });
   }
 
@@ -179,18 +184,4 @@ function isAbsent({ absent = [] }: Operation, { code, message }: ServiceError): 
     if (colon < 0) return code === each;
     return code === each.slice(0, colon) && message.includes(each.slice(colon + 1));
   });
-}
-
-async function textOf(response: Response): Promise<string> {
-  // What says how long it is need not be watched while it comes, which costs more than the answer itself.
-  const length = response.headers.get("content-length");
-  if (length !== null && Number(length) <= maxAnswer) return response.text();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > maxAnswer) throw new Error(`an answer larger than ${maxAnswer} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
 }

@@ -29,6 +29,16 @@ test("endpoints that are said, of one service before those of all", () => {
   expect(at("kms", "eu-west-1", off)).toBe("https://kms.eu-west-1.amazonaws.com/");
 });
 
+test.each(["http://aws.example.com", "ftp://127.0.0.1", "localhost:4566", "nowhere"])(
+  "an endpoint that would let tokens be read, or is none, is refused: %s",
+  (said) => {
+    for (const name of ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS"])
+      expect(() => at("sts", "eu-west-1", { [name]: said })).toThrow(
+        expect.objectContaining({ code: "usage", message: expect.stringMatching(`^${name}: `) }),
+      );
+  },
+);
+
 test("paths stand below the endpoint, accounts in the host that AWS has for them", () => {
   const block = callsOf("s3control")("GetPublicAccessBlock", { http: "GET /v20180820/x" });
   const ask = (region: string, env: Environment = {}): string => {

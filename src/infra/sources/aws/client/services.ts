@@ -1,5 +1,7 @@
 // How each service is spoken to: protocol, host, target and version as AWS's service models have them.
 
+import { PaviseError } from "../../../../core/index.ts";
+
 /** How questions are put and answers read. */
 export type Protocol = "json-1.0" | "json-1.1" | "rest-json" | "rest-xml" | "query" | "ec2";
 
@@ -104,6 +106,22 @@ const endpointNames: Partial<Readonly<Record<ServiceId, string>>> = {
 /** What is said of endpoints, and whether it counts. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
+
+/**
+ * An endpoint that is said. One that is no address is not passed over, or AWS itself would be asked; and
+ * tokens go along with what is asked, which nobody may read on the way. Throws `usage`.
+ */
+export function saidEndpoint(name: string, said: string): URL {
+  const url = URL.canParse(said) ? new URL(said) : undefined;
+  const isKept =
+    url?.protocol === "https:" || (url?.protocol === "http:" && loopback.test(url.hostname));
+  if (url !== undefined && isKept) return url;
+  throw new PaviseError("usage", `${name}: not the address of a server reached by https`, {
+    hint: "Only a server on this machine is asked by http.",
+  });
+}
+
 /** Where a service is asked. */
 export function endpointOf(
   id: ServiceId,
@@ -111,8 +129,9 @@ export function endpointOf(
 ): URL {
   if (env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.toLowerCase() !== "true") {
     const name = endpointNames[id] ?? id.toUpperCase().replaceAll("-", "_");
-    const said = env[`AWS_ENDPOINT_URL_${name}`] || env["AWS_ENDPOINT_URL"];
-    if (said !== undefined && said !== "" && URL.canParse(said)) return new URL(said);
+    const own = `AWS_ENDPOINT_URL_${name}`;
+    const said = env[own] || env["AWS_ENDPOINT_URL"];
+    if (said) return saidEndpoint(env[own] ? own : "AWS_ENDPOINT_URL", said);
   }
   const { suffix, name, home } = partitionOf(region);
   const { host, isGlobal } = serviceOf(id);

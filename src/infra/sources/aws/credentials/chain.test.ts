@@ -145,13 +145,14 @@ test("a program of the user, run by no shell", async () => {
   const node = JSON.stringify(process.execPath);
   writeFileSync(
     join(HOME, ".aws/config"),
-    `[profile p]\ncredential_process = ${node} "${join(HOME, "print it.cjs")}" "a b;$(x)"\n[profile bad]\ncredential_process = ${node} -e "console.log(1)"\n[profile none]\ncredential_process = /nowhere/program\n`,
+    `[profile p]\ncredential_process = ${node} "${join(HOME, "print it.cjs")}" "a b;$(x)"\n[profile bad]\ncredential_process = ${node} -e "console.log(1)"\n[profile talks]\ncredential_process = ${node} -e "console.log('S3CRET')"\n[profile none]\ncredential_process = /nowhere/program\n`,
   );
   expect(await find({ HOME }, "p")).toMatchObject({
     accessKeyId: "PROGRAM",
     expires: 4_070_908_800_000,
   });
   await expect(find({ HOME }, "bad")).rejects.toThrow(/prints no credentials/);
+  await expect(find({ HOME }, "talks")).rejects.toThrow(/prints no JSON$/);
   await expect(find({ HOME }, "none")).rejects.toThrow(/fails/);
 });
 

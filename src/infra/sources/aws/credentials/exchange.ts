@@ -1,13 +1,20 @@
 // Credentials that are given for others, or for being somewhere: roles, single sign-on, containers,
 // machines. Nothing here is signed with what a table reads.
 import { AwsV4Signer } from "aws4fetch";
-import { messageOf, PaviseError } from "../../../../core/index.ts";
+import { PaviseError } from "../../../../core/index.ts";
+import { textOfAnswer } from "../../live/body.ts";
 import { at, isObject, textIn, wordIn, type Json, type JsonObject } from "../../live/json.ts";
 import { pause } from "../../live/pace.ts";
 import { decode, errorOf } from "../client/decode.ts";
 import { encode } from "../client/encode.ts";
 import type { Operation, Parameters } from "../client/operation.ts";
-import { endpointOf, type Environment } from "../client/services.ts";
+import {
+  endpointOf,
+  isRegion,
+  partitionOf,
+  saidEndpoint,
+  type Environment,
+} from "../client/services.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** Fails where no credentials can be had. */
@@ -23,6 +30,8 @@ interface Asked {
   readonly timeoutMs?: number;
 }
 
+const maxBytes = 1_000_000;
+
 /** Asks, and gives status and text; undefined where nobody answers. */
 export async function askText(
   asked: Asked,
@@ -31,7 +40,11 @@ export async function askText(
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await textOfAnswer(response, maxBytes),
+    };
   } catch {
     return undefined;
   }
@@ -214,7 +227,12 @@ export async function ofSignOn(asked: {
   if (bearer === undefined) throw noCredentials("there is no login by single sign-on", hint);
   if (Date.parse(textIn(cached?.["expiresAt"]) ?? "") <= Date.now())
     throw noCredentials("the login by single sign-on has ended", hint);
-  const own = env["AWS_ENDPOINT_URL_SSO"] ?? `https://portal.sso.${region}.amazonaws.com`;
+  // It becomes part of the name of a host that is told the token.
+  if (!isRegion(region)) throw noCredentials(`sso_region ${region}: no region of AWS`, hint);
+  const said = env["AWS_ENDPOINT_URL_SSO"];
+  const own = said
+    ? saidEndpoint("AWS_ENDPOINT_URL_SSO", said).href.replace(/\/+$/, "")
+    : `https://portal.sso.${region}.${partitionOf(region).suffix}`;
   const query = new URLSearchParams({ role_name: role, account_id: account });
   const reply = await askText({
     url: `${own}/federation/credentials?${query.toString()}`,
@@ -232,11 +250,9 @@ export function credentialsOfProgram(output: string): Credentials {
   try {
     const found = credentialsIn(JSON.parse(output) as Json);
     if (found !== undefined) return found;
-  } catch (error) {
-    throw noCredentials(
-      `credential_process prints no JSON: ${messageOf(error)}`,
-      "See the profile.",
-    );
+  } catch {
+    // What is thrown quotes what was printed, which is a secret.
+    throw noCredentials("credential_process prints no JSON", "See the profile.");
   }
   throw noCredentials("credential_process prints no credentials", "See the profile.");
 }

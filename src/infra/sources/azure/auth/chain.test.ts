@@ -167,6 +167,17 @@ describe("an application", () => {
     expect(`${error!.message} ${String(error!.cause)}`).not.toContain("s3cret");
   });
 
+  test.each(["AZURE_FEDERATED_TOKEN_FILE", "AZURE_CLIENT_CERTIFICATE_PATH"])(
+    "that has a secret where %s should have a path keeps it",
+    async (name) => {
+      const error: unknown = await token({ ...application, [name]: "S3CRET" }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(String(error)).toContain(name);
+      expect(String(error)).not.toContain("S3CRET");
+    },
+  );
+
   test.each([
     ["a certificate that is none", { AZURE_CLIENT_CERTIFICATE_PATH: join(folder, "none.pem") }],
     ["a token that is not there", { AZURE_FEDERATED_TOKEN_FILE: join(folder, "gone") }],

@@ -9,7 +9,6 @@ import {
   constants,
 } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { messageOf } from "../../../../core/index.ts";
 import type { JsonObject } from "../../live/json.ts";
 import type { Token } from "../../live/token.ts";
 import type { Environment, Surroundings } from "../surroundings.ts";
@@ -39,7 +38,9 @@ async function fileAt(name: string, path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw noAccess(`${name}: it cannot be read: ${messageOf(error)}`);
+    // What is thrown quotes the path, in whose place people put what the file should hold.
+    const { code } = error as NodeJS.ErrnoException;
+    throw noAccess(`${name}: the file cannot be read (${code ?? "no file"})`);
   }
 }
 

@@ -1,5 +1,6 @@
 // What is asked of those who give out tokens. What they answer is a secret: it is never repeated.
 import { messageOf, PaviseError } from "../../../../core/index.ts";
+import { textOfAnswer } from "../../live/body.ts";
 import { isObject, textIn, type JsonObject } from "../../live/json.ts";
 import type { Token } from "../../live/token.ts";
 
@@ -12,7 +13,7 @@ export interface TokenQuestion {
 }
 
 const usualTimeoutMs = 20_000;
-const maxCharacters = 1_000_000;
+const maxBytes = 1_000_000;
 
 /** Fails in words for whoever set the credentials up. */
 export function noAccess(
@@ -58,7 +59,7 @@ export async function askToken(question: TokenQuestion): Promise<Token> {
       signal: AbortSignal.timeout(timeoutMs),
       ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
     });
-    text = (await response.text()).slice(0, maxCharacters);
+    text = await textOfAnswer(response, maxBytes);
   } catch (error) {
     const { cause } = error as Error;
     throw noAccess(`${host} cannot be asked for a token: ${messageOf(cause ?? error)}`, {

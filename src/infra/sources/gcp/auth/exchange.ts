@@ -1,5 +1,6 @@
 // What is asked of those who give out tokens. What they answer is a secret: it is never repeated.
 import { messageOf, PaviseError } from "../../../../core/index.ts";
+import { textOfAnswer } from "../../live/body.ts";
 import { isObject, type JsonObject } from "../../live/json.ts";
 import type { Token } from "../../live/token.ts";
 
@@ -57,6 +58,7 @@ export async function askText(
       : new URLSearchParams(form).toString();
   const host = url.host;
   let response: Response;
+  let text: string;
   try {
     response = await fetch(url, {
       headers,
@@ -64,6 +66,7 @@ export async function askText(
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { method: "POST", body }),
     });
+    text = await textOfAnswer(response, maxBytes);
   } catch (error) {
     const { cause } = error as Error;
     throw noAccess(
@@ -72,7 +75,6 @@ export async function askText(
       error,
     );
   }
-  const text = (await response.text()).slice(0, maxBytes);
   if (!response.ok) throw noAccess(`${host} gives no token (${response.status}${reasonIn(text)})`);
   return { text, headers: response.headers };
 }

@@ -262,3 +262,25 @@ test("many who ask at once are given one token, and a new one when it ends", asy
   source.expire();
   expect(await source.current()).toBe("t3");
 });
+
+describe("a key in the place of a path", () => {
+  test("is taken as Terraform takes it", async () => {
+    const key = { type: "service_account", client_email: "a@b", private_key: pem };
+    const GOOGLE_CREDENTIALS = JSON.stringify({ ...key, token_uri: `${base}/token` }, null, 2);
+    const access = await findAccess(env({ GOOGLE_CREDENTIALS }));
+    expect(await access.token.current()).toBe("t1");
+    expect(access.from).toBe("GOOGLE_CREDENTIALS");
+  });
+
+  test.each(["GOOGLE_CREDENTIALS", "GOOGLE_APPLICATION_CREDENTIALS"])(
+    "is not repeated where it cannot be read: %s",
+    async (name) => {
+      for (const said of ['{"private_key": "S3CRET"', "S3CRET", "S3CRET".repeat(2_000)]) {
+        const error = await findAccess(env({ [name]: said })).catch((thrown: unknown) => thrown);
+        expect(error).toMatchObject({ code: "service-failed" });
+        expect(String(error)).toContain(name);
+        expect(String(error)).not.toContain("S3CRET");
+      }
+    },
+  );
+});

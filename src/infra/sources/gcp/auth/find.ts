@@ -2,7 +2,6 @@
 // https://cloud.google.com/docs/authentication/application-default-credentials
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { messageOf } from "../../../../core/index.ts";
 import { isObject, textIn, type JsonObject } from "../../live/json.ts";
 import { noAccess } from "./exchange.ts";
 import { gcloudCredentials, gcloudFolder, gcloudProperty } from "./gcloud.ts";
@@ -23,20 +22,26 @@ export interface Access {
 
 const maxFileBytes = 1_000_000;
 
-function fileAt(path: string): JsonObject {
+/** What a file holds. `from` says who named it: what stands in its place may be the key itself. */
+function fileAt(path: string, from: string): JsonObject {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw noAccess(`the credentials cannot be read: ${messageOf(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw noAccess(`the credentials of ${from} cannot be read (${code ?? "no file"})`);
   }
+  return credentialsIn(text, from);
+}
+
+function credentialsIn(text: string, from: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text.slice(0, maxFileBytes));
     if (isObject(value)) return value;
   } catch {
     // What is thrown may quote the file.
   }
-  throw noAccess(`the credentials are no JSON object: ${path}`);
+  throw noAccess(`the credentials of ${from} are no JSON object`);
 }
 
 function given(value: string | undefined): string | undefined {
@@ -61,10 +66,15 @@ export async function findAccess(env: Environment): Promise<Access> {
   const quota = quotaProject === undefined ? {} : { quotaProject };
   if (token !== undefined)
     return { token: fixedToken(token), from: "GOOGLE_OAUTH_ACCESS_TOKEN", ...quota };
-  const named = given(env["GOOGLE_APPLICATION_CREDENTIALS"]) ?? given(env["GOOGLE_CREDENTIALS"]);
-  if (named !== undefined) return accessOf(fileAt(named), named, env);
+  for (const name of ["GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CREDENTIALS"]) {
+    const said = given(env[name]);
+    if (said === undefined) continue;
+    // Terraform's may hold the key in the place of a path.
+    const file = said.startsWith("{") ? credentialsIn(said, name) : fileAt(said, name);
+    return accessOf(file, name, env);
+  }
   const usual = join(gcloudFolder(env), "application_default_credentials.json");
-  if (existsSync(usual)) return accessOf(fileAt(usual), usual, env);
+  if (existsSync(usual)) return accessOf(fileAt(usual, usual), usual, env);
   const own = await gcloudCredentials(env);
   if (own !== undefined) return accessOf(own, "gcloud auth login", env);
   if (await hasMetadata(env))

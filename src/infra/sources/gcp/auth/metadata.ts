@@ -1,5 +1,6 @@
 // The metadata server of a machine in Google Cloud.
 // https://cloud.google.com/compute/docs/metadata/querying-metadata
+import { textOfAnswer } from "../../live/body.ts";
 import { isObject } from "../../live/json.ts";
 import { tokenOf } from "./exchange.ts";
 import type { Token } from "../../live/token.ts";
@@ -8,6 +9,7 @@ import type { Token } from "../../live/token.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const flavor = { "Metadata-Flavor": "Google" };
+const maxBytes = 1_000_000;
 const probeMs = 1_500;
 
 function base(env: Environment): string {
@@ -26,7 +28,7 @@ async function ask(url: string, timeoutMs: number): Promise<string | undefined> 
       await response.body?.cancel();
       return undefined;
     }
-    return await response.text();
+    return await textOfAnswer(response, maxBytes);
   } catch {
     return undefined;
   }

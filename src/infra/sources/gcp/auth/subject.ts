@@ -1,6 +1,5 @@
 // Where workload identity federation takes the token of the other side from.
 import { readFile } from "node:fs/promises";
-import { messageOf } from "../../../../core/index.ts";
 import { isObject, textIn, type JsonObject } from "../../live/json.ts";
 import { askText, noAccess } from "./exchange.ts";
 
@@ -10,7 +9,8 @@ async function textAt(source: JsonObject): Promise<string> {
     try {
       return await readFile(path, "utf8");
     } catch (error) {
-      throw noAccess(`the token file cannot be read: ${messageOf(error)}`);
+      const { code } = error as NodeJS.ErrnoException;
+      throw noAccess(`the token file cannot be read (${code ?? "no file"})`);
     }
   }
   const url = textIn(source["url"]);
