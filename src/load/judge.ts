@@ -18,6 +18,7 @@ import { isGraphBatch } from "./graph-batches.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
 import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
+import { ownMethods } from "./own-methods.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import {
   changesClass,
@@ -156,6 +157,7 @@ export function judge(
   /** Names that some call was about: they are not spoken of again. */
   const called = new Set<string>();
   const code = codeInFile(callsIn(events));
+  const ownMethod = ownMethods();
 
   function tell(kind: ActKind, event: number, message: string): void {
     const key = `${kind} ${message}`;
@@ -187,6 +189,13 @@ export function judge(
     }
     if (isShared(target) || (target.kind === "call" && dottedName(target) !== undefined))
       tell("runs", index, `${nameOf(target)} is changed, for the whole process`);
+    const method = ownMethod(event, target);
+    if (method !== undefined)
+      tell(
+        "runs",
+        index,
+        `${nameOf(target)} is given ${method} by its state, which is then called`,
+      );
     for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
       if (isRisky(global)) {
         called.add(full(global));
@@ -485,7 +494,8 @@ function isKeptUnknown(call: CallResult, kept: GlobalName, handed: readonly Glob
   };
   return (
     call.by === "REDUCE" &&
-    (isPartialCall(call) || call.callee.kind === "global") &&
+    // Others of this rule call it at once.
+    (isPartialCall(call) || isDefault(call)) &&
     isUnknown(kept) &&
     handed.every((each) => !isRisky(each)) &&
     !hasCode([call.args])
