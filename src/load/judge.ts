@@ -196,7 +196,7 @@ export function judge(
         index,
         `${nameOf(target)} is given ${method} by its state, which is then called`,
       );
-    for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
+    for (const global of globalsPut(event))
       if (isRisky(global)) {
         called.add(full(global));
         tell("names-dangerous", index, `${full(global)} is put into an object`);
@@ -393,6 +393,21 @@ export function judge(
   if (problem !== undefined)
     tell("unclear", events.length, `It cannot be followed to its end: ${problem.message}`);
   return acts.sort((a, b) => a.event - b.event);
+}
+
+/** Names in states that were looked at: one may be put into objects without end. */
+const namesInState = new WeakMap<PickleValue, readonly GlobalName[]>();
+
+function globalsPut(
+  event: Extract<PickleEvent, { kind: "build" | "method" }>,
+): readonly GlobalName[] {
+  if (event.kind === "method") return globalsIn(event.given).globals;
+  let found = namesInState.get(event.state);
+  if (found === undefined) {
+    found = [...new Set(globalsIn([event.state]).globals)];
+    namesInState.set(event.state, found);
+  }
+  return found;
 }
 
 function* callsIn(events: readonly PickleEvent[]): Generator<CallResult> {

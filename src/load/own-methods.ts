@@ -12,8 +12,19 @@ const maxDepth = 4;
 /** Entries of one state that are looked at; what is put after these is taken for the worst. */
 const maxLooked = 50_000;
 
-/** Names among these that a state gives to its object; all of them where its keys are not written in the file. */
+/** States that were looked at: one may be put into objects without end. */
+const looked = new WeakMap<PickleValue, ReadonlySet<string>>();
+
 function given(state: PickleValue): ReadonlySet<string> {
+  const before = looked.get(state);
+  if (before !== undefined) return before;
+  const found = namesIn(state);
+  looked.set(state, found);
+  return found;
+}
+
+/** Names among these that a state gives to its object; all of them where its keys are not written in the file. */
+function namesIn(state: PickleValue): ReadonlySet<string> {
   const found = new Set<string>();
   const stack: (readonly [PickleValue, number])[] = [[state, 0]];
   let left = maxLooked;
