@@ -18,6 +18,7 @@ import { isGraphBatch } from "./graph-batches.ts";
 import { isPlainly, standingOf } from "./names.ts";
 import { gradeUnknown, hasCode, isCythonReader, readsTexts } from "./unknown-names.ts";
 import { isCustomPickled, isRebuildable, isRebuildMethod } from "./numba.ts";
+import { ownMethods } from "./own-methods.ts";
 import { isVouchedFor, noNames, type OwnNames } from "./own-names.ts";
 import {
   changesClass,
@@ -156,6 +157,7 @@ export function judge(
   /** Names that some call was about: they are not spoken of again. */
   const called = new Set<string>();
   const code = codeInFile(callsIn(events));
+  const ownMethod = ownMethods();
 
   function tell(kind: ActKind, event: number, message: string): void {
     const key = `${kind} ${message}`;
@@ -187,7 +189,14 @@ export function judge(
     }
     if (isShared(target) || (target.kind === "call" && dottedName(target) !== undefined))
       tell("runs", index, `${nameOf(target)} is changed, for the whole process`);
-    for (const global of globalsIn(event.kind === "build" ? [event.state] : event.given).globals)
+    const method = ownMethod(event, target);
+    if (method !== undefined)
+      tell(
+        "runs",
+        index,
+        `${nameOf(target)} is given ${method} by its state, which is then called`,
+      );
+    for (const global of globalsPut(event))
       if (isRisky(global)) {
         called.add(full(global));
         tell("names-dangerous", index, `${full(global)} is put into an object`);
@@ -386,6 +395,21 @@ export function judge(
   return acts.sort((a, b) => a.event - b.event);
 }
 
+/** Names in states that were looked at: one may be put into objects without end. */
+const namesInState = new WeakMap<PickleValue, readonly GlobalName[]>();
+
+function globalsPut(
+  event: Extract<PickleEvent, { kind: "build" | "method" }>,
+): readonly GlobalName[] {
+  if (event.kind === "method") return globalsIn(event.given).globals;
+  let found = namesInState.get(event.state);
+  if (found === undefined) {
+    found = [...new Set(globalsIn([event.state]).globals)];
+    namesInState.set(event.state, found);
+  }
+  return found;
+}
+
 function* callsIn(events: readonly PickleEvent[]): Generator<CallResult> {
   for (const event of events) if (event.kind === "call") yield event.call;
 }
@@ -485,7 +509,8 @@ function isKeptUnknown(call: CallResult, kept: GlobalName, handed: readonly Glob
   };
   return (
     call.by === "REDUCE" &&
-    (isPartialCall(call) || call.callee.kind === "global") &&
+    // Others of this rule call it at once.
+    (isPartialCall(call) || isDefault(call)) &&
     isUnknown(kept) &&
     handed.every((each) => !isRisky(each)) &&
     !hasCode([call.args])

@@ -59,8 +59,46 @@ describe("code that only computes", () => {
     ["gi_frame"],
     ["f_builtins"],
     ["hub"],
+    ["get_type_hints"],
+    ["_create_fn"],
+    ["_convert_"],
+    ["_get_command_stdout"],
+    ["get_objects"],
+    ["get_field"],
+    ["format_field"],
+    ["gi_code"],
+    ["runsource"],
+    ["runctx"],
+    ["parse_expr"],
+    ["unsafe_load"],
+    ["init_rpc"],
+    ["os.path"],
+    ["xml.sax.os"],
   ])("is not code that names %s", (name) => {
     expect(actsIn(pickle(made(["np", name])))).toEqual(["holds-code"]);
+  });
+  test("is not code of which one name hides the others", () => {
+    for (const name of [".0", "a.b", "é", "", "a b"])
+      expect(actsIn(pickle(made([name, "system"])))).toEqual(["holds-code"]);
+    const computed = tuple(text("x"), `${global("builtins", "str")}${text("system")}\x85R`);
+    const whole = made(["np"]).replace(texts("np"), computed);
+    expect(actsIn(pickle(whole))).toEqual(["holds-code"]);
+  });
+  test.each([
+    ["a pattern", tuple("N", texts("_os"), text("id"))],
+    ["a pattern of a module and a name", tuple("N", texts("os"), texts("system"))],
+    ["a pattern of globals", tuple("N", texts("__globals__"))],
+    ["a format", tuple("N", text("{0._os.system.nope}"))],
+    ["a format of globals", tuple("N", text("{x.__init__.__globals__[a]}"))],
+  ])("is not code that takes attributes by %s", (_, constants) => {
+    expect(actsIn(pickle(made(["np"], { constants })))).toEqual(["holds-code"]);
+  });
+  test("is code with words among its constants", () => {
+    const constants = tuple("N", texts("system", "user", "open", "load"), text("{0.name} {x[os]}"));
+    expect(actsIn(pickle(made(["np", "format"], { constants })))).toEqual(["holds-plain-code"]);
+    expect(actsIn(pickle(made(["np", "obj"])))).toEqual(["holds-plain-code"]);
+    expect(actsIn(pickle(made(["format", "obj"])))).toEqual(["holds-code"]);
+    expect(actsIn(pickle(made(["np.linalg", "é", ".0"])))).toEqual(["holds-plain-code"]);
   });
   test("is not code whose names or constants are computed", () => {
     const computed = `${global("builtins", "tuple")}](${text("os")}e\x85R`;

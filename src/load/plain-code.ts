@@ -2,7 +2,12 @@
 // attributes and imports are in `co_names` (`Include/cpython/code.h`), what surrounds it in `co_freevars`.
 // Code of which no name leads to files, processes, the network, imports or other code is told apart
 // from code that may reach them. Nothing of it runs while the file is loaded.
-import { textOf, type PickleValue } from "../formats/pickle/value.ts";
+import {
+  textOf,
+  type CallResult,
+  type PickleValue,
+  type Sequence,
+} from "../formats/pickle/value.ts";
 import { dangerousNames } from "./dangerous.generated.ts";
 import { standardModules } from "./python-modules.ts";
 
@@ -44,6 +49,14 @@ const reaching = new Set(
     write write_text write_bytes read_text read_bytes touch dump load loads from_pretrained save download
     save_pretrained push_to_hub snapshot_download hf_hub_download load_state_dict_from_url load_url hub cpp_extension
     ctypeslib f2py testing distutils ctypes requests httpx urllib3 aiohttp boto3 paramiko psutil pexpect sh
+    InteractiveInterpreter InteractiveConsole interact runsource runcode runctx runfunc runeval runcall script_helper
+    get_type_hints ForwardRef evaluate_forward_ref eval_type create_fn convert_ get_command_stdout make_code
+    get_objects get_referrers get_referents get_field format_field convert_field
+    gi_code cr_code ag_code f_code ag_frame tb_next tb_lasti getframe settrace setprofile set_trace
+    write_results_file Printer__filenames Printer__setup sympify parse_expr lambdify py_function GFile
+    unsafe_load unsafe_load_all full_load full_load_all run_cell get_ipython system_raw Pdb FFI asteval
+    init_process_group init_rpc rpc_sync rpc_async TCPStore FileStore HfApi HfFileSystem create_commit from_url from_uri
+    imwrite imsave write_parquet write_csv sink_parquet create_engine duckdb walk_packages
     os sys io nt posix builtins pickle cloudpickle dill joblib marshal subprocess_check Thread Process Pool
   `),
 );
@@ -77,10 +90,11 @@ export function isReaching(name: string): boolean {
 /**
  * True for the arguments of a code object (`CodeType(…)`) of which every name is written in the file
  * and none leads to more than a computation. Code within it is a value of its own, and judged by itself.
+ * The first tuple is `co_consts`; every other one holds names, `co_names` the first of them.
  */
 export function isPlainCode(args: readonly PickleValue[]): boolean {
   if (args.length < 12 || args.length > 24) return false;
-  let hasNames = false;
+  const tuples: Sequence[] = [];
   for (const value of args) {
     switch (value.kind) {
       case "number":
@@ -88,24 +102,78 @@ export function isPlainCode(args: readonly PickleValue[]): boolean {
       case "bytes":
       case "none":
         break;
-      case "tuple": {
+      case "tuple":
         if (value.items.length < value.length) return false;
-        const texts = value.items.map((item) => textOf(item));
-        if (texts.every((each) => each !== undefined && /^\w+$/.test(each))) {
-          hasNames = true;
-          if (texts.some((each) => isReaching(each!))) return false;
-        } else if (!value.items.every((item) => isPlainConstant(item))) return false;
+        tuples.push(value);
         break;
-      }
       case "call":
         // Bytes as protocols below 3 write them.
-        if (value.callee.kind !== "global" || value.callee.name !== "encode") return false;
+        if (!isEncode(value)) return false;
         break;
       default:
         return false;
     }
   }
-  return hasNames;
+  const [constants, names, ...others] = tuples;
+  if (constants === undefined || names === undefined) return false;
+  if (![names, ...others].every(arePlainNames)) return false;
+  // An error of an attribute keeps the object that `str.format` has reached by a text (`AttributeError.obj`).
+  const used = names.items.map((item) => textOf(item));
+  if (used.includes("obj") && used.some((name) => /^format(?:_map)?$/.test(name ?? "")))
+    return false;
+  return constants.items.every((item) => isPlainConstant(item)) && !isTakingApart(constants);
+}
+
+function isEncode({ callee }: CallResult): boolean {
+  return callee.kind === "global" && callee.module === "_codecs" && callee.name === "encode";
+}
+
+/** Modules are named with their dots: `import os.path`. */
+function arePlainNames({ items }: Sequence): boolean {
+  return items.every((item) =>
+    textOf(item)
+      ?.split(".")
+      .every((part) => !isReaching(part)),
+  );
+}
+
+/** What leads out of any object, and names by which modules keep those that they use. */
+const waysOut =
+  /^(?:_(?:os|sys|io|builtins|subprocess|importlib|imp|posix|nt|ctypes|socket|shutil|pickle)|(?:f|gi|cr|ag|tb)_(?:frame|globals|locals|builtins|back|code|next))$/;
+
+function isWayOut(word: string): boolean {
+  return waysOut.test(word) || (/^__\w+__$/.test(word) && !plainDunders.has(word));
+}
+
+/** Modules that act, where something of theirs is asked for beside them. */
+const actingModules =
+  /^(?:os|sys|io|posix|nt|builtins|subprocess|importlib|ctypes|socket|shutil|pickle|runpy)$/;
+
+/** A field of a format with attributes: `{0._os.system}`. */
+const field = /\{[^{}]{0,200}?[.[][^{}]{0,200}\}/g;
+const maxFields = 1_000;
+
+/**
+ * True where constants name attributes: a pattern takes them of an object (`case object(_os=it)`, PEP 634,
+ * whose names are a tuple among the constants), a format by what stands in its braces.
+ */
+function isTakingApart(constants: Sequence): boolean {
+  const words: string[] = [];
+  const stack: (readonly [PickleValue, boolean])[] = constants.items.map((each) => [each, false]);
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [value, isInner] = next;
+    if (value.kind === "tuple") stack.push(...value.items.map((each) => [each, true] as const));
+    if (value.kind !== "text") continue;
+    if (isInner && /^\w{1,100}$/.test(value.text)) words.push(value.text);
+    let left = maxFields;
+    for (const [written] of value.text.matchAll(field)) {
+      if (left-- <= 0) break;
+      if ((written.match(/\w+/g) ?? []).some((part) => isWayOut(part))) return true;
+    }
+  }
+  if (words.some((word) => isWayOut(word))) return true;
+  const isOfModule = words.some((word) => actingModules.test(word));
+  return isOfModule && words.some((word) => !actingModules.test(word) && isReaching(word));
 }
 
 /** What stands in `co_consts`: what a name is taken by, or an import begins with, is not among it. */

@@ -1,6 +1,5 @@
 import { keptStates } from "../formats/pickle/machine.ts";
 import {
-  entryOf,
   textOf,
   type CallResult,
   type GlobalName,
@@ -395,9 +394,11 @@ export function keepsState(target: PickleValue, state: PickleValue): boolean {
   if (state.kind === "tuple") return isOldState(state, rule.key);
   if (state.kind !== "dict" || state.entries.length < state.length) return false;
   if (!state.entries.every(([key]) => textOf(key) !== undefined)) return false;
-  const value = entryOf(state, rule.key);
-  const written = textOf(value);
-  return value === undefined || (written !== undefined && new RegExp(rule.pattern).test(written));
+  // What is put into a dictionary after it was given is not what was given: each value of the key counts.
+  const { key: name, pattern } = rule;
+  return state.entries
+    .filter(([key]) => textOf(key) === name)
+    .every(([, value]) => new RegExp(pattern).test(textOf(value) ?? "\0"));
 }
 
 /**

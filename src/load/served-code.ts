@@ -13,7 +13,8 @@ export function isPlainSource(bytes: Buffer | undefined): boolean {
   if (text.includes("\ufffd") || hasOtherCoding(text)) return false;
   for (const [word] of text.matchAll(/[\p{L}\p{N}_]+/gu))
     if (!keywords.has(word) && isReaching(word)) return false;
-  return true;
+  // An error of an attribute keeps what a format has reached by a text (`AttributeError.obj`).
+  return !(/\.\s*obj\b/.test(text) && /\bformat(?:_map)?\b/.test(text));
 }
 
 /** True for a source that says in its first two lines how it is to be read, and not as UTF-8. */

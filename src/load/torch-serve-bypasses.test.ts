@@ -65,6 +65,16 @@ describe("TorchServe", () => {
       "def handle(d, c):\n    return ().__class__.__base__.__subclasses__()\n",
       "holds-code",
     ],
+    [
+      "takes a module of an error",
+      "import random\ndef handle(d, c):\n    try:\n        ('{0._o' + 's.x}').format(random)\n    except AttributeError as e:\n        return e.obj\n",
+      "holds-code",
+    ],
+    [
+      "has an annotation evaluated",
+      "import typing\ndef handle(d, c):\n    handle.__annotations__['x'] = '__imp' + 'ort__(1)'\n    typing.get_type_hints(handle)\n",
+      "holds-code",
+    ],
     ["is written otherwise", "# coding: utf-7\nx = 1\n", "holds-code"],
     [
       "is written otherwise below",
