@@ -4,7 +4,7 @@
 const layers = [
   ["core"],
   ["catalog", "formats", "detect"],
-  ["infra", "flow", "load"],
+  ["infra", "flow", "load", "guard"],
   ["checks"],
   ["engine"],
   ["report", "integrity", "robustness", "redteam", "gateway"],

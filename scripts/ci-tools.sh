@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Installs what some tests are held against: a PKCS#11 device in software, the reference client for
-# signatures, a server of AWS's API, an MLflow server. Nothing of Pavise needs them; where one cannot
+# signatures, a server of AWS's API, an MLflow server, Redis, nginx. Nothing of Pavise needs them; where one cannot
 # be installed, its tests say so and are skipped.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && ! command -v softhsm2-util >/dev/null; then
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null &&
+  { ! command -v softhsm2-util || ! command -v redis-server || ! command -v nginx; } >/dev/null 2>&1; then
   export DEBIAN_FRONTEND=noninteractive
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc docker-registry; } >/dev/null 2>&1 ||
-    echo "softhsm2, opensc and docker-registry could not be installed"
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc docker-registry redis-server nginx-light; } >/dev/null 2>&1 ||
+    echo "softhsm2, opensc, docker-registry, redis-server and nginx could not be installed"
 fi
 
 tools=.pavise/tools
