@@ -150,6 +150,8 @@ export interface AuditLog {
 
 /** Measures one exchange; for metrics, spans and timing headers. */
 export interface ExchangeMeter {
+  /** W3C `traceparent` for what is called for this exchange. */
+  readonly traceparent: string;
   /** Names a stage that begins now: "auth", "limits", "input-guards", "upstream", "output-guards" … */
   readonly stage: (name: string) => void;
   readonly firstToken: () => void;
@@ -175,6 +177,6 @@ export interface Telemetry {
     readonly traceparent: string | undefined;
   }) => ExchangeMeter;
   /** Prometheus text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
