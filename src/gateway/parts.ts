@@ -12,6 +12,8 @@ export interface Principal {
   readonly session: string;
   readonly address: string;
   readonly scopes: readonly string[];
+  /** Patterns of the models that it may ask (`*` stands for anything); all where there are none. */
+  readonly models?: readonly string[];
 }
 
 /** Finds out who asks. */
