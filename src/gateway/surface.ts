@@ -62,11 +62,18 @@ export interface ModelRequest {
   readonly tools: readonly ToolDeclaration[];
   readonly references: readonly Reference[];
   readonly attachments: readonly Attachment[];
+  /**
+   * JSON pointers of what is language to the model or from it and cannot be read here (token ids, speech that is asked
+   * for): refused unless the configuration lets it through.
+   */
+  readonly unreadable?: readonly string[];
+  /** Where this request's stream is framed in another way than its surface's. */
+  readonly framing?: Surface["framing"];
   /** Most tokens that it lets the model write, over all choices; undefined where it names no limit. */
   readonly maxOutputTokens: number | undefined;
   /** Writes a lower limit into the body. */
   readonly limitOutputTokens: (most: number) => void;
-  /** Adds a text to the system prompt (a canary, how marked data is to be read). */
+  /** Adds a text to the system prompt (a canary, how marked data is to be read); called after the slots are replaced. */
   readonly addSystemText: (text: string) => void;
   readonly wantsLogProbabilities: boolean;
   /** JSON Schema that the answer must fit, where the request names one. */
@@ -92,7 +99,10 @@ export interface WireEvent {
   readonly raw: string;
 }
 
-/** A piece of text in one event. A channel is one text that grows: a choice's content, one call's arguments. */
+/**
+ * A piece of text in one event. A channel is one text that grows: a choice's content, one call's arguments. The event
+ * that begins a call has a piece of its arguments even where it is empty, so that it waits for the verdict on the call.
+ */
 export interface Piece {
   readonly channel: string;
   readonly kind: "text" | "tool-arguments";
@@ -127,7 +137,10 @@ export interface Refusal {
 /** Reads the stream of one answer; one is made for each. */
 export interface AnswerStream {
   readonly read: (event: WireEvent) => EventReading;
-  /** Text of the events that end the stream as the protocol says, after what was let through. */
+  /**
+   * Text of the events that end the stream as the protocol says, after what was let through. In a JSON array it is one
+   * element, without the comma before and the bracket after it.
+   */
   readonly refuse: (refusal: Refusal) => string;
 }
 
@@ -141,8 +154,9 @@ export interface Surface {
   readonly framing: "sse" | "ndjson" | "json-array" | "none";
   /** Undefined where the body is not what the protocol says; `problem` says why. */
   readonly readRequest: (given: RequestGiven) => ModelRequest | { readonly problem: string };
-  readonly readAnswer: (body: unknown) => ModelAnswer;
-  readonly openStream: () => AnswerStream;
+  /** With its request, what a provider repeats of it word for word (instructions, tools) is no slot. */
+  readonly readAnswer: (body: unknown, request?: ModelRequest) => ModelAnswer;
+  readonly openStream: (request?: ModelRequest) => AnswerStream;
   /** The protocol's own body of an error. */
   readonly errorBody: (refusal: Refusal) => unknown;
 }
