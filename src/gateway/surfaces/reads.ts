@@ -2,7 +2,7 @@ import type { Surface } from "../surface.ts";
 import { modelRequest, noOutput } from "./request.ts";
 import { readingOf, startStream, walkEvent } from "./stream.ts";
 import { plain, rootOf, type Scope, startWalk } from "./walk.ts";
-import { errorBody as anthropicError } from "./anthropic/messages.ts";
+import { errorBody as anthropicError } from "./anthropic/shared.ts";
 import { errorBody as openaiError } from "./openai/shared.ts";
 
 /** Requests that only ask what there is: they send no text, and what they answer is the provider's, not the model's. */

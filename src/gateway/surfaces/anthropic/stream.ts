@@ -24,7 +24,7 @@ import {
   textOf,
   unknown,
 } from "../walk.ts";
-import { errorBody, usageOf } from "./messages.ts";
+import { errorBody, usageOf } from "./shared.ts";
 import { begunBlock, citation, container, writtenMessage } from "./tables.ts";
 
 /** The rule in a channel of the block that the event is about. */
