@@ -152,6 +152,8 @@ export interface AuditLog {
 export interface ExchangeMeter {
   /** Names a stage that begins now: "auth", "limits", "input-guards", "upstream", "output-guards" … */
   readonly stage: (name: string) => void;
+  /** Names the model, which is known only once the body was read. */
+  readonly model?: (name: string) => void;
   readonly firstToken: () => void;
   readonly detections: (direction: "input" | "output", found: readonly Detection[]) => void;
   readonly end: (outcome: ExchangeOutcome) => void;

@@ -1,0 +1,131 @@
+import { applyEdits } from "../stream/channel.ts";
+import type { ModelRequest, Refusal } from "../surface.ts";
+import { note, type Exchange } from "./exchange.ts";
+import { badRequest, blockedInput, guardFailed } from "./refusals.ts";
+
+/** Sizes that a request must keep to. */
+export function tooLarge(exchange: Exchange, request: ModelRequest): Refusal | undefined {
+  const { limits } = exchange.running;
+  const chars = request.slots.reduce((sum, { text }) => sum + text.length, 0);
+  if (chars > limits.promptChars) {
+    const message = `The request's texts have more than ${limits.promptChars} characters.`;
+    return { status: 413, code: "prompt_too_large", message };
+  }
+  const { attachments } = request;
+  if (attachments.length > limits.attachments)
+    return badRequest(`The request has more than ${limits.attachments} attachments.`);
+  const bytes = attachments.reduce((sum, attachment) => sum + attachment.bytes, 0);
+  if (bytes > limits.attachmentBytes) {
+    const message = `The request's attachments have more than ${limits.attachmentBytes} bytes.`;
+    return { status: 413, code: "attachments_too_large", message };
+  }
+  return undefined;
+}
+
+/** Ids that a request refers to and that were never given to who asks. */
+export async function foreignReference(
+  exchange: Exchange,
+  request: ModelRequest,
+): Promise<Refusal | undefined> {
+  const { ownership } = exchange.running;
+  const { principal } = exchange;
+  if (ownership === undefined || principal === undefined) return undefined;
+  for (const { kind, id } of request.references) {
+    if (await ownership.owns(principal, kind, id)) continue;
+    // The same words whether it does not exist or is another's, so that ids cannot be tried out.
+    return { status: 404, code: "not_found", message: `There is no such ${kind}.` };
+  }
+  return undefined;
+}
+
+/** Judges every text of a request, once. */
+export function guardInput(exchange: Exchange, request: ModelRequest): Refusal | undefined {
+  const { guard, log } = exchange.running;
+  if (guard === undefined) return undefined;
+  for (const slot of request.slots) {
+    if (slot.text === "") continue;
+    try {
+      const { verdict, detections, edits } = guard.input(slot.text, slot.source);
+      note(exchange, "input", detections);
+      if (verdict === "block") {
+        exchange.verdict = "block";
+        return blockedInput(detections);
+      }
+      if (edits.length === 0) continue;
+      slot.replace(applyEdits(slot.text, edits));
+      exchange.isChanged = true;
+      exchange.verdict = "redact";
+    } catch (error) {
+      log({
+        level: "error",
+        message: "a guard failed",
+        exchange: exchange.id,
+        error: error instanceof Error ? error.message : String(error),
+      });
+      return guardFailed;
+    }
+  }
+  return undefined;
+}
+
+/** Lets a second model read what the guards let pass. */
+export async function judgeInput(
+  exchange: Exchange,
+  request: ModelRequest,
+): Promise<Refusal | undefined> {
+  const { judge } = exchange.running;
+  if (judge === undefined || !judge.reads.input) return undefined;
+  const texts = request.slots.filter(({ source }) => source === "user" || source === "tool");
+  if (texts.length === 0) return undefined;
+  const answer = await judge.ask("input", texts.map(({ text }) => text).join("\n\n"));
+  return judged(exchange, answer, "request");
+}
+
+/** What a judge's answer means: its failure is an error with a policy of its own. */
+export function judged(
+  exchange: Exchange,
+  answer: Awaited<ReturnType<NonNullable<Exchange["running"]["judge"]>["ask"]>>,
+  what: "request" | "answer",
+): Refusal | undefined {
+  const { judge, log } = exchange.running;
+  if (answer.kind === "allow") return undefined;
+  if (answer.kind === "block") {
+    exchange.verdict = "block";
+    log({ level: "info", message: "the judge said no", exchange: exchange.id });
+    return { status: 400, code: "guard_blocked", message: `The ${what} was blocked by the judge.` };
+  }
+  log({
+    level: "error",
+    message: "the judge failed",
+    exchange: exchange.id,
+    error: answer.message,
+  });
+  return judge?.onFailure === "open"
+    ? undefined
+    : { status: 503, code: "judge_failed", message: "The model that judges gave no answer." };
+}
+
+/** Declared tools that the policy does not let the model see. */
+export function refusedTools(exchange: Exchange, request: ModelRequest): Refusal | undefined {
+  const { tools } = exchange.running;
+  const { principal } = exchange;
+  if (tools === undefined || principal === undefined || request.tools.length === 0)
+    return undefined;
+  const [first] = tools.judgeTools(principal, request.tools).refused;
+  if (first === undefined) return undefined;
+  exchange.verdict = "block";
+  return { status: 403, code: "tool_refused", message: first.message };
+}
+
+/** Tokens of a text as far as can be said without the model's own vocabulary; rather too many. */
+export function estimateTokens(chars: number): number {
+  return Math.ceil(chars / 3) + 4;
+}
+
+/** Tokens that a request may cost before the model has read it. */
+export function estimateInput(request: ModelRequest): number {
+  let tokens = 0;
+  for (const { text } of request.slots) tokens += estimateTokens(Buffer.byteLength(text));
+  // An image costs about a thousand at most models; a file's bytes are mostly not text.
+  return tokens + request.attachments.length * 1000;
+}

@@ -1,0 +1,33 @@
+import { sendJson } from "../server/reply.ts";
+import type { Refusal } from "../surface.ts";
+import { outcomeOf, record, type Exchange } from "./exchange.ts";
+import { auditFailed } from "./refusals.ts";
+
+/** Refuses an exchange whose answer has not begun: recorded first, then said in the protocol's words. */
+export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
+  const { surface, incoming, detections, verdict, headers } = exchange;
+  const { response, request } = incoming;
+  const isWritten = await record(exchange, {
+    event: "refused",
+    verdict,
+    status: why.status,
+    message: `${why.code}: ${why.message}`,
+    ...(detections.length > 0 && { detections: [...detections] }),
+  });
+  const said = isWritten ? why : auditFailed;
+  outcomeOf(exchange, said.status, said);
+  // What was not read of a large body would have to be read to its end before the next request.
+  if (!request.complete) response.shouldKeepAlive = false;
+  timing(exchange);
+  sendJson(response, said.status, {
+    bytes: JSON.stringify(surface.errorBody(said)),
+    headers,
+  });
+}
+
+/** Stages so far, where the configuration wants them told. */
+export function timing(exchange: Exchange): void {
+  if (!exchange.running.hasTimingHeader) return;
+  const value = exchange.meter.header();
+  if (value !== "") exchange.headers["server-timing"] = value;
+}

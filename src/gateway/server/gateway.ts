@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { runExchange } from "../pipeline/run.ts";
+import { isRefusal } from "../pipeline/refusals.ts";
+import type { Running } from "../pipeline/running.ts";
+import type { Refusal } from "../surface.ts";
+import { readHead, type Head } from "./head.ts";
+import { listen, type Listener, type ListenSettings } from "./listen.ts";
+import { refuseStrangers } from "./open-access.ts";
+import { sendJson } from "./reply.ts";
+
+/** Something beside the surfaces that answers under the gateway's address: MCP, `/v1/guard`. */
+export interface Route {
+  readonly matches: (method: string, path: string) => boolean;
+  readonly handle: (given: RouteGiven) => void;
+}
+
+export interface RouteGiven {
+  readonly running: Running;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly head: Head;
+  readonly address: string;
+}
+
+/** A gateway that serves. */
+export interface Gateway {
+  readonly listener: Listener;
+  readonly running: () => Running;
+  /** Requests that begin from now on go by this; gives the one before, whose requests may still run. */
+  readonly replace: (running: Running) => Running;
+  readonly isReady: () => boolean;
+  readonly drain: (graceMs: number) => Promise<void>;
+}
+
+export interface GatewayGiven {
+  readonly running: Running;
+  readonly listen: ListenSettings;
+  readonly routes?: readonly Route[];
+}
+
+const nothingThere: Refusal = {
+  status: 404,
+  code: "not_found",
+  message: "No protocol of models has this method and path.",
+};
+
+/** Said where it is not known which protocol a client speaks: in the words of most. */
+function sayPlainly(response: ServerResponse, { status, code, message }: Refusal): void {
+  response.shouldKeepAlive = false;
+  const error = { message, type: "invalid_request_error", param: null, code };
+  sendJson(response, status, { bytes: JSON.stringify({ error }), headers: {} });
+}
+
+/** Starts to serve. */
+export async function startGateway(given: GatewayGiven): Promise<Gateway> {
+  let { running } = given;
+  let isReady = true;
+  const routes = given.routes ?? [];
+
+  function health(path: string, response: ServerResponse): boolean {
+    if (path !== "/healthz" && path !== "/readyz") return false;
+    const isWell = path === "/healthz" || isReady;
+    const bytes = JSON.stringify({ status: isWell ? "ok" : "draining" });
+    sendJson(response, isWell ? 200 : 503, { bytes, headers: { "cache-control": "no-store" } });
+    return true;
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const current = running;
+    const { method = "" } = request;
+    const head = readHead(request);
+    if (isRefusal(head)) {
+      sayPlainly(response, head);
+      return;
+    }
+    const { path, headers } = head;
+    if (method === "GET" && health(path, response)) return;
+    const stranger = current.isOpen ? refuseStrangers(headers) : undefined;
+    if (stranger !== undefined) {
+      sayPlainly(response, stranger);
+      return;
+    }
+    const address = request.socket.remoteAddress ?? "";
+    const surface = current.surfaces.find((each) => each.matches(method, path));
+    if (surface !== undefined) {
+      void runExchange(current, { request, response, address, ...head }, surface);
+      return;
+    }
+    const route = routes.find((each) => each.matches(method, path));
+    if (route === undefined) sayPlainly(response, nothingThere);
+    else route.handle({ running: current, request, response, head, address });
+  }
+
+  const listener = await listen(given.listen, handle);
+  return {
+    listener,
+    running: () => running,
+    replace: (next) => {
+      const before = running;
+      running = next;
+      return before;
+    },
+    isReady: () => isReady,
+    drain: async (graceMs) => {
+      isReady = false;
+      await listener.drain(graceMs);
+    },
+  };
+}

@@ -1,0 +1,384 @@
+import type { Detection } from "../../detect/detection.ts";
+import type { AnswerContext, Edit, Guard, GuardStream, Verdict } from "../../guard/contract.ts";
+import type { AnswerStream, EventReading, Piece, Reference, Refusal, Usage } from "../surface.ts";
+import { parseJson } from "../pipeline/json.ts";
+import {
+  edited,
+  isFree,
+  leave,
+  openChannel,
+  settle,
+  type Channel,
+  type Segment,
+} from "./channel.ts";
+import type { Frame, FrameWriter, Framing } from "./frames.ts";
+import { framerOf, writerOf } from "./framing.ts";
+
+/** What is said of a text that was held until it was whole. */
+export type Ruling =
+  | { readonly kind: "pass"; readonly edits: readonly Edit[] }
+  | { readonly kind: "refuse"; readonly refusal: Refusal };
+
+/** A text that is judged when it is whole. */
+export interface WholeText {
+  readonly kind: Piece["kind"];
+  readonly text: string;
+  readonly tool: string | undefined;
+  readonly call: string | undefined;
+}
+
+export interface PumpGiven {
+  readonly framing: Framing;
+  readonly stream: AnswerStream;
+  /** Undefined where texts are not judged while they come. */
+  readonly guard: Guard | undefined;
+  readonly context: AnswerContext;
+  /** True where prose too is held until it is whole, for a second model that reads all of it. */
+  readonly isHeldWhole: boolean;
+  /** Judges whole texts: arguments of calls, what is held, and what a protocol says in one piece. */
+  readonly judge: (whole: WholeText) => Ruling | Promise<Ruling>;
+  /** What the client sees where a guard says no. */
+  readonly refusalOf: (found: readonly Detection[]) => Refusal;
+  readonly onDetections: (found: readonly Detection[]) => void;
+  /** Waited for before the end of the answer leaves; it may refuse the end. */
+  readonly beforeEnd: (end: PumpEnd) => Promise<Refusal | undefined>;
+  /** Writes the events that end a refused stream; nothing follows. */
+  readonly writeRefusal: (refusal: Refusal, text: string) => void;
+  /** Something threw that never should. */
+  readonly onFault: (error: unknown) => void;
+  readonly write: (text: string) => void;
+  readonly limits: { readonly eventChars: number; readonly heldChars: number };
+}
+
+/** How a stream ended, and what was learned on the way. */
+export interface PumpEnd {
+  readonly kind: "whole" | "refused";
+  /** True where the upstream said everything that it had to say. */
+  readonly isWhole: boolean;
+  readonly verdict: Verdict;
+  readonly refusal: Refusal | undefined;
+  readonly usage: Usage | undefined;
+  /** Characters of text that the model wrote as far as it was heard, for where it tells no usage. */
+  readonly chars: number;
+  readonly references: readonly Reference[];
+}
+
+export interface Pump {
+  /** A promise where something is waited for; no more may be pushed until then. */
+  readonly push: (chunk: Buffer) => Promise<void> | undefined;
+  /** The upstream has said everything. */
+  readonly end: () => Promise<void>;
+  /** The upstream died, or the gateway ends the stream: what is settled has left, and no more will. */
+  readonly refuse: (refusal: Refusal) => Promise<void>;
+  readonly isDone: () => boolean;
+  readonly now: () => PumpEnd;
+}
+
+interface Queued {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly data: unknown;
+  readonly segments: readonly Segment[];
+  isChanged: boolean;
+}
+
+/** A mark of a protocol that is no JSON. */
+const doneMark = "[DONE]";
+
+/**
+ * Lets the events of a stream through, block before emit: an event leaves once all of its text is
+ * settled, in the order in which it came, and never where anything in it is refused.
+ */
+export function createPump(given: PumpGiven): Pump {
+  const { stream, guard, context, judge, limits } = given;
+  const framer = framerOf(given.framing, limits.eventChars);
+  const writer: FrameWriter = writerOf(given.framing);
+  const channels = new Map<string, Channel>();
+  const references: Reference[] = [];
+  let queue: Queued[] = [];
+  let heldChars = 0;
+  let chars = 0;
+  let usage: Usage | undefined;
+  let verdict: Verdict = "allow";
+  let refusal: Refusal | undefined;
+  let isDone = false;
+  let isWhole = false;
+  let out = "";
+
+  const now = (): PumpEnd => ({
+    kind: refusal === undefined ? "whole" : "refused",
+    isWhole,
+    verdict,
+    refusal,
+    usage,
+    chars,
+    references,
+  });
+
+  function flush(): void {
+    if (out === "") return;
+    const text = out;
+    out = "";
+    given.write(text);
+  }
+
+  function release(): void {
+    let count = 0;
+    for (const event of queue) {
+      if (!event.segments.every(isFree)) break;
+      for (const segment of event.segments) {
+        const text = segment.channel.edits.length > 0 ? edited(segment) : segment.piece.text;
+        if (text !== segment.piece.text) {
+          segment.piece.replace(text);
+          event.isChanged = true;
+          if (verdict === "allow") verdict = "redact";
+        }
+        leave(segment);
+      }
+      heldChars -= event.text.length;
+      out += writer.event(event.name, event.isChanged ? JSON.stringify(event.data) : event.text);
+      count++;
+    }
+    if (count > 0) queue = count === queue.length ? [] : queue.slice(count);
+  }
+
+  async function refuse(why: Refusal): Promise<void> {
+    if (isDone) return;
+    isDone = true;
+    release();
+    queue = [];
+    refusal = why;
+    flush();
+    sayRefusal((await given.beforeEnd(now())) ?? why);
+  }
+
+  function sayRefusal(why: Refusal): void {
+    given.writeRefusal(why, writer.refusal(stream.refuse(why)) + writer.end());
+  }
+
+  const block = (why: Refusal): Promise<void> => {
+    verdict = "block";
+    return refuse(why);
+  };
+
+  const faulty = (message: string): Refusal => ({ status: 502, code: "upstream_failed", message });
+
+  function channelOf(piece: Piece): Channel {
+    const known = channels.get(piece.channel);
+    if (known !== undefined && !known.isEnded) {
+      known.tool ??= piece.tool;
+      known.call ??= piece.call;
+      return known;
+    }
+    const isHeld = piece.kind === "tool-arguments" || given.isHeldWhole;
+    const made = openChannel(piece, isHeld ? undefined : (guard?.stream(context) ?? passing()));
+    channels.set(piece.channel, made);
+    return made;
+  }
+
+  /** Undefined once all pieces are taken; else what is waited for. */
+  function takePieces(pieces: readonly Piece[], into: Segment[]): Promise<Ruling>[] | Refusal {
+    const waits: Promise<Ruling>[] = [];
+    for (const piece of pieces) {
+      if (piece.isWhole) {
+        const { kind, text, tool, call } = piece;
+        // A whole text is a channel that begins and ends here.
+        const channel = openChannel(piece, undefined);
+        channel.received = text.length;
+        channel.isEnded = true;
+        if (!channels.has(piece.channel)) chars += text.length;
+        into.push({ channel, piece, start: 0, end: text.length });
+        waits.push(ruled(channel, judge({ kind, text, tool, call })));
+        continue;
+      }
+      const channel = channelOf(piece);
+      const start = channel.received;
+      channel.received += piece.text.length;
+      chars += piece.text.length;
+      into.push({ channel, piece, start, end: channel.received });
+      if (channel.guard === undefined) {
+        channel.held += piece.text;
+        continue;
+      }
+      const why = heed(channel, channel.guard.push(piece.text));
+      if (why !== undefined) return why;
+    }
+    return waits;
+  }
+
+  function heed(channel: Channel, state: ReturnType<GuardStream["push"]>): Refusal | undefined {
+    if (state.detections.length > 0) given.onDetections(state.detections);
+    if (state.isBlocked) return given.refusalOf(state.detections);
+    if (settle(channel, state)) return undefined;
+    return { status: 500, code: "guard_failed", message: "A guard contradicted itself." };
+  }
+
+  async function ruled(channel: Channel, ruling: Ruling | Promise<Ruling>): Promise<Ruling> {
+    const done = await ruling;
+    if (done.kind === "pass") {
+      channel.edits.push(...done.edits);
+      channel.isRuled = true;
+    }
+    return done;
+  }
+
+  function endChannel(channel: Channel): Promise<Ruling> | Refusal | undefined {
+    if (channel.isEnded) return undefined;
+    channel.isEnded = true;
+    if (channel.guard !== undefined) return heed(channel, channel.guard.end());
+    const { kind, held: text, tool, call } = channel;
+    channel.held = "";
+    return ruled(channel, judge({ kind, text, tool, call }));
+  }
+
+  function endChannels(names: readonly string[], waits: Promise<Ruling>[]): Refusal | undefined {
+    for (const name of names) {
+      const channel = channels.get(name);
+      const ended = channel === undefined ? undefined : endChannel(channel);
+      if (ended instanceof Promise) waits.push(ended);
+      else if (ended !== undefined) return ended;
+    }
+    return undefined;
+  }
+
+  async function settleAll(waits: readonly Promise<Ruling>[]): Promise<boolean> {
+    for (const ruling of await Promise.all(waits)) {
+      if (ruling.kind !== "refuse") continue;
+      await block(ruling.refusal);
+      return false;
+    }
+    return true;
+  }
+
+  function takeEvent(frame: Frame & { readonly kind: "event" }): Promise<void> | undefined {
+    const { name, text } = frame;
+    let reading: EventReading;
+    let data: unknown;
+    let isChanged = false;
+    if (text === doneMark) {
+      reading = stream.read({ name, data: undefined, raw: writer.event(name, text) });
+    } else {
+      const parsed = parseJson(text);
+      if (parsed.kind === "invalid")
+        return refuse(faulty("The model's server sent what is no JSON."));
+      data = parsed.value;
+      isChanged = !parsed.isCanonical;
+      reading = stream.read({ name, data, raw: text });
+    }
+    if (reading.usage !== undefined) usage = more(usage, reading.usage);
+    if (reading.references.length > 0) references.push(...reading.references);
+    const segments: Segment[] = [];
+    const waits = reading.pieces.length === 0 ? [] : takePieces(reading.pieces, segments);
+    if (!Array.isArray(waits)) return block(waits);
+    queue.push({ name, text, data, segments, isChanged });
+    heldChars += text.length;
+    const why = endChannels(reading.ended, waits);
+    if (why !== undefined) return block(why);
+    if (reading.isLast) return settleAll(waits).then((isWell) => (isWell ? finish() : undefined));
+    if (waits.length > 0)
+      return settleAll(waits).then((isWell) => (isWell ? release() : undefined));
+    release();
+    if (heldChars <= limits.heldChars) return undefined;
+    return refuse({
+      status: 502,
+      code: "held_too_long",
+      message: `More than ${limits.heldChars} characters of the answer would have to be held back.`,
+    });
+  }
+
+  function take(frame: Frame): Promise<void> | undefined {
+    if (frame.kind === "event") return takeEvent(frame);
+    if (frame.kind === "broken")
+      return refuse(faulty(`The model's server broke off: ${frame.message}.`));
+    // A comment may overtake what is held: it only says that somebody is still there.
+    out += writer.comment();
+    return undefined;
+  }
+
+  function run(frames: readonly Frame[], from: number): Promise<void> | undefined {
+    for (let at = from; at < frames.length; at++) {
+      if (isDone) return undefined;
+      const wait = take(frames[at]!);
+      if (wait !== undefined) return wait.then(() => run(frames, at + 1));
+    }
+    flush();
+    return undefined;
+  }
+
+  /** A guard or a reader threw: an error is no verdict, and nothing that was not judged leaves. */
+  function fault(error: unknown): Promise<void> {
+    given.onFault(error);
+    return refuse({ status: 500, code: "guard_failed", message: "A guard failed." });
+  }
+
+  /** Ends what no event has ended, and lets the rest out. */
+  async function finish(): Promise<void> {
+    if (isDone) return;
+    const waits: Promise<Ruling>[] = [];
+    const why = endChannels([...channels.keys()], waits);
+    if (why !== undefined) return block(why);
+    if (!(await settleAll(waits)) || isDone) return undefined;
+    isDone = true;
+    isWhole = true;
+    const late = await given.beforeEnd(now());
+    if (late !== undefined) {
+      refusal = late;
+      sayRefusal(late);
+      return undefined;
+    }
+    release();
+    out += writer.end();
+    flush();
+    return undefined;
+  }
+
+  return {
+    push: (chunk) => {
+      try {
+        return run(framer.push(chunk), 0)?.catch(fault);
+      } catch (error) {
+        return fault(error);
+      }
+    },
+    end: async () => {
+      try {
+        await run(framer.end(), 0);
+        await finish();
+      } catch (error) {
+        await fault(error);
+      }
+    },
+    refuse,
+    isDone: () => isDone,
+    now,
+  };
+}
+
+/** Protocols tell the usage in parts and as running totals. */
+function more(known: Usage | undefined, told: Usage): Usage {
+  if (known === undefined) return told;
+  const cachedTokens = Math.max(known.cachedTokens ?? 0, told.cachedTokens ?? 0);
+  return {
+    inputTokens: Math.max(known.inputTokens, told.inputTokens),
+    outputTokens: Math.max(known.outputTokens, told.outputTokens),
+    ...(cachedTokens > 0 && { cachedTokens }),
+  };
+}
+
+/** Lets everything through at once, where no guard is configured. */
+function passing(): GuardStream {
+  let settled = 0;
+  const state = (): ReturnType<GuardStream["push"]> => ({
+    settled,
+    edits: [],
+    detections: [],
+    isBlocked: false,
+  });
+  return {
+    push: (piece) => {
+      settled += piece.length;
+      return state();
+    },
+    end: state,
+  };
+}
