@@ -27,11 +27,13 @@ export function textsIn(value: unknown): readonly MessageText[] | undefined {
   let isWhole = true;
   function walk(node: unknown, pointer: string, depth: number): void {
     if (typeof node !== "object" || node === null) return;
-    if (depth > maxDepth || texts.length > maxTexts) {
-      isWhole = false;
-      return;
-    }
+    if (depth > maxDepth) isWhole = false;
+    if (!isWhole) return;
     for (const [key, inner] of Object.entries(node)) {
+      if (texts.length > maxTexts) {
+        isWhole = false;
+        return;
+      }
       if (key.length >= longKey && !Array.isArray(node))
         texts.push({ pointer, text: key, replace: () => undefined });
       const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
