@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { redisAbsent, redisServer } from "../testing/redis-server.ts";
+import { createRedisOwners } from "./redis-owners.ts";
 import type { AuthGiven, Principal } from "../parts.ts";
 import { createIdentity } from "./identity.ts";
 import { keyEntry, mintKey, type KeyEntry, type MintedKey } from "./keys.ts";
@@ -121,3 +123,20 @@ test("an id is for who was given it, and nobody takes it over", async () => {
   now += 31 * 86_400_000;
   expect(await ownership.owns(who("a", "bob"), "response", "r1")).toBe(false);
 });
+
+test.skipIf(redisAbsent !== undefined)(
+  `owners are shared by gateways and outlive them (${redisAbsent ?? "redis is there"})`,
+  async () => {
+    const server = await redisServer();
+    const open = () => createRedisOwners({ url: server.url });
+    const [one, two] = [await open(), await open()];
+    await one.add("response:r1", "a", 60_000);
+    await two.add("response:r1", "b", 60_000);
+    expect(await two.get("response:r1")).toBe("a");
+    expect(await two.get("response:r2")).toBeUndefined();
+    await one.close();
+    await server.stop();
+    await expect(two.get("response:r1")).rejects.toThrow(/clos|offline|connect/i);
+    await two.close();
+  },
+);
