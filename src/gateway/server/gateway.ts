@@ -26,8 +26,8 @@ export interface RouteGiven {
 export interface Gateway {
   readonly listener: Listener;
   readonly running: () => Running;
-  /** Requests that begin from now on go by this; gives the one before, whose requests may still run. */
-  readonly replace: (running: Running) => Running;
+  /** Requests that begin from now on go by this; resolves once those of before have ended. */
+  readonly replace: (running: Running) => Promise<void>;
   readonly isReady: () => boolean;
   readonly drain: (graceMs: number) => Promise<void>;
 }
@@ -51,10 +51,31 @@ function sayPlainly(response: ServerResponse, { status, code, message }: Refusal
   sendJson(response, status, { bytes: JSON.stringify({ error }), headers: {} });
 }
 
+/** Counts exchanges that run. */
+function createCount() {
+  let count = 0;
+  let tell: (() => void) | undefined;
+  return {
+    up: () => {
+      count++;
+    },
+    down: () => {
+      count--;
+      if (count === 0) tell?.();
+    },
+    none: (): Promise<void> =>
+      new Promise((resolve) => {
+        tell = resolve;
+        if (count === 0) resolve();
+      }),
+  };
+}
+
 /** Starts to serve. */
 export async function startGateway(given: GatewayGiven): Promise<Gateway> {
   let { running } = given;
   let isReady = true;
+  let begun = createCount();
   const routes = given.routes ?? [];
 
   function health(path: string, response: ServerResponse): boolean {
@@ -83,7 +104,9 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
     const address = request.socket.remoteAddress ?? "";
     const surface = current.surfaces.find((each) => each.matches(method, path));
     if (surface !== undefined) {
-      void runExchange(current, { request, response, address, ...head }, surface);
+      const count = begun;
+      count.up();
+      void runExchange(current, { request, response, address, ...head }, surface).finally(count.down);
       return;
     }
     const route = routes.find((each) => each.matches(method, path));
@@ -96,9 +119,10 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
     listener,
     running: () => running,
     replace: (next) => {
-      const before = running;
+      const before = begun;
       running = next;
-      return before;
+      begun = createCount();
+      return before.none();
     },
     isReady: () => isReady,
     drain: async (graceMs) => {

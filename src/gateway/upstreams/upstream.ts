@@ -62,7 +62,7 @@ export function openUpstream(settings: UpstreamSettings): Upstream {
     breaker: createBreaker(),
     serves: (provider, model) =>
       settings.speaks.includes(provider) &&
-      (settings.models.length === 0 || settings.models.some((pattern) => matches(pattern, model))),
+      (model === "" || settings.models.length === 0 || settings.models.some((pattern) => matches(pattern, model))),
     pathFor: (path, query) => {
       const joined = joinPath(base, path);
       return query === "" ? joined : `${joined}?${query}`;
