@@ -76,7 +76,9 @@ function base64(place: Place, given: MediaGiven & { readonly start: number }): v
   const text = whole ?? Buffer.from(value.slice(start), "base64").toString("utf8");
   const put = (changed: string): void =>
     write(place, value.slice(0, start) + Buffer.from(changed, "utf8").toString("base64"));
-  emitAs(place, given.scope, { walk, text, put });
+  // What a document says is data, whoever sent it.
+  const source = given.scope.source === "assistant" ? "assistant" : "tool";
+  emitAs(place, { ...given.scope, source }, { walk, text, put });
 }
 
 /** The text in base64, or undefined where it is no text in UTF-8. */

@@ -51,6 +51,7 @@ export const schema: Rule = fields(
     allOf: later,
     not: later,
     if: later,
+    // eslint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
     then: later,
     else: later,
   },
