@@ -6,22 +6,8 @@ import type { Principal } from "./parts.ts";
 import { openJudge } from "./pipeline/model-judge.ts";
 import type { LogEntry, Running } from "./pipeline/running.ts";
 import { tolerantGuard } from "./pipeline/tolerant-guard.ts";
-import type { Surface } from "./surface.ts";
-import { openaiChat } from "./surfaces/openai/chat.ts";
-import { openaiCompletions } from "./surfaces/openai/completions.ts";
-import { openaiEmbeddings } from "./surfaces/openai/embeddings.ts";
-import { openaiConversations, openaiResponses, openaiStoredResponses } from "./surfaces/openai/responses.ts";
+import { surfaces } from "./surfaces/index.ts";
 import { openUpstreams } from "./upstreams/upstreams.ts";
-
-/** Every protocol that the gateway speaks. */
-export const surfaces: readonly Surface[] = [
-  openaiChat,
-  openaiResponses,
-  openaiStoredResponses,
-  openaiConversations,
-  openaiCompletions,
-  openaiEmbeddings,
-];
 
 /** Everything that one configuration makes, and what ends it. */
 export interface Assembled {
@@ -47,7 +33,11 @@ function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined
   const made = createdGuard(config);
   if (made === undefined || config.guards.onFailure === "closed") return made;
   return tolerantGuard(made, (error) =>
-    log({ level: "error", message: "a guard failed, and its text passed", error: messageOf(error) }),
+    log({
+      level: "error",
+      message: "a guard failed, and its text passed",
+      error: messageOf(error),
+    }),
   );
 }
 

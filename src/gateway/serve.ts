@@ -55,7 +55,8 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
   );
 
   async function reload(): Promise<void> {
-    if (again === undefined) throw new PaviseError("config-missing", "there is no file to read again");
+    if (again === undefined)
+      throw new PaviseError("config-missing", "there is no file to read again");
     const next = assemble(again(), log);
     try {
       refuseOpenDoor(next);
@@ -72,9 +73,15 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
     const isUnused = gateway.replace(next.running);
     log({ level: "info", message: "the configuration was read again" });
     // Requests that run keep to the configuration with which they began.
-    void isUnused.then(before.close).catch((error: unknown) =>
-      log({ level: "warning", message: "an old configuration did not end", error: messageOf(error) }),
-    );
+    void isUnused
+      .then(before.close)
+      .catch((error: unknown) =>
+        log({
+          level: "warning",
+          message: "an old configuration did not end",
+          error: messageOf(error),
+        }),
+      );
   }
 
   const admin =

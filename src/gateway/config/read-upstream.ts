@@ -76,7 +76,8 @@ export function readKey(
   { readFile, complain }: Surroundings,
 ): string | undefined {
   const file = given["key-file"];
-  if (given.key !== undefined && file !== undefined) complain("key-file", "cannot stand beside `key`");
+  if (given.key !== undefined && file !== undefined)
+    complain("key-file", "cannot stand beside `key`");
   const value = given.key ?? (file === undefined ? undefined : readFile(file, "key-file")?.trim());
   // What a header may hold (RFC 9110, 5.5); a line break would begin a header of its own.
   if (value !== undefined && !/^[\x21-\x7e]+$/.test(value)) {

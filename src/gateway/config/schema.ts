@@ -18,7 +18,9 @@ const listen = z.strictObject({
   port: z.int().min(0).max(65_535).describe("8787 unless told otherwise; 0 for any.").optional(),
   open: z
     .boolean()
-    .describe("Listen beyond this machine although nobody needs a key. Whoever reaches it may use it.")
+    .describe(
+      "Listen beyond this machine although nobody needs a key. Whoever reaches it may use it.",
+    )
     .optional(),
   tls: tls.optional(),
   "headers-ms": milliseconds.describe("In which a request's headers must come.").optional(),
@@ -30,7 +32,10 @@ const listen = z.strictObject({
 const admin = z.strictObject({
   host: text.optional(),
   port: z.int().min(0).max(65_535).describe("8788 unless told otherwise.").optional(),
-  key: z.string().min(16, "must have 16 characters or more").describe("`${NAME}` reads it from the environment."),
+  key: z
+    .string()
+    .min(16, "must have 16 characters or more")
+    .describe("`${NAME}` reads it from the environment."),
 });
 
 const providers = ["openai", "anthropic", "gemini", "ollama"] as const;
@@ -44,18 +49,32 @@ const upstream = z.strictObject({
   speaks: z
     .array(z.enum(providers))
     .min(1)
-    .describe("Protocols that it understands; told by the URL for the well-known ones, else openai.")
+    .describe(
+      "Protocols that it understands; told by the URL for the well-known ones, else openai.",
+    )
     .optional(),
   models: z
     .array(text)
-    .describe("Names of models that it serves, with * for any characters; all unless told otherwise.")
+    .describe(
+      "Names of models that it serves, with * for any characters; all unless told otherwise.",
+    )
     .optional(),
   rename: z
     .record(text, text)
     .describe("What it calls a model, by what clients call it.")
     .optional(),
-  priority: z.int().min(0).max(1000).describe("Lower ones first; others are fallen back to.").optional(),
-  weight: z.number().positive().max(1_000_000).describe("Share among those of one priority.").optional(),
+  priority: z
+    .int()
+    .min(0)
+    .max(1000)
+    .describe("Lower ones first; others are fallen back to.")
+    .optional(),
+  weight: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .describe("Share among those of one priority.")
+    .optional(),
   key: text.describe("Its key; `${NAME}` reads it from the environment.").optional(),
   "key-file": file.describe("A file that holds its key.").optional(),
   "key-header": z
@@ -83,7 +102,9 @@ const upstream = z.strictObject({
       most: z.int().min(0).max(10).optional(),
       "longest-wait-ms": z.int().min(0).max(60_000).optional(),
     })
-    .describe("Only where the request cannot have been accepted: no connection, 429, or 503 with Retry-After.")
+    .describe(
+      "Only where the request cannot have been accepted: no connection, 429, or 503 with Retry-After.",
+    )
     .optional(),
 });
 
@@ -146,7 +167,12 @@ const limits = z.strictObject({
   attachments: z.int().min(0).max(10_000).optional(),
   "attachment-bytes": z.int().min(0).max(1_073_741_824).optional(),
   "answer-bytes": z.int().min(1024).max(1_073_741_824).optional(),
-  "output-tokens": z.int().min(1).max(10_000_000).describe("Most that a request may ask for.").optional(),
+  "output-tokens": z
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .describe("Most that a request may ask for.")
+    .optional(),
   "assumed-output-tokens": z
     .int()
     .min(1)
@@ -162,7 +188,9 @@ export const GatewayFile = z
   .strictObject({
     version: z.literal(1).describe("The version of this file's format.").optional(),
     listen: listen.optional(),
-    admin: admin.describe("A second port for metrics and for reloading, with a key of its own.").optional(),
+    admin: admin
+      .describe("A second port for metrics and for reloading, with a key of its own.")
+      .optional(),
     upstreams: z.array(upstream).min(1).describe("Servers of models."),
     guards: guards.optional(),
     limits: limits.describe("What bounds one exchange.").optional(),

@@ -71,11 +71,15 @@ function upstream(
 export function zeroConfig({ env, ollamaModels }: Surroundings): GatewayConfig | undefined {
   const upstreams: UpstreamSettings[] = [];
   for (const { name, url, speaks, keys } of providers) {
-    const value = keys.map((key) => env[key]?.trim()).find((key) => key !== undefined && key !== "");
+    const value = keys
+      .map((key) => env[key]?.trim())
+      .find((key) => key !== undefined && key !== "");
     if (value === undefined) continue;
     const models = name === "openai" && ollamaModels !== undefined ? openaiModels : [];
     const credential = { kind: "secret", value } as const;
-    upstreams.push(upstream({ name, url: new URL(url), speaks, models, credential, isPrivate: false }));
+    upstreams.push(
+      upstream({ name, url: new URL(url), speaks, models, credential, isPrivate: false }),
+    );
   }
   if (ollamaModels !== undefined) {
     const hasOpenai = upstreams.some(({ name }) => name === "openai");

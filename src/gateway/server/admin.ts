@@ -17,7 +17,10 @@ export interface AdminActions {
 const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 function say(response: ServerResponse, status: number, value: unknown): void {
-  sendJson(response, status, { bytes: JSON.stringify(value), headers: { "cache-control": "no-store" } });
+  sendJson(response, status, {
+    bytes: JSON.stringify(value),
+    headers: { "cache-control": "no-store" },
+  });
 }
 
 /** Serves metrics and actions, each of them only with the admin key. */

@@ -115,10 +115,7 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
       },
     };
     const { firstByte: headersTimeout, idle: bodyTimeout } = timeouts;
-    dispatcher.dispatch(
-      { path, method, headers, body, headersTimeout, bodyTimeout },
-      handler,
-    );
+    dispatcher.dispatch({ path, method, headers, body, headersTimeout, bodyTimeout }, handler);
   });
 }
 

@@ -97,7 +97,11 @@ export function openUpstreams(all: readonly UpstreamSettings[]): Upstreams {
     const name = Object.hasOwn(settings.rename, model) ? settings.rename[model]! : model;
     return callUpstream({
       dispatcher: pool,
-      path: upstream.pathFor(renamed(request.path, model, name), request.query),
+      path: upstream.pathFor({
+        provider,
+        path: renamed(request.path, model, name),
+        query: request.query,
+      }),
       headers: outgoingHeaders({ headers, provider, credential, extra }),
       method: request.method,
       body: request.body(name),
