@@ -8,7 +8,7 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
   gateway: {
     name: "gateway",
     summary: "Stand in front of models and guard what goes in and what comes out.",
-    operands: "[check]",
+    operands: "[check | key | nginx]",
     options: [
       {
         name: "config",
@@ -24,17 +24,20 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
         about: "For check: also fail on what is only noted.",
       },
       { name: "json", about: "For check: one JSON document." },
+      { name: "tenant", value: "NAME", about: "For key: whose it is." },
       { name: "quiet", short: "q", about: "Log only what goes wrong." },
     ],
     notes: [
       "Without a configuration it serves Ollama on this machine, and the providers whose keys are in the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY), with the default guards, at http://127.0.0.1:8787. Point an SDK's base URL there.",
       "`check` reads the configuration and says what is protected and what is not; it asks no server. It fails (exit status 1) where something is open that should not be, and exits with 2 where the file is wrong.",
+      "`key` makes a key for somebody who may ask, and the entry that the configuration wants. `nginx` prints the rates that nginx can hold in front of the gateway.",
       "The configuration is read again when its file changes and on SIGHUP; one that is wrong changes nothing. SIGTERM and SIGINT let running requests end. The log is JSON lines on standard error, without content.",
     ],
     examples: [
       ["pavise gateway", "guard what this machine has"],
       ["pavise gateway --config gateway.yaml", "as the file says"],
       ["pavise gateway check -c gateway.yaml", "what is protected and what is not"],
+      ["pavise gateway key --tenant acme", "a key, and its entry for gateway.yaml"],
     ],
   },
   "audit-log": {

@@ -36,7 +36,7 @@ const messages: Readonly<Record<keyof Signs, string>> = {
 };
 
 /** Clients that are watched at a time; who was quiet for longest is forgotten. */
-const maxClients = 5_000;
+const maxClients = 1_000;
 /** Queries between two looks at the signs. */
 const every = 8;
 

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readBody, unpack } from "../server/body.ts";
 import type { Admission } from "../parts.ts";
 import type { ModelRequest, Refusal, Surface } from "../surface.ts";
+import { fits } from "../limits/rules.ts";
+import { answerCached } from "./cached.ts";
 import { answerError, isError } from "./error-answer.ts";
 import {
   beginExchange,
@@ -44,6 +46,8 @@ async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   const found = running.identity.authenticate({ headers, query: params, address });
   if (isRefusal(found)) return found;
   exchange.principal = found;
+  if (!found.scopes.includes("models"))
+    return { status: 403, code: "scope_missing", message: "This key is not for models." };
   if (running.limiter === undefined) return undefined;
   exchange.meter.stage("limits");
   return admit(exchange, await running.limiter.arrive(found));
@@ -249,6 +253,11 @@ async function proceed(exchange: Exchange): Promise<void> {
   if (isRefusal(request)) return refuse(exchange, request);
   exchange.request = request;
   exchange.meter.model?.(request.model);
+  const { model } = request;
+  if (model !== "" && !fits(exchange.principal?.models, model)) {
+    const message = `This key is not for the model ${model}.`;
+    return refuse(exchange, { status: 403, code: "model_not_allowed", message });
+  }
   const no = await judge(exchange, request);
   if (no !== undefined) return refuse(exchange, no);
   prepareContext(exchange, request);
@@ -261,6 +270,7 @@ async function proceed(exchange: Exchange): Promise<void> {
     });
     if (!isWritten) return refuse(exchange, auditFailed);
   }
+  if (await answerCached(exchange, request)) return undefined;
   return askModel(exchange, request);
 }
 

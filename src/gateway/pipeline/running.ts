@@ -1,3 +1,4 @@
+import type { AnswerCache } from "../cache/cache.ts";
 import type { Guard } from "../../guard/contract.ts";
 import type {
   AbuseWatch,
@@ -80,6 +81,7 @@ export interface Running {
   readonly tools: ToolPolicy | undefined;
   readonly audit: AuditLog | undefined;
   readonly telemetry: Telemetry | undefined;
+  readonly cache: AnswerCache | undefined;
   readonly hasTimingHeader: boolean;
   readonly log: (entry: LogEntry) => void;
 }

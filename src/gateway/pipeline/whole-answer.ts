@@ -4,6 +4,7 @@ import { applyEdits } from "../stream/channel.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
+import { keepAnswer } from "./cached.ts";
 import { digestOf, outcomeOf, record, settleLeases, type Exchange } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { parseJsonBytes } from "./json.ts";
@@ -106,6 +107,7 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
     });
     if (!isWritten) return refuse(exchange, auditFailed);
   }
+  keepAnswer(exchange, request, { answer, bytes });
   outcomeOf(exchange, 200);
   timing(exchange);
   sendJson(incoming.response, 200, {

@@ -12,7 +12,7 @@ export const somebody: Principal = {
   user: undefined,
   session: "s1",
   address: "127.0.0.1",
-  scopes: [],
+  scopes: ["models"],
 };
 
 /** An upstream on loopback, with whatever a test wants otherwise. */
@@ -71,6 +71,7 @@ export async function gatewayFor(
       close: async () => undefined,
     },
     telemetry: undefined,
+    cache: undefined,
     hasTimingHeader: false,
     log: (entry) => void logs.push(entry),
     ...other,
