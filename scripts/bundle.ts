@@ -61,17 +61,22 @@ for (const program of programs) {
   writeFileSync(join(bin, `${program}.cjs`), text);
 }
 
-/** The licence of a package; of those that only name ours, our copy of its text. */
+/** Texts of the licences that packages name without bringing them along. */
+const texts: Readonly<Record<string, string>> = {
+  "Apache-2.0": join(import.meta.dirname, "..", "LICENSE"),
+  MIT: join(import.meta.dirname, "licence-mit.txt"),
+};
+
+/** The licence of a package; of those that only name theirs, our copy of its text. */
 function licenceOf(folder: string): string {
   const own = join(folder, "LICENSE");
   if (existsSync(own)) return readFileSync(own, "utf8");
-  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-    readonly license?: string;
-    readonly author?: string;
-  };
-  if (about.license !== "Apache-2.0") throw new Error(`${folder} has no licence text`);
-  const text = readFileSync(join(import.meta.dirname, "..", "LICENSE"), "utf8");
-  return `Copyright ${about.author ?? "its authors"}\n\n${text}`;
+  const { license = "", author } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { readonly license?: string; readonly author?: string };
+  const text = texts[license];
+  if (text === undefined) throw new Error(`${folder} has no licence text`);
+  return `Copyright ${author ?? "its authors"}\n\n${readFileSync(text, "utf8")}`;
 }
 
 const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));

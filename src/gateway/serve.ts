@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { messageOf, PaviseError } from "../core/index.ts";
-import { assemble, type Assembled } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
 import type { GatewayConfig } from "./config/config.ts";
 import { isLoopbackAddress } from "./config/read.ts";
 import { openLasting } from "./lasting.ts";
