@@ -1,4 +1,4 @@
-import { detectionKinds, type Detection } from "../detect/detection.ts";
+import type { Detection, DetectionKind } from "../detect/detection.ts";
 import { neutralised } from "../detect/template-tokens/index.ts";
 import type { Edit } from "./contract.ts";
 import type { Reading } from "./detectors.ts";
@@ -24,7 +24,7 @@ export const labels = {
   "template-tokens": "",
   "schema-mismatch": "REMOVED",
   "too-long": "REMOVED",
-} as const satisfies Readonly<Record<keyof typeof detectionKinds, string>>;
+} as const satisfies Readonly<Record<DetectionKind, string>>;
 
 /** Layers in which no tokenizer sees a token: there is nothing to neutralise. */
 const isReadThrough = new Set([
