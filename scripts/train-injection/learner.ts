@@ -53,7 +53,11 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
  * Logistic regression over the best window of each text (multiple-instance learning), with Adagrad. In a share of the
  * steps only concepts are looked at, so that they learn to tell attacks without the words of a language.
  */
-export function learn(examples: readonly Example[], chance: Chance, options: { epochs: number; rate: number; decay: number; negative: number }): Learned {
+export function learn(
+  examples: readonly Example[],
+  chance: Chance,
+  options: { epochs: number; rate: number; decay: number; negative: number },
+): Learned {
   const prepared = examples.map(prepare).filter((one) => one !== undefined);
   const weights = new Float32Array(bucketCount * 2);
   const squares = new Float32Array(bucketCount * 2).fill(1e-2);
@@ -98,8 +102,14 @@ export function learn(examples: readonly Example[], chance: Chance, options: { e
         const start = from[window]!;
         const end = to[window]!;
         let sum = offset[head];
-        if (!isWordOnly) sum += (concept[end]! - concept[start]!) / Math.sqrt(conceptCount[end]! - conceptCount[start]! + conceptPrior);
-        if (!isConceptOnly) sum += (word[end]! - word[start]!) / Math.sqrt(wordCount[end]! - wordCount[start]! + wordPrior);
+        if (!isWordOnly)
+          sum +=
+            (concept[end]! - concept[start]!) /
+            Math.sqrt(conceptCount[end]! - conceptCount[start]! + conceptPrior);
+        if (!isConceptOnly)
+          sum +=
+            (word[end]! - word[start]!) /
+            Math.sqrt(wordCount[end]! - wordCount[start]! + wordPrior);
         return sum;
       };
       // The best window, and of harmless texts another one by chance.
@@ -121,14 +131,16 @@ export function learn(examples: readonly Example[], chance: Chance, options: { e
         if (Math.abs(slope) < 0.002) continue;
         const start = from[window]!;
         const end = to[window]!;
-        const conceptScale = 1 / Math.sqrt(conceptCount[end]! - conceptCount[start]! + conceptPrior);
+        const conceptScale =
+          1 / Math.sqrt(conceptCount[end]! - conceptCount[start]! + conceptPrior);
         const wordScale = 1 / Math.sqrt(wordCount[end]! - wordCount[start]! + wordPrior);
         for (let at = start === 0 ? 0 : ends[start - 1]!; at < ends[end - 1]!; at++) {
           const bucket = buckets[at]!;
           const isConcept = bucket < conceptBuckets;
           if (isConcept ? isWordOnly : isConceptOnly) continue;
           const place = bucket * 2 + head;
-          const change = slope * (isConcept ? conceptScale : wordScale) + options.decay * weights[place]!;
+          const change =
+            slope * (isConcept ? conceptScale : wordScale) + options.decay * weights[place]!;
           squares[place]! += change * change;
           weights[place]! -= (rate * change) / Math.sqrt(squares[place]!);
         }

@@ -53,7 +53,10 @@ function conceptBucket(salt: number, first: number, second: number): number {
 export function featuresOf(scan: Scan): Features {
   const { tokens } = scan;
   if (shared.ends.length < tokens || shared.buckets.length < tokens * mostPerToken)
-    shared = { buckets: new Int32Array(tokens * mostPerToken + 64), ends: new Int32Array(tokens + 8) };
+    shared = {
+      buckets: new Int32Array(tokens * mostPerToken + 64),
+      ends: new Int32Array(tokens + 8),
+    };
   const { buckets, ends } = shared;
   const { hash, stem, kind, concept, segment, flags, segments } = scan;
   let at = 0;
@@ -89,9 +92,11 @@ export function featuresOf(scan: Scan): Features {
         if (lead < 0 && token <= first + 2) {
           buckets[at++] = conceptBucket(saltLead, now, 0);
           if ((flag & segmentFlag.field) !== 0) buckets[at++] = conceptBucket(saltField, now, 2);
-          if ((flag & segmentFlag.question) !== 0) buckets[at++] = conceptBucket(saltQuestion, now, 1);
+          if ((flag & segmentFlag.question) !== 0)
+            buckets[at++] = conceptBucket(saltQuestion, now, 1);
           if (now !== please) lead = now;
-        } else if ((flag & segmentFlag.question) !== 0) buckets[at++] = conceptBucket(saltQuestion, now, 2);
+        } else if ((flag & segmentFlag.question) !== 0)
+          buckets[at++] = conceptBucket(saltQuestion, now, 2);
         for (let back = held - 1; back >= 0 && back >= held - mostPairs; back--) {
           const slot = back & 15;
           const partner = heldToken[slot]!;

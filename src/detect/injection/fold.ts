@@ -11,12 +11,16 @@ export const charClass = {
   silent: 6,
 } as const;
 
-const unknown = 0xff;
-const classes = new Uint8Array(0x10000).fill(unknown);
-const folds = new Uint16Array(0x10000);
+/** Class of each code unit in the lower byte, its folded form above; 0 where it was not asked for yet. */
+const table = new Int32Array(0x10000);
+const isKnown = 1 << 30;
 
 /** Letters whose accent is a stroke, which decomposition leaves. */
-const strokes = new Map([..."øo łl đd ßs æa œo ıi ħh ŧt ðd þt ’'".matchAll(/(\S)(\S)/gu)].map(([, from = "", to = ""]) => [from, to]));
+const strokes = new Map(
+  [..."øo łl đd ßs æa œo ıi ħh ŧt ðd þt ’'".matchAll(/(\S)(\S)/gu)].map(
+    ([, from = "", to = ""]) => [from, to],
+  ),
+);
 
 function isUnspaced(code: number): boolean {
   return (
@@ -43,41 +47,50 @@ function isSilent(code: number): boolean {
   );
 }
 
-function learn(code: number): void {
+function classify(code: number, char: string): number {
+  if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029)
+    return charClass.newline;
+  if (isSilent(code)) return charClass.silent;
+  if (/\s/u.test(char)) return charClass.space;
+  if (isUnspaced(code) && /[\p{L}\p{M}\p{N}]/u.test(char)) return charClass.unspaced;
+  if (/\p{Nd}/u.test(char)) return charClass.digit;
+  return /[\p{L}\p{M}]/u.test(char) ? charClass.letter : charClass.mark;
+}
+
+function learn(code: number): number {
   const char = String.fromCharCode(code);
-  folds[code] = code;
-  if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) classes[code] = charClass.newline;
-  else if (isSilent(code)) classes[code] = charClass.silent;
-  else if (/\s/u.test(char)) classes[code] = charClass.space;
-  else if (isUnspaced(code) && /[\p{L}\p{M}\p{N}]/u.test(char)) classes[code] = charClass.unspaced;
-  else if (/\p{Nd}/u.test(char)) classes[code] = charClass.digit;
-  else if (/[\p{L}\p{M}]/u.test(char)) classes[code] = charClass.letter;
-  else classes[code] = charClass.mark;
   let base = char;
   if (code > 0x7e && (code < 0x0530 || (code >= 0x1e00 && code < 0x2000) || code >= 0xff00))
     base = char.normalize("NFKD")[0] ?? char;
   base = base.toLowerCase();
-  folds[code] = (strokes.get(base) ?? base).charCodeAt(0);
+  const fold = (strokes.get(base) ?? base).charCodeAt(0);
+  const known = isKnown | (fold << 8) | classify(code, char);
+  table[code] = known;
+  return known;
 }
 
-/** Class of a code unit. */
-export function classOf(code: number): number {
-  if (classes[code] === unknown) learn(code);
-  return classes[code]!;
+/** Class and folded form of a code unit in one number: see `classIn` and `foldIn`. */
+export function lookUp(code: number): number {
+  const known = table[code]!;
+  return known === 0 ? learn(code) : known;
 }
-
+export function classIn(known: number): number {
+  return known & 0xff;
+}
 /** A code unit in lower case and without accents; full-width letters are made plain. */
-export function foldOf(code: number): number {
-  if (classes[code] === unknown) learn(code);
-  return folds[code]!;
+export function foldIn(known: number): number {
+  return (known >> 8) & 0xffff;
+}
+export function classOf(code: number): number {
+  return lookUp(code) & 0xff;
 }
 
 /** A text as it stands in the lexicon. */
 export function folded(text: string): string {
   let out = "";
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (classOf(code) !== charClass.silent) out += String.fromCharCode(foldOf(code));
+    const known = lookUp(text.charCodeAt(at));
+    if (classIn(known) !== charClass.silent) out += String.fromCharCode(foldIn(known));
   }
   return out;
 }

@@ -30,21 +30,19 @@ export function step(hash: number, code: number): number {
 }
 export const root = 0x811c9dc5 | 0;
 
-/** Bits of a place in the lexicon. */
-const size = 1 << 18;
-const keys = new Int32Array(size);
-/** 0: no such place; else 1 + (concept of a whole word << 1) + (concept of a beginning << 9). */
-const places = new Int32Array(size);
+/** Pairs of a hash and what is known of its path: 1 + (concept of a word << 1) + (of a beginning << 9). */
+const slots = 1 << 17;
+const table = new Int32Array(slots * 2);
 
 function slotOf(hash: number): number {
-  let slot = (hash ^ (hash >>> 13)) & (size - 1);
-  while (places[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (size - 1);
-  return slot;
+  let slot = (hash ^ (hash >>> 13)) & (slots - 1);
+  while (table[slot * 2 + 1] !== 0 && table[slot * 2] !== hash) slot = (slot + 1) & (slots - 1);
+  return slot * 2 + 1;
 }
 
 /** What is known of a path: 0 where no word goes on so. */
 export function placeOf(hash: number): number {
-  return places[slotOf(hash)]!;
+  return table[slotOf(hash)]!;
 }
 /** The concept of a word that ends at a place, and of all that begin so. */
 export function wholeAt(place: number): number {
@@ -61,12 +59,12 @@ function addWord(word: string, concept: number): void {
   for (let at = 0; at < path.length; at++) {
     hash = step(hash, path.charCodeAt(at));
     const slot = slotOf(hash);
-    keys[slot] = hash;
-    places[slot]! |= 1;
+    table[slot - 1] = hash;
+    table[slot]! |= 1;
     if (at < path.length - 1) continue;
     if (isBeginning) {
-      if (beginningAt(places[slot]!) === 0) places[slot]! |= concept << 9;
-    } else if (wholeAt(places[slot]!) === 0) places[slot]! |= concept << 1;
+      if (beginningAt(table[slot]!) === 0) table[slot]! |= concept << 9;
+    } else if (wholeAt(table[slot]!) === 0) table[slot]! |= concept << 1;
   }
 }
 

@@ -1,4 +1,4 @@
-import { charClass, classOf, foldOf } from "./fold.ts";
+import { charClass, classIn, classOf, foldIn, lookUp } from "./fold.ts";
 import { beginningAt, placeOf, root, step, wholeAt } from "./lexicon.ts";
 
 /** What a token is. */
@@ -73,7 +73,8 @@ function isWordy(code: number): boolean {
 function runEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && isRun(text.charCodeAt(end))) end++;
-  while (end > at && (text.charCodeAt(end - 1) === 0x2e || text.charCodeAt(end - 1) === 0x3a)) end--;
+  while (end > at && (text.charCodeAt(end - 1) === 0x2e || text.charCodeAt(end - 1) === 0x3a))
+    end--;
   return end;
 }
 
@@ -84,10 +85,12 @@ export function conceptAt(text: string, from: number, isUnspaced: boolean): numb
   const limit = Math.min(text.length, from + 40);
   for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
-    const kind = classOf(code);
+    const known = lookUp(code);
+    const kind = classIn(known);
     if (kind === charClass.silent) continue;
-    const isBlank = kind === charClass.space || kind === charClass.newline || code === 0x2d || code === 0x200c;
-    hash = step(hash, isBlank ? 0x20 : foldOf(code));
+    const isBlank =
+      kind === charClass.space || kind === charClass.newline || code === 0x2d || code === 0x200c;
+    hash = step(hash, isBlank ? 0x20 : foldIn(known));
     const place = placeOf(hash);
     if (place === 0) break;
     const beginning = beginningAt(place);
@@ -128,6 +131,14 @@ export function scan(text: string): Scan {
   if (shared.start.length < text.length + 2 && shared.start.length < 1 << 22)
     shared = makeScan(Math.min(1 << 22, Math.max(text.length + 2, shared.start.length * 2)));
   const out = shared;
+  const {
+    start: starts,
+    end: ends,
+    kind: kinds,
+    hash: hashes,
+    stem: stems,
+    concept: concepts,
+  } = out;
   const most = out.start.length - 2;
   let tokens = 0;
   let segments = 0;
@@ -144,17 +155,17 @@ export function scan(text: string): Scan {
     flags = 0;
   };
   const add = (kind: number, start: number, end: number): void => {
-    out.start[tokens] = start;
-    out.end[tokens] = end;
-    out.kind[tokens] = kind;
-    out.hash[tokens] = kind * 0x9e3779b1;
-    out.stem[tokens] = 0;
-    out.concept[tokens] = 0;
+    starts[tokens] = start;
+    ends[tokens] = end;
+    kinds[tokens] = kind;
+    hashes[tokens] = kind * 0x9e3779b1;
+    stems[tokens] = 0;
+    concepts[tokens] = 0;
     tokens++;
   };
   const length = text.length;
   let lastMark = 0x2c;
-  for (let at = 0; at < length && tokens < most; ) {
+  for (let at = 0; at < length && tokens < most;) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (tokens - segmentStart >= longestSegment) cut(0);
@@ -181,8 +192,8 @@ export function scan(text: string): Scan {
     }
     if (kind === charClass.unspaced) {
       add(tokenKind.unspaced, at, at + 1);
-      out.hash[tokens - 1] = step(root, foldOf(code));
-      out.concept[tokens - 1] = conceptAt(text, at, true);
+      hashes[tokens - 1] = step(root, foldIn(lookUp(code)));
+      concepts[tokens - 1] = conceptAt(text, at, true);
       at++;
       lastMark = 0;
       continue;
@@ -196,7 +207,8 @@ export function scan(text: string): Scan {
       let isCode = false;
       for (; end < length; end++) {
         const inner = text.charCodeAt(end);
-        const innerKind = classOf(inner);
+        const known = lookUp(inner);
+        const innerKind = classIn(known);
         if (innerKind === charClass.letter) letters++;
         else if (innerKind === charClass.digit) digits++;
         else if (innerKind === charClass.silent) continue;
@@ -209,27 +221,33 @@ export function scan(text: string): Scan {
           letters++;
         else if (inner === 0x5f) isCode = true;
         else break;
-        hash = step(hash, foldOf(inner));
+        hash = step(hash, foldIn(known));
         if (letters + digits === 5) stem = hash;
       }
       const next = end < length ? text.charCodeAt(end) : 0;
       const after = end + 1 < length ? text.charCodeAt(end + 1) : 0;
       let type: number = tokenKind.word;
       if (next === 0x40 && isWordy(after)) type = tokenKind.email;
-      else if (next === 0x3a && after === 0x2f && text.charCodeAt(end + 2) === 0x2f) type = tokenKind.url;
-      else if (next === 0x2e && ((after >= 0x61 && after <= 0x7a) || (after >= 0x30 && after <= 0x39))) {
+      else if (next === 0x3a && after === 0x2f && text.charCodeAt(end + 2) === 0x2f)
+        type = tokenKind.url;
+      else if (
+        next === 0x2e &&
+        ((after >= 0x61 && after <= 0x7a) || (after >= 0x30 && after <= 0x39))
+      ) {
         end = runEnd(text, end);
         type = digits > 0 && letters === 0 ? tokenKind.number : tokenKind.dotted;
         if (text.slice(at, Math.min(end, at + 80)).includes("@")) type = tokenKind.email;
       } else if (isCode) type = tokenKind.dotted;
       else if (digits > 0) type = letters > 0 ? tokenKind.mixed : tokenKind.number;
-      if (type === tokenKind.email || type === tokenKind.url) end = Math.max(end + 1, runEnd(text, end));
+      if (type === tokenKind.email || type === tokenKind.url)
+        end = Math.max(end + 1, runEnd(text, end));
       add(type, at, end);
       if (type === tokenKind.word) {
-        out.hash[tokens - 1] = hash;
-        if (letters > 5) out.stem[tokens - 1] = stem;
-        out.concept[tokens - 1] = conceptOfWord(text, at, end);
-      } else if (isCode || type === tokenKind.mixed) out.concept[tokens - 1] = conceptAt(text, at, false);
+        hashes[tokens - 1] = hash;
+        if (letters > 5) stems[tokens - 1] = stem;
+        concepts[tokens - 1] = conceptOfWord(text, at, end);
+      } else if (isCode || type === tokenKind.mixed)
+        concepts[tokens - 1] = conceptAt(text, at, false);
       at = end;
       lastMark = 0;
       continue;
@@ -241,9 +259,15 @@ export function scan(text: string): Scan {
     switch (code) {
       case 0x22: // "
       case 0x27: {
-        const opens = lastMark === 0x7b || lastMark === 0x5b || lastMark === 0x3a || lastMark === 0x2c || lastMark === 0x28;
+        const opens =
+          lastMark === 0x7b ||
+          lastMark === 0x5b ||
+          lastMark === 0x3a ||
+          lastMark === 0x2c ||
+          lastMark === 0x28;
         let look = at + 1;
-        while (look < length && look < at + 4 && classOf(text.charCodeAt(look)) === charClass.space) look++;
+        while (look < length && look < at + 4 && classOf(text.charCodeAt(look)) === charClass.space)
+          look++;
         const follows = look < length ? text.charCodeAt(look) : 0;
         const closes = follows === 0x7d || follows === 0x5d || follows === 0x3a || follows === 0x2c;
         if (closes && lastMark !== 0x3a) cut(segmentFlag.field);
@@ -256,7 +280,14 @@ export function scan(text: string): Scan {
       }
       case 0x2e: // .
         add(tokenKind.mark, at, at + 1);
-        if (isOpen || next === 0x22 || next === 0x27 || next === 0x3c || (next >= 0x41 && next <= 0x5a)) cut(0);
+        if (
+          isOpen ||
+          next === 0x22 ||
+          next === 0x27 ||
+          next === 0x3c ||
+          (next >= 0x41 && next <= 0x5a)
+        )
+          cut(0);
         break;
       case 0x21:
         add(tokenKind.mark, at, at + 1);
@@ -267,7 +298,7 @@ export function scan(text: string): Scan {
       case 0x061f:
       case 0x37e:
         add(tokenKind.mark, at, at + 1);
-        out.hash[tokens - 1] = 0x3f3f3f;
+        hashes[tokens - 1] = 0x3f3f3f;
         if (next !== 0x3f && next !== 0x21) cut(segmentFlag.question);
         lastMark = code;
         at++;
@@ -293,9 +324,9 @@ export function scan(text: string): Scan {
       default:
         add(tokenKind.mark, at, at + 1);
     }
-    if (tokens > 0 && out.kind[tokens - 1] === tokenKind.mark && out.start[tokens - 1] === at) {
+    if (tokens > 0 && kinds[tokens - 1] === tokenKind.mark && starts[tokens - 1] === at) {
       const folded = code >= 0xd800 && code <= 0xdfff ? 0xd800 : code;
-      out.hash[tokens - 1] = step(root, folded) ^ 0x5bd1e995;
+      hashes[tokens - 1] = step(root, folded) ^ 0x5bd1e995;
     }
     lastMark = code;
     at++;

@@ -27,7 +27,12 @@ function makeSums(size: number) {
 }
 
 /** What sums of a scan there are: to be asked for windows. Overwrites those of the call before. */
-export function sumUp(features: Features, tokens: number, { weights }: Model, which: number): void {
+export function sumUp(
+  features: Features,
+  tokens: number,
+  { model, which }: { readonly model: Model; readonly which: number },
+): void {
+  const { weights } = model;
   if (sums.concept.length < tokens + 1) sums = makeSums(tokens * 2);
   const { concept, word, conceptCount, wordCount } = sums;
   const { buckets, ends } = features;
@@ -55,7 +60,8 @@ export function sumUp(features: Features, tokens: number, { weights }: Model, wh
 export function windowScore(from: number, to: number): number {
   const { concept, word, conceptCount, wordCount } = sums;
   return (
-    (concept[to]! - concept[from]!) / Math.sqrt(conceptCount[to]! - conceptCount[from]! + conceptPrior) +
+    (concept[to]! - concept[from]!) /
+      Math.sqrt(conceptCount[to]! - conceptCount[from]! + conceptPrior) +
     (word[to]! - word[from]!) / Math.sqrt(wordCount[to]! - wordCount[from]! + wordPrior)
   );
 }

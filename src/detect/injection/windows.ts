@@ -17,7 +17,11 @@ const wholeTokens = 192;
 export function windowsOf(scan: Scan): Windows {
   const { segments, segment, tokens } = scan;
   if (shared.from.length < segments * 3 + 2)
-    shared = { count: 0, from: new Int32Array(segments * 4 + 8), to: new Int32Array(segments * 4 + 8) };
+    shared = {
+      count: 0,
+      from: new Int32Array(segments * 4 + 8),
+      to: new Int32Array(segments * 4 + 8),
+    };
   const { from, to } = shared;
   let count = 0;
   let reach = 0;
