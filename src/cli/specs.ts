@@ -2,12 +2,14 @@ import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
 import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
+import { guardSpec } from "./specs-guard.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
 /** The commands. */
 export type CommandName =
   | "scan"
   | "audit"
+  | "guard"
   | IntegrityCommand
   | "aibom"
   | "checks"
@@ -101,6 +103,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   audit: auditSpec,
+  guard: guardSpec,
   ...integritySpecs,
   aibom: aibomSpec,
   checks: {

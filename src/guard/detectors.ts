@@ -1,5 +1,6 @@
 // The detectors that a guard asks, and what each needs of a text that is still coming.
 import type { Detection } from "../detect/detection.ts";
+import { findInjection } from "../detect/injection/find.ts";
 import { findSecrets } from "../detect/secrets/index.ts";
 import { findTemplateTokens } from "../detect/template-tokens/index.ts";
 import { samePlace, type ToOriginal } from "../detect/offsets.ts";
@@ -106,5 +107,31 @@ export const hiddenDetector: Detector = {
   find: ({ canonical }) => canonical.hidden,
 };
 
+/** Plain text first: what stands in the open needs no look behind disguises. */
+function injectionOf({ canonical, views, source }: Reading): readonly Detection[] {
+  const open = findInjection(canonical.text, source).map((each) => {
+    const span = canonical.toOriginal(each.start, each.end);
+    const disguise = canonical.disguiseOf(span);
+    return { ...each, ...span, ...(disguise !== undefined && { disguise }) };
+  });
+  if (open.length > 0) return open;
+  let best: Detection | undefined;
+  for (const { text, toOriginal, disguise } of views)
+    for (const each of findInjection(text, source))
+      if (best === undefined || each.score > best.score)
+        best = { ...each, ...toOriginal(each.start, each.end), disguise };
+  return best === undefined ? [] : [best];
+}
+
+export const injectionDetector: Detector = {
+  kinds: ["prompt-injection", "jailbreak"],
+  find: injectionOf,
+};
+
 /** All of them, in the order in which they are asked. */
-export const detectors: readonly Detector[] = [hiddenDetector, tokenDetector, secretDetector];
+export const detectors: readonly Detector[] = [
+  hiddenDetector,
+  tokenDetector,
+  injectionDetector,
+  secretDetector,
+];
