@@ -2,6 +2,7 @@
 //
 //   node scripts/generate-schemas.ts [--check]
 import { z } from "zod";
+import { GatewayFile } from "../src/gateway/config/schema.ts";
 import { ConfigFile } from "../src/engine/config-schema.ts";
 import { Policy } from "../src/integrity/policy/schema.ts";
 import { Run } from "../src/report/schema.ts";
@@ -9,6 +10,7 @@ import { isProgram, settle, type Generated } from "./generated.ts";
 
 /** File name of each published schema with the schema that it is made from. */
 const published: Readonly<Record<string, z.ZodType>> = {
+  "gateway.schema.json": GatewayFile,
   "pavise.schema.json": ConfigFile,
   "policy.schema.json": Policy,
   "run.schema.json": Run,

@@ -19,6 +19,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   attest: async () => (await import("./commands/attest.ts")).attestCommand,
   promote: async () => (await import("./commands/promote.ts")).promoteCommand,
   run: async () => (await import("./commands/run.ts")).runCommand,
+  gateway: async () => (await import("./commands/gateway.ts")).gatewayCommand,
   aibom: async () => (await import("./commands/aibom.ts")).aibomCommand,
   checks: async () => (await import("./commands/checks.ts")).checksCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,

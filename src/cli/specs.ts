@@ -2,6 +2,7 @@ import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
 import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
+import { gatewaySpec } from "./specs-gateway.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
 /** The commands. */
@@ -10,6 +11,7 @@ export type CommandName =
   | "audit"
   | IntegrityCommand
   | "aibom"
+  | "gateway"
   | "checks"
   | "init"
   | "report";
@@ -103,6 +105,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
   audit: auditSpec,
   ...integritySpecs,
   aibom: aibomSpec,
+  gateway: gatewaySpec,
   checks: {
     name: "checks",
     summary: "List the checks, or explain one.",

@@ -22,6 +22,14 @@ export function tooLarge(exchange: Exchange, request: ModelRequest): Refusal | u
   return undefined;
 }
 
+/** Language to the model or from it that no guard can read. */
+export function unreadable(exchange: Exchange, request: ModelRequest): Refusal | undefined {
+  const { guard, isUnreadableLet } = exchange.running;
+  const [first] = request.unreadable ?? [];
+  if (first === undefined || guard === undefined || isUnreadableLet) return undefined;
+  return badRequest(`The request has at ${first} what no guard can read.`);
+}
+
 /** Ids that a request refers to and that were never given to who asks. */
 export async function foreignReference(
   exchange: Exchange,

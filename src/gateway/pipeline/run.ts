@@ -18,6 +18,7 @@ import {
   judgeInput,
   refusedTools,
   tooLarge,
+  unreadable,
 } from "./input.ts";
 import { parseJsonBytes } from "./json.ts";
 import { auditFailed, badRequest, internalFault, isRefusal } from "./refusals.ts";
@@ -48,6 +49,8 @@ async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   return admit(exchange, await running.limiter.arrive(found));
 }
 
+const noBody = { kind: "json", value: undefined, isCanonical: true } as const;
+
 /** The request in one form; undefined where the client left. */
 async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal | undefined> {
   const { running, incoming, surface, params } = exchange;
@@ -66,7 +69,8 @@ async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal |
   const coding = incoming.headers["content-encoding"];
   const bytes = coding === undefined ? sent : await unpack(sent, coding, bodyBytes);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  const parsed = parseJsonBytes(bytes);
+  const isBodiless = bytes.length === 0 && incoming.request.method !== "POST";
+  const parsed = isBodiless ? noBody : parseJsonBytes(bytes);
   if (parsed.kind === "invalid") return badRequest(`The body cannot be read: ${parsed.problem}.`);
   const folded = foldedKey(parsed.value);
   if (folded !== undefined)
@@ -83,7 +87,10 @@ async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal |
 /** Everything that may say no before the model is asked. */
 async function judge(exchange: Exchange, request: ModelRequest): Promise<Refusal | undefined> {
   const { running } = exchange;
-  const early = tooLarge(exchange, request) ?? (await foreignReference(exchange, request));
+  const early =
+    tooLarge(exchange, request) ??
+    unreadable(exchange, request) ??
+    (await foreignReference(exchange, request));
   if (early !== undefined) return early;
   exchange.meter.stage("input-guards");
   const guarded = guardInput(exchange, request) ?? refusedTools(exchange, request);
@@ -158,7 +165,7 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
     else if (source === "user" || kind === "tool-result") given.push(text);
   }
   const canary = running.canaryOf?.(principal?.session ?? "");
-  if (canary !== undefined) {
+  if (canary !== undefined && request.body !== undefined) {
     request.addSystemText(canary);
     exchange.isChanged = true;
   }
@@ -171,16 +178,31 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
 }
 
 /** The body as the upstream gets it: the client's own bytes where they say what was judged. */
-function bodyFor(exchange: Exchange, request: ModelRequest, model: string): Buffer | string {
+function bodyFor(exchange: Exchange, request: ModelRequest, model: string): Buffer | string | null {
+  if (request.body === undefined) return null;
   if (!exchange.isChanged && model === request.model) return exchange.raw!;
   const body = request.body as Record<string, unknown>;
   return JSON.stringify(typeof body["model"] === "string" ? { ...body, model } : body);
 }
 
+const queryNames: ReadonlySet<string> = new Set([
+  "after",
+  "alt",
+  "api-version",
+  "before",
+  "beta",
+  "include",
+  "include[]",
+  "limit",
+  "order",
+  "starting_after",
+  "stream",
+]);
+
 /** Query parameters that mean something to an upstream; a key in the query stays here. */
 function upstreamQuery(params: URLSearchParams): string {
   if (params.size === 0) return "";
-  const kept = [...params].filter(([name]) => ["alt", "api-version", "beta"].includes(name));
+  const kept = [...params].filter(([name]) => queryNames.has(name));
   return new URLSearchParams(kept).toString();
 }
 
@@ -190,6 +212,7 @@ async function askModel(exchange: Exchange, request: ModelRequest): Promise<void
   const result = await running.upstreams.ask({
     provider: surface.provider,
     model: request.model,
+    method: incoming.request.method ?? "POST",
     path: incoming.path,
     query: upstreamQuery(params),
     headers: incoming.headers,
@@ -212,7 +235,7 @@ async function askModel(exchange: Exchange, request: ModelRequest): Promise<void
     await answerError(exchange, answer);
     return;
   }
-  const framing = request.isStream ? streamFraming(surface, answer) : undefined;
+  const framing = request.isStream ? streamFraming({ surface, request, answer }) : undefined;
   if (framing === undefined) await answerWhole({ exchange, request, answer });
   else await answerStream({ exchange, request, answer, framing });
 }

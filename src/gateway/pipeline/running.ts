@@ -69,6 +69,8 @@ export interface Running {
   readonly limits: ExchangeLimits;
   /** What throws in it is an error and no verdict: nothing passes, unless `tolerantGuard` is around it. */
   readonly guard: Guard | undefined;
+  /** True where language that no guard can read may pass. */
+  readonly isUnreadableLet: boolean;
   readonly judge: Judge | undefined;
   readonly allowedHosts: readonly string[];
   readonly canaryOf: ((session: string) => string) | undefined;

@@ -5,7 +5,7 @@ import { contentTypes } from "../stream/framing.ts";
 import type { Framing } from "../stream/frames.ts";
 import { createPump, type Pump, type PumpEnd } from "../stream/pump.ts";
 import { openOutlet, sendJson } from "../server/reply.ts";
-import type { Refusal, Surface, Usage } from "../surface.ts";
+import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
 import { note, outcomeOf, record, settleLeases } from "./exchange.ts";
@@ -16,15 +16,20 @@ import { timing } from "./refuse.ts";
 import type { AnswerGiven } from "./whole-answer.ts";
 
 /** How an answer is framed, by what it says itself; undefined where it comes in one piece after all. */
-export function streamFraming(surface: Surface, answer: UpstreamAnswer): Framing | undefined {
+export function streamFraming(given: {
+  readonly surface: Surface;
+  readonly request: ModelRequest;
+  readonly answer: UpstreamAnswer;
+}): Framing | undefined {
+  const { surface, request, answer } = given;
+  const wanted = request.framing ?? surface.framing;
+  if (wanted === "none") return undefined;
   const type = String(answer.headers["content-type"] ?? "").toLowerCase();
   if (type.startsWith("text/event-stream")) return "sse";
-  if (type.startsWith("application/x-ndjson") || type.startsWith("application/jsonl"))
-    return "ndjson";
-  if (surface.framing === "none") return undefined;
-  if (!type.startsWith("application/json")) return surface.framing;
-  if (surface.provider === "gemini") return "json-array";
-  return surface.framing === "ndjson" ? "ndjson" : undefined;
+  if (type.startsWith("application/x-ndjson")) return "ndjson";
+  // A server that does not stream says so with JSON, where the stream itself would be none.
+  if (type.startsWith("application/json") && wanted === "sse") return undefined;
+  return wanted;
 }
 
 const unpackers: Readonly<Record<string, () => Transform>> = {
@@ -144,7 +149,7 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
 
     const pump: Pump = createPump({
       framing,
-      stream: surface.openStream(),
+      stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
       isHeldWhole: running.judge?.reads.output === true,

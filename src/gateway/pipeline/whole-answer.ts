@@ -82,7 +82,7 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
   const { surface, incoming, running } = exchange;
   const sent = await receive(given);
   if ("status" in sent) return refuse(exchange, sent);
-  const answer = surface.readAnswer(sent.value);
+  const answer = surface.readAnswer(sent.value, request);
   exchange.usage = answer.usage ?? estimate(answer, request);
   exchange.meter.stage("output-guards");
   const changed = await guardSlots(answer.slots, rulingsOf(exchange, request));

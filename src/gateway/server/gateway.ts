@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { runExchange } from "../pipeline/run.ts";
 import { isRefusal } from "../pipeline/refusals.ts";
 import type { Running } from "../pipeline/running.ts";
-import type { Refusal } from "../surface.ts";
+import type { Refusal, Surface } from "../surface.ts";
+import { unguardedPath } from "../surfaces/index.ts";
 import { readHead, type Head } from "./head.ts";
 import { listen, type Listener, type ListenSettings } from "./listen.ts";
 import { refuseStrangers } from "./open-access.ts";
@@ -26,8 +27,8 @@ export interface RouteGiven {
 export interface Gateway {
   readonly listener: Listener;
   readonly running: () => Running;
-  /** Requests that begin from now on go by this; gives the one before, whose requests may still run. */
-  readonly replace: (running: Running) => Running;
+  /** Requests that begin from now on go by this; resolves once those of before have ended. */
+  readonly replace: (running: Running) => Promise<void>;
   readonly isReady: () => boolean;
   readonly drain: (graceMs: number) => Promise<void>;
 }
@@ -44,6 +45,14 @@ const nothingThere: Refusal = {
   message: "No protocol of models has this method and path.",
 };
 
+/** Says of a part of a provider's API that it is one, and why nobody gets through to it. */
+function unguarded(path: string): Refusal {
+  const part = unguardedPath(path);
+  if (part === undefined) return nothingThere;
+  const message = `Nothing is guarded at this path (${part.name}: ${part.why}), so that it is closed.`;
+  return { status: 403, code: "path_refused", message };
+}
+
 /** Said where it is not known which protocol a client speaks: in the words of most. */
 function sayPlainly(response: ServerResponse, { status, code, message }: Refusal): void {
   response.shouldKeepAlive = false;
@@ -51,11 +60,45 @@ function sayPlainly(response: ServerResponse, { status, code, message }: Refusal
   sendJson(response, status, { bytes: JSON.stringify({ error }), headers: {} });
 }
 
+/** Counts exchanges that run. */
+function createCount() {
+  let count = 0;
+  let tell: (() => void) | undefined;
+  return {
+    up: () => {
+      count++;
+    },
+    down: () => {
+      count--;
+      if (count === 0) tell?.();
+    },
+    none: (): Promise<void> =>
+      new Promise((resolve) => {
+        tell = resolve;
+        if (count === 0) resolve();
+      }),
+  };
+}
+
 /** Starts to serve. */
 export async function startGateway(given: GatewayGiven): Promise<Gateway> {
   let { running } = given;
   let isReady = true;
+  let begun = createCount();
   const routes = given.routes ?? [];
+
+  /** Surfaces by method and path, since the same few are asked for again and again. */
+  const found = new Map<string, Surface | undefined>();
+
+  function surfaceFor(current: Running, method: string, path: string): Surface | undefined {
+    const key = `${method} ${path}`;
+    if (found.has(key)) return found.get(key);
+    const surface = current.surfaces.find((each) => each.matches(method, path));
+    // Paths are the client's to choose.
+    if (found.size >= 1000) found.clear();
+    found.set(key, surface);
+    return surface;
+  }
 
   function health(path: string, response: ServerResponse): boolean {
     if (path !== "/healthz" && path !== "/readyz") return false;
@@ -81,13 +124,17 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
       return;
     }
     const address = request.socket.remoteAddress ?? "";
-    const surface = current.surfaces.find((each) => each.matches(method, path));
+    const surface = surfaceFor(current, method, path);
     if (surface !== undefined) {
-      void runExchange(current, { request, response, address, ...head }, surface);
+      const count = begun;
+      count.up();
+      void runExchange(current, { request, response, address, ...head }, surface).finally(
+        count.down,
+      );
       return;
     }
     const route = routes.find((each) => each.matches(method, path));
-    if (route === undefined) sayPlainly(response, nothingThere);
+    if (route === undefined) sayPlainly(response, unguarded(path));
     else route.handle({ running: current, request, response, head, address });
   }
 
@@ -96,9 +143,10 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
     listener,
     running: () => running,
     replace: (next) => {
-      const before = running;
+      const before = begun;
       running = next;
-      return before;
+      begun = createCount();
+      return before.none();
     },
     isReady: () => isReady,
     drain: async (graceMs) => {

@@ -57,6 +57,7 @@ export async function gatewayFor(
     isOpen: false,
     limits: defaultExchangeLimits,
     guard: undefined,
+    isUnreadableLet: false,
     judge: undefined,
     allowedHosts: [],
     canaryOf: undefined,

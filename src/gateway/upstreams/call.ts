@@ -32,7 +32,9 @@ export interface CallGiven {
   readonly dispatcher: Dispatcher;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | string;
+  readonly method: string;
+  /** Null where there is none. */
+  readonly body: Buffer | string | null;
   readonly timeouts: UpstreamTimeouts;
   /** Called with what cancels, as long as there is something to cancel. */
   readonly onCancel: (cancel: () => void) => void;
@@ -57,7 +59,7 @@ function failureOf(error: unknown, wasSent: boolean): UpstreamFailure {
 
 /** Asks an upstream. Resolves when the headers of its answer have come; never rejects. */
 export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | UpstreamFailure> {
-  const { dispatcher, path, headers, body, timeouts, onCancel } = given;
+  const { dispatcher, path, method, headers, body, timeouts, onCancel } = given;
   return new Promise((resolve) => {
     let control: Dispatcher.DispatchController | undefined;
     let sink: BodySink | undefined;
@@ -113,10 +115,7 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
       },
     };
     const { firstByte: headersTimeout, idle: bodyTimeout } = timeouts;
-    dispatcher.dispatch(
-      { path, method: "POST", headers, body, headersTimeout, bodyTimeout },
-      handler,
-    );
+    dispatcher.dispatch({ path, method, headers, body, headersTimeout, bodyTimeout }, handler);
   });
 }
 

@@ -1,6 +1,7 @@
 import { Pool } from "undici";
 import type { Surface } from "../surface.ts";
 import { safeLookup } from "./addresses.ts";
+import { upstreamPath } from "./paths.ts";
 import { createBreaker, type Breaker } from "./breaker.ts";
 import type { UpstreamSettings } from "./settings.ts";
 
@@ -11,7 +12,13 @@ export interface Upstream {
   readonly breaker: Breaker;
   readonly serves: (provider: Surface["provider"], model: string) => boolean;
   /** Path and query there for the path that a client asked for. */
-  readonly pathFor: (path: string, query: string) => string;
+  readonly pathFor: (given: PathGiven) => string;
+}
+
+export interface PathGiven {
+  readonly provider: Surface["provider"];
+  readonly path: string;
+  readonly query: string;
 }
 
 /** A name with `*` for any characters, matched in linear time for the one or two stars that names have. */
@@ -30,22 +37,10 @@ function matches(pattern: string, name: string): boolean {
   return name.length - last.length >= at && name.endsWith(last);
 }
 
-/**
- * Clients put the version into the path (`/v1/…`), and base URLs end with one as well
- * (`https://api.groq.com/openai/v1`): it is said once.
- */
-function joinPath(base: string, path: string): string {
-  const folder = base.endsWith("/") ? base.slice(0, -1) : base;
-  if (folder === "") return path;
-  const version = /^\/v\d+(?:beta|alpha)?\d*(?=\/)/.exec(path)?.[0];
-  const isTold = version !== undefined && /\/(?:v\d+(?:beta|alpha)?\d*|openai)$/.test(folder);
-  return folder + (isTold ? path.slice(version.length) : path);
-}
-
 /** Opens an upstream; connections are made when they are needed. */
 export function openUpstream(settings: UpstreamSettings): Upstream {
   const { url, isPrivate, timeouts, connections } = settings;
-  const base = url.pathname;
+  const folder = url.pathname.replace(/\/+$/, "");
   const pool = new Pool(url.origin, {
     connections,
     // One request on a connection at a time: a slow answer holds up nobody else's.
@@ -62,9 +57,11 @@ export function openUpstream(settings: UpstreamSettings): Upstream {
     breaker: createBreaker(),
     serves: (provider, model) =>
       settings.speaks.includes(provider) &&
-      (settings.models.length === 0 || settings.models.some((pattern) => matches(pattern, model))),
-    pathFor: (path, query) => {
-      const joined = joinPath(base, path);
+      (model === "" ||
+        settings.models.length === 0 ||
+        settings.models.some((pattern) => matches(pattern, model))),
+    pathFor: ({ provider, path, query }) => {
+      const joined = upstreamPath({ provider, folder, path });
       return query === "" ? joined : `${joined}?${query}`;
     },
   };

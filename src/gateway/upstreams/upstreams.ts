@@ -8,12 +8,14 @@ import { openUpstream, type Upstream } from "./upstream.ts";
 /** A request that was judged and may go to a model. */
 export interface UpstreamRequest {
   readonly provider: Surface["provider"];
+  /** Empty for what is no model's: stored responses, conversations. */
   readonly model: string;
+  readonly method: string;
   readonly path: string;
   readonly query: string;
   readonly headers: Headers;
   /** The body for an upstream that knows the model by this name. */
-  readonly body: (model: string) => Buffer | string;
+  readonly body: (model: string) => Buffer | string | null;
   /** Called with what cancels, whenever that changes. */
   readonly onCancel: (cancel: () => void) => void;
   readonly isCancelled: () => boolean;
@@ -95,8 +97,13 @@ export function openUpstreams(all: readonly UpstreamSettings[]): Upstreams {
     const name = Object.hasOwn(settings.rename, model) ? settings.rename[model]! : model;
     return callUpstream({
       dispatcher: pool,
-      path: upstream.pathFor(renamed(request.path, model, name), request.query),
+      path: upstream.pathFor({
+        provider,
+        path: renamed(request.path, model, name),
+        query: request.query,
+      }),
       headers: outgoingHeaders({ headers, provider, credential, extra }),
+      method: request.method,
       body: request.body(name),
       timeouts,
       onCancel: request.onCancel,

@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileReason, messageOf, PaviseError } from "../../core/index.ts";
+import { invalidFile, readYaml, type Complaint } from "../../engine/yaml-file.ts";
+import { defaultExchangeLimits, type ExchangeLimits } from "../pipeline/running.ts";
+import { defaultListen, type ListenSettings } from "../server/listen.ts";
+import {
+  defaultGuards,
+  type AdminSettings,
+  type GatewayConfig,
+  type GuardSettings,
+  type JudgeSettings,
+} from "./config.ts";
+import { expandEnvironment } from "./environment.ts";
+import { readKey, readTarget, readUpstream, type Surroundings } from "./read-upstream.ts";
+import { GatewayFile } from "./schema.ts";
+
+const help = "`pavise gateway --help` shows a small one; the schema is schema/gateway.schema.json.";
+
+/** What reads the parts of one file. */
+interface Reader {
+  readonly at: (...path: readonly PropertyKey[]) => Surroundings;
+}
+
+function listenOf(written: GatewayFile["listen"], { at }: Reader): ListenSettings {
+  const { readFile } = at("listen", "tls");
+  const tls = written?.tls;
+  const ca = tls?.["client-ca"];
+  return {
+    host: written?.host ?? defaultListen.host,
+    port: written?.port ?? defaultListen.port,
+    tls:
+      tls === undefined
+        ? undefined
+        : {
+            cert: readFile(tls.cert, "cert") ?? "",
+            key: readFile(tls.key, "key") ?? "",
+            clientCa: ca === undefined ? undefined : readFile(ca, "client-ca"),
+          },
+    headersMs: written?.["headers-ms"] ?? defaultListen.headersMs,
+    requestMs: written?.["request-ms"] ?? defaultListen.requestMs,
+    headerBytes: written?.["header-bytes"] ?? defaultListen.headerBytes,
+    connections: written?.connections ?? defaultListen.connections,
+  };
+}
+
+function adminOf(written: GatewayFile["admin"]): AdminSettings | undefined {
+  if (written === undefined) return undefined;
+  const { host = "127.0.0.1", port = 8788, key } = written;
+  return { host, port, key };
+}
+
+type Rules = NonNullable<GatewayFile["guards"]>["input"];
+
+function rulesOf(written: Rules): GuardSettings["policy"]["input"] {
+  return Object.fromEntries(
+    Object.entries(written ?? {}).map(([kind, rule]) => [
+      kind,
+      typeof rule === "string" ? { action: rule } : rule,
+    ]),
+  );
+}
+
+function guardsOf(written: GatewayFile["guards"]): GuardSettings {
+  return {
+    isEnabled: written?.enabled ?? defaultGuards.isEnabled,
+    policy: { input: rulesOf(written?.input), output: rulesOf(written?.output) },
+    onFailure: written?.["on-failure"] ?? defaultGuards.onFailure,
+    allowedHosts: written?.["allowed-hosts"] ?? defaultGuards.allowedHosts,
+    hasCanary: written?.canary ?? defaultGuards.hasCanary,
+    isUnreadableLet: written?.["let-unreadable-through"] ?? defaultGuards.isUnreadableLet,
+  };
+}
+
+function judgeOf(written: GatewayFile["guards"], { at }: Reader): JudgeSettings | undefined {
+  const judge = written?.judge;
+  if (judge === undefined) return undefined;
+  const around = at("guards", "judge");
+  const target = readTarget({ url: judge.url, isPrivate: judge.private }, around);
+  const key = readKey(judge, around);
+  if (target === undefined) return undefined;
+  return {
+    ...target,
+    model: judge.model,
+    key,
+    reads: { input: judge.input ?? true, output: judge.output ?? false },
+    prompt: judge.prompt,
+    timeoutMs: judge["timeout-ms"] ?? 10_000,
+    onFailure: judge["on-failure"] ?? "closed",
+  };
+}
+
+function limitsOf(written: GatewayFile["limits"]): ExchangeLimits {
+  const known = defaultExchangeLimits;
+  return {
+    ...known,
+    bodyBytes: written?.["body-bytes"] ?? known.bodyBytes,
+    promptChars: written?.["prompt-chars"] ?? known.promptChars,
+    attachments: written?.attachments ?? known.attachments,
+    attachmentBytes: written?.["attachment-bytes"] ?? known.attachmentBytes,
+    answerBytes: written?.["answer-bytes"] ?? known.answerBytes,
+    outputTokens: written?.["output-tokens"],
+    assumedOutputTokens: written?.["assumed-output-tokens"] ?? known.assumedOutputTokens,
+    streamMs: written?.["stream-ms"] ?? known.streamMs,
+    slowReaderMs: written?.["slow-reader-ms"] ?? known.slowReaderMs,
+  };
+}
+
+/** True for an address that only this machine reaches. */
+export function isLoopbackAddress(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+}
+
+export interface GatewaySource {
+  readonly text: string;
+  readonly file: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Reads the text of a `gateway.yaml`. Throws `config-invalid` with every place that is wrong. */
+export function readGatewayConfig(source: GatewaySource): GatewayConfig {
+  const { text, file, env } = source;
+  const { data: written, locate } = readYaml({ text, file, help }, GatewayFile);
+  const complaints: Complaint[] = [];
+  const { value: data, missing } = expandEnvironment(written, env);
+  for (const { path, name } of missing) {
+    const message = `the environment has no ${name}`;
+    complaints.push({ ...locate(path), message, hint: `Set ${name} before the gateway starts.` });
+  }
+  const reader: Reader = {
+    at: (...path) => ({
+      complain: (key, message, hint) => {
+        const whole = [...path, key];
+        const named = whole.map((step) => (typeof step === "number" ? `[${step}]` : String(step)));
+        complaints.push({
+          ...locate(whole),
+          message: `${named.join(".").replaceAll(".[", "[")} ${message}`,
+          ...(hint !== undefined && { hint }),
+        });
+      },
+      readFile: (name, key) => {
+        try {
+          return readFileSync(resolve(dirname(file), name), "utf8");
+        } catch (error) {
+          complaints.push({ ...locate([...path, key]), message: `${name}: ${fileReason(error)}` });
+          return undefined;
+        }
+      },
+    }),
+  };
+  const upstreams = data.upstreams.flatMap((each, at) => {
+    const around = reader.at("upstreams", at);
+    if (data.upstreams.findIndex(({ name }) => name === each.name) < at)
+      around.complain("name", `is taken: two upstreams are called "${each.name}"`);
+    return readUpstream(each, around) ?? [];
+  });
+  const config: GatewayConfig = {
+    file,
+    listen: listenOf(data.listen, reader),
+    isOpenWanted: data.listen?.open ?? false,
+    admin: adminOf(data.admin),
+    upstreams,
+    guards: guardsOf(data.guards),
+    judge: judgeOf(data.guards, reader),
+    limits: limitsOf(data.limits),
+    hasTimingHeader: data["timing-headers"] ?? false,
+    drainMs: data["drain-ms"] ?? 30_000,
+  };
+  if (complaints.length > 0) throw invalidFile({ file, help }, complaints);
+  return config;
+}
+
+/** Reads a `gateway.yaml`. Throws `config-missing` or `config-invalid`. */
+export function loadGatewayConfig(file: string, env: NodeJS.ProcessEnv): GatewayConfig {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new PaviseError("config-missing", `${file}: ${messageOf(error)}`, {
+      hint: "Without --config the gateway serves Ollama or the key that the environment has.",
+      cause: error,
+    });
+  }
+  return readGatewayConfig({ text, file, env });
+}
