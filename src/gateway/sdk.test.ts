@@ -50,7 +50,7 @@ const lookup = {
   parameters: { type: "object", properties: { text: { type: "string" } } },
 };
 /** Long enough before it for a part to leave. */
-const blockedAnswer = { text: ["Well, what can I say, ", "it is ", "FOR", "BIDDEN", " here."] };
+const blockedAnswer = { text: ["Well, ", "what can I say, ", "it is ", "FOR", "BIDDEN", " here."] };
 const hiddenAnswer = { text: ["It is SEC", "RET, you know."] };
 const call = { argument: ["the wea", "ther"] };
 const blockedCall = { argument: ["FORB", "IDDEN"] };
@@ -355,13 +355,12 @@ describe("@google/genai", () => {
     expect(String(output["message"])).toMatch(/block/iu);
   });
 
-  test("sees a blocked stream end for safety, with the reason", async () => {
-    for (const said of [blockedAnswer, { ...blockedCall, text: ["Let me look that up."] }]) {
+  test("sees a blocked stream end for safety", async () => {
+    for (const said of [blockedAnswer, { ...blockedCall, text: blockedAnswer.text.slice(0, 2) }]) {
       provider.says(said);
       const chunks = await all(await client().models.generateContentStream({ ...ask, config }));
-      const last = chunks.at(-1)?.candidates?.[0];
-      expect(last).toMatchObject({ finishReason: "SAFETY" });
-      expect(last?.finishMessage).toMatch(/block/iu);
+      // The client drops `finishMessage`, which says why, but for Vertex.
+      expect(chunks.at(-1)?.candidates?.[0]).toMatchObject({ finishReason: "SAFETY" });
       expect(JSON.stringify(chunks)).not.toContain("BIDDEN");
     }
   });

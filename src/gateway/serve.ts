@@ -73,15 +73,13 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
     const isUnused = gateway.replace(next.running);
     log({ level: "info", message: "the configuration was read again" });
     // Requests that run keep to the configuration with which they began.
-    void isUnused
-      .then(before.close)
-      .catch((error: unknown) =>
-        log({
-          level: "warning",
-          message: "an old configuration did not end",
-          error: messageOf(error),
-        }),
-      );
+    void isUnused.then(before.close).catch((error: unknown) =>
+      log({
+        level: "warning",
+        message: "an old configuration did not end",
+        error: messageOf(error),
+      }),
+    );
   }
 
   const admin =
