@@ -100,9 +100,12 @@ function escapedJson(wire: string): string {
   );
 }
 
-/** The wire in two packets, at each of its bytes. */
+/** The wire in two packets, at each byte from where the word begins to where it is last said. */
 function* packets(wire: Buffer): Generator<readonly Buffer[]> {
-  for (let at = 1; at < wire.length; at++) yield [wire.subarray(0, at), wire.subarray(at)];
+  const begin = wire.indexOf(forbidden.charAt(0)) - 1;
+  const end = wire.lastIndexOf(forbidden.slice(-1)) + 4;
+  for (let at = Math.max(1, begin); at < Math.min(end, wire.length); at++)
+    yield [wire.subarray(0, at), wire.subarray(at)];
 }
 
 function bytes(wire: Buffer): readonly Buffer[] {
