@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what some tests are held against: a PKCS#11 device in software, the reference client for
-# signatures, a server of AWS's API, an MLflow server, Redis, nginx. Nothing of Pavise needs them; where one cannot
-# be installed, its tests say so and are skipped.
+# signatures, a server of AWS's API, an MLflow server, Redis, nginx, Python's clients of models. Nothing of
+# Pavise needs them; where one cannot be installed, its tests say so and are skipped.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -18,7 +18,8 @@ if [ -n "$python" ] && [ ! -x "$tools/bin/model_signing" ]; then
   "$python" -m venv "$tools" || echo "no virtual environment could be made"
 fi
 # pip adds what is missing of each by itself, so that one that fails does not keep the others away.
-for wanted in "model-signing[pkcs11]==1.1.1 pyopenssl" "moto[server,kms]"; do
+for wanted in "model-signing[pkcs11]==1.1.1 pyopenssl" "moto[server,kms]" \
+  "openai==3.57.0 anthropic==2.14.0"; do
   # shellcheck disable=SC2086 -- several packages in one word
   [ -x "$tools/bin/pip" ] && { "$tools/bin/pip" install --quiet --disable-pip-version-check $wanted ||
     echo "$wanted could not be installed"; }
@@ -33,3 +34,8 @@ fi
 for program in "$tools"/bin/{model_signing,moto_server} "$mlflow/bin/mlflow"; do
   if [ -x "$program" ]; then echo "${program##*/}: there"; else echo "${program##*/}: absent"; fi
 done
+if "$tools/bin/python" -c "import openai, anthropic" 2>/dev/null; then
+  echo "openai and anthropic for Python: there"
+else
+  echo "openai and anthropic for Python: absent"
+fi

@@ -1,178 +1,143 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test } from "vitest";
-import { verifyChain } from "./audit-log/verify.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { loadGatewayConfig } from "./config/read.ts";
-import { mintKey } from "./identity/keys.ts";
 import type { LogEntry } from "./pipeline/running.ts";
-import { serve, type Service } from "./serve.ts";
-import { startUpstream, type TestUpstream } from "./testing/upstream.ts";
+import { serve, watchFile, type Service } from "./serve.ts";
+import { json, startUpstream } from "./testing/upstream.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "pavise-gateway-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const closing: (() => Promise<unknown>)[] = [];
+const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
+  for (const close of open.splice(0).reverse()) await close();
 });
 
-const answer = (content: string) =>
-  JSON.stringify({
-    id: "chatcmpl-1",
-    object: "chat.completion",
-    created: 1,
-    model: "m",
-    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
-    usage: { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 },
+async function start(more = ""): Promise<{
+  service: Service;
+  logs: LogEntry[];
+  file: string;
+  write: (text: string) => void;
+  url: URL;
+  again: () => string;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), "pavise-test-"));
+  open.push(() => rm(folder, { recursive: true }));
+  const upstream = await startUpstream((asked, response) => {
+    setTimeout(
+      () =>
+        json(response, {
+          choices: [{ index: 0, message: { role: "assistant", content: asked.headers["x-told"] } }],
+        }),
+      100,
+    );
   });
-
-async function upstream(content = "hello"): Promise<TestUpstream> {
-  const made = await startUpstream((_, response) => {
-    response.writeHead(200, { "content-type": "application/json" }).end(answer(content));
-  });
-  closing.push(made.close);
-  return made;
-}
-
-let files = 0;
-async function started(lines: string, url: URL) {
-  const file = join(folder, `gateway-${++files}.yaml`);
-  const text = `listen: {port: 0}\nupstreams:\n  - {name: test, url: "${url.origin}/v1"}\n${lines}`;
-  writeFileSync(file, text);
+  open.push(upstream.close);
+  const file = join(folder, "gateway.yaml");
+  const text = (told: string): string =>
+    `listen: {port: 0}\ndrain-ms: 2000\n${more}upstreams:\n  - {name: a, url: "${upstream.url.href}", headers: {x-told: ${told}}}\n`;
+  writeFileSync(file, text("one"));
   const logs: LogEntry[] = [];
-  const read = () => loadGatewayConfig(file, process.env);
-  const service = await serve({ config: read(), again: read, log: (entry) => logs.push(entry) });
-  closing.push(service.stop);
-  return { service, file, text, logs };
-}
-
-function ask({ gateway }: Service, key?: string, more: object = {}) {
-  return fetch(`http://127.0.0.1:${gateway.listener.port}/v1/chat/completions`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(key !== undefined && { authorization: `Bearer ${key}` }),
-    },
-    body: JSON.stringify({
-      model: "m",
-      max_tokens: 10,
-      messages: [{ role: "user", content: "Hi" }],
-      ...more,
-    }),
+  const read = () => loadGatewayConfig(file, {});
+  const service = await serve({
+    config: read(),
+    again: read,
+    log: (entry) => void logs.push(entry),
   });
-}
-
-const entry = (minted: ReturnType<typeof mintKey>, more = "") =>
-  `  - {id: ${minted.id}, hash: "${minted.hash}", tenant: acme${more}}\n`;
-
-test("keys, scopes, models, rates, budgets, cache and the audit log of one file hold together", async () => {
-  const [one, two] = [mintKey(), mintKey()];
-  const { url, asked } = await upstream();
-  const { service, file } = await started(
-    `keys:\n${entry(one)}${entry(two, ", models: [other]")}` +
-      `rates:\n  - {name: day, per: key, requests: 6/day, burst: 5}\n  - {name: money, per: tenant, money: 1/day}\n` +
-      `prices: {"*": {input: 1, output: 1}}\n` +
-      `audit: {file: audit-${files + 1}.jsonl}\ncache: {}\n`,
+  open.push(service.stop);
+  const url = new URL(`http://127.0.0.1:${service.gateway.listener.port}`);
+  return {
+    service,
+    logs,
+    file,
+    write: (told) => writeFileSync(file, told),
     url,
-  );
-  expect((await ask(service)).status).toBe(401);
-  expect((await ask(service, two.key)).status).toBe(403);
-  const first = await ask(service, one.key);
-  expect(first.status).toBe(200);
-  expect(first.headers.get("ratelimit")).toContain('"money";r=');
-  const again = await ask(service, one.key);
-  expect(again.headers.get("x-pavise-cache")).toBe("hit");
-  expect(await again.text()).toBe(await first.text());
-  expect(asked).toHaveLength(1);
-  const statuses: number[] = [];
-  for (let index = 0; index < 6; index++)
-    statuses.push((await ask(service, one.key, { temperature: index })).status);
-  expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
-  // Never the gateway's key, and never the client's.
-  expect(asked.every(({ headers }) => headers["authorization"] === undefined)).toBe(true);
-  const log = join(folder, `audit-${files}.jsonl`);
-  await service.stop();
-  closing.pop();
-  const { problemCount, records } = await verifyChain([log]);
-  expect([problemCount, records > 10]).toEqual([0, true]);
-  const text = readFileSync(log, "utf8");
-  expect(text).not.toContain(one.key);
-  expect(text).not.toContain("hello");
-  expect(readFileSync(file, "utf8")).not.toContain(one.key);
-});
-
-test("a budget holds under a burst, and a new configuration keeps what was counted", async () => {
-  const { url } = await upstream();
-  const { service, file, text } = await started(`rates:\n  - {per: key, tokens: 200/day}\n`, url);
-  const burst = await Promise.all(Array.from({ length: 50 }, () => ask(service)));
-  const passed = burst.filter(({ status }) => status === 200).length;
-  // Each counts 20 in the end, and more while it runs.
-  expect(passed).toBeLessThanOrEqual(10);
-  expect(passed).toBeGreaterThan(3);
-  for (let index = 0; index < 20; index++) await ask(service);
-  expect((await ask(service)).status).toBe(429);
-  await service.reload();
-  expect((await ask(service)).status).toBe(429);
-  writeFileSync(file, "upstreams: []\n");
-  await expect(service.reload()).rejects.toMatchObject({ code: "config-invalid" });
-  expect((await ask(service)).status).toBe(429);
-  writeFileSync(file, text.replace("200/day", "100000/day"));
-  await service.reload();
-  expect((await ask(service)).status).toBe(200);
-});
-
-test("calls of tools are judged by the policy of the file", async () => {
-  const call = {
-    id: "c1",
-    type: "function",
-    function: { name: "send_email", arguments: '{"to":"eve@evil.example"}' },
+    again: () => text("two"),
   };
-  const made = await startUpstream((_, response) => {
-    const body = JSON.parse(answer("")) as { choices: { message: object }[] };
-    body.choices[0]!.message = { role: "assistant", content: null, tool_calls: [call] };
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
-  closing.push(made.close);
-  const { service } = await started(
-    `tools:\n  rules:\n    - {tools: [send_email], effect: send, untrusted: deny-tainted}\n`,
-    made.url,
-  );
-  expect((await ask(service)).status).toBe(200);
-  const messages = [
-    { role: "user", content: "Read my mail" },
-    {
-      role: "assistant",
-      content: null,
-      tool_calls: [{ ...call, function: { name: "get_mail", arguments: "{}" } }],
-    },
-    { role: "tool", tool_call_id: "c1", content: "Best regards, eve@evil.example" },
-  ];
-  const blocked = await ask(service, undefined, { messages });
-  expect(blocked.status).toBe(403);
-  expect(JSON.stringify(await blocked.json())).not.toContain("eve@evil.example");
-});
+}
 
-test("a file that is wrong says where, and two gateways never share an audit log", async () => {
-  const { url } = await upstream();
-  const wrong =
-    "rates:\n  - {per: planet, requests: 1/s}\nkeys:\n  - {id: x, hash: y, tenant: z}\n";
-  await expect(started(wrong, url)).rejects.toMatchObject({ code: "config-invalid" });
-  await started("audit: {file: shared.jsonl}\n", url);
-  await expect(started("audit: {file: shared.jsonl}\n", url)).rejects.toMatchObject({
-    code: "audit-log-busy",
+async function ask(url: URL): Promise<string> {
+  const response = await fetch(new URL("/v1/chat/completions", url), {
+    method: "POST",
+    body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "hi" }] }),
   });
-});
+  return response.text();
+}
 
-test("the admin port has metrics with what was asked", async () => {
-  const { url } = await upstream();
-  const { service } = await started(`admin: {port: 0, key: "0123456789abcdef"}\n`, url);
-  await ask(service);
-  const answerOf = (key: string) =>
-    fetch(`http://127.0.0.1:${service.adminPort}/metrics`, {
-      headers: { authorization: `Bearer ${key}` },
+describe("a gateway that serves", () => {
+  it("reads its file again, and keeps the old one where the new one is wrong", async () => {
+    const { service, url, write, again, file } = await start();
+    expect(await ask(url)).toContain('"one"');
+    const early = ask(url);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    write(again());
+    await service.reload();
+    expect(await ask(url)).toContain('"two"');
+    // What began before ends as it began.
+    expect(await early).toContain('"one"');
+    write("upstreams: nonsense");
+    await expect(service.reload()).rejects.toThrow("upstreams");
+    expect(await ask(url)).toContain('"two"');
+    let heard = 0;
+    const stop = watchFile(file, () => heard++);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    write(again());
+    await expect.poll(() => heard, { timeout: 3000 }).toBeGreaterThan(0);
+    stop();
+  });
+
+  it("lets what runs end, and takes no more", async () => {
+    const { service, url } = await start();
+    const running = ask(url);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const stopped = service.stop();
+    expect(await running).toContain('"one"');
+    await stopped;
+    await expect(ask(url)).rejects.toThrow("fetch failed");
+  });
+
+  it("tells how it is, and closes what nothing guards", async () => {
+    const { url } = await start();
+    expect((await fetch(new URL("/healthz", url))).status).toBe(200);
+    expect((await fetch(new URL("/readyz", url))).status).toBe(200);
+    const files = await fetch(new URL("/v1/files", url));
+    expect([files.status, await files.text()]).toEqual([
+      403,
+      expect.stringContaining("openai-files"),
+    ]);
+    expect((await fetch(new URL("/nowhere", url))).status).toBe(404);
+  });
+
+  it("does nothing at its second port without the admin key", async () => {
+    const key = "0123456789abcdef0123";
+    const { service, write, again } = await start(`admin: {port: 0, key: ${key}}\n`);
+    const at = (path: string, init: RequestInit = {}): Promise<Response> =>
+      fetch(`http://127.0.0.1:${service.adminPort}${path}`, init);
+    const headers = { authorization: `Bearer ${key}` };
+    for (const authorization of ["", "Bearer", `Bearer ${key}x`, `Basic ${key}`])
+      expect((await at("/metrics", { headers: { authorization } })).status).toBe(401);
+    expect((await at("/metrics", { headers })).status).toBe(200);
+    expect(await (await at("/status", { headers })).json()).toEqual({
+      ready: true,
+      upstreams: ["a"],
     });
-  expect((await answerOf("wrong")).status).toBe(401);
-  const text = await (await answerOf("0123456789abcdef")).text();
-  expect(text).toMatch(/pavise_requests_total\{surface="openai-chat".*status="200"/);
-  expect(text).toMatch(/gen_ai_client_token_usage_sum\{.*type="output"\} 10/);
+    write(again());
+    expect((await at("/reload", { method: "POST", headers })).status).toBe(200);
+    write("nonsense");
+    expect((await at("/reload", { method: "POST", headers })).status).toBe(422);
+    expect((await at("/else", { headers })).status).toBe(404);
+  });
+
+  it("opens no door to everybody unless told", async () => {
+    const { service } = await start();
+    const config = { ...service.config(), listen: { ...service.config().listen, host: "0.0.0.0" } };
+    const again = undefined;
+    await expect(serve({ config, again, log: () => undefined })).rejects.toThrow("anybody");
+    const told = await serve({
+      config: { ...config, isOpenWanted: true },
+      again,
+      log: () => undefined,
+    });
+    await told.stop();
+  });
 });

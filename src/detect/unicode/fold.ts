@@ -8,6 +8,9 @@ export interface Folded {
   readonly spans: readonly Span[];
 }
 
+/** A sign of mathematics and a letter make no word: `Δt`. */
+const shortWord = 3;
+
 /** What its letters say of a word. */
 interface Word extends Span {
   readonly bits: number;
@@ -25,9 +28,10 @@ function unitBits(code: number): number {
 }
 
 /** All of it can be read as Latin: with Latin letters in it, or without any that is less like one. */
-function mayFold(bits: number): boolean {
+function mayFold(bits: number, length: number): boolean {
   if ((bits & wordPart) !== 0 || (bits & (lookalike | weakLookalike | styled)) === 0) return false;
-  return (bits & latin) !== 0 || (bits & weakLookalike) === 0;
+  if ((bits & weakLookalike) === 0) return true;
+  return (bits & latin) !== 0 && length > shortWord;
 }
 
 /** Words that have a letter which is drawn like another, and how many letters are Latin and not in the others. */
@@ -52,7 +56,7 @@ function wordsOf(text: string): {
     const unit = at < text.length ? text.charCodeAt(at) : 0;
     if (unit >= 48 && unit <= 57 && start >= 0) continue;
     if (start >= 0) {
-      if (mayFold(bits)) words.push({ start, end: at, bits });
+      if (mayFold(bits, at - start)) words.push({ start, end: at, bits });
       if ((bits & latin) !== 0 && (bits & wordPart) === 0) latinLetters += at - start;
       else if ((bits & (wordPart | weakLookalike)) !== 0) otherLetters += at - start;
     }

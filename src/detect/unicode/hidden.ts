@@ -80,7 +80,8 @@ export function hiddenDetections(
       !isBidi(code) &&
       !isFiller(code),
   );
-  const overrides = bidi.filter(({ code }) => code === 0x202d || code === 0x202e);
+  const isOverride = ({ code }: Unseen): boolean => code === 0x202d || code === 0x202e;
+  const overrides = bidi.filter(isOverride);
   const groups: (Group | undefined)[] = [
     {
       rule: "unicode-tags",
@@ -99,7 +100,7 @@ export function hiddenDetections(
     { rule: "bidi-override", members: overrides, score: scores.override },
     {
       rule: "bidi-controls",
-      members: bidi.filter((each) => !overrides.includes(each)),
+      members: bidi.filter((each) => !isOverride(each)),
       score: overrides.length === bidi.length || hasRightToLeft(text) ? 0 : scores.direction,
     },
     { rule: "hangul-filler", members: fillers, score: scores.filler },

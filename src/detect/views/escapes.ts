@@ -97,17 +97,20 @@ function entity(text: string, at: number): Escape | undefined {
   return undefined;
 }
 
-/** `%69%67` of URLs: a row of them at once, since a character may be several bytes. */
+/** `%69` of URLs; a character of several bytes has several of them. */
 function percent(text: string, at: number): Escape | undefined {
-  const bytes: number[] = [];
-  let end = at;
-  while (text.charCodeAt(end) === 37 && bytes.length < 64) {
-    const byte = hexValue(text, end + 1, end + 3);
-    if (byte < 0) break;
+  const first = hexValue(text, at + 1, at + 3);
+  if (first < 0) return undefined;
+  if (first < 0x80) return { text: String.fromCharCode(first), end: at + 3 };
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const bytes = [first];
+  for (let more = 1; more < length; more++) {
+    const byte =
+      text[at + more * 3] === "%" ? hexValue(text, at + more * 3 + 1, at + more * 3 + 3) : -1;
+    if (byte < 0) return undefined;
     bytes.push(byte);
-    end += 3;
   }
-  return bytes.length === 0 ? undefined : { text: Buffer.from(bytes).toString("utf8"), end };
+  return { text: Buffer.from(bytes).toString("utf8"), end: at + length * 3 };
 }
 
 interface Kind {

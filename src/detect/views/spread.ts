@@ -104,13 +104,26 @@ function putRow(made: Rewriting, text: string, row: Span): void {
   });
 }
 
+/** Rows of single digits are numbers. */
+function isWords(text: string, { start, end }: Span): boolean {
+  let letters = 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code > 127 || ((code | 32) >= 97 && (code | 32) <= 122)) letters++;
+  }
+  return letters > digits;
+}
+
 /** Rows of single letters, put together to words. */
 export function* spreadLayers(text: string, { spread }: WordSigns): Generator<Layer> {
-  if (spread.length === 0) return;
-  const { start, end } = widened(text, { start: spread[0]!.start, end: spread.at(-1)!.end });
+  const rows = spread.filter((row) => isWords(text, row));
+  if (rows.length === 0) return;
+  const { start, end } = widened(text, { start: rows[0]!.start, end: rows.at(-1)!.end });
   const made = rewriting(text);
   let kept = start;
-  for (const row of spread) {
+  for (const row of rows) {
     made.keep(kept, row.start);
     putRow(made, text, row);
     kept = row.end;

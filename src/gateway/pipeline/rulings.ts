@@ -1,7 +1,8 @@
 import type { Edit } from "../../guard/contract.ts";
 import type { ToolCall } from "../parts.ts";
-import type { Ruling, WholeText } from "../stream/pump.ts";
+import type { Ruling, WholeText } from "../stream/pump-contract.ts";
 import type { ModelRequest, Refusal } from "../surface.ts";
+import { guardedArguments } from "./call-arguments.ts";
 import { note, type Exchange } from "./exchange.ts";
 import { judged } from "./input.ts";
 import { blockedOutput, guardFailed } from "./refusals.ts";
@@ -76,16 +77,14 @@ export function rulingsOf(exchange: Exchange, request: ModelRequest) {
   }
 
   return (whole: WholeText): Ruling | Promise<Ruling> => {
-    const edits = guarded(whole.text);
+    const isCall = whole.kind === "tool-arguments";
+    const edits = isCall ? guardedArguments(whole.text, guarded) : guarded(whole.text);
     if (!Array.isArray(edits)) {
       const refusal = edits as Refusal;
       if (refusal.code === "guard_blocked") exchange.verdict = "block";
       return { kind: "refuse", refusal };
     }
-    const isSlow =
-      whole.kind === "tool-arguments"
-        ? tools !== undefined
-        : judge?.reads.output === true && whole.text !== "";
+    const isSlow = isCall ? tools !== undefined : judge?.reads.output === true && whole.text !== "";
     return isSlow ? slowly(whole, edits) : { kind: "pass", edits };
   };
 }

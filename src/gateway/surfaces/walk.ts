@@ -112,7 +112,8 @@ export function childOf(place: Place, key: string | number): Place {
       channel: place.channel,
       depth: place.depth + 1,
     };
-  let step = key;
+  const name = typeof key === "string" ? escaped(key) : key;
+  let step: string | number = name;
   if (typeof key === "number") {
     const element = (holder as unknown[])[key];
     const index = isObject(element) ? element["index"] : undefined;
@@ -121,7 +122,7 @@ export function childOf(place: Place, key: string | number): Place {
   return {
     holder,
     key,
-    pointer: `${place.pointer}/${typeof key === "string" ? escaped(key) : key}`,
+    pointer: `${place.pointer}/${name}`,
     channel: place.channel === "" ? String(step) : `${place.channel}/${step}`,
     depth: place.depth + 1,
   };
@@ -180,7 +181,9 @@ export function emitKey(place: Place, scope: Scope, walk: Walk): void {
     });
     place.key = free;
   };
-  emitAs({ ...place, channel: `${place.channel}#name` }, scope, { walk, text: name, put });
+  // Names in one object are one text, so that none is cut over several events.
+  const channel = `${place.channel.slice(0, place.channel.lastIndexOf("/") + 1)}#names`;
+  emitAs({ ...place, channel }, scope, { walk, text: name, put });
 }
 
 /** Every text of a part that nobody has described: a new field of a provider's never passes unread. */

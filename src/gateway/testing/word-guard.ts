@@ -1,10 +1,8 @@
 import type { Detection } from "../../detect/detection.ts";
 import type { Edit, Guard, GuardResult } from "../../guard/contract.ts";
 
-/** Blocks FORBIDDEN and takes SECRET out, in both directions; with the hold-back that a guard must have. */
-export function wordGuard(): Guard {
-  const blocked = "FORBIDDEN";
-  const hidden = "SECRET";
+/** Blocks one word and takes another out, in both directions; with the hold-back that a guard must have. */
+export function wordGuard(blocked = "FORBIDDEN", hidden = "SECRET"): Guard {
   const longest = Math.max(blocked.length, hidden.length);
 
   function judge(text: string): GuardResult {
@@ -17,11 +15,17 @@ export function wordGuard(): Guard {
         rule: "word",
         score: 1,
         start: block,
-        end: block + 9,
+        end: block + blocked.length,
       });
     for (let at = text.indexOf(hidden); at >= 0; at = text.indexOf(hidden, at + 1)) {
-      detections.push({ kind: "secret", rule: "word", score: 1, start: at, end: at + 6 });
-      edits.push({ start: at, end: at + 6, text: "[x]" });
+      detections.push({
+        kind: "secret",
+        rule: "word",
+        score: 1,
+        start: at,
+        end: at + hidden.length,
+      });
+      edits.push({ start: at, end: at + hidden.length, text: "[x]" });
     }
     const verdict = block >= 0 ? "block" : edits.length > 0 ? "redact" : "allow";
     return { verdict, detections, edits };

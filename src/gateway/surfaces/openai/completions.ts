@@ -3,8 +3,8 @@ import { bodyObject, choicesOf, flagOf, isProblem, modelRequest, outputLimit } f
 import {
   as,
   childOf,
-  emit,
   fields,
+  type Place,
   plain,
   rootOf,
   type Rule,
@@ -39,20 +39,18 @@ export const openaiCompletions: Surface = {
 export const textOrTokens: Rule = (place, scope, walk) => {
   const value = valueAt(place);
   if (!Array.isArray(value)) return text(place, scope, walk);
-  if (value.some((item) => typeof item === "number")) walk.unreadable.push(place.pointer);
-  else for (let index = 0; index < value.length; index++) listItem(place, { index, scope, walk });
+  if (value.some(isNumber)) walk.unreadable.push(place.pointer);
+  for (let index = 0; index < value.length; index++) listItem(place, { index, scope, walk });
 };
 
 function listItem(
-  place: Parameters<Rule>[0],
+  place: Place,
   given: { readonly index: number; readonly scope: Scope; readonly walk: Walk },
 ): void {
   const child = childOf(place, given.index);
   const value = valueAt(child);
-  if (typeof value === "string") emit(child, given.scope, given.walk);
-  else if (Array.isArray(value) && value.some((item) => typeof item === "number"))
-    given.walk.unreadable.push(child.pointer);
-  else unknown(child, given.scope, given.walk);
+  if (Array.isArray(value) && value.some(isNumber)) given.walk.unreadable.push(child.pointer);
+  unknown(child, given.scope, given.walk);
 }
 
 const table = fields({
