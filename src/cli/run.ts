@@ -13,6 +13,7 @@ export type Command = (given: Given, stage: Stage) => Promise<number>;
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   scan: async () => (await import("./commands/scan.ts")).scanCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,
+  guard: async () => (await import("./commands/guard.ts")).guardCommand,
   digest: async () => (await import("./commands/digest.ts")).digestCommand,
   sign: async () => (await import("./commands/sign.ts")).signCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,

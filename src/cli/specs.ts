@@ -3,12 +3,14 @@ import { formats, outputNote } from "./specs-common.ts";
 import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
 import { gatewaySpec } from "./specs-gateway.ts";
+import { guardSpec } from "./specs-guard.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
 /** The commands. */
 export type CommandName =
   | "scan"
   | "audit"
+  | "guard"
   | IntegrityCommand
   | "aibom"
   | "gateway"
@@ -103,6 +105,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   audit: auditSpec,
+  guard: guardSpec,
   ...integritySpecs,
   aibom: aibomSpec,
   gateway: gatewaySpec,

@@ -27,6 +27,8 @@ export const detectionKinds = {
   "offensive-language": "offence",
   /** An answer that is not the JSON that was asked for. */
   "schema-mismatch": "shape",
+  /** A text that is longer than its limit, which is judged no further. */
+  "too-long": "shape",
 } as const;
 export type DetectionKind = keyof typeof detectionKinds;
 export type DetectionFamily = (typeof detectionKinds)[DetectionKind];

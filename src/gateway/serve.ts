@@ -94,16 +94,19 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
           }),
         });
 
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await gateway.drain(current.config.drainMs);
+    await admin?.drain(1000);
+    await current.close();
+  }
+
   return {
     gateway,
     adminPort: admin?.port,
     config: () => current.config,
     reload,
-    stop: async () => {
-      await gateway.drain(current.config.drainMs);
-      await admin?.drain(1000);
-      await current.close();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Rule {
   readonly action: Action;
   /** From 0 to 1; the kind's own default otherwise. */
   readonly threshold?: number;
+  /** Score from which on it is told, without being acted on; `threshold` otherwise. */
+  readonly flagFrom?: number;
 }
 
 /** What an answer must not give away, and what it must look like. */
@@ -73,8 +75,15 @@ export interface GuardStream {
   readonly end: () => StreamState;
 }
 
+/** What is done about each kind. */
+export type Rules = Readonly<Partial<Record<DetectionKind, Rule>>>;
+
 /** Actions by kind, for what goes in and what comes out. */
 export interface GuardPolicy {
-  readonly input: Readonly<Partial<Record<DetectionKind, Rule>>>;
-  readonly output: Readonly<Partial<Record<DetectionKind, Rule>>>;
+  readonly input: Rules;
+  readonly output: Rules;
+  /** What differs from `input` for what tools and documents say. */
+  readonly tool?: Rules;
+  /** What differs from `input` for system prompts. */
+  readonly system?: Rules;
 }

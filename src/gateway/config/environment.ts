@@ -21,7 +21,8 @@ export function expandEnvironment<T>(
         if (escape !== "") return whole.slice(1);
         const found = env[name];
         if (found === undefined || found === "") missing.push({ path, name });
-        return found ?? "";
+        // Told once; what is made of this value is never used.
+        return found === undefined || found === "" ? "missing" : found;
       });
     }
     if (Array.isArray(item)) return item.map((each, at) => expand(each, [...path, at]));

@@ -38,6 +38,34 @@ function problemIn(value: unknown, depth: number): string | undefined {
   return undefined;
 }
 
+/** Where the string that begins at `start` ends; its closing quote. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - 1 - escapes) === 92) escapes++;
+    if (escapes % 2 === 0) return at;
+  }
+}
+
+/** Keys of one object: a set costs more than it saves where they are few, as they mostly are. */
+interface Keys {
+  readonly few: string[];
+  many: Set<string> | undefined;
+}
+
+/** True for a key that was there; it is there afterwards. */
+function hasKey(keys: Keys, key: string): boolean {
+  const { few } = keys;
+  if (keys.many === undefined) {
+    if (few.includes(key)) return true;
+    few.push(key);
+    if (few.length > 16) keys.many = new Set(few);
+    return false;
+  }
+  const { size } = keys.many;
+  return keys.many.add(key).size === size;
+}
+
 /**
  * True where an object of the text names a key twice, also by another spelling of its escapes. Readers
  * disagree on which one counts, and a guard must not judge one while the model reads the other
@@ -45,27 +73,22 @@ function problemIn(value: unknown, depth: number): string | undefined {
  * JSON that has been parsed, so that strings end and brackets match.
  */
 function hasTwins(text: string): boolean {
-  const open: (Set<string> | undefined)[] = [];
+  /** The objects that are open; undefined for a list. */
+  const open: (Keys | undefined)[] = [];
   let isKeyNext = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 34) {
       const start = at;
-      let hasEscape = false;
-      for (at++; text.charCodeAt(at) !== 34; at++) {
-        if (text.charCodeAt(at) !== 92) continue;
-        hasEscape = true;
-        at++;
-      }
+      at = endOfString(text, start);
       if (!isKeyNext) continue;
       isKeyNext = false;
-      const written = text.slice(start, at + 1);
-      const key = hasEscape ? (JSON.parse(written) as string) : written.slice(1, -1);
+      const written = text.slice(start + 1, at);
+      const key = written.includes("\\") ? (JSON.parse(`"${written}"`) as string) : written;
       const keys = open.at(-1)!;
-      if (keys.has(key)) return true;
-      keys.add(key);
+      if (hasKey(keys, key)) return true;
     } else if (code === 123) {
-      open.push(new Set());
+      open.push({ few: [], many: undefined });
       isKeyNext = true;
     } else if (code === 91) {
       open.push(undefined);
@@ -87,7 +110,7 @@ export function parseJson(text: string): Parsed {
   }
   const problem = problemIn(value, 0);
   if (problem !== undefined) return { kind: "invalid", problem: `it has ${problem}` };
-  return { kind: "json", value, isCanonical: JSON.stringify(value) === text || !hasTwins(text) };
+  return { kind: "json", value, isCanonical: !hasTwins(text) };
 }
 
 /** Parses bytes, which must be UTF-8: what is not, every reader mends in its own way. */

@@ -1,6 +1,6 @@
 import type { Edit } from "../../guard/contract.ts";
 import type { ToolCall } from "../parts.ts";
-import type { Ruling, WholeText } from "../stream/pump.ts";
+import type { Ruling, WholeText } from "../stream/pump-contract.ts";
 import type { ModelRequest, Refusal } from "../surface.ts";
 import { guardedArguments } from "./call-arguments.ts";
 import { note, type Exchange } from "./exchange.ts";

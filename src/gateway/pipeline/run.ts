@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { readBody, unpack } from "../server/body.ts";
-import type { Admission } from "../parts.ts";
 import type { ModelRequest, Refusal, Surface } from "../surface.ts";
-import { answerError, isError } from "./error-answer.ts";
+import { admit, reserve, watchAbuse } from "./admission.ts";
+import { askModel } from "./ask.ts";
 import {
   beginExchange,
   digestOf,
@@ -25,17 +24,6 @@ import { auditFailed, badRequest, internalFault, isRefusal } from "./refusals.ts
 import { refuse } from "./refuse.ts";
 import { foldedKey } from "./folded-keys.ts";
 import type { Running } from "./running.ts";
-import { answerStream, streamFraming } from "./stream-answer.ts";
-import { answerWhole } from "./whole-answer.ts";
-
-/** Takes what a limiter says; a refusal, or undefined where the request may go on. */
-async function admit(exchange: Exchange, admission: Admission): Promise<Refusal | undefined> {
-  Object.assign(exchange.headers, admission.headers);
-  if (admission.kind === "refused") return admission.refusal;
-  exchange.leases.push(admission.lease);
-  if (admission.delayMs > 0) await sleep(admission.delayMs);
-  return undefined;
-}
 
 async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   const { running, incoming, params } = exchange;
@@ -100,61 +88,6 @@ async function judge(exchange: Exchange, request: ModelRequest): Promise<Refusal
   return (await reserve(exchange, request)) ?? watchAbuse(exchange, request);
 }
 
-async function reserve(exchange: Exchange, request: ModelRequest): Promise<Refusal | undefined> {
-  const { running, principal } = exchange;
-  const { outputTokens: most, assumedOutputTokens } = running.limits;
-  const wanted = request.maxOutputTokens;
-  if (most !== undefined && (wanted === undefined || wanted > most)) {
-    request.limitOutputTokens(most);
-    exchange.isChanged = true;
-  }
-  if (running.limiter === undefined || principal === undefined) return undefined;
-  exchange.meter.stage("limits");
-  const outputTokens = Math.min(wanted ?? most ?? assumedOutputTokens, most ?? Infinity);
-  if (wanted === undefined && most === undefined) {
-    // What is reserved must hold: without a limit of its own a model could write more.
-    request.limitOutputTokens(outputTokens);
-    exchange.isChanged = true;
-  }
-  const { model } = request;
-  const inputTokens = estimateInput(request);
-  return admit(
-    exchange,
-    await running.limiter.reserve(principal, { model, inputTokens, outputTokens }),
-  );
-}
-
-/** Keys that ask for how sure the model was, which is what copies of models are made from. */
-const probabilityKeys = ["logprobs", "top_logprobs", "responseLogprobs"];
-
-function coarsen(body: unknown): void {
-  if (typeof body !== "object" || body === null) return;
-  const record = body as Record<string, unknown>;
-  for (const key of probabilityKeys) delete record[key];
-  coarsen(record["generationConfig"]);
-}
-
-async function watchAbuse(exchange: Exchange, request: ModelRequest): Promise<Refusal | undefined> {
-  const { running, principal } = exchange;
-  if (running.abuse === undefined || principal === undefined) return undefined;
-  const { response, delayMs, signs } = running.abuse.see(principal, request);
-  if (response === "none") return undefined;
-  const message = signs.map((sign) => `${sign.detector}: ${sign.message}`).join("; ");
-  await record(exchange, { event: "incident", message });
-  if (response === "block")
-    return {
-      status: 429,
-      code: "abuse_suspected",
-      message: "This use of the model is not allowed.",
-    };
-  if (response === "slow" && delayMs > 0) await sleep(delayMs);
-  if (response === "coarsen") {
-    coarsen(request.body);
-    exchange.isChanged = true;
-  }
-  return undefined;
-}
-
 /** What an answer is held against. */
 function prepareContext(exchange: Exchange, request: ModelRequest): void {
   const { running, principal } = exchange;
@@ -175,69 +108,6 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
     allowedHosts: running.allowedHosts,
     ...(canary !== undefined && { canaries: [canary] }),
   };
-}
-
-/** The body as the upstream gets it: the client's own bytes where they say what was judged. */
-function bodyFor(exchange: Exchange, request: ModelRequest, model: string): Buffer | string | null {
-  if (request.body === undefined) return null;
-  if (!exchange.isChanged && model === request.model) return exchange.raw!;
-  const body = request.body as Record<string, unknown>;
-  return JSON.stringify(typeof body["model"] === "string" ? { ...body, model } : body);
-}
-
-const queryNames: ReadonlySet<string> = new Set([
-  "after",
-  "alt",
-  "api-version",
-  "before",
-  "beta",
-  "include",
-  "include[]",
-  "limit",
-  "order",
-  "starting_after",
-  "stream",
-]);
-
-/** Query parameters that mean something to an upstream; a key in the query stays here. */
-function upstreamQuery(params: URLSearchParams): string {
-  if (params.size === 0) return "";
-  const kept = [...params].filter(([name]) => queryNames.has(name));
-  return new URLSearchParams(kept).toString();
-}
-
-async function askModel(exchange: Exchange, request: ModelRequest): Promise<void> {
-  const { running, incoming, surface, params } = exchange;
-  exchange.meter.stage("upstream");
-  const result = await running.upstreams.ask({
-    provider: surface.provider,
-    model: request.model,
-    method: incoming.request.method ?? "POST",
-    path: incoming.path,
-    query: upstreamQuery(params),
-    headers: incoming.headers,
-    body: (model) => bodyFor(exchange, request, model),
-    onCancel: (cancel) => {
-      exchange.cancel = cancel;
-    },
-    isCancelled: () => exchange.isGone,
-  });
-  exchange.upstream = result.upstream;
-  if (result.kind === "failed") {
-    exchange.wasSent = result.wasSent;
-    await refuse(exchange, result.refusal);
-    return;
-  }
-  exchange.wasSent = true;
-  const { answer } = result;
-  if (isError(answer)) {
-    exchange.wasSent = false;
-    await answerError(exchange, answer);
-    return;
-  }
-  const framing = request.isStream ? streamFraming({ surface, request, answer }) : undefined;
-  if (framing === undefined) await answerWhole({ exchange, request, answer });
-  else await answerStream({ exchange, request, answer, framing });
 }
 
 async function proceed(exchange: Exchange): Promise<void> {

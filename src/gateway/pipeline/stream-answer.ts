@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { Transform } from "node:stream";
 import { contentTypes } from "../stream/framing.ts";
 import type { Framing } from "../stream/frames.ts";
-import { createPump, type Pump, type PumpEnd } from "../stream/pump.ts";
+import { createPump } from "../stream/pump.ts";
+import type { Pump, PumpEnd } from "../stream/pump-contract.ts";
 import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
 import { note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
-import { auditFailed, badUpstream, blockedOutput } from "./refusals.ts";
+import { listen, type Source } from "./listen-answer.ts";
+import { auditFailed, blockedOutput } from "./refusals.ts";
 import { rulingsOf } from "./rulings.ts";
 import { timing } from "./refuse.ts";
 import type { AnswerGiven } from "./whole-answer.ts";
@@ -30,63 +30,6 @@ export function streamFraming(given: {
   // A server that does not stream says so with JSON, where the stream itself would be none.
   if (type.startsWith("application/json") && wanted === "sse") return undefined;
   return wanted;
-}
-
-const unpackers: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
-
-/** Chunks of an answer one at a time; `resume` and `pause` keep the upstream at the client's pace. */
-interface Source {
-  readonly pause: () => void;
-  readonly resume: () => void;
-}
-
-interface Ears {
-  readonly data: (chunk: Buffer) => void;
-  readonly end: () => void;
-  readonly fail: (refusal: Refusal) => void;
-}
-
-const brokeOff: Refusal = {
-  status: 502,
-  code: "upstream_failed",
-  message: "The model's server broke off.",
-};
-const tookTooLong: Refusal = {
-  status: 504,
-  code: "upstream_timeout",
-  message: "The model's server did not go on in time.",
-};
-
-/** Hears an answer, unpacked where it came packed in spite of what was asked. */
-function listen(answer: UpstreamAnswer, ears: Ears): Source {
-  const coding = String(answer.headers["content-encoding"] ?? "identity").toLowerCase();
-  const fail = (kind: string): void => ears.fail(kind === "timeout" ? tookTooLong : brokeOff);
-  if (coding === "identity") {
-    answer.read({ data: ears.data, end: ears.end, error: ({ kind }) => fail(kind) });
-    return answer;
-  }
-  const unpacker = Object.hasOwn(unpackers, coding) ? unpackers[coding]!() : undefined;
-  if (unpacker === undefined) {
-    answer.cancel();
-    ears.fail(badUpstream);
-    return answer;
-  }
-  unpacker.on("data", ears.data);
-  unpacker.on("end", ears.end);
-  unpacker.on("error", () => ears.fail(badUpstream));
-  unpacker.on("drain", answer.resume);
-  answer.read({
-    data: (chunk) => {
-      if (!unpacker.write(chunk)) answer.pause();
-    },
-    end: () => unpacker.end(),
-    error: ({ kind }) => fail(kind),
-  });
-  return { pause: () => unpacker.pause(), resume: () => unpacker.resume() };
 }
 
 /** Takes a streamed answer through the guards, event by event. */

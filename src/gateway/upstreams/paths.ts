@@ -12,6 +12,8 @@ export interface PathParts {
 const openaiPrefix =
   /^(?:\/openai|\/api|\/compatible-mode|\/v1beta\/openai|\/inference)?(?:\/v1)?(?=\/)/;
 
+const anthropicPrefix = /^(?:\/anthropic)?(?:\/v1)?(?=\/)/;
+
 /** OpenAI's base URLs end with the version, or with whatever stands for it (`/v1beta/openai`). */
 function openaiPath(folder: string, path: string): string {
   // Azure has the deployment in the path, below `/openai`.
@@ -24,14 +26,8 @@ function openaiPath(folder: string, path: string): string {
  * protocol's own SDK would be given; what both name is said once.
  */
 export function upstreamPath({ provider, folder, path }: PathParts): string {
-  switch (provider) {
-    case "openai":
-      return openaiPath(folder, path);
-    case "anthropic":
-      return `${folder.replace(/\/v1$/, "")}/v1${path.replace(/^(?:\/anthropic)?(?:\/v1)?(?=\/)/, "")}`;
-    case "gemini":
-      return folder.replace(/\/v\d\w{0,10}$/, "") + path;
-    case "ollama":
-      return folder.replace(/\/(?:v1|api)$/, "") + path;
-  }
+  if (provider === "openai") return openaiPath(folder, path);
+  if (provider === "gemini") return folder.replace(/\/v\d\w{0,10}$/, "") + path;
+  if (provider === "ollama") return folder.replace(/\/(?:v1|api)$/, "") + path;
+  return `${folder.replace(/\/v1$/, "")}/v1${path.replace(anthropicPrefix, "")}`;
 }

@@ -1,0 +1,1 @@
+export { findTemplateTokens, neutralised } from "./find.ts";

@@ -1,0 +1,1 @@
+export { canonicalise, type Canonical } from "./canonicalise.ts";
