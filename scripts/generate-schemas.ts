@@ -3,6 +3,7 @@
 //   node scripts/generate-schemas.ts [--check]
 import { z } from "zod";
 import { ConfigFile } from "../src/engine/config-schema.ts";
+import { GuardFile } from "../src/guard/policy-file.ts";
 import { Policy } from "../src/integrity/policy/schema.ts";
 import { Run } from "../src/report/schema.ts";
 import { isProgram, settle, type Generated } from "./generated.ts";
@@ -10,6 +11,7 @@ import { isProgram, settle, type Generated } from "./generated.ts";
 /** File name of each published schema with the schema that it is made from. */
 const published: Readonly<Record<string, z.ZodType>> = {
   "pavise.schema.json": ConfigFile,
+  "guard.schema.json": GuardFile,
   "policy.schema.json": Policy,
   "run.schema.json": Run,
 };
