@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+// @ts-expect-error Express has no types of its own.
+import expressModule from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -34,7 +35,7 @@ interface Express {
   };
   readonly json: () => unknown;
 }
-const express = createRequire(import.meta.url)("express") as Express;
+const express = expressModule as Express;
 
 function urlOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
