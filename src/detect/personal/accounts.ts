@@ -48,6 +48,11 @@ function scoreCard({ digits, isGrouped, sense }: CardFacts): number {
   return digits.length > 14 && digits.length < 17 ? 0.55 : 0;
 }
 
+/** True behind the first group of something longer: `DE75 5121 …`. */
+function followsWord(text: string, start: number): boolean {
+  return /[A-Z][A-Z0-9]{0,2}\d[ -]$/.test(text.slice(Math.max(0, start - 5), start));
+}
+
 /** The payment card that begins with a run's group. */
 export function cardAt(run: Run, from: number): Taken | undefined {
   if (isAttachedLeft(run, from)) return undefined;
@@ -65,6 +70,7 @@ export function cardAt(run: Run, from: number): Taken | undefined {
     if (isAttachedRight(run, to) || !cardShape.test(shapeOf(run, groups))) continue;
     const start = run.starts[from]!;
     const sense = senseBefore(run.text, start);
+    if (sense !== "card" && followsWord(run.text, start)) return undefined;
     const score = scoreCard({ digits, isGrouped: to > from, sense });
     if (score > 0)
       return { kind: "credit-card", rule: "card", score, start, end: run.ends[to]!, to };

@@ -30,9 +30,21 @@ function add({ found, minimum }: Search, detection: Detection | undefined): void
   found.push({ kind, rule, score, start, end });
 }
 
+/** True for `1 2 3` in a table: nothing that is looked for begins with two single digits and no sign. */
+function isColumn({ text, starts, ends }: Run, from: number): boolean {
+  if (
+    from + 1 >= starts.length ||
+    ends[from]! - starts[from]! > 1 ||
+    ends[from + 1]! - starts[from + 1]! > 1
+  )
+    return false;
+  return !"+(".includes(text[starts[from]! - 1] ?? "-") && text.charCodeAt(ends[from]!) === 32;
+}
+
 /** The best of what a number can be. */
 function judgeAt(run: Run, from: number): Taken | undefined {
   let best: Taken | undefined;
+  if (isColumn(run, from)) return undefined;
   const ip = ipv4At(run, from);
   if (ip !== undefined) return { ...ip, to: from + 3 };
   for (const reader of [cardAt, ssnAt, digitsIdAt, phoneAt]) {
@@ -42,15 +54,24 @@ function judgeAt(run: Run, from: number): Taken | undefined {
   return best;
 }
 
+/** A word with the hyphens in it: `S530-4608-7621`. */
+function hyphened(text: string, start: number): { readonly start: number; readonly end: number } {
+  let end = start;
+  while (
+    end - start < 20 &&
+    (isWordAt(text, end) || (text[end] === "-" && isWordAt(text, end + 1)))
+  )
+    end++;
+  return { start, end };
+}
+
 /** Judges the run of digits at the offset, and says where it ends. */
 function readNumbers(search: Search, at: number): number {
   const run = readRun(search.text, at);
   for (let from = 0; from < run.starts.length;) {
-    // Two digits alone begin nothing that has no further groups.
     const taken = judgeAt(run, from);
     if (taken === undefined) {
-      if (run.ends[from]! - run.starts[from]! > 5)
-        add(search, documentAt(run.text, { start: run.starts[from]!, end: run.ends[from]! }));
+      add(search, documentAt(run.text, hyphened(run.text, run.starts[from]!)));
       from++;
       continue;
     }
@@ -106,7 +127,7 @@ function readWord(search: Search, start: number): number {
     return iban.end;
   }
   if (end - start <= 20)
-    add(search, lettersIdAt(text, { start, end }) ?? documentAt(text, { start, end }));
+    add(search, lettersIdAt(text, { start, end }) ?? documentAt(text, hyphened(text, start)));
   return end;
 }
 
@@ -126,26 +147,34 @@ function isWordOfDigits(text: string, at: number): boolean {
   );
 }
 
-function search(search: Search): void {
-  const { text, found } = search;
-  for (let at = 0; at < text.length && found.length < mostFound; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 64) continue;
-    if (code === 64) add(search, emailAt(text, at));
-    else if (code === 58) {
-      if (!mayBeIpv6(text, at)) continue;
-      const { detection, next } = ipv6At(text, at);
-      add(search, detection);
-      at = next - 1;
-    } else if (code >= 48 && code < 58) {
-      const start = startOfWord(text, at);
-      if (start < at || isWordOfDigits(text, at)) at = readWord(search, start) - 1;
-      else {
-        readSpaced(search, at);
-        at = readNumbers(search, at) - 1;
-      }
-    }
+/** What personal data is recognised by: the expression engine passes over prose ten times as fast as a loop. */
+const anchors = /[0-9:@]/g;
+
+/** Judges what stands around an anchor, and says where to go on. */
+function readAnchor(search: Search, at: number): number {
+  const { text } = search;
+  const code = text.charCodeAt(at);
+  if (code === 64) {
+    add(search, emailAt(text, at));
+    return at + 1;
   }
+  if (code === 58) {
+    if (!mayBeIpv6(text, at)) return at + 1;
+    const { detection, next } = ipv6At(text, at);
+    add(search, detection);
+    return next;
+  }
+  const start = startOfWord(text, at);
+  if (start < at || isWordOfDigits(text, at)) return readWord(search, start);
+  readSpaced(search, at);
+  return readNumbers(search, at);
+}
+
+function readAll(search: Search): void {
+  const { text, found } = search;
+  anchors.lastIndex = 0;
+  while (found.length < mostFound && anchors.test(text))
+    anchors.lastIndex = readAnchor(search, anchors.lastIndex - 1);
 }
 
 /** Of what overlaps the surest stays, and of equals the longer. */
@@ -171,6 +200,6 @@ function apart(found: Detection[]): readonly Detection[] {
  */
 export function findPersonal(text: string, options: PersonalOptions = {}): readonly Detection[] {
   const found: Detection[] = [];
-  search({ text, found, minimum: options.minimum ?? leastScore });
+  readAll({ text, found, minimum: options.minimum ?? leastScore });
   return apart(found);
 }

@@ -191,13 +191,13 @@ export const documents: readonly {
 }[] = [
   {
     rule: "passport",
-    form: /^(?=.*\d{4})[A-Z0-9]{6,10}$/,
+    form: /^(?=(?:[A-Z]*\d){4})[A-Z0-9]{6,10}$/,
     words:
       /(?<![\p{L}])(?:passport|passeport|reisepass|passnummer|pasaporte|passaporto|passaporte|paspoort|pass-nr|паспорт|护照|護照|旅券)(?:\s?(?:no\.?|nr\.?|number|num|id|nummer|número|numéro|#))?(?:\s?(?:is|:|#|=|ist|est|es))?\s{0,2}$/iu,
   },
   {
     rule: "driver-licence",
-    form: /^(?=.*\d{3})[A-Z0-9*-]{5,18}$/,
+    form: /^(?=(?:[A-Z*-]*\d){4})[A-Z0-9*-]{5,18}$/,
     words:
       /(?<![\p{L}])(?:driv(?:er|ing)(?:['’]?s)? ?licen[cs]es?|permis de conduire|führerschein(?:nummer)?|carnet de conducir|patente di guida|rijbewijs|dl)(?:\s?(?:no\.?|nr\.?|number|num|id|#))?(?:\s?(?:is|:|#|=|ist|est))?\s{0,2}$/iu,
   },

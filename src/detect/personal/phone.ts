@@ -115,7 +115,9 @@ function candidateOf(run: Run, groups: Groups): Candidate {
   const { from, to } = groups;
   const lead = leadOf(run, from);
   const end = run.ends[to]!;
-  const beyond = extension.exec(run.text.slice(end, end + 20))?.[0].length ?? 0;
+  // More of the run stands where an extension would.
+  const isLast = to === run.starts.length - 1;
+  const beyond = isLast ? (extension.exec(run.text.slice(end, end + 20))?.[0].length ?? 0) : 0;
   return {
     run,
     groups,
@@ -206,15 +208,17 @@ export function phoneAt(run: Run, from: number): (Detection & { readonly to: num
   let count = 0;
   let last = from - 1;
   for (let at = from; at < run.starts.length && at < from + 7; at++) {
-    count += run.ends[at]! - run.starts[at]!;
-    if (count > mostDigits) break;
+    const size = run.ends[at]! - run.starts[at]!;
+    if (count + size > mostDigits) break;
+    count += size;
     last = at;
   }
   let best: (Detection & { readonly to: number }) | undefined;
   for (let to = last; to >= from; to--) {
+    if (count < fewestDigits) break;
     const candidate = candidateOf(run, { from, to });
-    const { digits, start, end } = candidate;
-    if (digits.length < fewestDigits) break;
+    const { start, end } = candidate;
+    count -= run.ends[to]! - run.starts[to]!;
     if (isOther(candidate)) continue;
     if (isAttachedRight(run, to) && end === run.ends[to]!) continue;
     const score = scoreWithWords(candidate, scoreForm(candidate));

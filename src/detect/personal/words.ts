@@ -54,8 +54,20 @@ function unspacedSense(text: string, start: number): Sense | undefined {
 /** "The number is …": of telephone, where no other word says what number. */
 const numberWords = new Set("number nummer numero número numéro numer номер αριθμός".split(" "));
 
-/** What the nearest word before the offset says; undefined where none does. */
+let lastText = "";
+let lastStart = -1;
+let lastSense: Sense | undefined;
+
+/** What the nearest word before the offset says; undefined where none does. All readers of one number ask the same. */
 export function senseBefore(text: string, start: number): Sense | undefined {
+  if (start === lastStart && text === lastText) return lastSense;
+  lastSense = readSense(text, start);
+  lastText = text;
+  lastStart = start;
+  return lastSense;
+}
+
+function readSense(text: string, start: number): Sense | undefined {
   let isNumber = false;
   const from = Math.max(0, start - reachBefore);
   let at = start - 1;
