@@ -46,7 +46,7 @@ interface Count {
 }
 
 function percent(part: number, whole: number): string {
-  return whole === 0 ? "    –" : `${((100 * part) / whole).toFixed(1).padStart(5)}`;
+  return (whole === 0 ? "–" : ((100 * part) / whole).toFixed(1)).padStart(5);
 }
 
 function count(sentences: readonly Labelled[]): Map<DetectionKind, Count> {
