@@ -74,6 +74,7 @@ export function judgeInfra(
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
     const counts = new Map<Document, number>();
+    const told = new Set<string>();
     let current: Resource | undefined;
     const view: Pick<InfraView, "cloud" | "answer"> = {
       cloud,
@@ -97,6 +98,12 @@ export function judgeInfra(
     const report = (where: Span, details: FindingDetails = {}): void => {
       const at = where as Place;
       const { document } = at;
+      // Several kustomizations build from one file; a line of it is mended once.
+      if (current?.dialect === "kubernetes") {
+        const line = `${document.path}\0${at.start}\0${at.end}\0${details.message ?? ""}`;
+        if (told.has(line)) return;
+        told.add(line);
+      }
       const count = (counts.get(document) ?? 0) + 1;
       counts.set(document, count);
       if (count > limits.maxFindingsPerCheck) {

@@ -24,6 +24,14 @@ export function valueOf<T>(fact: Fact<T>): T | undefined {
   return fact.kind === "known" ? fact.value : undefined;
 }
 
+/** The value that a fact is made of, to be followed. */
+export function linkOf(fact: Fact<Value>): Value | undefined {
+  if (fact.kind === "known" || fact.kind === "set") return fact.value;
+  if (fact.kind === "unknown" || fact.kind === "choice")
+    return { kind: "unknown", cause: fact.cause, at: fact.at };
+  return undefined;
+}
+
 /** The name of what a reference leads to: `aws_kms_key.main.arn`. */
 export function nameOfReference(resource: string, attribute: readonly string[]): string {
   return [resource, ...attribute].join(".");

@@ -10,7 +10,10 @@ export type FileSource = (typeof fileSources)[number];
 const headLength = 200_000;
 
 const manifest = /^(?:apiVersion|"?apiVersion"?\s*):\s*\S/m;
-const kindLine = /^\s*"?kind"?\s*:\s*\S/m;
+const kindLine = /^[ \t]*"?kind"?\s*:\s*\S/m;
+/** An operation of a JSON patch, which kustomizations name. */
+const jsonPatch =
+  /^[ \t]{0,40}(?:- |[[{ ]{1,4})?[ \t]{0,40}"?op"?[ \t]{0,9}:[ \t]{0,9}"?(?:add|remove|replace|move|copy)\b/m;
 const chartTemplate = /(?:^|\/)templates\/[^/]+(?:\/[^/]+)*\.ya?ml$/;
 
 /** Judges by its content which source a file belongs to. Cheap: it is asked of every file. */
@@ -32,5 +35,6 @@ export function fileSourceOf(file: {
   if (isBesideManifests(path)) return "kubernetes";
   if (kindLine.test(text) && (manifest.test(text) || /"apiVersion"\s*:/.test(text)))
     return "kubernetes";
+  if (text.includes("path") && jsonPatch.test(text)) return "kubernetes";
   return chartTemplate.test(path) && text.includes("{{") ? "kubernetes" : undefined;
 }

@@ -4,6 +4,7 @@ import { perCloud } from "../per-cloud.ts";
 import type { Resource } from "../resource.ts";
 import { bucket } from "../types/aws/s3.ts";
 import { model, trainingJob } from "../types/aws/sagemaker.ts";
+import { hub, trackingServer } from "../types/aws/sagemaker-platform.ts";
 import { customModel, dataSource } from "../types/aws/bedrock.ts";
 import type { Value } from "../value.ts";
 import { linkOf } from "./network.ts";
@@ -57,6 +58,10 @@ export const bucketUses = perCloud((cloud): ReadonlyMap<Resource, readonly Bucke
   }
   for (const { facts, resource } of cloud.all(trainingJob))
     add(value(facts.output), resource, "trained models");
+  for (const { facts, resource } of cloud.all(trackingServer))
+    add(value(facts.artifacts), resource, "logged models");
+  for (const { facts, resource } of cloud.all(hub))
+    add(value(facts.contents), resource, "models of a hub");
   for (const { facts, resource } of cloud.all(customModel))
     add(value(facts.training), resource, "training data");
   for (const { facts, resource } of cloud.all(dataSource))

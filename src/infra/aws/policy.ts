@@ -1,8 +1,8 @@
 import type { Decode, Fact } from "../fact.ts";
 import { isNull, type Place, type Value } from "../value.ts";
+import { hole, holed, treeOf } from "./written.ts";
 
-/** Stands in a text for a part that is not known; no AWS name has it. */
-export const hole = "\uFFFC";
+export { hole } from "./written.ts";
 
 /** A text of a policy, with `hole` for what is not known of it. */
 export interface Word {
@@ -45,45 +45,6 @@ export interface Policy {
   readonly statements: readonly Statement[];
   readonly doubt?: string;
   readonly at: Place;
-}
-
-const maxText = 1_000_000;
-const maxDepth = 40;
-
-/** A plain JSON value as a tree whose every part stands where the text stands. */
-function fromJson(
-  json: unknown,
-  at: Place,
-  { parts, depth = 0 }: { readonly parts: readonly Value[]; readonly depth?: number },
-): Value {
-  if (depth > maxDepth) return { kind: "unknown", cause: "it is nested too deep", at };
-  const inner = { parts, depth: depth + 1 };
-  if (typeof json === "string") return { kind: "scalar", value: json, at };
-  if (Array.isArray(json))
-    return { kind: "list", items: json.map((item) => fromJson(item, at, inner)), at };
-  if (json !== null && typeof json === "object") {
-    const entries = new Map(
-      Object.entries(json).map(([key, item]) => [key, fromJson(item, at, inner)]),
-    );
-    return { kind: "map", entries, at };
-  }
-  return { kind: "scalar", value: typeof json === "object" ? null : (json as number), at };
-}
-
-/** The text of a value with holes where it is not known. */
-function holed(value: Value): string {
-  if (value.kind === "scalar") return value.value === null ? "" : String(value.value);
-  if (value.kind !== "template") return hole;
-  return value.parts.map((part) => (typeof part === "string" ? part : holed(part))).join("");
-}
-
-function parsed(text: string, at: Place): Value | undefined {
-  if (text.length > maxText) return undefined;
-  try {
-    return fromJson(JSON.parse(text), at, { parts: [] });
-  } catch {
-    return undefined;
-  }
 }
 
 function wordsOf(value: Value | undefined): readonly Word[] {
@@ -232,8 +193,7 @@ export const asPolicy: Decode<Policy> = (value): Fact<Policy> => {
         at,
       };
     default: {
-      const tree =
-        value.kind === "scalar" || value.kind === "template" ? parsed(holed(value), at) : value;
+      const tree = treeOf(value);
       const policy = tree === undefined ? undefined : policyIn(tree, at);
       if (policy === undefined) return { kind: "unknown", cause: "it is no policy document", at };
       return { kind: "known", value: policy, at };

@@ -11,6 +11,7 @@ import {
 import type { Container, Pod } from "../../../infra/types/kubernetes/pods.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
 import { allPods, isBeside, selects } from "./joins.ts";
+import { guardOfPod } from "./mesh.ts";
 
 /** A server that answers everybody who reaches it. */
 export interface OpenServer {
@@ -24,6 +25,8 @@ export interface Behind {
   readonly open: readonly OpenServer[];
   /** True where there are servers at all, those that ask for a login included. */
   readonly hasServers: boolean;
+  /** Why it is not known whether the mesh asks in the place of a server. */
+  readonly doubt?: string;
 }
 
 /** The servers of models behind a service. */
@@ -32,6 +35,7 @@ export function serversBehind(cloud: Cloud, service: Resource): Behind {
   const ports = walk(service.body, ["spec", "ports"]);
   const open: OpenServer[] = [];
   let hasServers = false;
+  let doubt: string | undefined;
   for (const pod of allPods(cloud)) {
     if (!isBeside(pod.resource, service) || !selects(selector, pod.labels)) continue;
     for (const container of pod.containers) {
@@ -40,10 +44,13 @@ export function serversBehind(cloud: Cloud, service: Resource): Behind {
       hasServers = true;
       const asks =
         server.login === "own" || (server.login === "optional" && asksForKey(container, server));
-      if (!asks) open.push({ server, container });
+      if (asks) continue;
+      const guard = guardOfPod(cloud, pod);
+      if (guard.kind === "open") open.push({ server, container });
+      else if (guard.kind === "doubt") doubt ??= guard.cause;
     }
   }
-  return { open, hasServers };
+  return { open, hasServers, ...(doubt !== undefined && { doubt }) };
 }
 
 /** True where every port of the service is one of another container: a proxy that asks for a login. */

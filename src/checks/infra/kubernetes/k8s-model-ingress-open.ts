@@ -72,10 +72,11 @@ function judge(it: Pick<Item, "resource" | "type">, cloud: Cloud): readonly Answ
       const target = item.resource;
       if (!isBeside(target, resource) || sameness(walk(target.body, ["metadata", "name"])) !== name)
         continue;
-      const { open, hasServers } = serversBehind(cloud, target);
+      const { open, hasServers, doubt } = serversBehind(cloud, target);
       if (!hasServers) continue;
       const door = doorOf(resource);
-      if (open.length === 0 || door.kind === "closed") answers.push(pass);
+      if (open.length === 0 && doubt !== undefined) answers.push(unknown(resource.at, doubt));
+      else if (open.length === 0 || door.kind === "closed") answers.push(pass);
       else if (door.cause !== undefined) answers.push(unknown(resource.at, door.cause));
       else {
         const from = door.kind === "inside" ? "network" : "internet";

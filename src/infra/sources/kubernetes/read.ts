@@ -154,14 +154,22 @@ const usualGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `namespace/Kind/name`; what Helm writes of a name is a `*`. */
-function addressOf(body: MapValue, type: string): string {
+export function addressOf(
+  body: MapValue,
+  type: string,
+  { prefix = "", suffix = "" }: { readonly prefix?: string; readonly suffix?: string } = {},
+): string {
   const metadata = body.entries.get("metadata");
   const namespace = entryOf(metadata, "namespace");
   const generated = entryOf(metadata, "generateName");
   const name = entryOf(metadata, "name") ?? generated;
   const kind = type.slice(type.indexOf("/") + 1);
   const word = `${pattern(name)}${name === generated && name !== undefined ? "*" : ""}`;
-  return [...(namespace === undefined ? [] : [pattern(namespace)]), kind, word]
+  return [
+    ...(namespace === undefined ? [] : [pattern(namespace)]),
+    kind,
+    `${prefix}${word}${suffix}`,
+  ]
     .join("/")
     .slice(0, 500);
 }
