@@ -72,17 +72,22 @@ export function openStage(argv: readonly string[], compileCache: string): Stage 
 /** Characters that are written at once. */
 const batch = 1024 * 1024;
 
+/** Joins pieces to texts that are worth a write. */
+export function* inBatches(pieces: Iterable<string>): Generator<string> {
+  let held = "";
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < batch) continue;
+    yield held;
+    held = "";
+  }
+  yield held;
+}
+
 function writePieces(file: string, pieces: Iterable<string>): void {
   const out = openSync(file, "w");
   try {
-    let held = "";
-    for (const piece of pieces) {
-      held += piece;
-      if (held.length < batch) continue;
-      writeFileSync(out, held);
-      held = "";
-    }
-    writeFileSync(out, held);
+    for (const text of inBatches(pieces)) writeFileSync(out, text);
   } finally {
     closeSync(out);
   }

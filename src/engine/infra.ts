@@ -126,10 +126,11 @@ function detailOf(answer: Answer): { readonly detail?: string } {
   return answer.kind === "fail" && answer.message !== undefined ? { detail: answer.message } : {};
 }
 
-/** Files that tell of infrastructure, with what was found in each by itself. */
+/** What has been inspected, and files that wait for what the checks of infrastructure say of them. */
 interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
+  readonly waiting: readonly Subject[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
   readonly variables?: Variables;
   readonly includePassed?: boolean;
@@ -145,7 +146,7 @@ export interface Variables {
 
 /** What a look at all files of infrastructure together adds. */
 export interface InfraFound {
-  /** Inspections of the files in which something is wrong, which stand for the first ones. */
+  /** Inspections of the files in which something is wrong, which stand for the first ones; and new ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
   readonly assessed: AssessmentSummary;
@@ -196,15 +197,17 @@ function variablesFrom(
 
 /**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
- * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
+ * something inspected anew, and those that wait for the first time, so that suppressions, evidence and
+ * fingerprints are as for any finding.
  */
 export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run, variables, includePassed } = files;
+  const { subjects, inspections, waiting, run, variables, includePassed } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
-    .toSorted((a, b) => a.index - b.index)
-    .flatMap(({ index }) => byIndex.get(index) ?? []);
+    .flatMap(({ index }) => byIndex.get(index) ?? [])
+    .concat(waiting)
+    .sort((a, b) => a.index - b.index);
   const owner = new Map<Document, Subject>();
   for (const subject of chosen) {
     const document = documentOf(subject, bench);
@@ -220,10 +223,12 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     troubles: failed,
     cut,
   } = judgeInfra({ ...reading, includePassed }, bench);
-  const tasks = [...byDocument].flatMap(([document, infra]) => {
+  const told = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
   });
+  const known = new Set(told.map(({ index }) => index));
+  const tasks = [...told, ...waiting.filter(({ index }) => !known.has(index))];
   const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
   const absent = new Map<string, Coverage>();
   const problems = [...failed];

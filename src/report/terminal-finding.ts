@@ -105,8 +105,9 @@ export function fit(
   const pieces: { text: string; width: number; at: number }[] = [];
   let at = from;
   for (const char of raw) {
-    const text = neutralizeCode(char);
-    pieces.push({ text, width: widthOf(text), at });
+    const isPlain = char >= " " && char <= "~";
+    const text = isPlain ? char : neutralizeCode(char);
+    pieces.push({ text, width: isPlain ? 1 : widthOf(text), at });
     at += char.length;
   }
   const total = pieces.reduce((sum, piece) => sum + piece.width, 0);
