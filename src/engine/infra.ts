@@ -7,6 +7,7 @@ import {
   type CoverageReason,
   type FindingDetails,
   type InventoryEntry,
+  type Location,
   type Span,
 } from "../core/index.ts";
 import type { InfraView } from "../checks/infra/define.ts";
@@ -25,7 +26,8 @@ import type { Sighting } from "./suppress.ts";
 
 /** What the checks of infrastructure say of a source. */
 export interface InfraJudgement {
-  readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  /** Whoever uses it up may empty it: of a large account it is the larger part of memory. */
+  readonly byDocument: Map<Document, readonly Sighting[]>;
   /** Those that could not be decided or assessed, or all where that was asked for. */
   readonly assessments: readonly Assessment[];
   readonly assessed: AssessmentSummary;
@@ -53,6 +55,39 @@ function extentsOf(
   return { extent: { start: first, end }, around };
 }
 
+/** What is told of a place in a resource, the same for every check: objects that they share. */
+interface Spot {
+  readonly resource: Resource | undefined;
+  readonly where: Span;
+  readonly extents: Pick<FindingDetails, "extent" | "around">;
+}
+
+/** Many checks speak of the same places; there are hundreds of thousands of findings in a large account. */
+function spotter(): (at: Place, resource: Resource | undefined) => Spot {
+  const spots = new WeakMap<Place, Spot>();
+  return (at, resource) => {
+    const known = spots.get(at);
+    // Instances of one block have their places in common.
+    if (known !== undefined && known.resource === resource) return known;
+    const { start, end } = at;
+    const spot = { resource, where: { start, end }, extents: extentsOf(at, resource) };
+    spots.set(at, spot);
+    return spot;
+  };
+}
+
+/** The same for where answers are, which are as many as there are checks for each resource. */
+function placer(): (at: Place, resource: Resource) => Location {
+  const places = new WeakMap<Place, { readonly resource: Resource; readonly location: Location }>();
+  return (at, resource) => {
+    const known = places.get(at);
+    if (known !== undefined && known.resource === resource) return known.location;
+    const location = placed(at, resource);
+    places.set(at, { resource, location });
+    return location;
+  };
+}
+
 /** Asks every check of infrastructure. A check that throws costs only itself. */
 export function judgeInfra(
   {
@@ -71,6 +106,8 @@ export function judgeInfra(
   const assessments: Assessment[] = [];
   const assessed = { pass: 0, fail: 0, unknown: 0, "not-assessed": 0 };
   const troubles: string[] = [];
+  const spotOf = spotter();
+  const locationOf = placer();
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
     const counts = new Map<Document, number>();
@@ -89,7 +126,7 @@ export function judgeInfra(
           aliases,
           resource: resource.address,
           outcome: answer.kind,
-          location: placed(placeOf(answer, resource), resource),
+          location: locationOf(placeOf(answer, resource), resource),
           ...detailOf(answer),
         });
       },
@@ -104,9 +141,8 @@ export function judgeInfra(
         cut.set(document, { reason: "limit", detail });
         return;
       }
-      const { start, end } = at;
-      const extents = extentsOf(at, current);
-      const sighting = { check: index, where: { start, end }, details: { ...details, ...extents } };
+      const { where: span, extents } = spotOf(at, current);
+      const sighting = { check: index, where: span, details: { ...details, ...extents } };
       const list = byDocument.get(document);
       if (list === undefined) byDocument.set(document, [sighting]);
       else list.push(sighting);

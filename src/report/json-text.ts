@@ -7,8 +7,22 @@ function quoted(text: string): string {
   return plain.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
-/** Shapes of objects whose order of keys is remembered. */
-const maxShapes = 2_000;
+/** Shapes of objects whose order of keys is remembered, those met last first. */
+const maxShapes = 32;
+/** Texts that many objects have in common. */
+const maxTexts = 2_000;
+
+/** The keys of an object as it has them, and as they are written. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly written: readonly (readonly [key: string, name: string])[];
+}
+
+function isOf({ keys: known }: Shape, keys: readonly string[]): boolean {
+  if (known.length !== keys.length) return false;
+  for (let at = 0; at < known.length; at++) if (known[at] !== keys[at]) return false;
+  return true;
+}
 
 /** How objects are written: the order of their keys. */
 export interface JsonStyle {
@@ -25,18 +39,22 @@ export type WriteJson = (value: unknown, pad: string) => string;
  * large account is a gigabyte of it. What is remembered lasts as long as the writer does.
  */
 export function jsonWriter({ compare, shared }: JsonStyle): WriteJson {
-  const shapes = new Map<string, readonly (readonly [key: string, name: string])[]>();
+  const shapes: Shape[] = [];
   const lists = new WeakMap<object, { readonly pad: string; readonly text: string }>();
   const texts = new Map<string, string>();
 
-  function keysOf(value: object): readonly (readonly [key: string, name: string])[] {
+  function keysOf(value: object): Shape["written"] {
     const keys = Object.keys(value);
-    const shape = keys.join("\0");
-    const known = shapes.get(shape);
-    if (known !== undefined) return known;
-    const made = keys.sort(compare).map((key) => [key, `${quoted(key)}: `] as const);
-    if (shapes.size < maxShapes) shapes.set(shape, made);
-    return made;
+    const at = shapes.findIndex((shape) => isOf(shape, keys));
+    const known = shapes[at];
+    if (known !== undefined) {
+      if (at > 0) [shapes[at - 1], shapes[at]] = [known, shapes[at - 1]!];
+      return known.written;
+    }
+    const written = keys.toSorted(compare).map((key) => [key, `${quoted(key)}: `] as const);
+    if (shapes.length >= maxShapes) shapes.pop();
+    shapes.push({ keys, written });
+    return written;
   }
 
   function list(value: readonly unknown[], pad: string): string {
@@ -65,7 +83,7 @@ export function jsonWriter({ compare, shared }: JsonStyle): WriteJson {
       const known = texts.get(value);
       if (known !== undefined) return known;
       const text = quoted(value);
-      if (texts.size < maxShapes) texts.set(value, text);
+      if (texts.size < maxTexts) texts.set(value, text);
       return text;
     }
     if (typeof value !== "object" || value === null) return write(value, pad);
