@@ -101,7 +101,7 @@ export async function writeOutputs(
   const { outputs, stage, quiet } = to;
   for (const { format, file } of outputs) {
     if (file === undefined) continue;
-    writeReport(file, await renderPieces(format, run, { color: false }));
+    await writeReport(file, await renderPieces(format, run, { color: false }));
   }
   const { color, width } = stage;
   for (const { format, file } of outputs) {

@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileReason, PaviseError } from "../core/index.ts";
 
@@ -84,21 +85,28 @@ export function* inBatches(pieces: Iterable<string>): Generator<string> {
   yield held;
 }
 
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const out = openSync(file, "w");
+/** Writes while the next pieces are made, which takes as long. */
+async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+  const out = await open(file, "w");
   try {
-    for (const text of inBatches(pieces)) writeFileSync(out, text);
+    let writing = Promise.resolve();
+    for (const text of inBatches(pieces)) {
+      const bytes = Buffer.from(text);
+      await writing;
+      writing = out.appendFile(bytes);
+    }
+    await writing;
   } finally {
-    closeSync(out);
+    await out.close();
   }
 }
 
 /** Writes a report to a file, in a folder that is made where it is missing. */
-export function writeReport(file: string, text: string | Iterable<string>): void {
+export async function writeReport(file: string, text: string | Iterable<string>): Promise<void> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     if (typeof text === "string") writeFileSync(file, text);
-    else writePieces(file, text);
+    else await writePieces(file, text);
   } catch (error) {
     throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, {
       hint: "Name a file in a folder that can be written.",
