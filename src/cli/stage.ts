@@ -85,13 +85,28 @@ export function* inBatches(pieces: Iterable<string>): Generator<string> {
   yield held;
 }
 
+/** The same in bytes: what is put there piece by piece need not be joined to one text first. */
+function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
+  let bytes = Buffer.allocUnsafe(batch);
+  let used = 0;
+  for (const piece of pieces) {
+    // A code unit takes three bytes at most.
+    if (used + 3 * piece.length > batch) {
+      yield bytes.subarray(0, used);
+      bytes = Buffer.allocUnsafe(Math.max(batch, 3 * piece.length));
+      used = 0;
+    }
+    used += bytes.write(piece, used);
+  }
+  yield bytes.subarray(0, used);
+}
+
 /** Writes while the next pieces are made, which takes as long. */
 async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
   const out = await open(file, "w");
   try {
     let writing = Promise.resolve();
-    for (const text of inBatches(pieces)) {
-      const bytes = Buffer.from(text);
+    for (const bytes of bytesOf(pieces)) {
       await writing;
       writing = out.appendFile(bytes);
     }
