@@ -99,6 +99,27 @@ const firstPickle = Buffer.from(
   "hex",
 );
 
+/** A bucket, its policy and a notebook, with what else Terraform is made of. */
+const firstTerraform = `variable "stage" { default = "dev" }
+locals { names = ["a", "b"] }
+resource "aws_s3_bucket" "models" {
+  for_each = toset(local.names)
+  bucket   = "acme-\${var.stage}-\${each.key}"
+  tags     = { stage = var.stage == "prod" ? "p" : "d" }
+}
+resource "aws_s3_bucket_policy" "models" {
+  bucket = aws_s3_bucket.models["a"].id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }]
+  })
+}
+resource "aws_sagemaker_notebook_instance" "lab" {
+  name          = "lab"
+  role_arn      = "arn:aws:iam::123456789012:role/lab"
+  instance_type = "ml.t3.medium"
+}
+`;
+
 // The runs whose compiled code is kept: a small file with a weakness and a configuration, and models,
 // whose code is compiled anew by every worker otherwise; then a model that is signed and verified.
 const folder = mkdtempSync(join(dist, "first-"));
@@ -107,6 +128,7 @@ try {
     join(folder, "first.py"),
     "import torch\n\n\ndef load(path):\n    return torch.load(path, weights_only=False)\n",
   );
+  writeFileSync(join(folder, "first.tf"), firstTerraform);
   writeFileSync(join(folder, "first.pkl"), firstPickle);
   writeFileSync(join(folder, "other.pkl"), "cnumpy\ndtype\n(S'f8'\ntR.");
   writeFileSync(
@@ -122,6 +144,7 @@ process.on("exit", keep);
 load("pavise.main.cjs");`;
   const signed = ["first.pkl", "--key", "key.pem"];
   for (const words of [
+    ["scan", "first.tf", "--format", "json", "--output", "first.json"],
     ["sign", ...signed],
     ["scan", "first.py", "first.pkl", "other.pkl"],
   ]) {

@@ -133,7 +133,9 @@ export const asTexts: Decode<readonly string[]> = (value) => {
 /** Follows a path into a value; blocks, which are lists of one, are looked into. */
 export function walk(value: Value | undefined, path: readonly string[]): Value | undefined {
   let current = value;
-  for (const [at, key] of path.entries()) {
+  // Asked for every fact of every resource: an iterator of entries would be half of its time.
+  for (let at = 0; at < path.length; at++) {
+    const key = path[at]!;
     if (current === undefined) return undefined;
     if (current.kind === "json") current = current.value;
     if (current.kind === "list" && !/^\d+$/.test(key)) {
