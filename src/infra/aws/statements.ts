@@ -12,8 +12,17 @@ function judgeDocument(document: Fact<Policy>, isBad: (statement: Statement) => 
   if (document.kind !== "known") return must(document, () => true, { absent: true });
   const bad = document.value.statements.find(isBad);
   if (bad !== undefined) return fail(bad.at);
-  const { doubt } = document.value;
+  const doubt = document.value.doubt ?? vagueness(document.value.statements, isBad);
   return doubt === undefined ? pass : unknown(document.at, doubt);
+}
+
+/** Why a statement whose resources cannot be told may be such after all. */
+export function vagueness(
+  statements: readonly Statement[],
+  isBad: (statement: Statement) => boolean,
+): string | undefined {
+  return statements.find(({ vague }) => vague !== undefined && isBad(vague.statement))?.vague
+    ?.cause;
 }
 
 /** No statement of a policy, or of the policies within a role, user or group, is such. */

@@ -1,13 +1,14 @@
-import { coversAllResources, type Statement } from "../../../infra/aws/policy.ts";
+import {
+  coversAllResources,
+  coversEveryAction,
+  type Statement,
+} from "../../../infra/aws/policy.ts";
 import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
 function isAdministrator(statement: Statement): boolean {
-  const { effect, actions } = statement;
   return (
-    effect === "Allow" &&
-    actions.some(({ text }) => /^\*(?::\*)?$/.test(text)) &&
-    coversAllResources(statement)
+    statement.effect === "Allow" && coversEveryAction(statement) && coversAllResources(statement)
   );
 }
 
