@@ -19,6 +19,20 @@ function template(text: string, values?: string) {
   );
 }
 
+test("what is in a list of pods need not say that it is one", () => {
+  const text = `apiVersion: v1
+kind: PodList
+items:
+  - metadata: {name: a}
+    spec: {containers: []}
+  - {apiVersion: apps/v1, kind: Deployment, metadata: {name: b}}
+`;
+  expect(read(text).resources.map(({ type, address }) => [type, address])).toEqual([
+    ["/Pod", "Pod/a"],
+    ["apps/Deployment", "Deployment/b"],
+  ]);
+});
+
 test("many documents, lists and JSON", () => {
   const text = `apiVersion: v1
 kind: Pod
