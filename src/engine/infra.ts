@@ -239,6 +239,31 @@ function variablesFrom(
 }
 
 /**
+ * Reads what `file` and `templatefile` ask for: a policy or settings that no source of infrastructure
+ * claims. Only what is scanned, so that nothing from outside of it gets into a report; what is read
+ * joins the files that findings may stand in.
+ */
+function readerOf(
+  subjects: readonly Subject[],
+  {
+    owner,
+    bench,
+  }: { readonly owner: Map<Document, Subject>; readonly bench: Pick<Bench, "limits"> },
+): (path: string) => Document | undefined {
+  let byPath: ReadonlyMap<string, Subject> | undefined;
+  const known = new Map<string, Document | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    byPath ??= new Map(subjects.map((subject) => [subject.path, subject]));
+    const subject = byPath.get(path);
+    const document = subject === undefined ? undefined : documentOf(subject, bench);
+    known.set(path, document);
+    if (subject !== undefined && document !== undefined) owner.set(document, subject);
+    return document;
+  };
+}
+
+/**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
  * something inspected anew, and those that wait for the first time, so that suppressions, evidence and
  * fingerprints are as for any finding.
@@ -257,7 +282,10 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     if (document !== undefined) owner.set(document, subject);
   }
   const given = variablesFrom(variables, { owner, bench });
-  const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
+  const readFile = readerOf(subjects, { owner, bench });
+  const reading = readInfra([...owner.keys(), ...given.more], {
+    terraform: { ...given.options, readFile },
+  });
   const {
     byDocument,
     assessments,

@@ -81,6 +81,11 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
         }
       }
     }
+    const { byForm } = type;
+    if (byForm !== undefined)
+      for (const resource of resources)
+        if (resource.isData !== true && !isNamed(type, resource) && byForm(resource))
+          made.push(item(type, resource));
     items.set(type, made);
     return made;
   }
@@ -275,6 +280,10 @@ function linksOf(fact: Fact<unknown> | undefined): readonly Value[] {
     return node.kind === "list" ? node.items : [node];
   }
   return [];
+}
+
+function isNamed(type: CloudType, resource: Resource): boolean {
+  return namesIn(type, resource.dialect).includes(resource.type);
 }
 
 function dialectsOf({ names }: CloudType): readonly Dialect[] {

@@ -68,3 +68,14 @@ export const bucketUses = perCloud((cloud): ReadonlyMap<Resource, readonly Bucke
     add(value(facts.bucket), resource, "documents of a knowledge base");
   return found;
 });
+
+/** Buckets that take the access logs of others. */
+export const logBuckets = perCloud((cloud): ReadonlySet<Resource> => {
+  const found = new Set<Resource>();
+  for (const { facts, resource } of cloud.all(bucket)) {
+    const target = bucketAt(cloud, linkOf(facts.loggingTo), resource);
+    if (target.kind === "found" && target.item.resource !== resource)
+      found.add(target.item.resource);
+  }
+  return found;
+});

@@ -38,6 +38,8 @@ export interface Statement {
   readonly principals: readonly Principal[];
   readonly notPrincipals: readonly Principal[];
   readonly conditions: readonly Condition[];
+  /** What of its resources could not be told, so that it may be about all of them. */
+  readonly vague?: { readonly cause: string; readonly statement: Statement };
 }
 
 /** A policy document; `doubt` says what of it could not be read, so that more may be allowed. */
@@ -63,6 +65,7 @@ function principalsOf(value: Value | undefined): readonly Principal[] {
     return [...value.entries].flatMap(([kind, each]) =>
       wordsOf(each).map((word) => ({ ...word, kind })),
     );
+  if (value.kind === "choice") return value.options.flatMap(principalsOf);
   // `Principal: "*"` is everybody; any other text alone is no principal, and is taken for one.
   return wordsOf(value).map((word) => ({ ...word, kind: word.text === "*" ? "*" : "AWS" }));
 }
@@ -99,7 +102,8 @@ function statementOf(value: Value): Statement | string {
   const effect = entry(value, "Effect");
   const said = effect === undefined ? "" : holed(effect);
   const sid = entry(value, "Sid");
-  return {
+  const cause = doubtIn(entry(value, "Resource"));
+  const statement: Statement = {
     at: value.at,
     // What may be a Deny is taken for the Allow that it may be as well.
     effect: said.toLowerCase() === "deny" ? "Deny" : "Allow",
@@ -112,6 +116,9 @@ function statementOf(value: Value): Statement | string {
     conditions: conditionsOf(entry(value, "Condition")),
     ...(sid?.kind === "scalar" && typeof sid.value === "string" && { sid: sid.value }),
   };
+  if (cause === undefined) return statement;
+  const resources = [...statement.resources, { text: "*", at: value.at }];
+  return { ...statement, vague: { cause, statement: { ...statement, resources } } };
 }
 
 /** Why who is let in, or to what, cannot be told; what another resource is called names somebody. */
@@ -119,6 +126,8 @@ function doubtIn(value: Value | undefined): string | undefined {
   switch (value?.kind) {
     case "unknown":
       return value.cause;
+    case "choice":
+      return firstDoubt(value.options);
     case "list":
       return value.open ?? firstDoubt(value.items);
     case "map":
@@ -201,11 +210,15 @@ export const asPolicy: Decode<Policy> = (value): Fact<Policy> => {
   }
 };
 
+/** Names of AWS have at most 2,048 letters; longer ones are no names. */
+const maxWork = 10_000_000;
+
 /**
  * Whether a pattern of a policy (`s3:Get*`, `?`) takes in a text. Linear in the length of the text for
  * each star; what is not known of either is taken to fit nothing.
  */
 export function fits(pattern: string, text: string): boolean {
+  if (pattern.length * text.length > maxWork) return false;
   let [p, t, star, mark] = [0, 0, -1, 0];
   while (t < text.length) {
     if (
@@ -235,8 +248,44 @@ export function coversAction({ actions, notActions }: Statement, action: string)
   return actions.length > 0 ? isIn(actions) : notActions.length > 0 && !isIn(notActions);
 }
 
-/** Whether a statement is about every resource. */
+/** Rights of so many kinds that a pattern for all of them is one for everything. */
+const samples = [
+  "iam:createuser",
+  "s3:getobject",
+  "sts:assumerole",
+  "bedrock:invokemodel",
+  "ec2:runinstances",
+];
+
+/** True for a pattern of actions that leaves nothing out: `*`, and other spellings of it. */
+export function isEveryAction({ text }: Word): boolean {
+  const pattern = text.toLowerCase();
+  return samples.every((sample) => fits(pattern, sample));
+}
+
+/**
+ * Whether a statement is every right, or leads there: who may write policies of roles gives themselves
+ * the rest. `NotAction` counts for what it leaves in.
+ */
+export function coversEveryAction(statement: Statement): boolean {
+  if (statement.actions.some(isEveryAction)) return true;
+  return (
+    statement.notActions.length > 0 &&
+    ["iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:CreatePolicyVersion"].every((action) =>
+      coversAction(statement, action),
+    )
+  );
+}
+
+const things = [
+  "arn:aws:iam::123456789012:role/a",
+  "arn:aws:s3:::a/b",
+  "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/a",
+  "arn:aws:ec2:us-east-1:210987654321:instance/i",
+];
+
+/** Whether a statement is about every resource: `*`, `arn:aws:*` and what else is a pattern of all. */
 export function coversAllResources({ resources, notResources }: Statement): boolean {
   if (notResources.length > 0) return true;
-  return resources.some(({ text }) => text === "*");
+  return resources.some(({ text }) => things.every((thing) => fits(text, thing)));
 }

@@ -20,6 +20,7 @@ export function isAdministrator(statement: Statement): boolean {
 
 function judgeDocument(document: Fact<Policy>, isBad: (statement: Statement) => boolean): Answer {
   if (document.kind !== "known") return must(document, () => true, { absent: true });
+<<<<<<< HEAD
   const bad = document.value.statements.filter(isBad);
   const narrow = bad.find((statement) => !isAdministrator(statement));
   if (narrow !== undefined) return fail(narrow.at);
@@ -27,7 +28,21 @@ function judgeDocument(document: Fact<Policy>, isBad: (statement: Statement) => 
   // The check for administrators tells of it.
   if (wide !== undefined) return fail(wide.at, { isToldElsewhere: isBad !== isAdministrator });
   const { doubt } = document.value;
+=======
+  const bad = document.value.statements.find(isBad);
+  if (bad !== undefined) return fail(bad.at);
+  const doubt = document.value.doubt ?? vagueness(document.value.statements, isBad);
+>>>>>>> agree
   return doubt === undefined ? pass : unknown(document.at, doubt);
+}
+
+/** Why a statement whose resources cannot be told may be such after all. */
+export function vagueness(
+  statements: readonly Statement[],
+  isBad: (statement: Statement) => boolean,
+): string | undefined {
+  return statements.find(({ vague }) => vague !== undefined && isBad(vague.statement))?.vague
+    ?.cause;
 }
 
 /** No statement of a policy, or of the policies within a role, user or group, is such. */

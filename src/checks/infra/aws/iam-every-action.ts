@@ -1,9 +1,9 @@
-import { type Statement } from "../../../infra/aws/policy.ts";
+import { isEveryAction, type Statement } from "../../../infra/aws/policy.ts";
 import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
 function isWide({ effect, actions }: Statement): boolean {
-  return effect === "Allow" && actions.some(({ text }) => text === "*");
+  return effect === "Allow" && actions.some(isEveryAction);
 }
 
 export const iamEveryAction = defineInfraCheck({

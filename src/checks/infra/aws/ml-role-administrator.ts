@@ -1,5 +1,11 @@
 import { fail, pass, type Answer, unknown, type Waypoint } from "../../../infra/answer.ts";
-import { coversAllResources } from "../../../infra/aws/policy.ts";
+import {
+  coversAction,
+  coversAllResources,
+  coversEveryAction,
+  type Statement,
+} from "../../../infra/aws/policy.ts";
+import { vagueness } from "../../../infra/aws/statements.ts";
 import { rightsOf } from "../../../infra/aws/rights.ts";
 import { runnerOf } from "../../../infra/aws/runners.ts";
 import { isAdministrator } from "../../../infra/aws/statements.ts";
@@ -8,8 +14,23 @@ import { role } from "../../../infra/types/aws/iam.ts";
 import type { Place } from "../../../infra/value.ts";
 import { defineInfraCheck } from "../define.ts";
 
+<<<<<<< HEAD
+=======
+/** Who may take the role that runs models, notebooks, jobs or agents. */
+const runners = /^(?:sagemaker|bedrock|bedrock-agentcore)\.amazonaws\.com$/i;
+
+>>>>>>> agree
 /** Policies of AWS that are every right, or all but users. */
 const wide = /\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+
+/** What only `iam:*` lets one do, so that a right to less is not taken for it. */
+const overRoles = ["iam:AttachRolePolicy", "iam:CreateAccessKey", "iam:DeleteVirtualMFADevice"];
+
+function isEverything(statement: Statement): boolean {
+  const isAll =
+    coversEveryAction(statement) || overRoles.every((action) => coversAction(statement, action));
+  return statement.effect === "Allow" && isAll && coversAllResources(statement);
+}
 
 export const mlRoleAdministrator = defineInfraCheck({
   meta: {
@@ -57,6 +78,7 @@ export const mlRoleAdministrator = defineInfraCheck({
     const rights = rightsOf(cloud, it);
     const managed = rights.managed.find(({ arn }) => wide.test(arn));
     if (managed !== undefined) return fail(managed.at, { way: wayTo(managed.at, managed.arn) });
+<<<<<<< HEAD
     const all = rights.policies
       .flatMap(({ statements }) => statements)
       .find(
@@ -71,8 +93,14 @@ export const mlRoleAdministrator = defineInfraCheck({
         // `iam-administrator` says it of the statement.
         isToldElsewhere: isAdministrator(all),
       });
+=======
+    const statements = rights.policies.flatMap((policy) => policy.statements);
+    const all = statements.find(isEverything);
+    if (all !== undefined) return fail(all.at, { way: wayTo(all.at, all.sid ?? "written by you") });
+>>>>>>> agree
     const { at } = it.resource;
     if (rights.missing !== undefined) return { kind: "not-assessed", at, missing: rights.missing };
-    return rights.doubt === undefined ? pass : unknown(at, rights.doubt);
+    const doubt = rights.doubt ?? vagueness(statements, isEverything);
+    return doubt === undefined ? pass : unknown(at, doubt);
   },
 });
