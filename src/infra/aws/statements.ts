@@ -3,36 +3,33 @@ import { walk, type Fact } from "../fact.ts";
 import type { CloudType, Item } from "../type.ts";
 import type { List } from "../value.ts";
 import { identityPolicy, policyHolder } from "../types/aws/iam.ts";
-import { asPolicy, coversAllResources, type Policy, type Statement } from "./policy.ts";
+import {
+  asPolicy,
+  coversAllResources,
+  coversEveryAction,
+  type Policy,
+  type Statement,
+} from "./policy.ts";
 
 /** Where policies of people and roles are written: by themselves, or within whom they are for. */
 export const writtenPolicies: readonly CloudType[] = [identityPolicy, policyHolder];
 
 /** Every right over everything: whatever else such a statement allows is no news. */
 export function isAdministrator(statement: Statement): boolean {
-  const { effect, actions } = statement;
   return (
-    effect === "Allow" &&
-    actions.some(({ text }) => /^\*(?::\*)?$/.test(text)) &&
-    coversAllResources(statement)
+    statement.effect === "Allow" && coversEveryAction(statement) && coversAllResources(statement)
   );
 }
 
 function judgeDocument(document: Fact<Policy>, isBad: (statement: Statement) => boolean): Answer {
   if (document.kind !== "known") return must(document, () => true, { absent: true });
-<<<<<<< HEAD
   const bad = document.value.statements.filter(isBad);
   const narrow = bad.find((statement) => !isAdministrator(statement));
   if (narrow !== undefined) return fail(narrow.at);
   const [wide] = bad;
   // The check for administrators tells of it.
   if (wide !== undefined) return fail(wide.at, { isToldElsewhere: isBad !== isAdministrator });
-  const { doubt } = document.value;
-=======
-  const bad = document.value.statements.find(isBad);
-  if (bad !== undefined) return fail(bad.at);
   const doubt = document.value.doubt ?? vagueness(document.value.statements, isBad);
->>>>>>> agree
   return doubt === undefined ? pass : unknown(document.at, doubt);
 }
 

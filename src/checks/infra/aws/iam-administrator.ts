@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import type { Answer } from "../../../infra/answer.ts";
 import { runWith } from "../../../infra/aws/runners.ts";
 import { isAdministrator, mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
@@ -21,20 +20,6 @@ function withWay(answer: Answer, it: Item, cloud: Cloud): Answer {
     message: "A policy gives what runs models or notebooks every right over everything",
     way: wayByRole(run.role, { runner: run.runner, policy }),
   };
-=======
-import {
-  coversAllResources,
-  coversEveryAction,
-  type Statement,
-} from "../../../infra/aws/policy.ts";
-import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
-import { defineInfraCheck } from "../define.ts";
-
-function isAdministrator(statement: Statement): boolean {
-  return (
-    statement.effect === "Allow" && coversEveryAction(statement) && coversAllResources(statement)
-  );
->>>>>>> agree
 }
 
 export const iamAdministrator = defineInfraCheck({

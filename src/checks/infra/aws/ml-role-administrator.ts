@@ -14,12 +14,6 @@ import { role } from "../../../infra/types/aws/iam.ts";
 import type { Place } from "../../../infra/value.ts";
 import { defineInfraCheck } from "../define.ts";
 
-<<<<<<< HEAD
-=======
-/** Who may take the role that runs models, notebooks, jobs or agents. */
-const runners = /^(?:sagemaker|bedrock|bedrock-agentcore)\.amazonaws\.com$/i;
-
->>>>>>> agree
 /** Policies of AWS that are every right, or all but users. */
 const wide = /\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
 
@@ -78,26 +72,14 @@ export const mlRoleAdministrator = defineInfraCheck({
     const rights = rightsOf(cloud, it);
     const managed = rights.managed.find(({ arn }) => wide.test(arn));
     if (managed !== undefined) return fail(managed.at, { way: wayTo(managed.at, managed.arn) });
-<<<<<<< HEAD
-    const all = rights.policies
-      .flatMap(({ statements }) => statements)
-      .find(
-        (statement) =>
-          statement.effect === "Allow" &&
-          statement.actions.some(({ text }) => text === "*" || text === "iam:*") &&
-          coversAllResources(statement),
-      );
+    const statements = rights.policies.flatMap((policy) => policy.statements);
+    const all = statements.find(isEverything);
     if (all !== undefined)
       return fail(all.at, {
         way: wayTo(all.at, all.sid ?? "written by you"),
         // `iam-administrator` says it of the statement.
         isToldElsewhere: isAdministrator(all),
       });
-=======
-    const statements = rights.policies.flatMap((policy) => policy.statements);
-    const all = statements.find(isEverything);
-    if (all !== undefined) return fail(all.at, { way: wayTo(all.at, all.sid ?? "written by you") });
->>>>>>> agree
     const { at } = it.resource;
     if (rights.missing !== undefined) return { kind: "not-assessed", at, missing: rights.missing };
     const doubt = rights.doubt ?? vagueness(statements, isEverything);

@@ -11,12 +11,8 @@ import {
 } from "../../../infra/types/kubernetes/servers.ts";
 import type { Container, Pod } from "../../../infra/types/kubernetes/pods.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
-<<<<<<< HEAD
-import { allPods, isBeside, selects } from "./joins.ts";
-import { guardOfPod } from "./mesh.ts";
-=======
 import { candidates, isBeside, selects } from "./joins.ts";
->>>>>>> agree
+import { guardOfPod } from "./mesh.ts";
 
 /** A server that answers everybody who reaches it. */
 export interface OpenServer {
@@ -51,13 +47,9 @@ function findServers(cloud: Cloud, service: Resource): Behind {
   const ports = walk(service.body, ["spec", "ports"]);
   const open: OpenServer[] = [];
   let hasServers = false;
-<<<<<<< HEAD
   let doubt: string | undefined;
-  for (const pod of allPods(cloud)) {
-=======
   for (const pod of candidates(cloud, selector)) {
     if (open.length >= maxOpen) break;
->>>>>>> agree
     if (!isBeside(pod.resource, service) || !selects(selector, pod.labels)) continue;
     for (const container of pod.containers) {
       const server = serverIn(container);

@@ -94,13 +94,7 @@ function judge(it: Pick<Item, "resource" | "type">, cloud: Cloud): readonly Answ
       .filter((each) => isBeside(each.resource, resource))
       .slice(0, maxSame)) {
       const target = item.resource;
-<<<<<<< HEAD
-      if (!isBeside(target, resource) || sameness(walk(target.body, ["metadata", "name"])) !== name)
-        continue;
       const { open, hasServers, doubt } = serversBehind(cloud, target);
-=======
-      const { open, hasServers } = serversBehind(cloud, target);
->>>>>>> agree
       if (!hasServers) continue;
       const door = doorOf(resource);
       if (open.length === 0 && doubt !== undefined) answers.push(unknown(resource.at, doubt));
