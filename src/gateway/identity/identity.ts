@@ -97,6 +97,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       tenant: entry?.tenant ?? "anonymous",
       user,
       session: sessionOf(key, user, session ?? ""),
+      isSessionNamed: session !== undefined || user !== undefined,
       address,
       scopes: entry?.scopes ?? ["models", "mcp", "guard"],
       ...(entry?.models === undefined ? {} : { models: entry.models }),
