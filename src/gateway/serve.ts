@@ -7,6 +7,7 @@ import { isLoopbackAddress } from "./config/read.ts";
 import type { LogEntry } from "./pipeline/running.ts";
 import { startAdmin } from "./server/admin.ts";
 import { startGateway, type Gateway } from "./server/gateway.ts";
+import { guardRoute } from "./server/guard-route.ts";
 
 /** A gateway with its admin port, its configuration and how that changes. */
 export interface Service {
@@ -45,14 +46,16 @@ function changesListening(before: GatewayConfig, after: GatewayConfig): boolean 
 export async function serve({ config, again, log }: ServeGiven): Promise<Service> {
   let current = assemble(config, log);
   refuseOpenDoor(current);
-  const gateway = await startGateway({ running: current.running, listen: config.listen }).catch(
-    (error: unknown) => {
-      throw new PaviseError("service-failed", `cannot listen: ${messageOf(error)}`, {
-        hint: "Another program may have the port; `--port` chooses another.",
-        cause: error,
-      });
-    },
-  );
+  const gateway = await startGateway({
+    running: current.running,
+    listen: config.listen,
+    routes: [guardRoute],
+  }).catch((error: unknown) => {
+    throw new PaviseError("service-failed", `cannot listen: ${messageOf(error)}`, {
+      hint: "Another program may have the port; `--port` chooses another.",
+      cause: error,
+    });
+  });
 
   async function reload(): Promise<void> {
     if (again === undefined)
