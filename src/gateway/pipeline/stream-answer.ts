@@ -7,7 +7,7 @@ import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
-import { note, outcomeOf, record, settleLeases } from "./exchange.ts";
+import { giveReferences, note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
 import { auditFailed, blockedOutput } from "./refusals.ts";
@@ -212,12 +212,11 @@ function usageOf({ given, end }: Conclusion): Usage {
 async function conclude(conclusion: Conclusion): Promise<Refusal | undefined> {
   const { given, end, digest } = conclusion;
   const { exchange } = given;
-  const { running, principal, detections } = exchange;
+  const { detections } = exchange;
   const usage = usageOf(conclusion);
   exchange.usage = usage;
   if (end.verdict === "block" || exchange.verdict === "allow") exchange.verdict = end.verdict;
-  if (running.ownership !== undefined && principal !== undefined)
-    for (const { kind, id } of end.references) await running.ownership.give(principal, kind, id);
+  await giveReferences(exchange, end.references);
   await settleLeases(exchange, () => usage);
   const { refusal } = end;
   const message = exchange.isGone
