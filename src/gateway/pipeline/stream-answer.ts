@@ -166,8 +166,8 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       if (isClosed) return;
       const end = pump.now();
       clearTimeout(clock);
-      // Where the protocol's last event has come, the body ends by itself and the connection lives on.
       if (!pump.isDone() || end.kind === "refused") answer.cancel();
+      else letEnd(source, answer);
       if (!pump.isDone()) {
         void beforeEnd(end).finally(resolve);
         isClosed = true;
@@ -188,6 +188,15 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       fail: (refusal) => void after(() => pump.refuse(refusal)),
     });
   });
+}
+
+/** Milliseconds in which a body must end after its protocol's last event. */
+const endMs = 1000;
+
+/** Where the protocol's last event has come, the body ends by itself and the connection lives on. */
+function letEnd(source: Source, answer: UpstreamAnswer): void {
+  source.resume();
+  setTimeout(answer.cancel, endMs).unref();
 }
 
 /** nginx's status for a client that left before it was answered. */
