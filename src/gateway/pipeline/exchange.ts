@@ -2,8 +2,9 @@ import { hash, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Detection } from "../../detect/detection.ts";
 import type { AnswerContext, Verdict } from "../../guard/contract.ts";
+import { openVault, type Vault } from "../../guard/redaction.ts";
 import type { AuditRecord, ExchangeMeter, Lease, Principal } from "../parts.ts";
-import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
+import type { ModelRequest, Reference, Refusal, Surface, Usage } from "../surface.ts";
 import type { Headers } from "../upstreams/headers.ts";
 import type { Running } from "./running.ts";
 
@@ -37,6 +38,8 @@ export interface Exchange {
   readonly leases: Lease[];
   readonly headers: Record<string, string>;
   context: AnswerContext;
+  /** What was masked in the request and belongs back into the answer. */
+  readonly vault: Vault | undefined;
   upstream: string | undefined;
   usage: Usage | undefined;
   /** True once the model may have worked. */
@@ -76,6 +79,7 @@ export function beginExchange(running: Running, incoming: Incoming, surface: Sur
     leases: [],
     headers: { "x-pavise-exchange": id },
     context: {},
+    vault: running.isReversible ? openVault() : undefined,
     upstream: undefined,
     usage: undefined,
     wasSent: false,
@@ -104,7 +108,8 @@ export async function record(
     }),
     surface: surface.name,
     ...(request !== undefined && { model: request.model }),
-    ...(exchange.upstream !== undefined && { upstream: exchange.upstream }),
+    ...(exchange.upstream !== undefined &&
+      exchange.upstream !== "" && { upstream: exchange.upstream }),
     ...entry,
   };
   try {
@@ -130,6 +135,18 @@ export function note(
   if (found.length === 0) return;
   exchange.detections.push(...found);
   exchange.meter.detections(direction, found);
+}
+
+/** Remembers whose the ids are that an answer gives out. */
+export async function giveReferences(
+  exchange: Exchange,
+  references: readonly Reference[],
+): Promise<void> {
+  const { running, principal, upstream } = exchange;
+  for (const { kind, id } of references) {
+    if (upstream !== undefined) running.upstreams.remember(id, upstream);
+    if (principal !== undefined) await running.ownership?.give(principal, kind, id);
+  }
 }
 
 /** Settles or gives back what was reserved, whatever the exchange came to. */

@@ -68,7 +68,9 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
     let hasAnswer = false;
     let cancelled: Error | undefined;
 
+    let isOver = false;
     const cancel = (why: Error): void => {
+      if (isOver) return;
       cancelled ??= why;
       control?.abort(cancelled);
     };
@@ -102,11 +104,13 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
         else sink.data(chunk);
       },
       onResponseEnd: () => {
+        isOver = true;
         clearTimeout(clock);
         if (sink === undefined) finish = () => sink?.end();
         else sink.end();
       },
       onResponseError: (_controller, error) => {
+        isOver = true;
         clearTimeout(clock);
         const failure = failureOf(cancelled ?? error, control !== undefined);
         if (!hasAnswer) resolve(failure);
