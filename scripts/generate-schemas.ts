@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { GatewayFile } from "../src/gateway/config/schema.ts";
 import { ConfigFile } from "../src/engine/config-schema.ts";
+import { GuardFile } from "../src/guard/policy-file.ts";
 import { Policy } from "../src/integrity/policy/schema.ts";
 import { Run } from "../src/report/schema.ts";
 import { isProgram, settle, type Generated } from "./generated.ts";
@@ -12,6 +13,7 @@ import { isProgram, settle, type Generated } from "./generated.ts";
 const published: Readonly<Record<string, z.ZodType>> = {
   "gateway.schema.json": GatewayFile,
   "pavise.schema.json": ConfigFile,
+  "guard.schema.json": GuardFile,
   "policy.schema.json": Policy,
   "run.schema.json": Run,
 };

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { messageOf } from "../core/index.ts";
 import type { Guard } from "../guard/contract.ts";
+import { createGuard } from "../guard/guard.ts";
 import type { GatewayConfig } from "./config/config.ts";
 import type { Principal } from "./parts.ts";
 import { openJudge } from "./pipeline/model-judge.ts";
@@ -30,8 +31,10 @@ function canaries(): (session: string) => string {
 }
 
 function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined {
-  const made = createdGuard(config);
-  if (made === undefined || config.guards.onFailure === "closed") return made;
+  const { isEnabled, options, onFailure } = config.guards;
+  if (!isEnabled) return undefined;
+  const made = createGuard(options);
+  if (onFailure === "closed") return made;
   return tolerantGuard(made, (error) =>
     log({
       level: "error",
@@ -39,10 +42,6 @@ function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined
       error: messageOf(error),
     }),
   );
-}
-
-function createdGuard(_config: GatewayConfig): Guard | undefined {
-  return undefined;
 }
 
 /** Builds the parts that a configuration asks for. */
@@ -58,7 +57,8 @@ export function assemble(config: GatewayConfig, log: (entry: LogEntry) => void):
     guard: guardFor(config, log),
     isUnreadableLet: config.guards.isUnreadableLet,
     judge,
-    allowedHosts: config.guards.allowedHosts,
+    isReversible: config.guards.isReversible,
+    spotlight: config.guards.spotlight,
     canaryOf: config.guards.hasCanary ? canaries() : undefined,
     limiter: undefined,
     ownership: undefined,

@@ -1,5 +1,9 @@
 import type { FindingDetails } from "../../core/index.ts";
-import { findPersonal, type Personal, type PersonalKind } from "../../detect/pii.ts";
+import {
+  findStoredPersonal,
+  type Personal,
+  type PersonalKind,
+} from "../../detect/personal/stored.ts";
 import { defineCheck } from "../define.ts";
 import { outputsOf, placeOf } from "./support.ts";
 
@@ -55,7 +59,7 @@ export const notebookOutputPersonalData = defineCheck({
     const told = new Set<string>();
     for (const [segment, text] of outputsOf(notebook)) {
       const byKind = new Map<PersonalKind, Personal[]>();
-      for (const found of findPersonal(text)) {
+      for (const found of findStoredPersonal(text)) {
         const same = byKind.get(found.kind);
         if (same === undefined) byKind.set(found.kind, [found]);
         else same.push(found);

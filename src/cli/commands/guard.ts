@@ -10,8 +10,8 @@ import {
   type Verdict,
 } from "../../guard/index.ts";
 import { explanation } from "../guarding/explain.ts";
-import { judgeLine, judgeText, looksLikeLine } from "../guarding/json-line.ts";
-import { linesOf, openInput, wholeOf, type Line } from "../guarding/lines.ts";
+import { judgeLine, judgeText, looksLikeLine, type Line } from "../../guard/json-line.ts";
+import { linesOf, openInput, wholeOf } from "../guarding/lines.ts";
 import { painter } from "../help.ts";
 import { oneOf, type Given } from "../options.ts";
 import type { Stage } from "../stage.ts";
@@ -92,7 +92,7 @@ async function judgeBatch(tally: Tally, lines: readonly Line[]): Promise<void> {
     const result = judgeLine(line, { guard, source, isRedacted });
     if (result === undefined) continue;
     count(tally, result.verdict);
-    written.push(result.text);
+    written.push(JSON.stringify(result.answer));
   }
   if (written.length > 0 && !given.has("quiet")) await stage.print(`${written.join("\n")}\n`);
 }

@@ -1,15 +1,10 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import type { Line } from "../../guard/json-line.ts";
 
 /** A line longer than this is not kept: it comes out as too long. */
 const longestLine = 32 * 1024 * 1024;
-
-/** A line of a stream; undefined text where it was too long to be kept. */
-export interface Line {
-  readonly number: number;
-  readonly text: string | undefined;
-}
 
 /** Opens a file, or standard input for `-`. */
 export function openInput(path: string): Readable {

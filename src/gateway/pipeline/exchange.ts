@@ -2,6 +2,7 @@ import { hash, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Detection } from "../../detect/detection.ts";
 import type { AnswerContext, Verdict } from "../../guard/contract.ts";
+import { openVault, type Vault } from "../../guard/redaction.ts";
 import type { AuditRecord, ExchangeMeter, Lease, Principal } from "../parts.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { Headers } from "../upstreams/headers.ts";
@@ -37,6 +38,8 @@ export interface Exchange {
   readonly leases: Lease[];
   readonly headers: Record<string, string>;
   context: AnswerContext;
+  /** What was masked in the request and belongs back into the answer. */
+  readonly vault: Vault | undefined;
   upstream: string | undefined;
   usage: Usage | undefined;
   /** True once the model may have worked. */
@@ -75,6 +78,7 @@ export function beginExchange(running: Running, incoming: Incoming, surface: Sur
     leases: [],
     headers: { "x-pavise-exchange": id },
     context: {},
+    vault: running.isReversible ? openVault() : undefined,
     upstream: undefined,
     usage: undefined,
     wasSent: false,

@@ -1,5 +1,6 @@
-import { applyEdits } from "../stream/channel.ts";
-import type { ModelRequest, Refusal } from "../surface.ts";
+import { applyEdits } from "../../guard/edits.ts";
+import { openSpotlight, type SpotlightMethod } from "../../guard/spotlight.ts";
+import type { ModelRequest, Refusal, Slot } from "../surface.ts";
 import { note, type Exchange } from "./exchange.ts";
 import { badRequest, blockedInput, guardFailed } from "./refusals.ts";
 
@@ -48,8 +49,9 @@ export async function foreignReference(
 
 /** Judges every text of a request, once. */
 export function guardInput(exchange: Exchange, request: ModelRequest): Refusal | undefined {
-  const { guard, log } = exchange.running;
+  const { guard, log, spotlight } = exchange.running;
   if (guard === undefined) return undefined;
+  const replaced = new Map<Slot, string>();
   for (const slot of request.slots) {
     if (slot.text === "") continue;
     try {
@@ -60,7 +62,9 @@ export function guardInput(exchange: Exchange, request: ModelRequest): Refusal |
         return blockedInput(detections);
       }
       if (edits.length === 0) continue;
-      slot.replace(applyEdits(slot.text, edits));
+      const result = { verdict, detections, edits };
+      const masks = exchange.vault?.hide(slot.text, result) ?? edits;
+      replaced.set(slot, applyEdits(slot.text, masks));
       exchange.isChanged = true;
       exchange.verdict = "redact";
     } catch (error) {
@@ -73,7 +77,27 @@ export function guardInput(exchange: Exchange, request: ModelRequest): Refusal |
       return guardFailed;
     }
   }
+  for (const [slot, text] of replaced) slot.replace(text);
+  if (spotlight !== undefined) markUntrusted({ exchange, request, replaced, method: spotlight });
   return undefined;
+}
+
+interface MarkGiven {
+  readonly exchange: Exchange;
+  readonly request: ModelRequest;
+  /** Texts that are not any more what their slots say. */
+  readonly replaced: ReadonlyMap<Slot, string>;
+  readonly method: SpotlightMethod;
+}
+
+/** Marks what tools answered, so that a model can tell it from orders. */
+function markUntrusted({ exchange, request, replaced, method }: MarkGiven): void {
+  const results = request.slots.filter(({ kind, text }) => kind === "tool-result" && text !== "");
+  if (results.length === 0) return;
+  const { mark, systemText } = openSpotlight(method);
+  for (const slot of results) slot.replace(mark(replaced.get(slot) ?? slot.text));
+  request.addSystemText(systemText);
+  exchange.isChanged = true;
 }
 
 /** Lets a second model read what the guards let pass. */

@@ -105,7 +105,6 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
   exchange.context = {
     systemPrompts,
     given,
-    allowedHosts: running.allowedHosts,
     ...(canary !== undefined && { canaries: [canary] }),
   };
 }

@@ -95,6 +95,7 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
+      vault: exchange.vault,
       isHeldWhole: running.judge?.reads.output === true,
       judge: rulingsOf(exchange, request),
       refusalOf: blockedOutput,

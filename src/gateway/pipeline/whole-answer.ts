@@ -1,6 +1,6 @@
 import { unpack } from "../server/body.ts";
 import { sendJson } from "../server/reply.ts";
-import { applyEdits } from "../stream/channel.ts";
+import { applyEdits } from "../../guard/edits.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";

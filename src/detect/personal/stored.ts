@@ -1,4 +1,10 @@
-import type { Span } from "../core/index.ts";
+import type { Span } from "../../core/index.ts";
+import { isCard } from "./cards.ts";
+import { passesIban } from "./iban.ts";
+import { isSample } from "./samples.ts";
+
+// What lies in files is mostly tables of numbers: this is stricter than the finder for exchanges, knows
+// no samples and no roles, and loads no metadata of telephone numbers.
 
 /** What of a person is seen. */
 export type PersonalKind =
@@ -13,78 +19,6 @@ export interface Personal extends Span {
   readonly kind: PersonalKind;
   /** The value as it stands. */
   readonly value: string;
-}
-
-/** Numbers and addresses that manuals use. */
-const samples = new Set(
-  "4111111111111111 4242424242424242 4012888888881881 4000056655665556 5555555555554444 5105105105105100 2223003122003222 378282246310005 371449635398431 6011111111111117 6011000990139424 30569309025904 3530111333300000 GB82WEST12345698765432 GB29NWBK60161331926819 DE89370400440532013000 FR1420041010050500013M02606 NL91ABNA0417164300 123-45-6789 078-05-1120 219-09-9999 111-11-1111".split(
-    " ",
-  ),
-);
-
-/** Luhn's check digit (ISO/IEC 7812-1), on digits alone. */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
-    sum += index % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit;
-  }
-  return sum % 10 === 0;
-}
-
-/** Issuers of payment cards with the lengths of their numbers. */
-const issuers =
-  /^(?:4\d{15}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|6(?:011|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12})$/;
-
-/** Lengths of IBANs by country (ISO 13616 registry), of the countries with most accounts. */
-const ibanLengths: Readonly<Record<string, number>> = {
-  AT: 20,
-  BE: 16,
-  BG: 22,
-  CH: 21,
-  CY: 28,
-  CZ: 24,
-  DE: 22,
-  DK: 18,
-  EE: 20,
-  ES: 24,
-  FI: 18,
-  FR: 27,
-  GB: 22,
-  GR: 27,
-  HR: 21,
-  HU: 28,
-  IE: 22,
-  IS: 26,
-  IT: 27,
-  LI: 21,
-  LT: 20,
-  LU: 20,
-  LV: 21,
-  MT: 31,
-  NL: 18,
-  NO: 15,
-  PL: 28,
-  PT: 25,
-  RO: 24,
-  SA: 24,
-  SE: 24,
-  SI: 19,
-  SK: 24,
-  TR: 26,
-  UA: 29,
-  AE: 23,
-};
-
-/** The check of ISO 7064 (MOD 97-10) that every IBAN carries. */
-export function passesIban(compact: string): boolean {
-  if (ibanLengths[compact.slice(0, 2)] !== compact.length) return false;
-  let rest = 0;
-  for (const char of compact.slice(4) + compact.slice(0, 4)) {
-    const value = parseInt(char, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest === 1;
 }
 
 /**
@@ -110,12 +44,8 @@ interface Search {
 
 function add({ found }: Search, seen: Omit<Personal, "end">): void {
   const { kind, start, value } = seen;
-  if (found.length < mostFound && !samples.has(value.replaceAll(" ", "")))
+  if (found.length < mostFound && !isSample(value.replaceAll(" ", "")))
     found.push({ kind, value, start, end: start + value.length });
-}
-
-function isCard(digits: string): boolean {
-  return issuers.test(digits) && passesLuhn(digits) && !samples.has(digits);
 }
 
 /** A word in the same text has to say what a number is that others could be as well. */
@@ -129,7 +59,9 @@ function addNumbers(search: Search): void {
     else if (value.length === 11) {
       if (ssn.test(value) && (saysSsn ??= ssnWords.test(text)))
         add(search, { kind: "social security number", start: index, value });
-    } else if (isCard(value.replaceAll(/[ -]/g, ""))) {
+    } else {
+      const digits = value.replaceAll(/[ -]/g, "");
+      if (!isCard(digits) || isSample(digits)) continue;
       if (separator !== undefined || (saysCard ??= cardWords.test(text)))
         add(search, { kind: "card number", start: index, value });
     }
@@ -192,7 +124,7 @@ function addEmails(search: Search): void {
  * Personal data in a text: what proves itself by a check digit or its form, and what words in the
  * same text call by its name. Names of people are not told from other words. Linear.
  */
-export function findPersonal(text: string): readonly Personal[] {
+export function findStoredPersonal(text: string): readonly Personal[] {
   const search: Search = { text, found: [] };
   addNumbers(search);
   addIbans(search);

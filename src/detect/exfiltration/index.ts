@@ -1,0 +1,2 @@
+export { findExfiltration, type Exfiltration, type ExfiltrationOptions } from "./find.ts";
+export { contextBefore, holdFrom } from "./hold.ts";
