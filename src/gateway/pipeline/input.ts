@@ -49,21 +49,6 @@ export async function foreignReference(
   return undefined;
 }
 
-/** Judges what stands across the parts of a message. What only has to be masked is masked in each part or not at all. */
-function guardJoined(
-  { running, ...exchange }: Exchange,
-  request: ModelRequest,
-): Refusal | undefined {
-  for (const { text, source } of joinedTexts(request.slots)) {
-    const { verdict, detections } = running.guard!.input(text, source);
-    if (verdict !== "block") continue;
-    note({ running, ...exchange }, "input", detections);
-    exchange.verdict = "block";
-    return blockedInput(detections);
-  }
-  return undefined;
-}
-
 /** What the guards say of one text; that one of them failed is no verdict. */
 function judgedText(
   exchange: Exchange,
