@@ -36,7 +36,7 @@ export interface Detector {
    * detection; the text's length where none is open. `from` is where to begin to look.
    */
   readonly holdFrom?: (text: string, from: number, context: AnswerContext) => number;
-  /** So much of what has left it needs to read on; 256 UTF-16 units where it is not said. */
+  /** So much of what has left it needs to read on; 160 UTF-16 units where it is not said. */
   readonly contextBefore?: number;
 }
 
@@ -115,8 +115,8 @@ const exfiltrationDetector: Detector = {
       known: context.canaries,
       isFenced,
     }),
+  // What opens is held until it closes: nothing that has left is needed.
   holdFrom: exfiltration.holdFrom,
-  contextBefore: exfiltration.contextBefore,
 };
 
 const leakFinders = new WeakMap<AnswerContext, LeakFinder>();

@@ -7,7 +7,7 @@ import { askedOf, read, ruledOf, told, type Ruled } from "./reading.ts";
 import type { RuleTable } from "./rules.ts";
 
 /** Text that has left is still read so far back at least, for the words that tell what comes after them. */
-const leastContext = 256;
+const leastContext = 160;
 /** The text is looked at where a sentence ends, not more often than this, and at least so often. */
 const shortestStep = 32;
 const longestStep = 160;
