@@ -10,3 +10,10 @@ export interface CommandRule {
   /** From 0 to 1: what is mostly honest work is scored low and left to the caller's threshold. */
   readonly score: number;
 }
+
+/** A rule as the tables write it: name, words, form, score. */
+export type CommandRow = readonly [rule: string, words: string, form: string, score: number];
+
+export function ruleOf([rule, words, form, score]: CommandRow): CommandRule {
+  return { rule, words, form: new RegExp(form, "y"), score };
+}
