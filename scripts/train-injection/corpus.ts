@@ -7,6 +7,7 @@ import { direct } from "./direct.ts";
 import { embedded } from "./embedded.ts";
 import { pick, readGrammar, sentence, type Chance } from "./grammar.ts";
 import { harmless } from "./harmless.ts";
+import { technical } from "./technical.ts";
 import { languages } from "./languages.ts";
 import type { Example } from "./learner.ts";
 import { codeTexts, documentTexts } from "./code-texts.ts";
@@ -220,6 +221,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const harmlessGrammar = readGrammar(harmless);
   const attackGrammar = readGrammar(dataAttacks);
   const dataGrammar = readGrammar(dataHarmless);
+  const technicalGrammar = readGrammar(technical);
   const kinds = [
     "mail",
     "review",
@@ -236,13 +238,14 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const paragraphs = documentTexts(root);
   const mails = emails();
   const code = codeTexts(root);
+  const technicals = ["so", "so", "py", "manual", "news", "newsletter"];
   const benign = (kind: string): string => sentence(kind, dataGrammar, chance);
   const document = (): string => {
     const dice = chance();
     if (dice < 0.2) return pick(mails, chance);
     if (dice < 0.4) return pick(paragraphs, chance).slice(0, 1500);
     if (dice < 0.6) return pick(code, chance);
-    if (dice < 0.7) return `${benign("page")} ${benign("page")}`;
+    if (dice < 0.75) return sentence(pick(technicals, chance), technicalGrammar, chance);
     if (dice < 0.8) return benign("table");
     return benign("mail");
   };
@@ -333,6 +336,8 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       add(1, false, `[${result(kind, text, chance)}, ${result(kind, second, chance)}]`);
     } else add(1, false, result(kind, text, chance));
   }
+  for (let count = 0; count < 9_000; count++)
+    add(1, false, sentence(pick(technicals, chance), technicalGrammar, chance));
   for (const text of mails) for (let count = 0; count < 12; count++) add(1, false, text);
   for (const text of paragraphs) add(1, false, text);
   for (const text of code) add(1, false, text);
