@@ -309,7 +309,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     }
 
   // What is data.
-  for (let count = 0; count < 7_000; count++) {
+  for (let count = 0; count < 10_000; count++) {
     const text = sentence("order", attackGrammar, chance);
     add(1, true, chance() < 0.75 ? planted(document(), text, chance) : text);
     if (!text.includes("?")) continue;
