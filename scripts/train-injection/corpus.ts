@@ -9,6 +9,7 @@ import { pick, readGrammar, sentence, type Chance } from "./grammar.ts";
 import { harmless } from "./harmless.ts";
 import { technical } from "./technical.ts";
 import { languages } from "./languages.ts";
+import { moreLanguages } from "./languages-more.ts";
 import type { Example } from "./learner.ts";
 import { codeTexts, documentTexts } from "./code-texts.ts";
 
@@ -27,6 +28,10 @@ export const nothingHeld: Held = { languages: [], bipia: [], jailbreaks: 0, cybe
 
 const readJson = <Value>(name: string): Value =>
   JSON.parse(readFileSync(join(dataFolder, name), "utf8")) as Value;
+
+/** Words by which an attack of CyberSecEval is told without its system prompt. */
+const telling =
+  /passw|secret|key\b|the user|user's|ignore|forget|overlook|instruct|mode\b|previous|database|personal data|decode|combine|part 1|strings|rule|god|regardless|override|state the|hypothetical|actually|the following|birth date|bank balance|live\?/i;
 
 export interface CyberRow {
   readonly user_input: string;
@@ -272,10 +277,10 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   }
   for (let count = 0; count < 16_000; count++)
     add(0, false, typed(sentence("request", harmlessGrammar, chance)));
-  for (const [language, source] of Object.entries(languages)) {
+  for (const [language, source] of [...Object.entries(languages), ...Object.entries(moreLanguages)]) {
     if (held.languages.includes(language)) continue;
     const grammar = readGrammar(source);
-    for (let count = 0; count < 420; count++) {
+    for (let count = 0; count < 360; count++) {
       const text = sentence("a", grammar, chance);
       add(0, true, text);
       if (count % 4 === 0) add(1, true, planted(document(), text, chance));
@@ -295,17 +300,11 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       if (index % 2 === 1) add(1, true, text.slice(0, 1500));
     }
   if (!held.cyberseceval)
-    for (const {
-      user_input: text,
-      injection_type: type,
-      injection_variant: variant,
-    } of cyberRows()) {
-      if (type === "indirect") {
-        add(1, true, text, 2);
-        add(0, true, text);
-      } else if (!/few_shot|indirect_reference|repeated|many_shot|different/.test(variant))
-        add(0, true, text, 2);
-      else add(0, true, text, 0.5);
+    for (const { user_input: text, injection_type: type } of cyberRows()) {
+      // Without the prompt that they go against, some of them are ordinary questions.
+      if (!telling.test(text)) continue;
+      for (let count = 0; count < 3; count++) add(0, true, text);
+      if (type === "indirect") add(1, true, text, 2);
     }
 
   // What is data.
