@@ -1,8 +1,10 @@
 // The detectors that a guard asks, and what each needs of a text that is still coming.
+import * as commands from "../detect/commands/index.ts";
 import * as exfiltration from "../detect/exfiltration/index.ts";
 import type { Detection } from "../detect/detection.ts";
-import { findInjection } from "../detect/injection/find.ts";
+import { findInjectionIn } from "../detect/injection/find.ts";
 import { createLeakFinder, type LeakFinder } from "../detect/leak/index.ts";
+import * as offence from "../detect/offence/index.ts";
 import * as personal from "../detect/personal/index.ts";
 import { findTemplateTokens } from "../detect/template-tokens/index.ts";
 import type { Canonical } from "../detect/unicode/index.ts";
@@ -38,6 +40,8 @@ export interface Detector {
   readonly holdFrom?: (text: string, from: number, context: AnswerContext) => number;
   /** So much of what has left it needs to read on; 160 UTF-16 units where it is not said. */
   readonly contextBefore?: number;
+  /** True where nothing is held back for what is only told: it would cost more than it is worth. */
+  readonly holdsOnlyToAct?: boolean;
 }
 
 const secretDetector: Detector = {
@@ -60,25 +64,9 @@ const hiddenDetector: Detector = {
   find: ({ canonical }) => canonical.hidden,
 };
 
-/** Plain text first: what stands in the open needs no look behind disguises. */
-function injectionOf({ canonical, views, source }: Reading): readonly Detection[] {
-  const open = findInjection(canonical.text, source).map((each) => {
-    const span = canonical.toOriginal(each.start, each.end);
-    const disguise = canonical.disguiseOf(span);
-    return { ...each, ...span, ...(disguise !== undefined && { disguise }) };
-  });
-  if (open.length > 0) return open;
-  let best: Detection | undefined;
-  for (const { text, toOriginal, disguise } of views)
-    for (const each of findInjection(text, source))
-      if (best === undefined || each.score > best.score)
-        best = { ...each, ...toOriginal(each.start, each.end), disguise };
-  return best === undefined ? [] : [best];
-}
-
 const injectionDetector: Detector = {
   kinds: ["prompt-injection", "jailbreak"],
-  find: injectionOf,
+  find: (reading) => findInjectionIn(reading, reading.source),
 };
 
 /** What an answer only repeats is no news to who gave it. */
@@ -135,6 +123,22 @@ const leakDetector: Detector = {
   holdFrom: (text, from, context) => leakFinder(context).holdFrom(text, from),
 };
 
+const commandDetector: Detector = {
+  kinds: ["dangerous-command"],
+  find: ({ text }) => commands.findCommands(text),
+  holdFrom: commands.holdFrom,
+  contextBefore: commands.contextBefore,
+  holdsOnlyToAct: true,
+};
+
+const offenceDetector: Detector = {
+  kinds: ["offensive-language"],
+  find: ({ text }) => offence.findOffence(text),
+  holdFrom: offence.holdFrom,
+  contextBefore: offence.contextBefore,
+  holdsOnlyToAct: true,
+};
+
 /** All of them, in the order in which they are asked. */
 export const detectors: readonly Detector[] = [
   hiddenDetector,
@@ -144,4 +148,6 @@ export const detectors: readonly Detector[] = [
   secretDetector,
   personalDetector,
   exfiltrationDetector,
+  commandDetector,
+  offenceDetector,
 ];

@@ -55,6 +55,11 @@ function holdOver(
  */
 export function openStream({ detectors, table, context }: StreamGiven): GuardStream {
   const asked = askedOf(detectors, table);
+  const holding = asked.filter(
+    ({ kinds, holdsOnlyToAct }) =>
+      holdsOnlyToAct !== true ||
+      kinds.some((kind) => table[kind].action === "block" || table[kind].action === "redact"),
+  );
   const contextBefore = Math.max(leastContext, ...asked.map((each) => each.contextBefore ?? 0));
   /** What came, from `base` on. */
   let text = "";
@@ -80,7 +85,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
 
   function holdOf(floor: number): number {
     let hold = holdWords(text, floor);
-    for (const { holdFrom } of asked)
+    for (const { holdFrom } of holding)
       if (holdFrom !== undefined) hold = Math.min(hold, holdFrom(text, floor, context));
     return Math.max(hold, floor);
   }
