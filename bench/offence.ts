@@ -64,9 +64,10 @@ console.log(
   `dialogues (many toxic): ${dialogues.filter((text) => isTold(text, 0.5)).length} of ${dialogues.length}`,
 );
 const texts = prompts.filter(({ length }) => length > 2_000).map((text) => text.slice(0, 2_000));
-for (const text of texts) findOffence(text);
-const before = performance.now();
-for (const text of texts) findOffence(text);
-console.log(
-  `${(((performance.now() - before) * 1_000) / texts.length).toFixed(1)} µs for 2,000 characters`,
-);
+let best = Number.POSITIVE_INFINITY;
+for (let round = 0; round < 20; round++) {
+  const before = performance.now();
+  for (const text of texts) findOffence(text);
+  best = Math.min(best, performance.now() - before);
+}
+console.log(`${((best * 1_000) / texts.length).toFixed(1)} µs for 2,000 characters`);
