@@ -68,11 +68,19 @@ function entryOf({ text, stars }: Word): Entry | undefined {
   return word === undefined ? undefined : entries.get(word);
 }
 
-const phraseForms = fromRot13(phrases).split("|").map(withoutMarks);
-const phrase = new RegExp(
-  phraseForms.map((form) => form.replaceAll(" ", "\\s{1,3}")).join("|"),
-  "g",
-);
+/** Phrases by their first word, and those of scripts without spaces. */
+const beginning = new Map<string, RegExp[]>();
+const unspaced: string[] = [];
+for (const spoken of fromRot13(phrases).split("|").map(withoutMarks)) {
+  const [first = ""] = spoken.split(" ");
+  const form = new RegExp(spoken.replaceAll(" ", "\\s{1,3}"), "y");
+  if (!/^[a-z]+$/.test(first)) unspaced.push(spoken.replaceAll(" ", "\\s{1,3}"));
+  else if (beginning.has(first)) beginning.get(first)!.push(form);
+  else beginning.set(first, [form]);
+}
+for (const first of beginning.keys()) table[hashOfWord(first)] = 1;
+const otherPhrases = new RegExp(unspaced.join("|"), "g");
+const otherScripts = /[\u0400-\uffff]/;
 
 const isLetter = (char: string | undefined): boolean =>
   char !== undefined && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(char);
@@ -126,15 +134,20 @@ export function findOffence(text: string): readonly Detection[] {
       ...(disguise === undefined ? {} : { disguise }),
     });
   };
+  const small = text.toLowerCase();
   for (const word of readWords(text, table)) {
+    for (const form of beginning.get(word.text) ?? []) {
+      form.lastIndex = word.start;
+      if (small.length === text.length && form.test(small) && !isLetter(small[form.lastIndex]))
+        told("phrase", 0.85, { start: word.start, end: form.lastIndex, disguise: undefined });
+    }
     const entry = entryOf(word);
     if (entry === undefined) continue;
     const { start, end } = word;
     told(entry.grade, scoreOf(entry, { text, start, end }), word);
   }
-  const small = text.toLowerCase();
-  if (small.length === text.length)
-    for (const { 0: said, index: start } of small.matchAll(phrase)) {
+  if (small.length === text.length && otherScripts.test(small))
+    for (const { 0: said, index: start } of small.matchAll(otherPhrases)) {
       const end = start + said.length;
       if (isLetter(said[0]) && (isLetter(small[start - 1]) || isLetter(small[end]))) continue;
       told("phrase", 0.85, { start, end, disguise: undefined });
