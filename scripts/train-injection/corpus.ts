@@ -7,7 +7,9 @@ import { direct } from "./direct.ts";
 import { embedded } from "./embedded.ts";
 import { pick, readGrammar, sentence, type Chance } from "./grammar.ts";
 import { harmless } from "./harmless.ts";
+import { technical } from "./technical.ts";
 import { languages } from "./languages.ts";
+import { moreLanguages } from "./languages-more.ts";
 import type { Example } from "./learner.ts";
 import { codeTexts, documentTexts } from "./code-texts.ts";
 
@@ -26,6 +28,10 @@ export const nothingHeld: Held = { languages: [], bipia: [], jailbreaks: 0, cybe
 
 const readJson = <Value>(name: string): Value =>
   JSON.parse(readFileSync(join(dataFolder, name), "utf8")) as Value;
+
+/** Words by which an attack of CyberSecEval is told without its system prompt. */
+const telling =
+  /passw|secret|key\b|the user|user's|ignore|forget|overlook|instruct|mode\b|previous|database|personal data|decode|combine|part 1|strings|rule|god|regardless|override|state the|hypothetical|actually|the following|birth date|bank balance|live\?/i;
 
 export interface CyberRow {
   readonly user_input: string;
@@ -220,6 +226,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const harmlessGrammar = readGrammar(harmless);
   const attackGrammar = readGrammar(dataAttacks);
   const dataGrammar = readGrammar(dataHarmless);
+  const technicalGrammar = readGrammar(technical);
   const kinds = [
     "mail",
     "review",
@@ -236,13 +243,14 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const paragraphs = documentTexts(root);
   const mails = emails();
   const code = codeTexts(root);
+  const technicals = ["so", "so", "py", "manual", "news", "newsletter"];
   const benign = (kind: string): string => sentence(kind, dataGrammar, chance);
   const document = (): string => {
     const dice = chance();
     if (dice < 0.2) return pick(mails, chance);
     if (dice < 0.4) return pick(paragraphs, chance).slice(0, 1500);
     if (dice < 0.6) return pick(code, chance);
-    if (dice < 0.7) return `${benign("page")} ${benign("page")}`;
+    if (dice < 0.75) return sentence(pick(technicals, chance), technicalGrammar, chance);
     if (dice < 0.8) return benign("table");
     return benign("mail");
   };
@@ -269,10 +277,10 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   }
   for (let count = 0; count < 16_000; count++)
     add(0, false, typed(sentence("request", harmlessGrammar, chance)));
-  for (const [language, source] of Object.entries(languages)) {
+  for (const [language, source] of [...Object.entries(languages), ...Object.entries(moreLanguages)]) {
     if (held.languages.includes(language)) continue;
     const grammar = readGrammar(source);
-    for (let count = 0; count < 420; count++) {
+    for (let count = 0; count < 360; count++) {
       const text = sentence("a", grammar, chance);
       add(0, true, text);
       if (count % 4 === 0) add(1, true, planted(document(), text, chance));
@@ -292,21 +300,15 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       if (index % 2 === 1) add(1, true, text.slice(0, 1500));
     }
   if (!held.cyberseceval)
-    for (const {
-      user_input: text,
-      injection_type: type,
-      injection_variant: variant,
-    } of cyberRows()) {
-      if (type === "indirect") {
-        add(1, true, text, 2);
-        add(0, true, text);
-      } else if (!/few_shot|indirect_reference|repeated|many_shot|different/.test(variant))
-        add(0, true, text, 2);
-      else add(0, true, text, 0.5);
+    for (const { user_input: text, injection_type: type } of cyberRows()) {
+      // Without the prompt that they go against, some of them are ordinary questions.
+      if (!telling.test(text)) continue;
+      for (let count = 0; count < 3; count++) add(0, true, text);
+      if (type === "indirect") add(1, true, text, 2);
     }
 
   // What is data.
-  for (let count = 0; count < 7_000; count++) {
+  for (let count = 0; count < 10_000; count++) {
     const text = sentence("order", attackGrammar, chance);
     add(1, true, chance() < 0.75 ? planted(document(), text, chance) : text);
     if (!text.includes("?")) continue;
@@ -333,6 +335,8 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       add(1, false, `[${result(kind, text, chance)}, ${result(kind, second, chance)}]`);
     } else add(1, false, result(kind, text, chance));
   }
+  for (let count = 0; count < 9_000; count++)
+    add(1, false, sentence(pick(technicals, chance), technicalGrammar, chance));
   for (const text of mails) for (let count = 0; count < 12; count++) add(1, false, text);
   for (const text of paragraphs) add(1, false, text);
   for (const text of code) add(1, false, text);

@@ -35,6 +35,7 @@ const saltQuestion = 0x2468135;
 const saltField = 0x3579246;
 const saltPlace = 0x4681357;
 const saltTrigram = 0x1928374;
+const saltKey = 0x3746528;
 const saltConceptWord = 0x2837465;
 
 function bucket(salt: number, first: number, second: number): number {
@@ -68,6 +69,9 @@ export function featuresOf(scan: Scan): Features {
     const first = segment[index]!;
     const end = segment[index + 1]!;
     const flag = flags[index]!;
+    // A field of JSON is known by its name, which is the segment before.
+    const isValue = (flag & segmentFlag.field) !== 0 && index > 0;
+    const key = isValue && first > 1 ? hash[first - 1]! ^ hash[first - 2]! : 0;
     let lead = -1;
     let before = 0;
     let beforeThat = 0;
@@ -94,6 +98,7 @@ export function featuresOf(scan: Scan): Features {
           if ((flag & segmentFlag.field) !== 0) buckets[at++] = conceptBucket(saltField, now, 2);
           if ((flag & segmentFlag.question) !== 0)
             buckets[at++] = conceptBucket(saltQuestion, now, 1);
+          if (isValue) buckets[at++] = bucket(saltKey, key, now);
           if (now !== please) lead = now;
         } else if ((flag & segmentFlag.question) !== 0)
           buckets[at++] = conceptBucket(saltQuestion, now, 2);
