@@ -24,7 +24,7 @@ const note = areThere ? "" : " (absent: scripts/ci-tools.sh installs openai and 
 
 type Said = Readonly<Record<string, unknown>>;
 
-describe.skipIf(!areThere)(`openai and anthropic for Python${note}`, { timeout: 60_000 }, () => {
+describe.skipIf(!areThere)(`openai and anthropic for Python${note}`, { timeout: 240_000 }, () => {
   let provider: Provider;
   let gateway: TestGateway;
 

@@ -1,8 +1,10 @@
+import type { GuardResult, Source } from "../../guard/contract.ts";
 import { applyEdits } from "../../guard/edits.ts";
 import { openSpotlight, type SpotlightMethod } from "../../guard/spotlight.ts";
 import type { ModelRequest, Refusal, Slot } from "../surface.ts";
 import { note, type Exchange } from "./exchange.ts";
-import { badRequest, blockedInput, guardFailed } from "./refusals.ts";
+import { joinedTexts } from "./joined-texts.ts";
+import { badRequest, blockedInput, guardFailed, isRefusal } from "./refusals.ts";
 
 /** Sizes that a request must keep to. */
 export function tooLarge(exchange: Exchange, request: ModelRequest): Refusal | undefined {
@@ -47,35 +49,51 @@ export async function foreignReference(
   return undefined;
 }
 
-/** Judges every text of a request, once. */
+/** What the guards say of one text; that one of them failed is no verdict. */
+function judgedText(
+  exchange: Exchange,
+  { text, source }: { readonly text: string; readonly source: Source },
+): GuardResult | Refusal {
+  try {
+    const result = exchange.running.guard!.input(text, source);
+    if (result.verdict !== "block") return result;
+    note(exchange, "input", result.detections);
+    exchange.verdict = "block";
+    return blockedInput(result.detections);
+  } catch (error) {
+    exchange.running.log({
+      level: "error",
+      message: "a guard failed",
+      exchange: exchange.id,
+      error: error instanceof Error ? error.message : String(error),
+    });
+    return guardFailed;
+  }
+}
+
+/**
+ * Judges every text of a request, once, and what stands across the parts of a message. A secret that is cut over two
+ * parts is not masked; who sends it so has it.
+ */
 export function guardInput(exchange: Exchange, request: ModelRequest): Refusal | undefined {
-  const { guard, log, spotlight } = exchange.running;
+  const { guard, spotlight } = exchange.running;
   if (guard === undefined) return undefined;
   const replaced = new Map<Slot, string>();
   for (const slot of request.slots) {
     if (slot.text === "") continue;
-    try {
-      const { verdict, detections, edits } = guard.input(slot.text, slot.source);
-      note(exchange, "input", detections);
-      if (verdict === "block") {
-        exchange.verdict = "block";
-        return blockedInput(detections);
-      }
-      if (edits.length === 0) continue;
-      const result = { verdict, detections, edits };
-      const masks = exchange.vault?.hide(slot.text, result) ?? edits;
-      replaced.set(slot, applyEdits(slot.text, masks));
-      exchange.isChanged = true;
-      exchange.verdict = "redact";
-    } catch (error) {
-      log({
-        level: "error",
-        message: "a guard failed",
-        exchange: exchange.id,
-        error: error instanceof Error ? error.message : String(error),
-      });
-      return guardFailed;
-    }
+    const result = judgedText(exchange, slot);
+    if (isRefusal(result)) return result;
+    const { detections, edits } = result;
+    note(exchange, "input", detections);
+    if (edits.length === 0) continue;
+    const masks = exchange.vault?.hide(slot.text, result) ?? edits;
+    replaced.set(slot, applyEdits(slot.text, masks));
+    exchange.isChanged = true;
+    exchange.verdict = "redact";
+  }
+  for (const joined of joinedTexts(request.slots)) {
+    const result = judgedText(exchange, joined);
+    if (isRefusal(result)) return result;
   }
   for (const [slot, text] of replaced) slot.replace(text);
   if (spotlight !== undefined) markUntrusted({ exchange, request, replaced, method: spotlight });

@@ -1,4 +1,4 @@
-import type { Reference, Refusal, ToolDeclaration, Usage } from "../../surface.ts";
+import type { Refusal, ToolDeclaration, Usage } from "../../surface.ts";
 import { callArguments, callAt, emitNoArguments, toolOfCall } from "../calls.ts";
 import { media, reference } from "../media.ts";
 import { schema, toolSchema, toolText, toolUnknown } from "../schema.ts";
@@ -26,8 +26,8 @@ export const written: Scope = { source: "assistant", kind: "text", isWhole: true
 /** Scope of what an application wrote. */
 export const asked: Scope = { source: "user", kind: "text", isWhole: true };
 
-/** Prefixes under which OpenAI's API and its look-alikes are served. */
-const prefix = String.raw`(?:/openai|/api|/compatible-mode|/v1beta/openai|/inference)?(?:/v1)?(?:/deployments/[^/]+)?`;
+/** Prefixes under which OpenAI's API and its look-alikes are served; `/api` alone is Ollama's. */
+const prefix = String.raw`(?:(?:/openai|/api|/compatible-mode|/v1beta/openai|/inference)?/v1|/openai|/v1beta/openai|/inference)?(?:/deployments/[^/]+)?`;
 
 /** A pattern for a path of OpenAI's API under any of its prefixes. */
 export function pathPattern(path: string): RegExp {
@@ -151,7 +151,8 @@ export const declaredFunction: Rule = (place, scope, walk) => {
   }
   if (!isObject(value)) return toolUnknown(place, scope, walk);
   walk.tools.push(declarationOf(value, false));
-  functionFields(place, { ...scope, source: "system", tool: textOf(value, "name") }, walk);
+  const inScope = { ...scope, source: "system", kind: "tool-description" } as const;
+  functionFields(place, { ...inScope, tool: textOf(value, "name") }, walk);
 };
 
 /** What a declaration says of its tool. */
@@ -245,9 +246,4 @@ export function errorBody(refusal: Refusal): { readonly error: JsonObject } {
     errorTypes[refusal.status] ??
     (refusal.status >= 500 ? "server_error" : "invalid_request_error");
   return { error: { message: refusal.message, type, param: null, code: refusal.code } };
-}
-
-/** References that are no more than an id. */
-export function idReference(kind: Reference["kind"], id: string | undefined): readonly Reference[] {
-  return id === undefined || id === "" ? [] : [{ kind, id, pointer: "/id" }];
 }
