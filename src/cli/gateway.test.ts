@@ -7,7 +7,7 @@ import { startUpstream } from "../gateway/testing/upstream.ts";
 import { makeTree } from "../testing/tree.ts";
 import { gatewayCommand } from "./commands/gateway.ts";
 import { parseOptions } from "./options.ts";
-import { gatewaySpec } from "./specs-gateway.ts";
+import { gatewaySpecs } from "./specs-gateway.ts";
 import type { Stage } from "./stage.ts";
 
 async function gateway(...argv: readonly string[]): Promise<{ status: number; said: string }> {
@@ -19,7 +19,7 @@ async function gateway(...argv: readonly string[]): Promise<{ status: number; sa
     },
     note: () => undefined,
   } as unknown as Stage;
-  const status = await gatewayCommand(parseOptions(gatewaySpec, argv), stage);
+  const status = await gatewayCommand(parseOptions(gatewaySpecs.gateway, argv), stage);
   return { status, said };
 }
 

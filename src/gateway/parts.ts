@@ -12,6 +12,8 @@ export interface Principal {
   readonly session: string;
   readonly address: string;
   readonly scopes: readonly string[];
+  /** Patterns of the models that it may ask (`*` stands for anything); all where there are none. */
+  readonly models?: readonly string[];
 }
 
 /** Finds out who asks. */
@@ -150,6 +152,8 @@ export interface AuditLog {
 
 /** Measures one exchange; for metrics, spans and timing headers. */
 export interface ExchangeMeter {
+  /** W3C `traceparent` for what is called for this exchange. */
+  readonly traceparent: string;
   /** Names a stage that begins now: "auth", "limits", "input-guards", "upstream", "output-guards" … */
   readonly stage: (name: string) => void;
   /** Names the model, which is known only once the body was read. */
@@ -177,6 +181,6 @@ export interface Telemetry {
     readonly traceparent: string | undefined;
   }) => ExchangeMeter;
   /** Prometheus text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type { GuardOptions } from "../../guard/guard.ts";
 import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type { ExchangeLimits } from "../pipeline/running.ts";
+import type { McpServer } from "../mcp/route.ts";
+import type { GatewayParts } from "./parts-schema.ts";
 import type { ListenSettings } from "../server/listen.ts";
 import type { UpstreamSettings } from "../upstreams/settings.ts";
 
@@ -18,6 +20,9 @@ export interface GatewayConfig {
   readonly limits: ExchangeLimits;
   readonly hasTimingHeader: boolean;
   readonly drainMs: number;
+  /** Keys, rates, tools and the rest, as they are written. */
+  readonly parts: GatewayParts;
+  readonly mcpServers: readonly McpServer[];
 }
 
 export interface AdminSettings {

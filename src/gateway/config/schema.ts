@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { partsShape } from "./parts-schema.ts";
 import { GuardFile } from "../../guard/policy-file.ts";
 
 const milliseconds = z.int().min(1).max(86_400_000);
@@ -188,6 +189,7 @@ export const GatewayFile = z
     upstreams: z.array(upstream).min(1).describe("Servers of models."),
     guards: guards.optional(),
     limits: limits.describe("What bounds one exchange.").optional(),
+    ...partsShape,
     "timing-headers": z.boolean().describe("Tell each stage's time in Server-Timing.").optional(),
     "drain-ms": milliseconds.describe("What is running may take so long to end.").optional(),
   })

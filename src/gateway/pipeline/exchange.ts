@@ -52,6 +52,7 @@ export interface Exchange {
 const noParams = new URLSearchParams();
 
 const noMeter: ExchangeMeter = {
+  traceparent: "",
   stage: () => undefined,
   firstToken: () => undefined,
   detections: () => undefined,

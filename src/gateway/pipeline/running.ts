@@ -1,3 +1,4 @@
+import type { AnswerCache } from "../cache/cache.ts";
 import type { Guard } from "../../guard/contract.ts";
 import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type {
@@ -83,6 +84,7 @@ export interface Running {
   readonly tools: ToolPolicy | undefined;
   readonly audit: AuditLog | undefined;
   readonly telemetry: Telemetry | undefined;
+  readonly cache: AnswerCache | undefined;
   readonly hasTimingHeader: boolean;
   readonly log: (entry: LogEntry) => void;
 }

@@ -4,6 +4,7 @@ import { applyEdits } from "../../guard/edits.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
+import { keepAnswer } from "./cached.ts";
 import {
   digestOf,
   giveReferences,
@@ -107,6 +108,7 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
     });
     if (!isWritten) return refuse(exchange, auditFailed);
   }
+  keepAnswer(exchange, request, { answer, bytes });
   outcomeOf(exchange, 200);
   timing(exchange);
   sendJson(incoming.response, 200, {
