@@ -69,13 +69,13 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
     let cancelled: Error | undefined;
 
     let isOver = false;
-    const cancel = (why: Error): void => {
+    const cancel = (Why: typeof Cancelled | typeof TookTooLong): void => {
       if (isOver) return;
-      cancelled ??= why;
+      cancelled ??= new Why();
       control?.abort(cancelled);
     };
-    const clock = setTimeout(() => cancel(new TookTooLong()), timeouts.total);
-    onCancel(() => cancel(new Cancelled()));
+    const clock = setTimeout(() => cancel(TookTooLong), timeouts.total);
+    onCancel(() => cancel(Cancelled));
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart: (controller) => {
@@ -96,7 +96,7 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
           },
           pause: () => controller.pause(),
           resume: () => controller.resume(),
-          cancel: () => cancel(new Cancelled()),
+          cancel: () => cancel(Cancelled),
         });
       },
       onResponseData: (_controller, chunk) => {
