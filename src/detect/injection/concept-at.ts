@@ -24,7 +24,10 @@ export function conceptAt(text: string, from: number, isUnspaced: boolean): numb
     const known = lookUp(code);
     const kind = classIn(known);
     if (kind === charClass.silent) continue;
-    hash = step(hash, isBlank(code, kind) ? 0x20 : foldIn(known));
+    const blank = isBlank(code, kind);
+    // Blanks between the characters of Chinese or Thai are a disguise, or nothing.
+    if (blank && isUnspaced) continue;
+    hash = step(hash, blank ? 0x20 : foldIn(known));
     const place = placeOf(hash);
     if (place === 0) break;
     const beginning = beginningAt(place);

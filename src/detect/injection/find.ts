@@ -1,7 +1,8 @@
+import type { Span } from "../../core/index.ts";
 import type { Detection } from "../detection.ts";
 import { canonicalise, type Canonical } from "../unicode/index.ts";
 import { views, type View } from "../views/index.ts";
-import { hasDigitsForLetters, lettersForDigits } from "./digits.ts";
+import { lettersForDigits, withDigitsForLetters } from "./digits.ts";
 import { featuresOf } from "./features.ts";
 import { conceptNumber } from "./lexicon.ts";
 import { trainedModel } from "./model.ts";
@@ -72,9 +73,9 @@ interface Found {
 
 function clearest(text: string, source: InjectionSource): Found {
   let found: Found = { score: 0, start: 0, end: 0, isJailbreak: false };
-  const look = (piece: string, at: number): boolean => {
+  const look = (piece: string, at: number): readonly Span[] => {
     const seen = scan(piece);
-    const hasDigits = hasDigitsForLetters(seen);
+    const again = withDigitsForLetters(seen);
     const judged = judge(seen, source);
     if (judged.score > found.score)
       found = {
@@ -83,12 +84,13 @@ function clearest(text: string, source: InjectionSource): Found {
         end: at + seen.end[judged.to - 1]!,
         isJailbreak: looksPlayed(seen, judged),
       };
-    return hasDigits;
+    return again;
   };
   for (let at = 0; at < text.length; at += longestScan - overlap) {
     const piece = text.length <= longestScan ? text : text.slice(at, at + longestScan);
-    if (look(piece, at) && found.score < injectionThreshold)
-      for (const letter of ["i", "l"] as const) look(lettersForDigits(piece, letter), at);
+    for (const { start, end } of look(piece, at))
+      for (const letter of ["i", "l"] as const)
+        look(lettersForDigits(piece.slice(start, end), letter), at + start);
     if (at + longestScan >= text.length) break;
   }
   return found;

@@ -142,17 +142,18 @@ function readWord(text: string, from: number): number {
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
   let kind: number = tokenKind.word;
   let end = at;
-  if (next === 0x40 && isWordy(after)) kind = tokenKind.email;
-  else if (next === 0x3a && after === 0x2f && text.charCodeAt(at + 2) === 0x2f)
+  if (next === 0x40 && isWordy(after)) {
+    kind = tokenKind.email;
+    end = runEnd(text, at + 1);
+  } else if (next === 0x3a && after === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
     kind = tokenKind.url;
-  else if (next === 0x2e && isLowerOrDigit(after)) {
+    end = Math.max(at + 3, runEnd(text, at + 3));
+  } else if (next === 0x2e && isLowerOrDigit(after)) {
     end = runEnd(text, at);
     kind = letters === 0 ? tokenKind.number : tokenKind.dotted;
     if (text.slice(from, Math.min(end, from + 80)).includes("@")) kind = tokenKind.email;
   } else if (isCode) kind = tokenKind.dotted;
   else if (digits > 0) kind = letters > 0 ? tokenKind.mixed : tokenKind.number;
-  if (kind === tokenKind.email || kind === tokenKind.url)
-    end = Math.max(end + 1, runEnd(text, end));
   add(kind, from, end);
   if (kind === tokenKind.word) {
     hashes[tokens - 1] = hash;
