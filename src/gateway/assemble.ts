@@ -7,6 +7,7 @@ import { createMemoryStore } from "./limits/memory.ts";
 import type { Lasting } from "./lasting.ts";
 import { messageOf } from "../core/index.ts";
 import type { Guard } from "../guard/contract.ts";
+import { createGuard } from "../guard/guard.ts";
 import type { GatewayConfig } from "./config/config.ts";
 import { createToolPolicy } from "./tools/policy.ts";
 import type { Limiter } from "./parts.ts";
@@ -32,8 +33,10 @@ function canaries(): (session: string) => string {
 }
 
 function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined {
-  const made = createdGuard(config);
-  if (made === undefined || config.guards.onFailure === "closed") return made;
+  const { isEnabled, options, onFailure } = config.guards;
+  if (!isEnabled) return undefined;
+  const made = createGuard(options);
+  if (onFailure === "closed") return made;
   return tolerantGuard(made, (error) =>
     log({
       level: "error",
@@ -41,10 +44,6 @@ function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined
       error: messageOf(error),
     }),
   );
-}
-
-function createdGuard(_config: GatewayConfig): Guard | undefined {
-  return undefined;
 }
 
 function limiterFor(
@@ -97,7 +96,8 @@ export function assemble(
     guard: guardFor(config, log),
     isUnreadableLet: config.guards.isUnreadableLet,
     judge,
-    allowedHosts: config.guards.allowedHosts,
+    isReversible: config.guards.isReversible,
+    spotlight: config.guards.spotlight,
     canaryOf: config.guards.hasCanary ? canaries() : undefined,
     limiter: limiterFor(config, log, lasting),
     ownership: lasting?.ownership ?? unopened.ownership,

@@ -8,6 +8,7 @@ import { openLasting } from "./lasting.ts";
 import type { LogEntry } from "./pipeline/running.ts";
 import { startAdmin } from "./server/admin.ts";
 import { startGateway, type Gateway } from "./server/gateway.ts";
+import { guardRoute } from "./server/guard-route.ts";
 
 /** A gateway with its admin port, its configuration and how that changes. */
 export interface Service {
@@ -53,7 +54,7 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
   const lasting = await openLasting(config, log);
   let current = assemble(config, log, lasting);
   const { running } = current;
-  const { routes } = lasting;
+  const routes = [guardRoute, ...lasting.routes];
   const gateway = await startGateway({ running, listen: config.listen, routes }).catch(
     async (error: unknown) => {
       await current.close();

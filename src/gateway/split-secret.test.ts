@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edit } from "../guard/contract.ts";
 import { guardedArguments } from "./pipeline/call-arguments.ts";
-import { applyEdits } from "./stream/channel.ts";
+import { applyEdits } from "../guard/edits.ts";
 import { createPump } from "./stream/pump.ts";
 import type { Refusal } from "./surface.ts";
 import { surfaces } from "./surfaces/index.ts";

@@ -1,4 +1,5 @@
-import type { GuardPolicy } from "../../guard/contract.ts";
+import type { GuardOptions } from "../../guard/guard.ts";
+import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type { ExchangeLimits } from "../pipeline/running.ts";
 import type { McpServer } from "../mcp/route.ts";
 import type { GatewayParts } from "./parts-schema.ts";
@@ -32,10 +33,12 @@ export interface AdminSettings {
 
 export interface GuardSettings {
   readonly isEnabled: boolean;
-  readonly policy: GuardPolicy;
+  /** What differs from the guards' own defaults. */
+  readonly options: GuardOptions;
   readonly onFailure: "open" | "closed";
-  readonly allowedHosts: readonly string[];
   readonly hasCanary: boolean;
+  readonly isReversible: boolean;
+  readonly spotlight: SpotlightMethod | undefined;
   /** True where prompts as token numbers and spoken answers pass unread. */
   readonly isUnreadableLet: boolean;
 }
@@ -55,9 +58,10 @@ export interface JudgeSettings {
 
 export const defaultGuards: GuardSettings = {
   isEnabled: true,
-  policy: { input: {}, output: {} },
+  options: {},
   onFailure: "closed",
-  allowedHosts: [],
   hasCanary: false,
+  isReversible: false,
+  spotlight: undefined,
   isUnreadableLet: false,
 };

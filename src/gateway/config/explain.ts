@@ -115,7 +115,7 @@ function guarding({ config, running }: Given): readonly Point[] {
       about: "Prompts as token numbers and spoken answers pass unread.",
     });
   for (const direction of ["input", "output"] as const)
-    for (const [kind, rule] of Object.entries(guards.policy[direction]))
+    for (const [kind, rule] of Object.entries(guards.options.policy?.[direction] ?? {}))
       if (rule?.action === "allow")
         points.push({
           state: "note",

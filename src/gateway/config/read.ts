@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileReason, messageOf, PaviseError } from "../../core/index.ts";
 import { invalidFile, readYaml, type Complaint, type Prepared } from "../../engine/yaml-file.ts";
+import { guardOptionsOf } from "../../guard/policy-file.ts";
 import { defaultExchangeLimits, type ExchangeLimits } from "../pipeline/running.ts";
 import type { McpServer } from "../mcp/route.ts";
 import { readProxies } from "../server/client-address.ts";
@@ -62,23 +63,13 @@ function adminOf(written: GatewayFile["admin"]): AdminSettings | undefined {
   return { host, port, key };
 }
 
-type Rules = NonNullable<GatewayFile["guards"]>["input"];
-
-function rulesOf(written: Rules): GuardSettings["policy"]["input"] {
-  return Object.fromEntries(
-    Object.entries(written ?? {}).map(([kind, rule]) => [
-      kind,
-      typeof rule === "string" ? { action: rule } : rule,
-    ]),
-  );
-}
-
 function guardsOf(written: GatewayFile["guards"]): GuardSettings {
   return {
     isEnabled: written?.enabled ?? defaultGuards.isEnabled,
-    policy: { input: rulesOf(written?.input), output: rulesOf(written?.output) },
+    options: written === undefined ? {} : guardOptionsOf(written),
     onFailure: written?.["on-failure"] ?? defaultGuards.onFailure,
-    allowedHosts: written?.["allowed-hosts"] ?? defaultGuards.allowedHosts,
+    isReversible: written?.reversible ?? defaultGuards.isReversible,
+    spotlight: written?.spotlight,
     hasCanary: written?.canary ?? defaultGuards.hasCanary,
     isUnreadableLet: written?.["let-unreadable-through"] ?? defaultGuards.isUnreadableLet,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { partsShape } from "./parts-schema.ts";
-import { detectionKinds, type DetectionKind } from "../../detect/detection.ts";
+import { GuardFile } from "../../guard/policy-file.ts";
 
 const milliseconds = z.int().min(1).max(86_400_000);
 const text = z.string().min(1);
@@ -116,17 +116,6 @@ const upstream = z.strictObject({
     .optional(),
 });
 
-const actions = z.enum(["allow", "flag", "redact", "block"]);
-const rule = z.union([
-  actions,
-  z.strictObject({
-    action: actions,
-    threshold: z.number().min(0).max(1).describe("The score from which on.").optional(),
-  }),
-]);
-const kinds = Object.keys(detectionKinds) as [DetectionKind, ...DetectionKind[]];
-const rules = z.partialRecord(z.enum(kinds), rule);
-
 const judge = z.strictObject({
   url: text.describe("Base URL of an OpenAI-compatible server (…/v1)."),
   model: text,
@@ -146,21 +135,26 @@ const judge = z.strictObject({
     .optional(),
 });
 
+const { version: _version, ...policy } = GuardFile.shape;
+
 const guards = z.strictObject({
   enabled: z.boolean().describe("False lets everything through unread.").optional(),
-  input: rules.describe("What is done about what is seen on the way to a model.").optional(),
-  output: rules.describe("What is done about what is seen on the way back.").optional(),
+  ...policy,
   "on-failure": z
     .enum(["open", "closed"])
     .describe("What happens where a guard fails; closed unless told otherwise.")
     .optional(),
-  "allowed-hosts": z
-    .array(text)
-    .describe("Hosts, with their subdomains, that links and images of answers may lead to.")
-    .optional(),
   canary: z
     .boolean()
     .describe("Put a random word into each session's system prompt, which must never come back.")
+    .optional(),
+  reversible: z
+    .boolean()
+    .describe("Personal data that is masked in requests is put back into their answers.")
+    .optional(),
+  spotlight: z
+    .enum(["delimit", "datamark", "encode"])
+    .describe("Mark what tools answered, so that the model can tell it from orders.")
     .optional(),
   "let-unreadable-through": z
     .boolean()

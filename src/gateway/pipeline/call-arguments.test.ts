@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyEdits } from "../stream/channel.ts";
+import { applyEdits } from "../../guard/edits.ts";
 import { wordGuard } from "../testing/word-guard.ts";
 import type { Edit } from "../../guard/contract.ts";
 import type { Refusal } from "../surface.ts";

@@ -1,5 +1,5 @@
 import type { Edit } from "../../guard/contract.ts";
-import { applyEdits } from "../stream/channel.ts";
+import { applyEdits } from "../../guard/edits.ts";
 import type { Refusal } from "../surface.ts";
 
 /** Says of one text what has to change, or that it must not pass. */

@@ -1,5 +1,5 @@
 import { sendJson } from "../server/reply.ts";
-import { applyEdits } from "../stream/channel.ts";
+import { applyEdits } from "../../guard/edits.ts";
 import type { Refusal } from "../surface.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";

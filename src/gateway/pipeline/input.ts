@@ -1,7 +1,10 @@
-import { applyEdits } from "../stream/channel.ts";
-import type { ModelRequest, Refusal } from "../surface.ts";
+import type { GuardResult, Source } from "../../guard/contract.ts";
+import { applyEdits } from "../../guard/edits.ts";
+import { openSpotlight, type SpotlightMethod } from "../../guard/spotlight.ts";
+import type { ModelRequest, Refusal, Slot } from "../surface.ts";
 import { note, type Exchange } from "./exchange.ts";
-import { badRequest, blockedInput, guardFailed } from "./refusals.ts";
+import { joinedTexts } from "./joined-texts.ts";
+import { badRequest, blockedInput, guardFailed, isRefusal } from "./refusals.ts";
 
 /** Sizes that a request must keep to. */
 export function tooLarge(exchange: Exchange, request: ModelRequest): Refusal | undefined {
@@ -46,34 +49,73 @@ export async function foreignReference(
   return undefined;
 }
 
-/** Judges every text of a request, once. */
+/** What the guards say of one text; that one of them failed is no verdict. */
+function judgedText(
+  exchange: Exchange,
+  { text, source }: { readonly text: string; readonly source: Source },
+): GuardResult | Refusal {
+  try {
+    const result = exchange.running.guard!.input(text, source);
+    if (result.verdict !== "block") return result;
+    note(exchange, "input", result.detections);
+    exchange.verdict = "block";
+    return blockedInput(result.detections);
+  } catch (error) {
+    exchange.running.log({
+      level: "error",
+      message: "a guard failed",
+      exchange: exchange.id,
+      error: error instanceof Error ? error.message : String(error),
+    });
+    return guardFailed;
+  }
+}
+
+/**
+ * Judges every text of a request, once, and what stands across the parts of a message. A secret that is cut over two
+ * parts is not masked; who sends it so has it.
+ */
 export function guardInput(exchange: Exchange, request: ModelRequest): Refusal | undefined {
-  const { guard, log } = exchange.running;
+  const { guard, spotlight } = exchange.running;
   if (guard === undefined) return undefined;
+  const replaced = new Map<Slot, string>();
   for (const slot of request.slots) {
     if (slot.text === "") continue;
-    try {
-      const { verdict, detections, edits } = guard.input(slot.text, slot.source);
-      note(exchange, "input", detections);
-      if (verdict === "block") {
-        exchange.verdict = "block";
-        return blockedInput(detections);
-      }
-      if (edits.length === 0) continue;
-      slot.replace(applyEdits(slot.text, edits));
-      exchange.isChanged = true;
-      exchange.verdict = "redact";
-    } catch (error) {
-      log({
-        level: "error",
-        message: "a guard failed",
-        exchange: exchange.id,
-        error: error instanceof Error ? error.message : String(error),
-      });
-      return guardFailed;
-    }
+    const result = judgedText(exchange, slot);
+    if (isRefusal(result)) return result;
+    const { detections, edits } = result;
+    note(exchange, "input", detections);
+    if (edits.length === 0) continue;
+    const masks = exchange.vault?.hide(slot.text, result) ?? edits;
+    replaced.set(slot, applyEdits(slot.text, masks));
+    exchange.isChanged = true;
+    exchange.verdict = "redact";
   }
+  for (const joined of joinedTexts(request.slots)) {
+    const result = judgedText(exchange, joined);
+    if (isRefusal(result)) return result;
+  }
+  for (const [slot, text] of replaced) slot.replace(text);
+  if (spotlight !== undefined) markUntrusted({ exchange, request, replaced, method: spotlight });
   return undefined;
+}
+
+interface MarkGiven {
+  readonly exchange: Exchange;
+  readonly request: ModelRequest;
+  /** Texts that are not any more what their slots say. */
+  readonly replaced: ReadonlyMap<Slot, string>;
+  readonly method: SpotlightMethod;
+}
+
+/** Marks what tools answered, so that a model can tell it from orders. */
+function markUntrusted({ exchange, request, replaced, method }: MarkGiven): void {
+  const results = request.slots.filter(({ kind, text }) => kind === "tool-result" && text !== "");
+  if (results.length === 0) return;
+  const { mark, systemText } = openSpotlight(method);
+  for (const slot of results) slot.replace(mark(replaced.get(slot) ?? slot.text));
+  request.addSystemText(systemText);
+  exchange.isChanged = true;
 }
 
 /** Lets a second model read what the guards let pass. */

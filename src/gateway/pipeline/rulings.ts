@@ -1,6 +1,7 @@
 import type { Edit } from "../../guard/contract.ts";
 import type { ToolCall } from "../parts.ts";
 import type { Ruling, WholeText } from "../stream/pump-contract.ts";
+import { mergeEdits, restoringEdits } from "../stream/restoring.ts";
 import type { ModelRequest, Refusal } from "../surface.ts";
 import { guardedArguments } from "./call-arguments.ts";
 import { note, type Exchange } from "./exchange.ts";
@@ -48,6 +49,13 @@ export function rulingsOf(exchange: Exchange, request: ModelRequest) {
     }
   }
 
+  /** With what was masked in the request put back. */
+  function restored({ kind, text }: WholeText, edits: readonly Edit[]): readonly Edit[] {
+    const { vault } = exchange;
+    if (vault === undefined) return edits;
+    return mergeEdits(edits, restoringEdits(text, vault, { isJson: kind === "tool-arguments" }));
+  }
+
   async function callRefusal(whole: WholeText): Promise<Refusal | undefined> {
     if (tools === undefined || principal === undefined) return undefined;
     const tool = whole.tool ?? "";
@@ -84,7 +92,8 @@ export function rulingsOf(exchange: Exchange, request: ModelRequest) {
       if (refusal.code === "guard_blocked") exchange.verdict = "block";
       return { kind: "refuse", refusal };
     }
+    const all = restored(whole, edits as readonly Edit[]);
     const isSlow = isCall ? tools !== undefined : judge?.reads.output === true && whole.text !== "";
-    return isSlow ? slowly(whole, edits) : { kind: "pass", edits };
+    return isSlow ? slowly(whole, all) : { kind: "pass", edits: all };
   };
 }

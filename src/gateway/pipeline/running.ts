@@ -1,5 +1,6 @@
 import type { AnswerCache } from "../cache/cache.ts";
 import type { Guard } from "../../guard/contract.ts";
+import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type {
   AbuseWatch,
   AuditLog,
@@ -73,7 +74,9 @@ export interface Running {
   /** True where language that no guard can read may pass. */
   readonly isUnreadableLet: boolean;
   readonly judge: Judge | undefined;
-  readonly allowedHosts: readonly string[];
+  /** True where what is masked in a request is put back into its answer. */
+  readonly isReversible: boolean;
+  readonly spotlight: SpotlightMethod | undefined;
   readonly canaryOf: ((session: string) => string) | undefined;
   readonly limiter: Limiter | undefined;
   readonly ownership: Ownership | undefined;

@@ -7,7 +7,7 @@ import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
-import { note, outcomeOf, record, settleLeases } from "./exchange.ts";
+import { giveReferences, note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
 import { auditFailed, blockedOutput } from "./refusals.ts";
@@ -95,6 +95,7 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
+      vault: exchange.vault,
       isHeldWhole: running.judge?.reads.output === true,
       judge: rulingsOf(exchange, request),
       refusalOf: blockedOutput,
@@ -165,8 +166,8 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       if (isClosed) return;
       const end = pump.now();
       clearTimeout(clock);
-      // Where the protocol's last event has come, the body ends by itself and the connection lives on.
       if (!pump.isDone() || end.kind === "refused") answer.cancel();
+      else letEnd(source, answer);
       if (!pump.isDone()) {
         void beforeEnd(end).finally(resolve);
         isClosed = true;
@@ -187,6 +188,15 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       fail: (refusal) => void after(() => pump.refuse(refusal)),
     });
   });
+}
+
+/** Milliseconds in which a body must end after its protocol's last event. */
+const endMs = 1000;
+
+/** Where the protocol's last event has come, the body ends by itself and the connection lives on. */
+function letEnd(source: Source, answer: UpstreamAnswer): void {
+  source.resume();
+  setTimeout(answer.cancel, endMs).unref();
 }
 
 /** nginx's status for a client that left before it was answered. */
@@ -211,13 +221,14 @@ function usageOf({ given, end }: Conclusion): Usage {
 async function conclude(conclusion: Conclusion): Promise<Refusal | undefined> {
   const { given, end, digest } = conclusion;
   const { exchange } = given;
-  const { running, principal, detections } = exchange;
+  const { detections } = exchange;
   const usage = usageOf(conclusion);
-  exchange.usage = usage;
+  // A stream that broke off, or was broken off, may have gone on where nobody heard it.
+  if (end.isWhole) exchange.usage = usage;
   if (end.verdict === "block" || exchange.verdict === "allow") exchange.verdict = end.verdict;
-  if (running.ownership !== undefined && principal !== undefined)
-    for (const { kind, id } of end.references) await running.ownership.give(principal, kind, id);
-  await settleLeases(exchange, () => usage);
+  await giveReferences(exchange, end.references);
+  await settleLeases(exchange, () => "unknown");
+  exchange.usage = usage;
   const { refusal } = end;
   const message = exchange.isGone
     ? "the client left"

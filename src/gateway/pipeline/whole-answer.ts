@@ -1,11 +1,18 @@
 import { unpack } from "../server/body.ts";
 import { sendJson } from "../server/reply.ts";
-import { applyEdits } from "../stream/channel.ts";
+import { applyEdits } from "../../guard/edits.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
 import { keepAnswer } from "./cached.ts";
-import { digestOf, outcomeOf, record, settleLeases, type Exchange } from "./exchange.ts";
+import {
+  digestOf,
+  giveReferences,
+  outcomeOf,
+  record,
+  settleLeases,
+  type Exchange,
+} from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { parseJsonBytes } from "./json.ts";
 import { auditFailed, badUpstream } from "./refusals.ts";
@@ -65,12 +72,6 @@ async function guardSlots(
   return isChanged;
 }
 
-async function giveReferences(exchange: Exchange, { references }: ModelAnswer): Promise<void> {
-  const { running, principal } = exchange;
-  if (running.ownership === undefined || principal === undefined) return;
-  for (const { kind, id } of references) await running.ownership.give(principal, kind, id);
-}
-
 /** What the answer cost, where its protocol does not say. */
 function estimate({ slots }: ModelAnswer, request: ModelRequest): Exchange["usage"] {
   const outputTokens = slots.reduce((sum, { text }) => sum + estimateTokens(text.length), 0);
@@ -92,7 +93,7 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
     return refuse(exchange, changed);
   }
   if (changed) exchange.verdict = "redact";
-  await giveReferences(exchange, answer);
+  await giveReferences(exchange, answer.references);
   await settleLeases(exchange, () => exchange.usage!);
   const bytes = changed || !sent.isCanonical ? JSON.stringify(answer.body) : sent.bytes;
   const { usage, verdict, detections } = exchange;

@@ -90,14 +90,3 @@ export function leave({ channel, end }: Segment): void {
   if (channel.edits.length > 0)
     channel.edits = channel.edits.filter((edit) => edit.end > end || edit.start >= end);
 }
-
-/** A text with edits, which are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let out = "";
-  let cursor = 0;
-  for (const { start, end, text: put } of edits) {
-    out += text.slice(cursor, start) + put;
-    cursor = end;
-  }
-  return out + text.slice(cursor);
-}

@@ -1,5 +1,6 @@
 import type { Detection } from "../../detect/detection.ts";
 import type { AnswerContext, Edit, Guard, Verdict } from "../../guard/contract.ts";
+import type { Vault } from "../../guard/redaction.ts";
 import type { AnswerStream, Piece, Reference, Refusal, Usage } from "../surface.ts";
 import type { Framing } from "./frames.ts";
 
@@ -22,6 +23,8 @@ export interface PumpGiven {
   /** Undefined where texts are not judged while they come. */
   readonly guard: Guard | undefined;
   readonly context: AnswerContext;
+  /** What was masked in the request and is put back. */
+  readonly vault?: Vault | undefined;
   /** True where prose too is held until it is whole, for a second model that reads all of it. */
   readonly isHeldWhole: boolean;
   /** Judges whole texts: arguments of calls, what is held, and what a protocol says in one piece. */

@@ -13,6 +13,7 @@ import {
 import type { Frame, FrameWriter } from "./frames.ts";
 import { framerOf, writerOf } from "./framing.ts";
 import { more, passing } from "./passing.ts";
+import { restoringStream } from "./restoring.ts";
 import type { Pump, PumpEnd, PumpGiven, Ruling } from "./pump-contract.ts";
 
 interface Queued {
@@ -112,9 +113,15 @@ export function createPump(given: PumpGiven): Pump {
       return known;
     }
     const isHeld = piece.kind === "tool-arguments" || given.isHeldWhole;
-    const made = openChannel(piece, isHeld ? undefined : (guard?.stream(context) ?? passing()));
+    const made = openChannel(piece, isHeld ? undefined : openGuard());
     channels.set(piece.channel, made);
     return made;
+  }
+
+  function openGuard(): GuardStream {
+    const opened = guard?.stream(context) ?? passing();
+    const { vault } = given;
+    return vault === undefined || vault.size() === 0 ? opened : restoringStream(opened, vault);
   }
 
   /** Undefined once all pieces are taken; else what is waited for. */

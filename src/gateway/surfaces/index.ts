@@ -8,7 +8,7 @@ import { openaiEmbeddings } from "./openai/embeddings.ts";
 import { openaiConversations, openaiResponses, openaiStoredResponses } from "./openai/responses.ts";
 import { reads } from "./reads.ts";
 
-export { type UnguardedPath, unguardedPath, unguardedPaths } from "./refused.ts";
+export { unguardedPath, unguardedPaths } from "./refused.ts";
 
 /** Every protocol that is guarded, most used first. */
 export const surfaces: readonly Surface[] = [

@@ -19,15 +19,18 @@ export function walkEvent(memory: StreamMemory): Walk {
 }
 
 function pieceOf(leaf: Leaf): Piece {
-  return {
-    channel: leaf.channel,
-    kind: leaf.kind === "tool-arguments" ? "tool-arguments" : "text",
-    ...(leaf.tool === undefined ? {} : { tool: leaf.tool }),
-    ...(leaf.call === undefined ? {} : { call: leaf.call }),
-    text: leaf.text,
-    isWhole: leaf.isWhole,
-    replace: leaf.replace,
+  const { channel, text, isWhole, replace } = leaf;
+  const kind = leaf.kind === "tool-arguments" ? "tool-arguments" : "text";
+  const piece: { -readonly [Key in keyof Piece]: Piece[Key] } = {
+    channel,
+    kind,
+    text,
+    isWhole,
+    replace,
   };
+  if (leaf.tool !== undefined) piece.tool = leaf.tool;
+  if (leaf.call !== undefined) piece.call = leaf.call;
+  return piece;
 }
 
 export interface ReadingFacts {

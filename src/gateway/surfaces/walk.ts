@@ -142,20 +142,21 @@ export function emitAs(
   scope: Scope,
   given: { readonly walk: Walk; readonly text: string; readonly put: (text: string) => void },
 ): void {
-  given.walk.leaves.push({
+  const leaf: { -readonly [Key in keyof Leaf]: Leaf[Key] } = {
     pointer: place.pointer,
     channel: place.channel,
     source: scope.source,
     kind: scope.kind,
-    ...(scope.tool === undefined ? {} : { tool: scope.tool }),
-    ...(scope.call === undefined ? {} : { call: scope.call }),
     text: given.text,
     isWhole: scope.isWhole,
     replace: (text) => {
       given.put(text);
       scope.afterReplace?.();
     },
-  });
+  };
+  if (scope.tool !== undefined) leaf.tool = scope.tool;
+  if (scope.call !== undefined) leaf.call = scope.call;
+  given.walk.leaves.push(leaf);
 }
 
 /** Names that no guard needs to read; longer ones could be a secret or a sentence. */
@@ -259,6 +260,13 @@ export function plainOr(value: unknown, otherwise: string): string {
 /** Signatures, encrypted reasoning, random padding, keys that are meant for the provider: no text of the exchange. */
 export const opaque: Rule = () => {};
 
+/** True for what a rule has nothing to say of. */
+function isPassedBy(rule: Rule, member: unknown): boolean {
+  if (rule === opaque) return true;
+  if (typeof member === "string") return rule === plain && plainText.test(member);
+  return typeof member !== "object" || member === null;
+}
+
 /** An object whose members are known; those that are not are walked. Arrays are read element by element. */
 export function fields(
   table: Readonly<Record<string, Rule>>,
@@ -277,12 +285,13 @@ export function fields(
       return;
     }
     for (const key of Object.keys(value)) {
-      const child = childOf(place, key);
       const rule = rules.get(given.isCamel === true ? camel(key) : key);
       if (rule !== undefined) {
-        rule(child, scope, walk);
+        // Most members are numbers and identifiers, for which no place has to be made.
+        if (!isPassedBy(rule, (value as JsonObject)[key])) rule(childOf(place, key), scope, walk);
         continue;
       }
+      const child = childOf(place, key);
       if (folded.has(fold(key)))
         walk.problems.push(`${JSON.stringify(key)} could be read for another member's name`);
       emitKey(child, scope, walk);

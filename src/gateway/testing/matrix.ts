@@ -9,17 +9,15 @@ export interface Cell {
   readonly carried: Carried;
 }
 
-/** What happened to a harmless text, one that is forbidden, and one that is to be taken out. */
+/** A cell, and what became of each of the texts that were sent through it. */
 export interface CellResult extends Cell {
-  readonly clean: Outcome;
-  readonly blocked: Outcome;
-  readonly redacted: Outcome;
+  readonly outcomes: Readonly<Record<string, Outcome>>;
 }
 
 export type Outcome = "passed" | "blocked" | "redacted" | "leaked" | "lost";
 
-/** The texts that `wordGuard` blocks, takes out and lets pass. */
-const words = { clean: "harmless", blocked: "FORBIDDEN", redacted: "SECRET" } as const;
+/** What must not get through, and the marks that stand for it where it is taken out. */
+const masks = ["[x]", "[SECRET]"];
 
 const places: readonly Carried[] = ["input", "output", "tool arguments", "tool results"];
 
@@ -48,8 +46,8 @@ function answered(carried: Carried, word: string): Answered {
 }
 
 function said(carried: Carried, word: string): Said {
-  if (carried === "input") return { input: `Please say ${word} now.` };
-  return carried === "tool results" ? { toolResult: `The page says ${word} here.` } : {};
+  if (carried === "input") return { input: `Hello there. ${word}` };
+  return carried === "tool results" ? { toolResult: `Nothing found. ${word}` } : {};
 }
 
 interface Bench {
@@ -57,23 +55,23 @@ interface Bench {
   readonly url: string;
 }
 
-/** Sends the three texts through one cell. */
-export async function runCell(cell: Cell, bench: Bench): Promise<CellResult> {
-  return {
-    ...cell,
-    clean: await sendWord(cell, bench, words.clean),
-    blocked: await sendWord(cell, bench, words.blocked),
-    redacted: await sendWord(cell, bench, words.redacted),
-  };
+/** Sends each text through one cell; `harmless` is one that has to arrive. */
+export async function runCell(
+  cell: Cell,
+  texts: Readonly<Record<string, string>>,
+  bench: Bench,
+): Promise<CellResult> {
+  const outcomes: Record<string, Outcome> = {};
+  for (const [name, text] of Object.entries(texts)) outcomes[name] = await send(cell, text, bench);
+  return { ...cell, outcomes };
 }
 
-async function sendWord(cell: Cell, { provider, url }: Bench, word: string): Promise<Outcome> {
+async function send(cell: Cell, word: string, { provider, url }: Bench): Promise<Outcome> {
   const { protocol, carried, isStream } = cell;
   provider.says(answered(carried, word));
   const before = provider.asked.length;
-  const method = protocol.method ?? "POST";
   const response = await fetch(url + protocol.path(isStream), {
-    method,
+    method: protocol.method ?? "POST",
     headers: { "content-type": "application/json" },
     ...(protocol.ask === undefined
       ? {}
@@ -99,11 +97,10 @@ function outcomeOf(given: {
 }): Outcome {
   const { seen, isRefused, word } = given;
   const heard = joinedText(seen);
-  const isThere = seen.includes(word) || heard.includes(word);
-  if (word !== words.clean && isThere) return "leaked";
+  if (seen.includes(word) || heard.includes(word)) return isRefused ? "leaked" : "passed";
   if (isRefused) return "blocked";
-  if (isThere) return "passed";
-  return heard.includes("[x]") || seen.includes("[x]") ? "redacted" : "lost";
+  const isMasked = masks.some((mask) => seen.includes(mask) || heard.includes(mask));
+  return isMasked ? "redacted" : "lost";
 }
 
 /** Members in which one protocol or another keeps what the model says; read without the surfaces' help. */
@@ -144,32 +141,48 @@ function documentsOf(wire: string): readonly unknown[] {
   }
 }
 
-/** The table of the documentation. */
-export function matrixPage(results: readonly CellResult[]): string {
+/** Results of one gateway, under a title. */
+export interface MatrixPart {
+  readonly title: string;
+  readonly results: readonly CellResult[];
+}
+
+/** The page of the documentation. */
+export function matrixPage(parts: readonly MatrixPart[]): string {
+  return `${head}${parts.map(tableOf).join("")}${foot}`;
+}
+
+function tableOf({ title, results }: MatrixPart): string {
   const rows = new Map<string, Map<Carried, string>>();
-  for (const { protocol, isStream, carried, ...outcome } of results) {
-    const name = `| ${protocol.name} | \`${protocol.surface}\` | ${isStream ? "yes" : "no"} |`;
+  for (const { protocol, isStream, carried, outcomes } of results) {
+    const name = `| ${protocol.name} | ${isStream ? "yes" : "no"} |`;
     const row = rows.get(name) ?? new Map<Carried, string>();
     rows.set(name, row);
-    row.set(carried, `${outcome.blocked}, ${outcome.redacted}, ${outcome.clean}`);
+    row.set(carried, Object.values(outcomes).join(", "));
   }
   const lines = [...rows].map(
     ([name, row]) => `${name} ${places.map((place) => row.get(place) ?? "–").join(" | ")} |`,
   );
-  return `${head}\n${lines.join("\n")}\n${foot}`;
+  return `
+## ${title}
+
+| protocol | streamed | input | output | tool arguments | tool results |
+|---|---|---|---|---|---|
+${lines.join("\n")}
+`;
 }
 
 const head = `# What is guarded where
 
-Made by \`src/gateway/matrix.test.ts\`, which sends three texts through each place of each protocol of a gateway that
-serves: one that a guard forbids, one that it takes out, and a harmless one. The word comes cut over several events
-where the answer is streamed. Each cell says what became of the three; a dash stands where the protocol has no such
-place. Write it anew with \`PAVISE_WRITE_DOCS=1 npx vitest run src/gateway/matrix.test.ts\`.
-
-| protocol | surface | streamed | input | output | tool arguments | tool results |
-|---|---|---|---|---|---|---|`;
+Made by \`src/gateway/matrix.test.ts\`, which sends the same texts through each place of each protocol of a gateway that
+serves, and fails where one meets another verdict than elsewhere. Where the answer is streamed the text comes cut over
+several events. Each cell says what became of the texts, in the order of the title; a dash stands where the protocol
+has no such place. To write the page anew: \`PAVISE_WRITE_DOCS=1 npx vitest run src/gateway/matrix.test.ts\`.
+`;
 
 const foot = `
-What is not in the table is refused: parts of the providers' APIs that nothing reads (files, batches, fine-tuning,
-realtime, audio, images and others) answer with an error until a configuration lets them through by name.
+## What is not in the tables
+
+It is refused: parts of the providers' APIs that nothing reads (files, batches, fine-tuning, realtime, audio, images and
+others) answer with an error that names them.
 `;

@@ -1,4 +1,4 @@
-import type { Reference, Refusal, ToolDeclaration, Usage } from "../../surface.ts";
+import type { Refusal, ToolDeclaration, Usage } from "../../surface.ts";
 import { callArguments, callAt, emitNoArguments, toolOfCall } from "../calls.ts";
 import { media, reference } from "../media.ts";
 import { schema, toolSchema, toolText, toolUnknown } from "../schema.ts";
@@ -246,9 +246,4 @@ export function errorBody(refusal: Refusal): { readonly error: JsonObject } {
     errorTypes[refusal.status] ??
     (refusal.status >= 500 ? "server_error" : "invalid_request_error");
   return { error: { message: refusal.message, type, param: null, code: refusal.code } };
-}
-
-/** References that are no more than an id. */
-export function idReference(kind: Reference["kind"], id: string | undefined): readonly Reference[] {
-  return id === undefined || id === "" ? [] : [{ kind, id, pointer: "/id" }];
 }
