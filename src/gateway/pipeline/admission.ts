@@ -45,13 +45,22 @@ export async function reserve(
 }
 
 /** Keys that ask for how sure the model was, which is what copies of models are made from. */
-const probabilityKeys = ["logprobs", "top_logprobs", "responseLogprobs"];
+const probabilityKeys = [
+  "logprobs",
+  "top_logprobs",
+  "responseLogprobs",
+  "response_logprobs",
+] as const;
 
 function coarsen(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
   const record = body as Record<string, unknown>;
   for (const key of probabilityKeys) delete record[key];
-  coarsen(record["generationConfig"]);
+  // The Responses API asks for them by name: `message.output_text.logprobs`.
+  const { include } = record;
+  if (Array.isArray(include))
+    record["include"] = include.filter((each) => !String(each).endsWith("logprobs"));
+  for (const key of ["generationConfig", "generation_config", "options"]) coarsen(record[key]);
 }
 
 /** Lets those who watch how somebody asks have their say. */

@@ -6,7 +6,8 @@ import { auditFailed } from "./refusals.ts";
 import { refuse, timing } from "./refuse.ts";
 
 function keyOf(exchange: Exchange, request: ModelRequest): CacheRequest {
-  return { surface: exchange.surface.name, path: exchange.incoming.path, body: request.body };
+  const { path, query } = exchange.incoming;
+  return { surface: exchange.surface.name, path: `${path}?${query}`, body: request.body };
 }
 
 /**

@@ -12,12 +12,12 @@ const stages = [0.000_01, 0.000_05, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.
 /** Values of a label that comes from outside are no more than these; the rest counts as `other`. */
 const maxValues = 100;
 
-/** Keeps a client from making as many time series as it can think of names. */
-export function boundedLabel(most = maxValues): (value: string) => string {
+/** Keeps a client from making as many time series as it can think of names; only what is real gets one. */
+export function boundedLabel(most = maxValues): (value: string, isReal?: boolean) => string {
   const seen = new Set<string>();
-  return (value) => {
+  return (value, isReal = true) => {
     if (seen.has(value)) return value;
-    if (seen.size >= most) return "other";
+    if (!isReal || seen.size >= most) return "other";
     seen.add(value);
     return value;
   };

@@ -139,7 +139,7 @@ test("a trace that is not one begins anew; one that was not sampled stays so", (
 
 test("names from outside make no more than a hundred time series", () => {
   const label = boundedLabel(3);
-  expect(["a", "b", "a", "c", "d", "e", "c"].map(label)).toEqual([
+  expect(["a", "b", "a", "c", "d", "e", "c"].map((each) => label(each))).toEqual([
     "a",
     "b",
     "a",
@@ -148,4 +148,28 @@ test("names from outside make no more than a hundred time series", () => {
     "other",
     "c",
   ]);
+});
+
+test("the model is named once the body was read, and only one that answers has a series", async () => {
+  const telemetry = createTelemetry({ version: "1" });
+  const ask = (model: string, status: number) => {
+    const meter = telemetry.begin({
+      surface: "openai-chat",
+      provider: "openai",
+      model: "",
+      traceparent: undefined,
+    });
+    meter.model?.(model);
+    meter.end({ status, verdict: "allow", usage: undefined });
+  };
+  for (let at = 0; at < 200; at++) ask(`made-up-${at}`, 404);
+  ask("x".repeat(1_000_000), 200);
+  ask("gpt-x", 200);
+  ask("gpt-x", 429);
+  const text = await telemetry.metrics();
+  await telemetry.close();
+  expect(text).toMatch(/pavise_requests_total\{.*model="other",status="404".*\} 200/);
+  expect(text).toMatch(/pavise_requests_total\{.*model="gpt-x",status="200".*\} 1/);
+  expect(text).toMatch(/pavise_requests_total\{.*model="gpt-x",status="429".*\} 1/);
+  expect(text.length).toBeLessThan(100_000);
 });

@@ -19,6 +19,11 @@ function operationOf(surface: string): string {
   return surface.startsWith("mcp") ? "execute_tool" : "chat";
 }
 
+/** Names of models are the client's to choose, and stand in every series and span. */
+const mostName = 100;
+const shortName = (name: string): string =>
+  name.length <= mostName ? name : `${name.slice(0, mostName)}…`;
+
 /** What kinds were seen, once each, for attributes. */
 function kindsIn(found: readonly Detection[]): readonly string[] {
   return [...new Set(found.map(({ kind }) => kind))];
@@ -43,11 +48,8 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
 
   function begin(given: Parameters<Telemetry["begin"]>[0]): ExchangeMeter {
     const trace = traceOf(given.traceparent);
-    const labels = {
-      surface: given.surface,
-      provider: given.provider,
-      model: modelLabel(given.model),
-    };
+    const { surface, provider } = given;
+    let model = shortName(given.model);
     const startedAt = Date.now();
     const begun = performance.now();
     const stages: { readonly name: string; readonly at: number }[] = [];
@@ -65,22 +67,24 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       isOver = true;
       const now = performance.now();
       const { status, verdict, usage, error } = outcome;
+      // A name that nothing answers to makes no series of its own, and takes none from those that do.
+      const labels = { surface, provider, model: modelLabel(model, status < 400) };
       metrics.active.dec();
       metrics.requests.inc({ ...labels, status: String(status), verdict });
       metrics.duration.observe(labels, (now - begun) / 1000);
       for (const [stage, ms] of lengths(now)) metrics.stage.observe({ stage }, ms / 1000);
       if (error !== undefined) metrics.refusals.inc({ code: error });
       if (usage !== undefined) {
-        const { provider, model } = labels;
-        metrics.tokens.observe({ provider, model, type: "input" }, usage.inputTokens);
-        metrics.tokens.observe({ provider, model, type: "output" }, usage.outputTokens);
+        const counted = { provider, model: labels.model };
+        metrics.tokens.observe({ ...counted, type: "input" }, usage.inputTokens);
+        metrics.tokens.observe({ ...counted, type: "output" }, usage.outputTokens);
       }
       if (exporter === undefined) return;
       const operation = operationOf(given.surface);
       const attributes = {
         "gen_ai.operation.name": operation,
         "gen_ai.provider.name": given.provider,
-        "gen_ai.request.model": given.model,
+        "gen_ai.request.model": model,
         "gen_ai.usage.input_tokens": usage?.inputTokens,
         "gen_ai.usage.output_tokens": usage?.outputTokens,
         "http.response.status_code": status,
@@ -89,7 +93,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
         "pavise.verdict": verdict,
         "pavise.detections": seen.length === 0 ? undefined : kindsIn(seen),
       };
-      const name = `${operation} ${given.model}`;
+      const name = `${operation} ${model}`;
       exporter.span({
         trace,
         name,
@@ -113,9 +117,14 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       stage: (name) => {
         stages.push({ name, at: performance.now() });
       },
+      model: (name) => {
+        model = shortName(name);
+      },
       firstToken: () => {
         if (firstAt !== undefined) return;
         firstAt = performance.now();
+        // What has begun to answer is a model.
+        const labels = { surface, provider, model: modelLabel(model, true) };
         metrics.firstToken.observe(labels, (firstAt - begun) / 1000);
       },
       detections: (direction, found) => {
