@@ -29,6 +29,7 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
     ],
     notes: [
       "Without a configuration it serves Ollama on this machine, and the providers whose keys are in the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY), with the default guards, at http://127.0.0.1:8787. Point an SDK's base URL there.",
+      'A small gateway.yaml is `upstreams: [{name: openai, url: https://api.openai.com/v1, key: "${OPENAI_API_KEY}"}]`. Beside it: `listen`, `keys` (who may ask), `rates` (requests, tokens, money), `guards`, `tools`, `mcp`, `audit`, `telemetry`, `admin`; schema/gateway.schema.json has all of it, with what each is for, and editors read it.',
       "`check` reads the configuration and says what is protected and what is not; it asks no server. It fails (exit status 1) where something is open that should not be, and exits with 2 where the file is wrong.",
       "`key` makes a key for somebody who may ask, and the entry that the configuration wants. `nginx` prints the rates that nginx can hold in front of the gateway.",
       "The configuration is read again when its file changes and on SIGHUP; one that is wrong changes nothing. SIGTERM and SIGINT let running requests end. The log is JSON lines on standard error, without content.",

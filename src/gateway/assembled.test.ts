@@ -80,6 +80,7 @@ test("keys, scopes, models, rates, budgets, cache and the audit log of one file 
   const first = await ask(service, one.key);
   expect(first.status).toBe(200);
   expect(first.headers.get("ratelimit")).toContain('"money";r=');
+  expect(first.headers.get("ratelimit")).toContain('"day";r=5');
   const again = await ask(service, one.key);
   expect(again.headers.get("x-pavise-cache")).toBe("hit");
   expect(await again.text()).toBe(await first.text());

@@ -144,6 +144,8 @@ export interface AuditRecord {
   readonly exchange: string;
   readonly event: "request" | "answer" | "refused" | "incident" | "admin" | "start" | "stop";
   readonly principal?: { readonly key: string; readonly tenant: string; readonly session: string };
+  /** Where it came from. */
+  readonly address?: string;
   readonly surface?: string;
   readonly model?: string;
   readonly upstream?: string;

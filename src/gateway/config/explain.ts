@@ -187,6 +187,17 @@ function extras({ config }: Given): readonly Point[] {
   return points;
 }
 
+/** What would be refused, since nobody is there to be asked. */
+function approvals({ config }: Given): readonly Point[] {
+  const { tools } = config.parts;
+  if (tools === undefined || tools.approval !== undefined) return [];
+  const asks = tools.default === "approve" || tools.rules.some(({ allow }) => allow === "approve");
+  const about = asks
+    ? "Calls that need approval are refused, as `tools` names no `approval`."
+    : "Once untrusted text is in the context, calls that do more than read are refused, as `tools` names no `approval`.";
+  return [{ state: "note", what: "approval", about }];
+}
+
 function part(what: string, isThere: boolean, about: readonly [yes: string, no: string]): Point {
   return { state: isThere ? "protected" : "note", what, about: about[isThere ? 0 : 1] };
 }
@@ -247,6 +258,12 @@ export function explainGateway(given: Given): Explanation {
   }));
   return {
     rows,
-    points: [...access(given), ...guarding(given), ...parts(given), ...extras(given)],
+    points: [
+      ...access(given),
+      ...guarding(given),
+      ...parts(given),
+      ...approvals(given),
+      ...extras(given),
+    ],
   };
 }

@@ -76,6 +76,14 @@ describe("gateway.yaml", () => {
       /environment has no A\ngateway\.yaml:5:10: unknown key "x"/,
     ],
     [
+      `${upstream("url: https://a.example")}rates: [{per: key, money: 1/day}]`,
+      /gateway\.yaml:4:\d+: rates\[0\]\.money wants `prices`/,
+    ],
+    [
+      `${upstream("url: https://a.example\nclient-key: true")}keys: [{id: abcdefghijkl, hash: "sha256:${"0".repeat(64)}", tenant: a}]`,
+      /client-key cannot stand beside `keys`/,
+    ],
+    [
       `${upstream("url: https://a.example")}listen: {trusted-proxies: [10.0.0.0/8, 0.0.0.0/0]}`,
       /trusted-proxies has "0\.0\.0\.0\/0"/,
     ],

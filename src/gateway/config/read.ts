@@ -146,6 +146,26 @@ function complainOfKeys(written: GatewayFile["keys"], { at }: Reader): void {
       at("keys", index).complain("id", `is taken: two keys are called ${id}`);
 }
 
+function complainOfRates({ rates = [], prices }: GatewayFile, { at }: Reader): void {
+  for (const [index, { money }] of rates.entries())
+    if (money !== undefined && Object.keys(prices ?? {}).length === 0)
+      at("rates", index).complain(
+        "money",
+        "wants `prices`: a model without one is refused",
+        'For example `prices: {"*": {input: 2.5, output: 10}}`, of a million tokens.',
+      );
+}
+
+/** A client has one key: the one that it has for the gateway would be shown to the provider. */
+function complainOfClientKeys({ keys = [], upstreams }: GatewayFile, { at }: Reader): void {
+  for (const [index, upstream] of upstreams.entries())
+    if (upstream["client-key"] === true && keys.length > 0)
+      at("upstreams", index).complain(
+        "client-key",
+        "cannot stand beside `keys`: clients send their key for the gateway",
+      );
+}
+
 /** True for an address that only this machine reaches. */
 export function isLoopbackAddress(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
@@ -202,6 +222,8 @@ export function readGatewayConfig(source: GatewaySource): GatewayConfig {
     return readUpstream(each, around) ?? [];
   });
   complainOfKeys(data.keys, reader);
+  complainOfRates(data, reader);
+  complainOfClientKeys(data, reader);
   const config: GatewayConfig = {
     file,
     listen: listenOf(data.listen, reader),

@@ -78,6 +78,10 @@ test("who guesses keys is slowed down, others are not", () => {
   });
   // Whoever guesses behind the same proxy locks nobody out.
   expect(authenticate(bearer(minted))).toMatchObject({ tenant: "acme" });
+  // Who sends none at all is one of them.
+  expect(authenticate({ ...bearer(minted), headers: {} })).toMatchObject({
+    code: "too_many_failures",
+  });
   now += 3 * 60_000;
   expect(authenticate(bearer(mintKey()))).toMatchObject({ code: "key_invalid" });
 });

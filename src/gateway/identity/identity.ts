@@ -110,8 +110,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       return refuse(400, "ambiguous_key", "The request carries several keys that differ.");
     const [key] = keys;
     if (entries.size === 0 && options.allowAnonymous) return principalOf(undefined, given);
-    if (key === undefined) return refuse(401, "key_missing", "The request carries no key.");
-    const entry = findKey(entries, key);
+    const entry = key === undefined ? undefined : findKey(entries, key);
     const at = now();
     const isNow =
       entry !== undefined &&
@@ -122,6 +121,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       if (watch.isTooMany(group))
         return refuse(429, "too_many_failures", "Too many wrong keys from this address.");
       watch.fail(group);
+      if (key === undefined) return refuse(401, "key_missing", "The request carries no key.");
       return refuse(
         401,
         entry === undefined ? "key_invalid" : "key_expired",

@@ -176,6 +176,7 @@ export function createMcpRoute(
       time: new Date().toISOString(),
       exchange: call.exchange,
       principal: { key, tenant, session },
+      address: call.given.address,
       surface: "mcp",
       upstream: call.server.name,
     };

@@ -9,7 +9,11 @@ export async function admit(
   exchange: Exchange,
   admission: Admission,
 ): Promise<Refusal | undefined> {
-  Object.assign(exchange.headers, admission.headers);
+  // Both decisions have limits of their own, and a client hears of all of them (lists, RFC 9651).
+  for (const [name, value] of Object.entries(admission.headers)) {
+    const known = name.startsWith("ratelimit") ? exchange.headers[name] : undefined;
+    exchange.headers[name] = known === undefined ? value : `${known}, ${value}`;
+  }
   if (admission.kind === "refused") return admission.refusal;
   exchange.leases.push(admission.lease);
   if (admission.delayMs > 0) await sleep(admission.delayMs);

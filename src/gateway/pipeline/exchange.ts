@@ -107,6 +107,7 @@ export async function record(
     ...(principal !== undefined && {
       principal: { key: principal.key, tenant: principal.tenant, session: principal.session },
     }),
+    address: exchange.incoming.address,
     surface: surface.name,
     ...(request !== undefined && { model: request.model }),
     ...(exchange.upstream !== undefined &&

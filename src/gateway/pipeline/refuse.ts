@@ -12,13 +12,17 @@ function isSmall({ headers, request }: Incoming): boolean {
 export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
   const { surface, incoming, detections, verdict, headers } = exchange;
   const { response, request } = incoming;
-  const isWritten = await record(exchange, {
-    event: "refused",
-    verdict,
-    status: why.status,
-    message: `${why.code}: ${why.message}`,
-    ...(detections.length > 0 && { detections: [...detections] }),
-  });
+  // Who has no key and goes on trying must not be able to fill the disk: metrics count it.
+  const isNoise = why.code === "too_many_failures";
+  const isWritten =
+    isNoise ||
+    (await record(exchange, {
+      event: "refused",
+      verdict,
+      status: why.status,
+      message: `${why.code}: ${why.message}`,
+      ...(detections.length > 0 && { detections: [...detections] }),
+    }));
   const said = isWritten ? why : auditFailed;
   outcomeOf(exchange, said.status, said);
   // What was not read of a large body would have to be read to its end before the next request.
