@@ -53,13 +53,18 @@ function limiterFor(
 ): Limiter | undefined {
   const { rates = [], prices, redis } = config.parts;
   if (rates.length === 0) return undefined;
+  // A slot that is free again while its request still runs would be given out twice.
+  const longest = Math.max(
+    config.limits.streamMs,
+    ...config.upstreams.map(({ timeouts }) => timeouts.total),
+  );
   return createLimiter({
     rules: rates,
     store: lasting?.counters ?? createMemoryStore(),
     ...(lasting !== undefined && { fallback: lasting.own }),
     ...(prices !== undefined && { prices }),
     onOutage: redis?.["on-outage"] ?? "closed",
-    longestMs: config.limits.streamMs + 60_000,
+    longestMs: longest + 60_000,
     onFailure: (error) =>
       log({ level: "error", message: "the limits were not reached", error: messageOf(error) }),
   });

@@ -16,6 +16,8 @@ export interface LimitNames {
   readonly names: readonly string[];
   /** How many answers are asked for; the limit counts for each. */
   readonly choices: number;
+  /** The least that is a limit; what is lower stands for none. 1 unless told otherwise. */
+  readonly least?: number;
 }
 
 /** The whole number in a member; protocol buffers also take it as text. */
@@ -32,9 +34,10 @@ export function outputLimit(
   const set = given.names.filter((name) => Object.hasOwn(object, name) && object[name] !== null);
   const wrong = set.find((name) => wholeNumber(object[name]) === undefined);
   const limits = set.flatMap((name) => wholeNumber(object[name]) ?? []);
-  // Servers read a negative number as "as many as you like".
+  // Servers read a negative number as "as many as you like", and Ollama's also 0.
+  const { least = 1 } = given;
   const most =
-    limits.length === 0 || limits.some((limit) => limit < 0) ? undefined : Math.max(...limits);
+    limits.length === 0 || limits.some((limit) => limit < least) ? undefined : Math.max(...limits);
   return {
     maxOutputTokens: most === undefined ? undefined : most * given.choices,
     limitOutputTokens: (lower) => {

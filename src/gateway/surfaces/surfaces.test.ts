@@ -146,6 +146,7 @@ describe("limits", () => {
     [{ max_completion_tokens: 10 }, 10, { max_completion_tokens: 12 }],
     [{}, undefined, { max_completion_tokens: 12 }],
     [{ max_tokens: -1 }, undefined, { max_tokens: 12 }],
+    [{ max_tokens: 0 }, undefined, { max_tokens: 12 }],
     [{ max_tokens: null }, undefined, { max_completion_tokens: 12 }],
   ])("%j lets the model write %s", (more, most, limited) => {
     const request = read("/v1/chat/completions", { messages: [], ...more });

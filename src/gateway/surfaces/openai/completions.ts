@@ -81,7 +81,12 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
     model: modelOf(body, given.path),
     isStream,
     body,
-    limit: outputLimit(body, { names: ["max_tokens"], choices: choices * Math.max(1, prompts) }),
+    limit: outputLimit(body, {
+      names: ["max_tokens"],
+      choices: choices * Math.max(1, prompts),
+      // With `echo`, none at all is how the probabilities of a given text are asked for.
+      least: body["echo"] === true ? 0 : 1,
+    }),
     addSystemText: (added) => {
       prepend(body, added);
     },
