@@ -35,9 +35,9 @@ async function upstream(content = "hello"): Promise<TestUpstream> {
 }
 
 let files = 0;
-async function started(lines: string, url: URL) {
+async function started(lines: string, url: URL, listen = "{port: 0}") {
   const file = join(folder, `gateway-${++files}.yaml`);
-  const text = `listen: {port: 0}\nupstreams:\n  - {name: test, url: "${url.origin}/v1"}\n${lines}`;
+  const text = `listen: ${listen}\nupstreams:\n  - {name: test, url: "${url.origin}/v1"}\n${lines}`;
   writeFileSync(file, text);
   const logs: LogEntry[] = [];
   const read = () => loadGatewayConfig(file, process.env);
@@ -240,4 +240,23 @@ test("untrusted text stays known in what the provider keeps and in what its own 
   expect((await respond("send it", { previous_response_id: later.id })).status).toBe(403);
   expect((await respond("send it")).status).toBe(200);
   expect((await respond("send it", { tools: [send, { type: "web_search" }] })).status).toBe(403);
+});
+
+test("behind a proxy that is trusted each client has an address of its own", async () => {
+  const { url } = await upstream();
+  const rates = "rates:\n  - {per: address, requests: 1/day}\n";
+  const from = (service: Service, address: string) =>
+    fetch(`http://127.0.0.1:${service.gateway.listener.port}/v1/models`, {
+      headers: { "x-forwarded-for": address },
+    }).then(({ status }) => status);
+  const one = await started(rates, url);
+  expect([await from(one.service, "1.1.1.1"), await from(one.service, "2.2.2.2")]).toEqual([
+    200, 429,
+  ]);
+  const two = await started(rates, url, "{port: 0, trusted-proxies: [127.0.0.1]}");
+  expect([
+    await from(two.service, "1.1.1.1"),
+    await from(two.service, "2.2.2.2"),
+    await from(two.service, "9.9.9.9, 1.1.1.1"),
+  ]).toEqual([200, 200, 429]);
 });

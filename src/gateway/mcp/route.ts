@@ -5,7 +5,6 @@ import type { AuditRecord, Lease, Principal } from "../parts.ts";
 import { digestOf } from "../pipeline/exchange.ts";
 import { parseJsonBytes } from "../pipeline/json.ts";
 import { auditFailed, isRefusal } from "../pipeline/refusals.ts";
-import type { Running } from "../pipeline/running.ts";
 import { readBody } from "../server/body.ts";
 import type { Route, RouteGiven } from "../server/gateway.ts";
 import { sendJson } from "../server/reply.ts";

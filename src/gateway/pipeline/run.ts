@@ -14,7 +14,6 @@ import {
   type Incoming,
 } from "./exchange.ts";
 import {
-  estimateInput,
   foreignReference,
   guardInput,
   judgeInput,

@@ -57,14 +57,12 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Single characters that are escaped, as in addresses: too few for a view of their own. */
 function unescaped(text: string): string {
-  return text.replaceAll(
-    escapes,
-    (whole, percent?: string, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt((percent ?? hex)!, 16) : Number(decimal);
-      return code >= 32 && code < 127 ? String.fromCharCode(code) : whole;
-    },
-  );
+  return text.replaceAll(escapes, (whole, ...groups) => {
+    const [percent, decimal, hex, name] = groups as readonly (string | undefined)[];
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt((percent ?? hex)!, 16) : Number(decimal);
+    return code >= 32 && code < 127 ? String.fromCharCode(code) : whole;
+  });
 }
 
 /** A text in every way in which a model may read it: decoded, unescaped, without what nobody sees. */
