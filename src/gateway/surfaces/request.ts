@@ -1,5 +1,6 @@
 import type { ModelRequest, Slot } from "../surface.ts";
-import { isObject, type JsonObject, type Walk } from "./walk.ts";
+import { isObject, type JsonObject } from "./values.ts";
+import type { Walk } from "./walk.ts";
 
 /** More texts than this in one request are no conversation; each is read by every guard. */
 export const mostTexts = 20_000;

@@ -8,24 +8,11 @@ import {
   startStream,
   walkEvent,
 } from "../stream.ts";
-import {
-  as,
-  fields,
-  isObject,
-  type JsonObject,
-  numberOf,
-  objectOf,
-  opaque,
-  plain,
-  type Rule,
-  rootOf,
-  type Scope,
-  text,
-  textOf,
-  unknown,
-} from "../walk.ts";
 import { errorBody, usageOf } from "./shared.ts";
 import { begunBlock, citation, container, writtenMessage } from "./tables.ts";
+import { as, fields, opaque, plain, text, unknown } from "../rules.ts";
+import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../values.ts";
+import { rootOf, type Rule, type Scope } from "../walk.ts";
 
 /** The rule in a channel of the block that the event is about. */
 function inBlock(rule: Rule, member = ""): Rule {

@@ -1,16 +1,7 @@
+import type { Rule } from "../walk.ts";
 import { media, reference } from "../media.ts";
-import {
-  as,
-  fields,
-  isObject,
-  type JsonObject,
-  opaque,
-  plain,
-  type Rule,
-  scoped,
-  text,
-  unknown,
-} from "../walk.ts";
+import { isObject, type JsonObject } from "../values.ts";
+import { as, fields, opaque, plain, scoped, text, unknown } from "../rules.ts";
 import { tokenLogProbabilities } from "./logprobs.ts";
 import {
   answerFormat,
@@ -19,8 +10,8 @@ import {
   declaredFunction,
   functionCall,
   messageScope,
-  settings,
   toolCall,
+  settings,
 } from "./shared.ts";
 
 const reasoningDetails = fields({
