@@ -94,11 +94,17 @@ function isPassedBy(rule: Rule, member: unknown): boolean {
   return typeof member !== "object" || member === null;
 }
 
+export interface FieldsGiven {
+  /** Names may be written in camel case or with underscores. */
+  readonly isCamel?: boolean;
+  /** Names that only look like known ones are names of their own. */
+  readonly isLoose?: boolean;
+  /** What else an event says here is said at once, not a text that grows from event to event. */
+  readonly isRestWhole?: boolean;
+}
+
 /** An object whose members are known; those that are not are walked. Arrays are read element by element. */
-export function fields(
-  table: Readonly<Record<string, Rule>>,
-  given: { readonly isCamel?: boolean; readonly isLoose?: boolean } = {},
-): Rule {
+export function fields(table: Readonly<Record<string, Rule>>, given: FieldsGiven = {}): Rule {
   const rules = new Map(Object.entries(table));
   const fold = given.isCamel === true ? foldCamel : foldCase;
   const folded = new Set(given.isLoose === true ? [] : [...rules.keys()].map(fold));
@@ -121,8 +127,9 @@ export function fields(
       const child = childOf(place, key);
       if (folded.has(fold(key)))
         walk.problems.push(`${JSON.stringify(key)} could be read for another member's name`);
-      emitKey(child, scope, walk);
-      unknown(child, scope, walk);
+      const inScope = given.isRestWhole === true ? { ...scope, isWhole: true } : scope;
+      emitKey(child, inScope, walk);
+      unknown(child, inScope, walk);
     }
   };
   return read;

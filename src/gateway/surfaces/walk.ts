@@ -57,7 +57,7 @@ export interface Walk {
   /** Calls by channel, which a stream keeps from event to event. */
   readonly calls: Map<string, CallName>;
   /** Texts of the request; a provider that repeats them says nothing new. */
-  readonly echoes: ReadonlySet<string> | undefined;
+  readonly echoes: (() => ReadonlySet<string>) | undefined;
 }
 
 /** Reads what stands in one place. Total: any value may stand anywhere. */
@@ -129,7 +129,7 @@ export function childOf(place: Place, key: string | number): Place {
 export function emit(place: Place, scope: Scope, walk: Walk): void {
   const text = valueAt(place);
   if (typeof text !== "string") return;
-  if (scope.isEcho === true && walk.echoes?.has(text) === true) return;
+  if (scope.isEcho === true && walk.echoes?.().has(text) === true) return;
   emitAs(place, scope, { walk, text, put: (changed) => write(place, changed) });
 }
 
@@ -163,7 +163,7 @@ const shortName = /^[A-Za-z_$][\w$.-]{0,23}$/u;
 export function emitKey(place: Place, scope: Scope, walk: Walk): void {
   const name = place.key;
   if (typeof name !== "string" || shortName.test(name)) return;
-  if (scope.isEcho === true && walk.echoes?.has(name) === true) return;
+  if (scope.isEcho === true && walk.echoes?.().has(name) === true) return;
   const put = (text: string): void => {
     const { holder, key } = place;
     if (Array.isArray(holder) || text === key) return;

@@ -79,7 +79,7 @@ export const geminiAnswer: Rule = fields(
     embedding: fields({ values: opaque }),
     embeddings: fields({ values: opaque }),
   },
-  isCamel,
+  { ...isCamel, isRestWhole: true },
 );
 
 /** A request of any of the actions. */

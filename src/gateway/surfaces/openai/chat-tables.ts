@@ -82,7 +82,7 @@ export function choices(logprobs: Rule): Rule {
 
 /** An answer, or a chunk of one. */
 export function answerTable(logprobs: Rule): Rule {
-  return fields({
+  const table = {
     id: plain,
     object: plain,
     model: plain,
@@ -95,7 +95,9 @@ export function answerTable(logprobs: Rule): Rule {
     prompt_filter_results: plain,
     metadata: as({ isEcho: true }, unknown),
     choices: choices(logprobs),
-  });
+  };
+  // Vendors add members beside the choices, such as ids; held as texts that grow they would hold up the stream.
+  return fields(table, { isRestWhole: true });
 }
 
 export const chatAnswer = answerTable(tokenLogProbabilities);
