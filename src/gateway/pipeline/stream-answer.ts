@@ -7,6 +7,7 @@ import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
+import { isSchemaAsked, schemaRefusal } from "./answer-schema.ts";
 import { giveReferences, note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
@@ -90,14 +91,20 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       return conclude({ given, end, digest: digest?.copy().digest("hex") });
     }
 
+    const rule = rulingsOf(exchange, request);
     const pump: Pump = createPump({
       framing,
       stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
       vault: exchange.vault,
-      isHeldWhole: running.judge?.reads.output === true,
-      judge: rulingsOf(exchange, request),
+      isHeldWhole: running.judge?.reads.output === true || isSchemaAsked(exchange, request),
+      judge: (whole) => {
+        const { kind, where = "", text } = whole;
+        const misfit =
+          kind === "text" ? schemaRefusal(exchange, request, [{ where, text }]) : undefined;
+        return misfit === undefined ? rule(whole) : { kind: "refuse", refusal: misfit };
+      },
       refusalOf: blockedOutput,
       onDetections: (found) => note(exchange, "output", found),
       onFault: (error) =>
