@@ -19,50 +19,63 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-/** Tokens that a model has charged for, as its provider would count them. */
+/** A model with what it has charged for: the prompt, and each piece that it has written. */
 interface Model {
   readonly url: string;
   readonly charged: () => number;
   readonly asked: () => number;
 }
 
-const perAnswer = 100;
+const promptTokens = 10;
+const pieces = 30;
+const pieceTokens = 3;
+const usage = {
+  prompt_tokens: promptTokens,
+  completion_tokens: pieces * pieceTokens,
+  total_tokens: promptTokens + pieces * pieceTokens,
+};
+const common = { id: "c", object: "chat.completion.chunk", created: 1, model: "m" };
 
-function chunk(delta: object, more: object = {}): string {
-  const choice = { index: 0, delta, finish_reason: null };
-  return `data: ${JSON.stringify({ id: "c", object: "chat.completion.chunk", created: 1, model: "m", choices: [choice], ...more })}\n\n`;
+function chunk(delta: object): string {
+  const choices = [{ index: 0, delta, finish_reason: null }];
+  return `data: ${JSON.stringify({ ...common, choices })}\n\n`;
 }
 
-async function stream(response: ServerResponse): Promise<void> {
-  response.writeHead(200, { "content-type": "text/event-stream" });
-  for (let index = 0; index < 10 && !response.destroyed; index++) {
-    response.write(chunk({ content: `word ${index}. ` }));
-    await pause(2);
-  }
-  const usage = { prompt_tokens: 10, completion_tokens: 90, total_tokens: perAnswer };
-  response.end(`${chunk({}, { choices: [], usage })}data: [DONE]\n\n`);
-}
-
-/** A model whose every answer costs a hundred tokens, ten of them for the prompt. */
+/** A model whose whole answer costs a hundred tokens; it stops writing when nobody listens any more. */
 async function model(): Promise<Model> {
   let asked = 0;
+  let charged = 0;
+
+  async function stream(response: ServerResponse): Promise<void> {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    for (let index = 0; index < pieces && !response.destroyed; index++) {
+      charged += pieceTokens;
+      response.write(chunk({ content: `word ${index}. ` }));
+      await pause(2);
+    }
+    const last = `data: ${JSON.stringify({ ...common, choices: [], usage })}\n\n`;
+    response.end(`${last}data: [DONE]\n\n`);
+  }
+
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       asked++;
-      const body = JSON.parse(Buffer.concat(parts).toString()) as { stream?: boolean };
-      if (body.stream === true) {
+      charged += promptTokens;
+      const { stream: isStream } = JSON.parse(Buffer.concat(parts).toString()) as {
+        stream?: boolean;
+      };
+      if (isStream === true) {
         void stream(response);
         return;
       }
+      charged += pieces * pieceTokens;
       const message = { role: "assistant", content: "Hello there." };
       const choices = [{ index: 0, message, finish_reason: "stop" }];
-      const usage = { prompt_tokens: 10, completion_tokens: 90, total_tokens: perAnswer };
-      const answer = { id: "c", object: "chat.completion", created: 1, model: "m", choices, usage };
       setTimeout(() => {
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify(answer));
+        response.end(JSON.stringify({ ...common, object: "chat.completion", choices, usage }));
       }, 5);
     });
   });
@@ -74,7 +87,7 @@ async function model(): Promise<Model> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/v1`,
-    charged: () => asked * perAnswer,
+    charged: () => charged,
     asked: () => asked,
   };
 }
@@ -84,7 +97,7 @@ function configFor(url: string, more: string, port = 0): string {
   const file = join(folder, `gateway-${++files}.yaml`);
   writeFileSync(
     file,
-    `listen: {port: ${port}}\nupstreams:\n  - {name: test, url: "${url}"}\n${more}`,
+    `listen: {port: ${port}}\ndrain-ms: 2000\nupstreams:\n  - {name: test, url: "${url}"}\n${more}`,
   );
   return file;
 }
@@ -140,7 +153,7 @@ describe("a budget for 20 of 200 at once", () => {
     expect(charged()).toBeLessThanOrEqual(2_000);
     expect(statuses.filter(isTaken).length).toBeGreaterThan(5);
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
-    // What was reserved and not used has come back, and not a token more.
+    // What was reserved for answers that came whole and were shorter has come back; the rest counts.
     for (let index = 0; index < 40; index++) await ask(listener.port, index % 2);
     expect(charged()).toBeLessThanOrEqual(2_000);
     expect(charged()).toBeGreaterThan(1_500);

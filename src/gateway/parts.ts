@@ -61,6 +61,11 @@ export type Admission =
 export interface Lease {
   /** The request cost this; what was reserved beyond it is given back. */
   readonly settle: (usage: Usage) => Promise<void>;
+  /**
+   * It reached the model, and nobody says what it cost: a client or a server that broke off. All that was
+   * reserved counts, since the model may have written on.
+   */
+  readonly keep: () => Promise<void>;
   /** The request never reached the model: all is given back. */
   readonly release: () => Promise<void>;
 }

@@ -53,7 +53,11 @@ const lateMs = 3_600_000;
 /** Money counts in millionths. */
 const micro = 1e6;
 
-const nothing: Lease = { settle: async () => undefined, release: async () => undefined };
+const nothing: Lease = {
+  settle: async () => undefined,
+  keep: async () => undefined,
+  release: async () => undefined,
+};
 
 /** An IPv6 user has a whole /64: it counts as one. */
 export function addressGroup(address: string): string {
@@ -217,13 +221,13 @@ export function createLimiter(options: LimiterOptions): Limiter {
 
   function leaseOf(asked: readonly Asked[], model: string, counters: CounterStore): Lease {
     let isOver = false;
-    const end = async (usage: Usage | undefined): Promise<void> => {
+    const end = async (usage: Usage | "unknown" | undefined): Promise<void> => {
       if (isOver) return;
       isOver = true;
       const changes = asked.flatMap(({ operation, rule }): Change[] => {
         if (operation.kind === "slot")
           return [{ kind: "slot", key: operation.key, lease: operation.lease }];
-        if (operation.kind !== "budget") return [];
+        if (operation.kind !== "budget" || usage === "unknown") return [];
         const spent =
           usage === undefined
             ? 0
@@ -237,7 +241,11 @@ export function createLimiter(options: LimiterOptions): Limiter {
       if (changes.length === 0) return;
       await counters.change(changes).catch((error: unknown) => options.onFailure?.(error));
     };
-    return { settle: (usage) => end(usage), release: () => end(undefined) };
+    return {
+      settle: (usage) => end(usage),
+      keep: () => end("unknown"),
+      release: () => end(undefined),
+    };
   }
 
   function refused(asked: Asked, standing: Standing, headers: Record<string, string>): Admission {

@@ -149,13 +149,22 @@ export async function giveReferences(
   }
 }
 
-/** Settles or gives back what was reserved, whatever the exchange came to. */
-export async function settleLeases(exchange: Exchange, estimate: () => Usage): Promise<void> {
+/**
+ * Settles, keeps or gives back what was reserved, whatever the exchange came to. Where the model was asked
+ * and nobody says what it cost, all that was reserved counts.
+ */
+export async function settleLeases(
+  exchange: Exchange,
+  estimate: () => Usage | "unknown",
+): Promise<void> {
   if (exchange.leases.length === 0) return;
   const { wasSent, leases, running } = exchange;
   const usage = wasSent ? (exchange.usage ?? estimate()) : undefined;
   try {
-    for (const lease of leases) await (usage === undefined ? lease.release() : lease.settle(usage));
+    for (const lease of leases) {
+      if (usage === undefined) await lease.release();
+      else await (usage === "unknown" ? lease.keep() : lease.settle(usage));
+    }
   } catch (error) {
     running.log({
       level: "error",

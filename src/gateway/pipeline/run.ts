@@ -175,10 +175,6 @@ export async function runExchange(
     if (response.headersSent) response.destroy();
     else await refuse(exchange, internalFault);
   } finally {
-    const { request } = exchange;
-    await settleLeases(exchange, () => ({
-      inputTokens: request === undefined ? 0 : estimateInput(request),
-      outputTokens: 0,
-    }));
+    await settleLeases(exchange, () => "unknown");
   }
 }

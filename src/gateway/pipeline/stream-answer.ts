@@ -230,10 +230,12 @@ async function conclude(conclusion: Conclusion): Promise<Refusal | undefined> {
   const { exchange } = given;
   const { detections } = exchange;
   const usage = usageOf(conclusion);
-  exchange.usage = usage;
+  // A stream that broke off, or was broken off, may have gone on where nobody heard it.
+  if (end.isWhole) exchange.usage = usage;
   if (end.verdict === "block" || exchange.verdict === "allow") exchange.verdict = end.verdict;
   await giveReferences(exchange, end.references);
-  await settleLeases(exchange, () => usage);
+  await settleLeases(exchange, () => "unknown");
+  exchange.usage = usage;
   const { refusal } = end;
   const message = exchange.isGone
     ? "the client left"
