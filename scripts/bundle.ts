@@ -61,17 +61,22 @@ for (const program of programs) {
   writeFileSync(join(bin, `${program}.cjs`), text);
 }
 
-/** The licence of a package; of those that only name ours, our copy of its text. */
+/** Texts of the licences that packages name without bringing them along. */
+const texts: Readonly<Record<string, string>> = {
+  "Apache-2.0": join(import.meta.dirname, "..", "LICENSE"),
+  MIT: join(import.meta.dirname, "licence-mit.txt"),
+};
+
+/** The licence of a package; of those that only name theirs, our copy of its text. */
 function licenceOf(folder: string): string {
   const own = join(folder, "LICENSE");
   if (existsSync(own)) return readFileSync(own, "utf8");
-  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-    readonly license?: string;
-    readonly author?: string;
-  };
-  if (about.license !== "Apache-2.0") throw new Error(`${folder} has no licence text`);
-  const text = readFileSync(join(import.meta.dirname, "..", "LICENSE"), "utf8");
-  return `Copyright ${about.author ?? "its authors"}\n\n${text}`;
+  const { license = "", author } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { readonly license?: string; readonly author?: string };
+  const text = texts[license];
+  if (text === undefined) throw new Error(`${folder} has no licence text`);
+  return `Copyright ${author ?? "its authors"}\n\n${readFileSync(text, "utf8")}`;
 }
 
 const modules = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
@@ -94,6 +99,27 @@ const firstPickle = Buffer.from(
   "hex",
 );
 
+/** A bucket, its policy and a notebook, with what else Terraform is made of. */
+const firstTerraform = `variable "stage" { default = "dev" }
+locals { names = ["a", "b"] }
+resource "aws_s3_bucket" "models" {
+  for_each = toset(local.names)
+  bucket   = "acme-\${var.stage}-\${each.key}"
+  tags     = { stage = var.stage == "prod" ? "p" : "d" }
+}
+resource "aws_s3_bucket_policy" "models" {
+  bucket = aws_s3_bucket.models["a"].id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }]
+  })
+}
+resource "aws_sagemaker_notebook_instance" "lab" {
+  name          = "lab"
+  role_arn      = "arn:aws:iam::123456789012:role/lab"
+  instance_type = "ml.t3.medium"
+}
+`;
+
 // The runs whose compiled code is kept: a small file with a weakness and a configuration, and models,
 // whose code is compiled anew by every worker otherwise; then a model that is signed and verified.
 const folder = mkdtempSync(join(dist, "first-"));
@@ -102,6 +128,7 @@ try {
     join(folder, "first.py"),
     "import torch\n\n\ndef load(path):\n    return torch.load(path, weights_only=False)\n",
   );
+  writeFileSync(join(folder, "first.tf"), firstTerraform);
   writeFileSync(join(folder, "first.pkl"), firstPickle);
   writeFileSync(join(folder, "other.pkl"), "cnumpy\ndtype\n(S'f8'\ntR.");
   writeFileSync(
@@ -117,6 +144,7 @@ process.on("exit", keep);
 load("pavise.main.cjs");`;
   const signed = ["first.pkl", "--key", "key.pem"];
   for (const words of [
+    ["scan", "first.tf", "--format", "json", "--output", "first.json"],
     ["sign", ...signed],
     ["scan", "first.py", "first.pkl", "other.pkl"],
   ]) {

@@ -85,10 +85,13 @@ function choices(inner: string): readonly string[] {
   return found;
 }
 
+const brackets: Readonly<Record<string, string>> = { "«": "[", "»": "]", "‹": "<", "›": ">" };
+
 /** A sentence of a rule, with one blank between words. */
 export function sentence(name: string, grammar: Grammar, chance: Chance): string {
   const text = expand(`<${name}>`, grammar, chance);
   return text
+    .replaceAll(/[«»‹›]/g, (sign) => brackets[sign]!)
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/ ([.,!?])/g, "$1")
     .trim();

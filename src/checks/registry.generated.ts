@@ -207,19 +207,24 @@ import { untrustedTextInShell } from "./flow/untrusted-text-in-shell.ts";
 import { untrustedTextInSql } from "./flow/untrusted-text-in-sql.ts";
 import { untrustedTextInTemplate } from "./flow/untrusted-text-in-template.ts";
 import { userTextLogged } from "./flow/user-text-logged.ts";
+import { bedrockAgentActsUnasked } from "./infra/aws/bedrock-agent-acts-unasked.ts";
 import { bedrockAgentGuardrailDraft } from "./infra/aws/bedrock-agent-guardrail-draft.ts";
 import { bedrockAgentKey } from "./infra/aws/bedrock-agent-key.ts";
 import { bedrockAgentRoleShared } from "./infra/aws/bedrock-agent-role-shared.ts";
+import { bedrockAgentShell } from "./infra/aws/bedrock-agent-shell.ts";
 import { bedrockAgentUnguarded } from "./infra/aws/bedrock-agent-unguarded.ts";
 import { bedrockApiKeyLongLived } from "./infra/aws/bedrock-api-key-long-lived.ts";
 import { bedrockCustomModelKey } from "./infra/aws/bedrock-custom-model-key.ts";
 import { bedrockCustomModelOutsideVpc } from "./infra/aws/bedrock-custom-model-outside-vpc.ts";
+import { bedrockFlowKey } from "./infra/aws/bedrock-flow-key.ts";
 import { bedrockGuardrailGrounding } from "./infra/aws/bedrock-guardrail-grounding.ts";
 import { bedrockGuardrailKey } from "./infra/aws/bedrock-guardrail-key.ts";
 import { bedrockGuardrailPersonalData } from "./infra/aws/bedrock-guardrail-personal-data.ts";
 import { bedrockGuardrailPromptAttacks } from "./infra/aws/bedrock-guardrail-prompt-attacks.ts";
 import { bedrockInvocationsNotLogged } from "./infra/aws/bedrock-invocations-not-logged.ts";
 import { bedrockKnowledgeBaseKey } from "./infra/aws/bedrock-knowledge-base-key.ts";
+import { bedrockPromptKey } from "./infra/aws/bedrock-prompt-key.ts";
+import { bedrockVpcEndpoints } from "./infra/aws/bedrock-vpc-endpoints.ts";
 import { cloudtrailKey } from "./infra/aws/cloudtrail-key.ts";
 import { cloudtrailNoDataEvents } from "./infra/aws/cloudtrail-no-data-events.ts";
 import { cloudtrailNotValidated } from "./infra/aws/cloudtrail-not-validated.ts";
@@ -237,6 +242,7 @@ import { iamModelTheft } from "./infra/aws/iam-model-theft.ts";
 import { iamNotebookUrls } from "./infra/aws/iam-notebook-urls.ts";
 import { iamPassAnyRole } from "./infra/aws/iam-pass-any-role.ts";
 import { iamReadEveryBucket } from "./infra/aws/iam-read-every-bucket.ts";
+import { iamRoleOpen } from "./infra/aws/iam-role-open.ts";
 import { kendraKey } from "./infra/aws/kendra-key.ts";
 import { kmsKeyForEverybody } from "./infra/aws/kms-key-for-everybody.ts";
 import { kmsKeyNotRotated } from "./infra/aws/kms-key-not-rotated.ts";
@@ -274,11 +280,15 @@ import { sagemakerEndpointSingleInstance } from "./infra/aws/sagemaker-endpoint-
 import { sagemakerEnvironmentSecret } from "./infra/aws/sagemaker-environment-secret.ts";
 import { sagemakerFeatureStoreKey } from "./infra/aws/sagemaker-feature-store-key.ts";
 import { sagemakerFlowOutputKey } from "./infra/aws/sagemaker-flow-output-key.ts";
+import { sagemakerHostedAppKey } from "./infra/aws/sagemaker-hosted-app-key.ts";
+import { sagemakerHubBypassed } from "./infra/aws/sagemaker-hub-bypassed.ts";
+import { sagemakerHubUnsupportedModel } from "./infra/aws/sagemaker-hub-unsupported-model.ts";
 import { sagemakerJobKeys } from "./infra/aws/sagemaker-job-keys.ts";
 import { sagemakerJobNetworkIsolation } from "./infra/aws/sagemaker-job-network-isolation.ts";
 import { sagemakerJobOutsideVpc } from "./infra/aws/sagemaker-job-outside-vpc.ts";
 import { sagemakerJobTrafficPlain } from "./infra/aws/sagemaker-job-traffic-plain.ts";
 import { sagemakerLifecycleScript } from "./infra/aws/sagemaker-lifecycle-script.ts";
+import { sagemakerMlflowRegisters } from "./infra/aws/sagemaker-mlflow-registers.ts";
 import { sagemakerModelNetworkIsolation } from "./infra/aws/sagemaker-model-network-isolation.ts";
 import { sagemakerModelOutsideVpc } from "./infra/aws/sagemaker-model-outside-vpc.ts";
 import { sagemakerModelRegistryOpen } from "./infra/aws/sagemaker-model-registry-open.ts";
@@ -291,7 +301,12 @@ import { sagemakerNotebookKey } from "./infra/aws/sagemaker-notebook-key.ts";
 import { sagemakerNotebookOutsideVpc } from "./infra/aws/sagemaker-notebook-outside-vpc.ts";
 import { sagemakerNotebookPublicSubnet } from "./infra/aws/sagemaker-notebook-public-subnet.ts";
 import { sagemakerNotebookRoot } from "./infra/aws/sagemaker-notebook-root.ts";
+import { sagemakerPipelineApproves } from "./infra/aws/sagemaker-pipeline-approves.ts";
+import { sagemakerPublicWorkforce } from "./infra/aws/sagemaker-public-workforce.ts";
 import { sagemakerVpcEndpoints } from "./infra/aws/sagemaker-vpc-endpoints.ts";
+import { secretForEverybody } from "./infra/aws/secret-for-everybody.ts";
+import { secretKey } from "./infra/aws/secret-key.ts";
+import { secretNotRotated } from "./infra/aws/secret-not-rotated.ts";
 import { vpcEndpointOpenPolicy } from "./infra/aws/vpc-endpoint-open-policy.ts";
 import { vpcEndpointWithoutDns } from "./infra/aws/vpc-endpoint-without-dns.ts";
 import { azureAcrAdmin } from "./infra/azure/azure-acr-admin.ts";
@@ -478,6 +493,7 @@ import { k8sImagesUnverified } from "./infra/kubernetes/k8s-images-unverified.ts
 import { k8sJupyterhubOpen } from "./infra/kubernetes/k8s-jupyterhub-open.ts";
 import { k8sModelAsRoot } from "./infra/kubernetes/k8s-model-as-root.ts";
 import { k8sModelIngressOpen } from "./infra/kubernetes/k8s-model-ingress-open.ts";
+import { k8sModelRouteOpen } from "./infra/kubernetes/k8s-model-route-open.ts";
 import { k8sModelServerExposed } from "./infra/kubernetes/k8s-model-server-exposed.ts";
 import { k8sModelStoragePlainHttp } from "./infra/kubernetes/k8s-model-storage-plain-http.ts";
 import { k8sModelStorageUnpinned } from "./infra/kubernetes/k8s-model-storage-unpinned.ts";
@@ -701,6 +717,21 @@ export const checks: readonly AnyCheck[] = [
   mlRoleAdministrator,
   mlRoleFullAccess,
   mlRoleTrustUnbound,
+  sagemakerMlflowRegisters,
+  sagemakerHostedAppKey,
+  sagemakerHubUnsupportedModel,
+  sagemakerHubBypassed,
+  sagemakerPipelineApproves,
+  sagemakerPublicWorkforce,
+  secretForEverybody,
+  secretKey,
+  secretNotRotated,
+  bedrockVpcEndpoints,
+  bedrockPromptKey,
+  bedrockFlowKey,
+  bedrockAgentActsUnasked,
+  bedrockAgentShell,
+  iamRoleOpen,
   azureAiPublicNetwork,
   azureAiNetworkOpen,
   azureAiLocalAuth,
@@ -1171,6 +1202,7 @@ export const checks: readonly AnyCheck[] = [
   k8sRayOpen,
   k8sImagesUnverified,
   k8sSecretInManifest,
+  k8sModelRouteOpen,
   modelRunsCode,
   modelCallsUnknown,
   modelNamesDangerous,

@@ -2,15 +2,9 @@ import { statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { PaviseError, type Run } from "../core/index.ts";
 import { nearest } from "../engine/nearest.ts";
-import {
-  isReportFormat,
-  render,
-  renderPieces,
-  reportFormats,
-  type ReportFormat,
-} from "../report/index.ts";
+import { isReportFormat, renderPieces, reportFormats, type ReportFormat } from "../report/index.ts";
 import type { Given } from "./options.ts";
-import { writeReport, type Stage } from "./stage.ts";
+import { inBatches, writeReport, type Stage } from "./stage.ts";
 
 /** One report to write: to a file, or to standard output. */
 export interface Output {
@@ -107,10 +101,12 @@ export async function writeOutputs(
   const { outputs, stage, quiet } = to;
   for (const { format, file } of outputs) {
     if (file === undefined) continue;
-    writeReport(file, await renderPieces(format, run, { color: false }));
+    await writeReport(file, await renderPieces(format, run, { color: false }));
   }
   const { color, width } = stage;
   for (const { format, file } of outputs) {
-    if (file === undefined) await stage.print(await render(format, run, { color, width, quiet }));
+    if (file !== undefined) continue;
+    for (const text of inBatches(await renderPieces(format, run, { color, width, quiet })))
+      await stage.print(text);
   }
 }

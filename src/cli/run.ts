@@ -22,6 +22,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).runCommand,
   gateway: async () => (await import("./commands/gateway.ts")).gatewayCommand,
   aibom: async () => (await import("./commands/aibom.ts")).aibomCommand,
+  "audit-log": async () => (await import("./commands/audit-log.ts")).auditLogCommand,
   checks: async () => (await import("./commands/checks.ts")).checksCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,
   report: async () => (await import("./commands/report.ts")).reportCommand,

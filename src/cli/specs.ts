@@ -2,7 +2,7 @@ import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
 import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
-import { gatewaySpec } from "./specs-gateway.ts";
+import { gatewaySpecs, type GatewayCommand } from "./specs-gateway.ts";
 import { guardSpec } from "./specs-guard.ts";
 import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 
@@ -13,7 +13,7 @@ export type CommandName =
   | "guard"
   | IntegrityCommand
   | "aibom"
-  | "gateway"
+  | GatewayCommand
   | "checks"
   | "init"
   | "report";
@@ -108,7 +108,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
   guard: guardSpec,
   ...integritySpecs,
   aibom: aibomSpec,
-  gateway: gatewaySpec,
+  ...gatewaySpecs,
   checks: {
     name: "checks",
     summary: "List the checks, or explain one.",

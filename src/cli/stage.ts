@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileReason, PaviseError } from "../core/index.ts";
 
@@ -72,28 +73,55 @@ export function openStage(argv: readonly string[], compileCache: string): Stage 
 /** Characters that are written at once. */
 const batch = 1024 * 1024;
 
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const out = openSync(file, "w");
-  try {
-    let held = "";
-    for (const piece of pieces) {
-      held += piece;
-      if (held.length < batch) continue;
-      writeFileSync(out, held);
-      held = "";
+/** Joins pieces to texts that are worth a write. */
+export function* inBatches(pieces: Iterable<string>): Generator<string> {
+  let held = "";
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < batch) continue;
+    yield held;
+    held = "";
+  }
+  yield held;
+}
+
+/** The same in bytes: what is put there piece by piece need not be joined to one text first. */
+function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
+  let bytes = Buffer.allocUnsafe(batch);
+  let used = 0;
+  for (const piece of pieces) {
+    // A code unit takes three bytes at most.
+    if (used + 3 * piece.length > batch) {
+      yield bytes.subarray(0, used);
+      bytes = Buffer.allocUnsafe(Math.max(batch, 3 * piece.length));
+      used = 0;
     }
-    writeFileSync(out, held);
+    used += bytes.write(piece, used);
+  }
+  yield bytes.subarray(0, used);
+}
+
+/** Writes while the next pieces are made, which takes as long. */
+async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+  const out = await open(file, "w");
+  try {
+    let writing = Promise.resolve();
+    for (const bytes of bytesOf(pieces)) {
+      await writing;
+      writing = out.appendFile(bytes);
+    }
+    await writing;
   } finally {
-    closeSync(out);
+    await out.close();
   }
 }
 
 /** Writes a report to a file, in a folder that is made where it is missing. */
-export function writeReport(file: string, text: string | Iterable<string>): void {
+export async function writeReport(file: string, text: string | Iterable<string>): Promise<void> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     if (typeof text === "string") writeFileSync(file, text);
-    else writePieces(file, text);
+    else await writePieces(file, text);
   } catch (error) {
     throw new PaviseError("output-failed", `${file}: ${fileReason(error)}`, {
       hint: "Name a file in a folder that can be written.",

@@ -21,6 +21,9 @@ export const errorCodes = {
     "What `--against` names is no record of a model, contradicts itself, or is damaged.",
   "record-unreachable":
     "A server that `--against` names does not answer, does not let us in, or answers with too much.",
+  "audit-log-damaged":
+    "An audit log cannot be continued, since its last record is damaged or was written with another key.",
+  "audit-log-busy": "Another process writes this audit log.",
   interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",
   "check-unknown": "No check has this id, code or alias.",

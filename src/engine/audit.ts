@@ -13,7 +13,7 @@ import { noModels } from "../flow/models.ts";
 import type { Config } from "./config.ts";
 import { checksOf } from "./expand.ts";
 import { findingsOf, type Bench, type RawFinding } from "./findings.ts";
-import { judgeInfra } from "./infra.ts";
+import { judgeInfra, type InfraJudgement } from "./infra.ts";
 import { policyOf } from "./gate-policy.ts";
 import { buildRegistry } from "./registry.ts";
 import { sortOut } from "./sort-out.ts";
@@ -56,6 +56,22 @@ function coverageOf({ path, text }: Document): Coverage {
   return { path, kind: "resource", size, ...unreadFor(missing) };
 }
 
+/** Makes the findings of one document after the other, and lets go of what they are made from. */
+function* rawFindings(
+  byDocument: InfraJudgement["byDocument"],
+  bench: Bench,
+): Generator<RawFinding> {
+  let shown = 0;
+  for (const [document, sightings] of byDocument) {
+    byDocument.delete(document);
+    const { path, text, lines } = document;
+    const parsed = { views: {}, problems: [], comments: [], lines };
+    const source = { path, kind: "resource" as const, text, parsed };
+    for (const found of findingsOf(source, bench, { sightings, whole: true }))
+      yield shown++ < mostShown ? found : { ...found, snippet: undefined };
+  }
+}
+
 /** Judges what a live account told by the checks that judge files, and makes the Run of it. */
 export async function auditReading(options: AuditOptions): Promise<Run> {
   const { reading, config, baseline, targets } = options;
@@ -78,15 +94,7 @@ export async function auditReading(options: AuditOptions): Promise<Run> {
     { ...reading, includePassed },
     bench,
   );
-  const raw: RawFinding[] = [];
-  for (const [document, sightings] of byDocument) {
-    const { path, text, lines } = document;
-    const parsed = { views: {}, problems: [], comments: [], lines };
-    const source = { path, kind: "resource" as const, text, parsed };
-    for (const found of findingsOf(source, bench, { sightings, whole: true }))
-      raw.push(raw.length < mostShown ? found : { ...found, snippet: undefined });
-  }
-  const { findings, suppressed } = sortOut(raw, {
+  const { findings, suppressed } = sortOut(rawFindings(byDocument, bench), {
     registry,
     today,
     config,

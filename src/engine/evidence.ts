@@ -37,6 +37,19 @@ function cut(text: string): string {
   return text.length > maxLine ? `${text.slice(0, maxLine - 1)}…` : text;
 }
 
+/** Many checks speak of the same place, such as the head of a resource; they share what is shown. */
+function oncePerPlace<T>(show: (where: Span) => T): (where: Span) => T {
+  const known = new Map<string, T>();
+  return (where) => {
+    const key = `${where.start} ${where.end}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const shown = show(where);
+    known.set(key, shown);
+    return shown;
+  };
+}
+
 /** `secrets` are those that any check met anywhere in the file. */
 export function evidenceOf(file: {
   lines: LineIndex;
@@ -90,32 +103,36 @@ export function evidenceOf(file: {
     return { first, last: Math.min(last, Math.max(first, to)), from, to };
   }
 
+  function lineOf(where: Span): string {
+    const { first, last } = linesOf(where);
+    const shown: string[] = [];
+    let length = 0;
+    for (let line = first; line <= last && length <= maxLine; line++) {
+      const piece = part(line, line === first ? where.start : 0).trim();
+      shown.push(piece);
+      length += piece.length;
+    }
+    return cut(clean(shown.join(" ")));
+  }
+
+  function snippetOf(where: Span): Snippet {
+    const { first, last, from, to } = linesOf(where);
+    const startLine = Math.max(from, first - 1);
+    const endLine = Math.min(to, last + 1, startLine + maxSnippetLines - 1);
+    const shown: string[] = [];
+    for (let line = startLine; line <= endLine; line++) {
+      shown.push(part(line, line === first ? where.start : 0));
+    }
+    return {
+      startLine: startLine - from + 1,
+      lines: clean(shown.join("\n")).split("\n").map(cut),
+    };
+  }
+
+  const snippet = oncePerPlace(snippetOf);
   return {
-    line: (where) => {
-      const { first, last } = linesOf(where);
-      const shown: string[] = [];
-      let length = 0;
-      for (let line = first; line <= last && length <= maxLine; line++) {
-        const piece = part(line, line === first ? where.start : 0).trim();
-        shown.push(piece);
-        length += piece.length;
-      }
-      return cut(clean(shown.join(" ")));
-    },
-    snippet: (where, audience) => {
-      if (audience !== "default") return undefined;
-      const { first, last, from, to } = linesOf(where);
-      const startLine = Math.max(from, first - 1);
-      const endLine = Math.min(to, last + 1, startLine + maxSnippetLines - 1);
-      const shown: string[] = [];
-      for (let line = startLine; line <= endLine; line++) {
-        shown.push(part(line, line === first ? where.start : 0));
-      }
-      return {
-        startLine: startLine - from + 1,
-        lines: clean(shown.join("\n")).split("\n").map(cut),
-      };
-    },
+    line: oncePerPlace(lineOf),
+    snippet: (where, audience) => (audience === "default" ? snippet(where) : undefined),
     message: (message) => clean(message),
   };
 }

@@ -16,6 +16,7 @@ function controlsOf(named: readonly string[]): readonly string[] {
 /** Makes a whole finding from what a worker sent and the metadata of its check. */
 export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
   const { location, evidence, snippet, steps, fingerprint, details } = raw;
+  // Every key at once, also those without a value: one shape for all of what may be half a million.
   return {
     check: meta.id,
     code: meta.code,
@@ -28,10 +29,10 @@ export function expandFinding(raw: RawFinding, meta: CheckMeta): Finding {
     location,
     message: details?.message ?? meta.title,
     evidence,
-    ...(snippet === undefined ? {} : { snippet }),
-    ...(steps === undefined ? {} : { steps }),
+    snippet,
+    steps,
     mend: details?.mend ?? meta.mend,
-    ...(details?.paste === undefined ? {} : { paste: details.paste }),
+    paste: details?.paste,
     controls:
       details?.controls === undefined ? controlsOf(meta.controls) : withCrosswalk(details.controls),
     fingerprint,

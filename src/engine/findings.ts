@@ -141,7 +141,7 @@ export function findingsOf(
   const judge = suppressor(directives, registry, bench.today);
   const spoken = new Map<Sighting, Directive>();
   const sightings = inOrder(clamped);
-  for (const sighting of sightings) {
+  for (const sighting of directives.length === 0 ? [] : sightings) {
     const { where, details } = sighting;
     const extent = clamp(details?.extent ?? parsed.speaker?.(where) ?? where, text.length);
     const meta = registry.metas[sighting.check];
@@ -179,8 +179,20 @@ export function findingsOf(
     return { location, message: evidence.message(step.message), evidence: evidence.line(at) };
   }
 
+  const locations = new Map<string, Location>();
+  function locate(where: Span, resource: string | undefined): Location {
+    const place = `${where.start} ${where.end} ${resource ?? ""}`;
+    const known = locations.get(place);
+    if (known !== undefined) return known;
+    const found = locationOf(source, where);
+    const location = resource === undefined ? found : { ...found, resource };
+    locations.set(place, location);
+    return location;
+  }
+
   const ordinals = new Map<string, number>();
-  return inOrder([...sightings, ...own]).map((sighting) => {
+  const all = own.length === 0 ? sightings : inOrder([...sightings, ...own]);
+  return all.map((sighting) => {
     const { check, where } = sighting;
     const meta = registry.metas[check];
     const {
@@ -192,8 +204,7 @@ export function findingsOf(
     } = sighting.details ?? {};
     const { message, steps, ...rest } = told;
     const shown = evidence.line(where);
-    const found = locationOf(source, where);
-    const location = resource === undefined ? found : { ...found, resource };
+    const location = locate(where, resource);
     const key = `${check} ${location.path} ${shown}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);

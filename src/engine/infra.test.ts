@@ -46,6 +46,51 @@ describe("infrastructure in files", () => {
     ]);
   });
 
+  test("policies and settings in files that nothing else claims are read for Terraform", async () => {
+    const run = await scanTree(
+      {
+        "infra/main.tf": `locals {
+  buckets = yamldecode(file("buckets.yaml")).buckets
+}
+resource "aws_s3_bucket" "b" {
+  for_each = local.buckets
+  bucket   = each.key
+}
+resource "aws_s3_bucket_acl" "b" {
+  for_each = local.buckets
+  bucket   = aws_s3_bucket.b[each.key].id
+  acl      = each.value
+}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = aws_s3_bucket.b["raw"].id
+  policy = templatefile("\${path.module}/policy.json.tpl", { who = "*" })
+}
+resource "aws_ecr_repository" "r" {
+  name = "r"
+}
+resource "aws_ecr_repository_policy" "r" {
+  repository = aws_ecr_repository.r.name
+  policy     = file("policies/ecr.json")
+}
+`,
+        "infra/buckets.yaml": "buckets:\n  raw: private\n  site: public-read\n",
+        "infra/policy.json.tpl":
+          '{"Statement": [{"Effect": "Allow", "Principal": "${who}", "Action": "s3:GetObject", "Resource": "*"}]}',
+        "infra/policies/ecr.json":
+          '{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "ecr:*"}]}',
+      },
+      { includePassed: true },
+    );
+    expect(outcomes(run, "s3-acl-public-read")).toEqual([
+      'aws_s3_bucket.b["raw"] pass',
+      'aws_s3_bucket.b["site"] fail',
+    ]);
+    const found = run.findings.map(({ check }) => check);
+    expect(found).toContain("s3-policy-public");
+    expect(found).toContain("ecr-public");
+    expect((run.assessments ?? []).filter(({ outcome }) => outcome === "unknown")).toEqual([]);
+  });
+
   test("a module is judged where it is called, at the line of the module", async () => {
     const run = await scanTree({
       "main.tf": 'module "a" {\n  source = "./lab"\n  root   = "Enabled"\n}\n',

@@ -7,6 +7,7 @@ import {
   type CoverageReason,
   type FindingDetails,
   type InventoryEntry,
+  type Location,
   type Span,
 } from "../core/index.ts";
 import type { InfraView } from "../checks/infra/define.ts";
@@ -25,7 +26,8 @@ import type { Sighting } from "./suppress.ts";
 
 /** What the checks of infrastructure say of a source. */
 export interface InfraJudgement {
-  readonly byDocument: ReadonlyMap<Document, readonly Sighting[]>;
+  /** Whoever uses it up may empty it: of a large account it is the larger part of memory. */
+  readonly byDocument: Map<Document, readonly Sighting[]>;
   /** Those that could not be decided or assessed, or all where that was asked for. */
   readonly assessments: readonly Assessment[];
   readonly assessed: AssessmentSummary;
@@ -53,6 +55,39 @@ function extentsOf(
   return { extent: { start: first, end }, around };
 }
 
+/** What is told of a place in a resource, the same for every check: objects that they share. */
+interface Spot {
+  readonly resource: Resource | undefined;
+  readonly where: Span;
+  readonly extents: Pick<FindingDetails, "extent" | "around">;
+}
+
+/** Many checks speak of the same places; there are hundreds of thousands of findings in a large account. */
+function spotter(): (at: Place, resource: Resource | undefined) => Spot {
+  const spots = new WeakMap<Place, Spot>();
+  return (at, resource) => {
+    const known = spots.get(at);
+    // Instances of one block have their places in common.
+    if (known !== undefined && known.resource === resource) return known;
+    const { start, end } = at;
+    const spot = { resource, where: { start, end }, extents: extentsOf(at, resource) };
+    spots.set(at, spot);
+    return spot;
+  };
+}
+
+/** The same for where answers are, which are as many as there are checks for each resource. */
+function placer(): (at: Place, resource: Resource) => Location {
+  const places = new WeakMap<Place, { readonly resource: Resource; readonly location: Location }>();
+  return (at, resource) => {
+    const known = places.get(at);
+    if (known !== undefined && known.resource === resource) return known.location;
+    const location = placed(at, resource);
+    places.set(at, { resource, location });
+    return location;
+  };
+}
+
 /** Asks every check of infrastructure. A check that throws costs only itself. */
 export function judgeInfra(
   {
@@ -71,9 +106,12 @@ export function judgeInfra(
   const assessments: Assessment[] = [];
   const assessed = { pass: 0, fail: 0, unknown: 0, "not-assessed": 0 };
   const troubles: string[] = [];
+  const spotOf = spotter();
+  const locationOf = placer();
   for (const { index, check } of registry.byView.get("infra") ?? []) {
     const { id, code, aliases } = check.meta;
     const counts = new Map<Document, number>();
+    const told = new Set<string>();
     let current: Resource | undefined;
     const view: Pick<InfraView, "cloud" | "answer"> = {
       cloud,
@@ -89,7 +127,7 @@ export function judgeInfra(
           aliases,
           resource: resource.address,
           outcome: answer.kind,
-          location: placed(placeOf(answer, resource), resource),
+          location: locationOf(placeOf(answer, resource), resource),
           ...detailOf(answer),
         });
       },
@@ -97,6 +135,12 @@ export function judgeInfra(
     const report = (where: Span, details: FindingDetails = {}): void => {
       const at = where as Place;
       const { document } = at;
+      // Several kustomizations build from one file; a line of it is mended once.
+      if (current?.dialect === "kubernetes") {
+        const line = `${document.path}\0${at.start}\0${at.end}\0${details.message ?? ""}`;
+        if (told.has(line)) return;
+        told.add(line);
+      }
       const count = (counts.get(document) ?? 0) + 1;
       counts.set(document, count);
       if (count > limits.maxFindingsPerCheck) {
@@ -104,9 +148,8 @@ export function judgeInfra(
         cut.set(document, { reason: "limit", detail });
         return;
       }
-      const { start, end } = at;
-      const extents = extentsOf(at, current);
-      const sighting = { check: index, where: { start, end }, details: { ...details, ...extents } };
+      const { where: span, extents } = spotOf(at, current);
+      const sighting = { check: index, where: span, details: { ...details, ...extents } };
       const list = byDocument.get(document);
       if (list === undefined) byDocument.set(document, [sighting]);
       else list.push(sighting);
@@ -126,10 +169,11 @@ function detailOf(answer: Answer): { readonly detail?: string } {
   return answer.kind === "fail" && answer.message !== undefined ? { detail: answer.message } : {};
 }
 
-/** Files that tell of infrastructure, with what was found in each by itself. */
+/** What has been inspected, and files that wait for what the checks of infrastructure say of them. */
 interface Given {
   readonly subjects: readonly Subject[];
   readonly inspections: readonly Inspection[];
+  readonly waiting: readonly Subject[];
   readonly run: (tasks: readonly Task[]) => Promise<readonly Inspection[]>;
   readonly variables?: Variables;
   readonly includePassed?: boolean;
@@ -145,7 +189,7 @@ export interface Variables {
 
 /** What a look at all files of infrastructure together adds. */
 export interface InfraFound {
-  /** Inspections of the files in which something is wrong, which stand for the first ones. */
+  /** Inspections of the files in which something is wrong, which stand for the first ones; and new ones. */
   readonly inspections: readonly Inspection[];
   readonly assessments: readonly Assessment[];
   readonly assessed: AssessmentSummary;
@@ -195,23 +239,53 @@ function variablesFrom(
 }
 
 /**
+ * Reads what `file` and `templatefile` ask for: a policy or settings that no source of infrastructure
+ * claims. Only what is scanned, so that nothing from outside of it gets into a report; what is read
+ * joins the files that findings may stand in.
+ */
+function readerOf(
+  subjects: readonly Subject[],
+  {
+    owner,
+    bench,
+  }: { readonly owner: Map<Document, Subject>; readonly bench: Pick<Bench, "limits"> },
+): (path: string) => Document | undefined {
+  let byPath: ReadonlyMap<string, Subject> | undefined;
+  const known = new Map<string, Document | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    byPath ??= new Map(subjects.map((subject) => [subject.path, subject]));
+    const subject = byPath.get(path);
+    const document = subject === undefined ? undefined : documentOf(subject, bench);
+    known.set(path, document);
+    if (subject !== undefined && document !== undefined) owner.set(document, subject);
+    return document;
+  };
+}
+
+/**
  * Asks the checks of infrastructure about all files that tell of it, and has those in which they find
- * something inspected anew, so that suppressions, evidence and fingerprints are as for any finding.
+ * something inspected anew, and those that wait for the first time, so that suppressions, evidence and
+ * fingerprints are as for any finding.
  */
 export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFound> {
-  const { subjects, inspections, run, variables, includePassed } = files;
+  const { subjects, inspections, waiting, run, variables, includePassed } = files;
   const byIndex = new Map(subjects.map((subject) => [subject.index, subject]));
   const chosen = inspections
     .filter(({ infra }) => infra !== undefined)
-    .toSorted((a, b) => a.index - b.index)
-    .flatMap(({ index }) => byIndex.get(index) ?? []);
+    .flatMap(({ index }) => byIndex.get(index) ?? [])
+    .concat(waiting)
+    .sort((a, b) => a.index - b.index);
   const owner = new Map<Document, Subject>();
   for (const subject of chosen) {
     const document = documentOf(subject, bench);
     if (document !== undefined) owner.set(document, subject);
   }
   const given = variablesFrom(variables, { owner, bench });
-  const reading = readInfra([...owner.keys(), ...given.more], { terraform: given.options });
+  const readFile = readerOf(subjects, { owner, bench });
+  const reading = readInfra([...owner.keys(), ...given.more], {
+    terraform: { ...given.options, readFile },
+  });
   const {
     byDocument,
     assessments,
@@ -220,10 +294,12 @@ export async function inspectInfra(files: Given, bench: Bench): Promise<InfraFou
     troubles: failed,
     cut,
   } = judgeInfra({ ...reading, includePassed }, bench);
-  const tasks = [...byDocument].flatMap(([document, infra]) => {
+  const told = [...byDocument].flatMap(([document, infra]) => {
     const subject = owner.get(document);
     return subject === undefined ? [] : [{ ...subject, infra }];
   });
+  const known = new Set(told.map(({ index }) => index));
+  const tasks = [...told, ...waiting.filter(({ index }) => !known.has(index))];
   const troubles = new Map([...cut].map(([{ path }, trouble]) => [path, trouble]));
   const absent = new Map<string, Coverage>();
   const problems = [...failed];

@@ -48,6 +48,14 @@ export function kindByName(name: string): AssetKind | undefined {
   return /^(?:dockerfile|containerfile)[.-]/.test(name) ? "dockerfile" : undefined;
 }
 
+/**
+ * True for files whose names say that they are Terraform. They are inspected once, when it is known what
+ * all of them come to, while others are looked into first for whether they tell of infrastructure.
+ */
+export function isTerraformByName({ path }: { readonly path: string }): boolean {
+  return /\.(?:tf|tfvars)$/.test(path);
+}
+
 const interpreters: readonly (readonly [RegExp, AssetKind])[] = [
   [/^(?:python|pypy|ipython)[\d.]*$/, "python"],
   [/^(?:sh|bash|dash|zsh|ksh|ash)$/, "shell"],

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { messageOf, PaviseError, type CoverageReason, type Limits } from "../core/index.ts";
-import type { Inspection, Task } from "./inspect.ts";
+import type { Inspection, Subject, Task } from "./inspect.ts";
 import type { WorkerMessage, WorkerSetup } from "./worker.ts";
 
 /** How a pool works. */
@@ -22,9 +23,9 @@ const youngMb = 32;
 const stackMb = 8;
 
 /** Large files first, so that no worker starts on the largest when the others are done. */
-function batchesOf(subjects: readonly Task[]): Task[][] {
-  const batches: Task[][] = [];
-  let batch: Task[] = [];
+function batchesOf<T extends Subject>(subjects: readonly T[]): T[][] {
+  const batches: T[][] = [];
+  let batch: T[] = [];
   let bytes = 0;
   for (const subject of subjects.toSorted((a, b) => b.size - a.size || a.index - b.index)) {
     if (batch.length > 0 && (batch.length >= batchFiles || bytes + subject.size > batchBytes)) {
@@ -77,6 +78,8 @@ export interface Pool {
     tasks: readonly Task[],
     onInspection: (inspection: Inspection) => void,
   ) => Promise<void>;
+  /** Starts the workers that these tasks will want, which takes longer than many a batch. */
+  readonly prepare: (tasks: readonly Subject[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -207,9 +210,14 @@ export function openPool({ setup, jobs: most, signal }: PoolOptions): Pool {
   function staff(): void {
     if (round === undefined) return;
     for (const lane of lanes) if (lane.ready && lane.batch.length === 0) next(lane);
+    employ(round.queue.length);
+  }
+
+  /** Starts workers for so many batches that nobody is at. */
+  function employ(batches: number): void {
     const jobs = Math.max(1, most ?? availableParallelism());
     const waiting = [...lanes].filter(({ ready }) => !ready).length;
-    for (let more = waiting; more < round.queue.length && lanes.size < jobs; more++) start();
+    for (let more = waiting; more < batches && lanes.size < jobs; more++) start();
   }
 
   async function closeAll(): Promise<void> {
@@ -218,6 +226,11 @@ export function openPool({ setup, jobs: most, signal }: PoolOptions): Pool {
 
   return {
     close: closeAll,
+    prepare: async (tasks) => {
+      if (round === undefined && signal?.aborted !== true) employ(batchesOf(tasks).length);
+      // So that they are on their way before the caller is busy.
+      await setImmediate();
+    },
     run: (tasks, onInspection) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted === true || tasks.length === 0) {

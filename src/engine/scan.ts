@@ -20,6 +20,7 @@ import { globTester } from "./ignore-rules.ts";
 import type { UserModels } from "../flow/models.ts";
 import type { OwnNames } from "../load/own-names.ts";
 import type { InfraFound, Variables } from "./infra.ts";
+import { isTerraformByName } from "./names.ts";
 import { inspectFile, type Inspection, type Subject, type Task } from "./inspect.ts";
 import { moduleNames, oursAmong } from "./modules.ts";
 import type { Pool } from "./pool.ts";
@@ -106,11 +107,19 @@ function openCrew(job: Job): Pool {
     return openPool({ setup, jobs, signal });
   }
 
+  const isLittle = (tasks: readonly Subject[]): boolean =>
+    jobs === undefined &&
+    tasks.length < fewFiles &&
+    tasks.reduce((sum, { size }) => sum + size, 0) < fewBytes;
+
   return {
+    async prepare(tasks) {
+      if (pool === undefined && isLittle(tasks)) return;
+      pool ??= await open();
+      await pool.prepare(tasks);
+    },
     async run(tasks, onInspection) {
-      const bytes = tasks.reduce((sum, { size }) => sum + size, 0);
-      const isLittle = tasks.length < fewFiles && bytes < fewBytes;
-      if (pool === undefined && isLittle && jobs === undefined) {
+      if (pool === undefined && isLittle(tasks)) {
         for (const task of tasks) {
           if (signal?.aborted === true) break;
           onInspection(inspectFile(task, job));
@@ -159,33 +168,56 @@ async function follow(
   }
 }
 
+/** What is inspected, what comes of it, and what waits for the checks of infrastructure. */
+interface Ward {
+  readonly crew: Pool;
+  readonly inspections: Inspection[];
+  readonly waiting: readonly Subject[];
+}
+
 /** Asks the checks of infrastructure, and puts what they found in the place of the first findings. */
-async function askInfra(
-  job: Job,
-  { crew, inspections }: { readonly crew: Pool; readonly inspections: Inspection[] },
-): Promise<InfraFound | undefined> {
+async function askInfra(job: Job, ward: Ward): Promise<InfraFound | undefined> {
   const { subjects, options } = job;
+  const { crew, inspections, waiting } = ward;
   if (options.signal?.aborted === true) return undefined;
-  if (!inspections.some(({ infra }) => infra !== undefined)) return undefined;
+  if (waiting.length === 0 && !inspections.some(({ infra }) => infra !== undefined))
+    return undefined;
+  // They get ready while this thread judges.
+  if (waiting.length > 0) await crew.prepare(waiting);
   const { inspectInfra } = await import("./infra.ts");
+  const isNew = new Set(waiting.map(({ index }) => index));
   const run = async (tasks: readonly Task[]): Promise<readonly Inspection[]> => {
     const done: Inspection[] = [];
-    await crew.run(tasks, (inspection) => done.push(inspection));
+    let first = inspections.length;
+    await crew.run(tasks, (inspection) => {
+      done.push(inspection);
+      if (isNew.has(inspection.index))
+        options.onProgress?.({ done: ++first, total: subjects.length });
+    });
     return done;
   };
   const { variables, includePassed } = options;
-  const found = await inspectInfra({ subjects, inspections, run, variables, includePassed }, job);
+  const given = { subjects, inspections, waiting, run, variables, includePassed };
+  const found = await inspectInfra(given, job).catch(async (error: unknown) => {
+    // What each says by itself still counts.
+    inspections.push(...(await run(waiting)));
+    throw error;
+  });
   const again = new Map(found.inspections.map((inspection) => [inspection.index, inspection]));
-  for (const [place, first] of inspections.entries()) {
-    const inspection = again.get(first.index) ?? first;
-    const trouble = found.troubles.get(inspection.coverage.path);
+  const before = inspections.map((first) => again.get(first.index) ?? first);
+  const all = [...before, ...found.inspections.filter(({ index }) => isNew.has(index))];
+  inspections.length = 0;
+  for (const inspection of all) {
     const { coverage } = inspection;
+    const trouble = found.troubles.get(coverage.path);
     const isCut = trouble !== undefined && coverage.status === "checked";
-    inspections[place] = isCut
-      ? { ...inspection, coverage: { ...coverage, status: "failed", ...trouble } }
-      : inspection;
+    inspections.push(
+      isCut
+        ? { ...inspection, coverage: { ...coverage, status: "failed", ...trouble } }
+        : inspection,
+    );
   }
-  return found;
+  return inspections.some(({ infra }) => infra !== undefined) ? found : undefined;
 }
 
 /** Looks at folders that are models, and adds what that found; what kept it from looking is returned. */
@@ -272,16 +304,20 @@ export async function scan(options: ScanOptions): Promise<Run> {
   const problems: string[] = [];
   const inspections: Inspection[] = [];
   let infra: InfraFound | undefined;
+  const waits = (subject: Subject): boolean =>
+    registry.byView.has("infra") && isTerraformByName(subject);
+  const first = subjects.filter((subject) => !waits(subject));
+  const waiting = subjects.filter(waits);
   const crew = openCrew(job);
   try {
-    await crew.run(subjects, (inspection) => {
+    await crew.run(first, (inspection) => {
       inspections.push(inspection);
       options.onProgress?.({ done: inspections.length, total: subjects.length });
     });
     await follow(job, { crew, inspections });
-    problems.push(...(await seeTogether(job, inspections)));
-    infra = await askInfra(job, { crew, inspections });
+    infra = await askInfra(job, { crew, inspections, waiting });
     problems.push(...(infra?.problems ?? []));
+    problems.push(...(await seeTogether(job, inspections)));
   } catch (error) {
     // What was inspected before the workers failed still counts.
     problems.push(messageOf(error));

@@ -26,7 +26,7 @@ interface Sorted {
 
 /** A comment speaks first, then the configuration, then the baseline. */
 export function sortOut(
-  found: readonly RawFinding[],
+  found: Iterable<RawFinding>,
   { registry, today, config, baseline, root, targets }: Sorting,
 ): Sorted {
   const ran = (name: string): boolean =>

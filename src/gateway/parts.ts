@@ -12,6 +12,8 @@ export interface Principal {
   readonly session: string;
   readonly address: string;
   readonly scopes: readonly string[];
+  /** Patterns of the models that it may ask (`*` stands for anything); all where there are none. */
+  readonly models?: readonly string[];
 }
 
 /** Finds out who asks. */
@@ -59,6 +61,11 @@ export type Admission =
 export interface Lease {
   /** The request cost this; what was reserved beyond it is given back. */
   readonly settle: (usage: Usage) => Promise<void>;
+  /**
+   * It reached the model, and nobody says what it cost: a client or a server that broke off. All that was
+   * reserved counts, since the model may have written on.
+   */
+  readonly keep: () => Promise<void>;
   /** The request never reached the model: all is given back. */
   readonly release: () => Promise<void>;
 }
@@ -150,6 +157,8 @@ export interface AuditLog {
 
 /** Measures one exchange; for metrics, spans and timing headers. */
 export interface ExchangeMeter {
+  /** W3C `traceparent` for what is called for this exchange. */
+  readonly traceparent: string;
   /** Names a stage that begins now: "auth", "limits", "input-guards", "upstream", "output-guards" … */
   readonly stage: (name: string) => void;
   /** Names the model, which is known only once the body was read. */
@@ -177,6 +186,6 @@ export interface Telemetry {
     readonly traceparent: string | undefined;
   }) => ExchangeMeter;
   /** Prometheus text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly close: () => Promise<void>;
 }

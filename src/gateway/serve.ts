@@ -1,12 +1,14 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { messageOf, PaviseError } from "../core/index.ts";
-import { assemble, type Assembled } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
 import type { GatewayConfig } from "./config/config.ts";
 import { isLoopbackAddress } from "./config/read.ts";
+import { openLasting } from "./lasting.ts";
 import type { LogEntry } from "./pipeline/running.ts";
 import { startAdmin } from "./server/admin.ts";
 import { startGateway, type Gateway } from "./server/gateway.ts";
+import { guardRoute } from "./server/guard-route.ts";
 
 /** A gateway with its admin port, its configuration and how that changes. */
 export interface Service {
@@ -27,26 +29,36 @@ export interface ServeGiven {
 }
 
 /** Beyond this machine only with keys, or where it was said that none are wanted. */
-function refuseOpenDoor({ config, running }: Assembled): void {
+function refuseOpenDoor(config: GatewayConfig): void {
   const { host } = config.listen;
-  if (!running.isOpen || config.isOpenWanted || isLoopbackAddress(host)) return;
+  if ((config.parts.keys ?? []).length > 0 || config.isOpenWanted || isLoopbackAddress(host))
+    return;
   throw new PaviseError("config-invalid", `listening at ${host} would let anybody use the models`, {
     hint: "Give keys to those who may use it, or say `listen: {open: true}` where that is meant.",
   });
 }
 
+/** What is opened once, when the gateway starts. */
+function lastingSettings({ listen, admin, parts, mcpServers }: GatewayConfig): unknown {
+  const { audit, redis, telemetry } = parts;
+  return [listen, admin, audit, redis, telemetry, mcpServers, parts["session-secret"]];
+}
+
 function changesListening(before: GatewayConfig, after: GatewayConfig): boolean {
-  return (
-    JSON.stringify([before.listen, before.admin]) !== JSON.stringify([after.listen, after.admin])
-  );
+  return JSON.stringify(lastingSettings(before)) !== JSON.stringify(lastingSettings(after));
 }
 
 /** Starts a gateway as a configuration says. */
 export async function serve({ config, again, log }: ServeGiven): Promise<Service> {
-  let current = assemble(config, log);
-  refuseOpenDoor(current);
-  const gateway = await startGateway({ running: current.running, listen: config.listen }).catch(
-    (error: unknown) => {
+  refuseOpenDoor(config);
+  const lasting = await openLasting(config, log);
+  let current = assemble(config, log, lasting);
+  const { running } = current;
+  const routes = [guardRoute, ...lasting.routes];
+  const gateway = await startGateway({ running, listen: config.listen, routes }).catch(
+    async (error: unknown) => {
+      await current.close();
+      await lasting.close();
       throw new PaviseError("service-failed", `cannot listen: ${messageOf(error)}`, {
         hint: "Another program may have the port; `--port` chooses another.",
         cause: error,
@@ -57,15 +69,12 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
   async function reload(): Promise<void> {
     if (again === undefined)
       throw new PaviseError("config-missing", "there is no file to read again");
-    const next = assemble(again(), log);
-    try {
-      refuseOpenDoor(next);
-    } catch (error) {
-      await next.close();
-      throw error;
-    }
-    if (changesListening(current.config, next.config)) {
-      const message = "the address, TLS and admin settings take effect at the next start";
+    const wanted = again();
+    refuseOpenDoor(wanted);
+    const next = assemble(wanted, log, lasting);
+    if (changesListening(current.config, wanted)) {
+      const message =
+        "the address, TLS, admin, audit, redis, telemetry and mcp settings take effect at the next start";
       log({ level: "warning", message });
     }
     const before = current;
@@ -86,7 +95,7 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
     config.admin === undefined
       ? undefined
       : await startAdmin(config.admin, {
-          metrics: () => current.running.telemetry?.metrics() ?? "",
+          metrics: () => lasting.telemetry.metrics(),
           reload,
           status: () => ({
             ready: gateway.isReady(),
@@ -99,6 +108,7 @@ export async function serve({ config, again, log }: ServeGiven): Promise<Service
     await gateway.drain(current.config.drainMs);
     await admin?.drain(1000);
     await current.close();
+    await lasting.close();
   }
 
   return {

@@ -37,6 +37,8 @@ export interface AnswerContext {
   readonly systemPrompts?: readonly string[];
   /** Random words that were put into this session's system prompt. */
   readonly canaries?: readonly string[];
+  /** Those of other sessions: none of their text may come here. */
+  readonly foreignCanaries?: readonly string[];
   /** Hosts (and their subdomains) that links and images may lead to. */
   readonly allowedHosts?: readonly string[];
   /** Text that the user gave: what only repeats it is no leak of personal data. */

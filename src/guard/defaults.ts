@@ -68,8 +68,6 @@ export const defaultPolicy = {
   /** What differs for what tools and documents say. */
   tool: {
     "template-tokens": { action: "redact", threshold: 0.7 },
-    exfiltration: flag,
-    "dangerous-command": flag,
   },
   /** What differs for the application's own words. */
   system: {

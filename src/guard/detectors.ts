@@ -1,12 +1,17 @@
 // The detectors that a guard asks, and what each needs of a text that is still coming.
+import * as commands from "../detect/commands/index.ts";
+import * as exfiltration from "../detect/exfiltration/index.ts";
 import type { Detection } from "../detect/detection.ts";
-import { findInjection } from "../detect/injection/find.ts";
-import { findSecrets } from "../detect/secrets/index.ts";
+import { findInjectionIn } from "../detect/injection/find.ts";
+import { createLeakFinder, type LeakFinder } from "../detect/leak/index.ts";
+import * as offence from "../detect/offence/index.ts";
+import * as personal from "../detect/personal/index.ts";
 import { findTemplateTokens } from "../detect/template-tokens/index.ts";
-import { samePlace, type ToOriginal } from "../detect/offsets.ts";
 import type { Canonical } from "../detect/unicode/index.ts";
 import type { View } from "../detect/views/index.ts";
 import type { AnswerContext, Source } from "./contract.ts";
+import { everywhere } from "./everywhere.ts";
+import { holdSecret, secretsIn } from "./secrets.ts";
 
 /** A text that is judged, read once for all detectors. */
 export interface Reading {
@@ -15,85 +20,37 @@ export interface Reading {
   readonly views: readonly View[];
   readonly source: Source;
   readonly context: AnswerContext;
+  /** True where the text is part of a longer one and begins within a fenced block of code. */
+  readonly isFenced: boolean;
+}
+
+/** A detection with what may stand in its place, where its detector knows. */
+export interface Sighting extends Detection {
+  readonly replacement?: string;
 }
 
 /** One way of looking. `kinds` are those it can tell: it is asked only where one of them counts. */
 export interface Detector {
   readonly kinds: readonly Detection["kind"][];
-  readonly find: (reading: Reading) => readonly Detection[];
+  readonly find: (reading: Reading) => readonly Sighting[];
   /**
    * The earliest offset from which on a later piece of the text could still make or change a
    * detection; the text's length where none is open. `from` is where to begin to look.
    */
   readonly holdFrom?: (text: string, from: number, context: AnswerContext) => number;
+  /** So much of what has left it needs to read on; 160 UTF-16 units where it is not said. */
+  readonly contextBefore?: number;
+  /** True where nothing is held back for what is only told: it would cost more than it is worth. */
+  readonly holdsOnlyToAct?: boolean;
 }
 
-const secretScores = { high: 0.95, medium: 0.75, low: 0.5 } as const;
-const weakSecret = 0.3;
-
-function secretsIn(
-  text: string,
-  given: { readonly toOriginal: ToOriginal; readonly disguise?: string; readonly depth: number },
-): readonly Detection[] {
-  const { toOriginal, depth } = given;
-  return findSecrets(text, { depth }).map(({ kind, value, confidence, isWeak, decoded }) => {
-    const disguise = given.disguise ?? decoded;
-    return {
-      kind: "secret",
-      rule: kind.id,
-      score: isWeak === true ? weakSecret : secretScores[confidence],
-      ...toOriginal(value.start, value.end),
-      ...(disguise !== undefined && { disguise }),
-    };
-  });
-}
-
-function covers(found: readonly Detection[], { start, end }: Detection): boolean {
-  return found.some((each) => each.start <= start && each.end >= end);
-}
-
-/** Secrets in the text, and those that a disguise of another kind than the search itself knows hides. */
-function secretsOf({ text, canonical, views }: Reading): readonly Detection[] {
-  const found = [...secretsIn(text, { toOriginal: samePlace, depth: 2 })];
-  const add = (more: readonly Detection[]): void => {
-    for (const each of more) if (!covers(found, each)) found.push(each);
-  };
-  if (canonical.text !== text) {
-    const { toOriginal } = canonical;
-    for (const each of secretsIn(canonical.text, { toOriginal, depth: 2 }))
-      add([{ ...each, disguise: canonical.disguiseOf(each) ?? each.disguise }]);
-  }
-  for (const { text: inner, toOriginal, disguise } of views)
-    add(secretsIn(inner, { toOriginal, disguise, depth: 0 }));
-  return found;
-}
-
-/** Words before a value that make it a secret: what follows on their line is not known yet. */
-const secretName = /pass|secret|token|key|pwd|cred|auth|bearer|basic|sig=|machine |login/gi;
-const nameReach = 96;
-const pemHead = "-----BEGIN ";
-const pemReach = 24_100;
-
-function holdSecret(text: string, from: number): number {
-  let hold = text.length;
-  const nameFrom = Math.max(from, text.length - nameReach);
-  const line = Math.max(nameFrom, text.lastIndexOf("\n") + 1);
-  secretName.lastIndex = 0;
-  const named = secretName.exec(text.slice(line));
-  if (named !== null) hold = line + named.index;
-  const pem = text.lastIndexOf(pemHead);
-  if (pem >= from && text.length - pem < pemReach && text.indexOf("-----END ", pem) < 0)
-    hold = Math.min(hold, pem);
-  return hold;
-}
-
-export const secretDetector: Detector = {
+const secretDetector: Detector = {
   kinds: ["secret"],
-  find: secretsOf,
+  find: (reading) => everywhere(reading, secretsIn),
   holdFrom: holdSecret,
 };
 
-export const tokenDetector: Detector = {
+const tokenDetector: Detector = {
   kinds: ["template-tokens"],
   find: ({ text, canonical, views }) => findTemplateTokens(text, { canonical, views }),
   holdFrom: (text, from) => {
@@ -102,30 +59,84 @@ export const tokenDetector: Detector = {
   },
 };
 
-export const hiddenDetector: Detector = {
+const hiddenDetector: Detector = {
   kinds: ["hidden-text"],
   find: ({ canonical }) => canonical.hidden,
 };
 
-/** Plain text first: what stands in the open needs no look behind disguises. */
-function injectionOf({ canonical, views, source }: Reading): readonly Detection[] {
-  const open = findInjection(canonical.text, source).map((each) => {
-    const span = canonical.toOriginal(each.start, each.end);
-    const disguise = canonical.disguiseOf(span);
-    return { ...each, ...span, ...(disguise !== undefined && { disguise }) };
-  });
-  if (open.length > 0) return open;
-  let best: Detection | undefined;
-  for (const { text, toOriginal, disguise } of views)
-    for (const each of findInjection(text, source))
-      if (best === undefined || each.score > best.score)
-        best = { ...each, ...toOriginal(each.start, each.end), disguise };
-  return best === undefined ? [] : [best];
+const injectionDetector: Detector = {
+  kinds: ["prompt-injection", "jailbreak"],
+  find: (reading) => findInjectionIn(reading, reading.source),
+};
+
+/** What an answer only repeats is no news to who gave it. */
+function isGiven({ text, context }: Reading, { start, end }: Detection): boolean {
+  const { given } = context;
+  if (given === undefined || given.length === 0) return false;
+  const value = text.slice(start, end);
+  return given.some((each) => each.includes(value));
 }
 
-export const injectionDetector: Detector = {
-  kinds: ["prompt-injection", "jailbreak"],
-  find: injectionOf,
+const personalDetector: Detector = {
+  kinds: [
+    "email-address",
+    "phone-number",
+    "credit-card",
+    "iban",
+    "us-ssn",
+    "ip-address",
+    "national-id",
+  ],
+  find: (reading) =>
+    everywhere(reading, (text) => personal.findPersonal(text)).filter(
+      (each) => !isGiven(reading, each),
+    ),
+  holdFrom: personal.holdFrom,
+  contextBefore: personal.contextBefore,
+};
+
+const exfiltrationDetector: Detector = {
+  kinds: ["exfiltration"],
+  find: ({ text, context, isFenced }) =>
+    exfiltration.findExfiltration(text, {
+      allowedHosts: context.allowedHosts,
+      known: context.canaries,
+      isFenced,
+    }),
+  // What opens is held until it closes: nothing that has left is needed.
+  holdFrom: exfiltration.holdFrom,
+};
+
+const leakFinders = new WeakMap<AnswerContext, LeakFinder>();
+
+function leakFinder(context: AnswerContext): LeakFinder {
+  const known = leakFinders.get(context);
+  if (known !== undefined) return known;
+  const made = createLeakFinder(context);
+  leakFinders.set(context, made);
+  return made;
+}
+
+const leakDetector: Detector = {
+  kinds: ["system-prompt-leak", "canary"],
+  find: ({ text, context }) => leakFinder(context).find(text),
+  holdFrom: (text, from, context) => leakFinder(context).holdFrom(text, from),
+};
+
+const commandDetector: Detector = {
+  kinds: ["dangerous-command"],
+  find: ({ text }) => commands.findCommands(text),
+  holdFrom: commands.holdFrom,
+  contextBefore: commands.contextBefore,
+  holdsOnlyToAct: true,
+};
+
+const offenceDetector: Detector = {
+  kinds: ["offensive-language"],
+  find: ({ text }) => offence.findOffence(text),
+  holdFrom: offence.holdFrom,
+  contextBefore: offence.contextBefore,
+  holdsOnlyToAct: true,
 };
 
 /** All of them, in the order in which they are asked. */
@@ -133,5 +144,10 @@ export const detectors: readonly Detector[] = [
   hiddenDetector,
   tokenDetector,
   injectionDetector,
+  leakDetector,
   secretDetector,
+  personalDetector,
+  exfiltrationDetector,
+  commandDetector,
+  offenceDetector,
 ];

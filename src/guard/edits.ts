@@ -1,7 +1,7 @@
-import type { Detection, DetectionKind } from "../detect/detection.ts";
+import type { DetectionKind } from "../detect/detection.ts";
 import { neutralised } from "../detect/template-tokens/index.ts";
 import type { Edit } from "./contract.ts";
-import type { Reading } from "./detectors.ts";
+import type { Reading, Sighting } from "./detectors.ts";
 
 /** What stands where something was taken out: `[EMAIL]`, `[SECRET]`. */
 export const labels = {
@@ -36,7 +36,7 @@ const isReadThrough = new Set([
 ]);
 
 /** What is changed in a text because of one detection. */
-function editsFor(detection: Detection, { text, canonical }: Reading): readonly Edit[] {
+function editsFor(detection: Sighting, { text, canonical }: Reading): readonly Edit[] {
   const { kind, start, end, disguise } = detection;
   if (kind === "hidden-text")
     return canonical.removed
@@ -46,7 +46,7 @@ function editsFor(detection: Detection, { text, canonical }: Reading): readonly 
     if (disguise !== undefined && !isReadThrough.has(disguise)) return [];
     return [{ start, end, text: neutralised(text.slice(start, end)) }];
   }
-  return [{ start, end, text: `[${labels[kind]}]` }];
+  return [{ start, end, text: detection.replacement ?? `[${labels[kind]}]` }];
 }
 
 /** Puts edits in order; of those that overlap the first one grows over the others. */
@@ -66,7 +66,7 @@ function merged(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** What is changed in a text because of detections, in order and without overlaps. */
-export function editsOf(detections: readonly Detection[], reading: Reading): readonly Edit[] {
+export function editsOf(detections: readonly Sighting[], reading: Reading): readonly Edit[] {
   if (detections.length === 0) return [];
   return merged(detections.flatMap((each) => editsFor(each, reading)));
 }

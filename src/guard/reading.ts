@@ -2,13 +2,13 @@ import type { Detection } from "../detect/detection.ts";
 import { canonicalise } from "../detect/unicode/index.ts";
 import { views } from "../detect/views/index.ts";
 import type { Action, AnswerContext, GuardResult, Source, Verdict } from "./contract.ts";
-import type { Detector, Reading } from "./detectors.ts";
+import type { Detector, Reading, Sighting } from "./detectors.ts";
 import { editsOf } from "./edits.ts";
 import { actionOn, type RuleTable } from "./rules.ts";
 
 /** A detection and what its rule says. */
 export interface Ruled {
-  readonly detection: Detection;
+  readonly detection: Sighting;
   readonly action: Exclude<Action, "allow">;
 }
 
@@ -16,12 +16,16 @@ export interface ReadingGiven {
   readonly text: string;
   readonly source: Source;
   readonly context?: AnswerContext;
+  readonly isFenced?: boolean;
 }
 
+const noContext: AnswerContext = {};
+
 /** Reads a text once for all detectors. */
-export function read({ text, source, context = {} }: ReadingGiven): Reading {
+export function read(given: ReadingGiven): Reading {
+  const { text, source, context = noContext, isFenced = false } = given;
   const canonical = canonicalise(text);
-  return { text, canonical, views: views(canonical), source, context };
+  return { text, canonical, views: views(canonical), source, context, isFenced };
 }
 
 /** Those of the detectors that can tell something which counts. */
@@ -49,9 +53,16 @@ export function ruledOf(
       );
 }
 
+/** What is told of a sighting. */
+export function told(sighting: Sighting): Detection {
+  if (sighting.replacement === undefined) return sighting;
+  const { kind, rule, score, start, end } = sighting;
+  return { kind, rule, score, start, end };
+}
+
 /** The verdict that detections come to. */
 export function resultOf(ruled: readonly Ruled[], reading: Reading): GuardResult {
-  const detections = ruled.map(({ detection }) => detection);
+  const detections = ruled.map(({ detection }) => told(detection));
   if (ruled.some(({ action }) => action === "block"))
     return { verdict: "block", detections, edits: [] };
   const masked = ruled.filter(({ action }) => action === "redact");

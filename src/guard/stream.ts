@@ -3,11 +3,11 @@ import type { AnswerContext, Edit, GuardStream, StreamState } from "./contract.t
 import type { Detector } from "./detectors.ts";
 import { editsOf } from "./edits.ts";
 import { holdWords } from "./hold.ts";
-import { askedOf, read, ruledOf, type Ruled } from "./reading.ts";
+import { askedOf, read, ruledOf, told, type Ruled } from "./reading.ts";
 import type { RuleTable } from "./rules.ts";
 
-/** Text that has left is still read so far back, for the words that tell what comes after them. */
-const contextBefore = 256;
+/** Text that has left is still read so far back at least, for the words that tell what comes after them. */
+const leastContext = 160;
 /** The text is looked at where a sentence ends, not more often than this, and at least so often. */
 const shortestStep = 32;
 const longestStep = 160;
@@ -19,6 +19,11 @@ export const mostHeld = 32_768;
 
 const sentenceEnds = new Set([".", "!", "?", ":", ";", "…"]);
 const fullEnds = new Set(["\n", "。", "！", "？"]);
+
+/** Lines that open or close a block of code. */
+function fencesIn(text: string): number {
+  return text.match(/^ {0,4}(?:```|~~~)/gm)?.length ?? 0;
+}
 
 export interface StreamGiven {
   readonly detectors: readonly Detector[];
@@ -50,6 +55,12 @@ function holdOver(
  */
 export function openStream({ detectors, table, context }: StreamGiven): GuardStream {
   const asked = askedOf(detectors, table);
+  const holding = asked.filter(
+    ({ kinds, holdsOnlyToAct }) =>
+      holdsOnlyToAct !== true ||
+      kinds.some((kind) => table[kind].action === "block" || table[kind].action === "redact"),
+  );
+  const contextBefore = Math.max(leastContext, ...asked.map((each) => each.contextBefore ?? 0));
   /** What came, from `base` on. */
   let text = "";
   let base = 0;
@@ -58,6 +69,8 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
   let checked = 0;
   let last = "";
   let isBlocked = false;
+  /** Whether what was forgotten ends within a fenced block of code. */
+  let isFenced = false;
   let edits: Edit[] = [];
   let detections: Detection[] = [];
 
@@ -72,7 +85,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
 
   function holdOf(floor: number): number {
     let hold = holdWords(text, floor);
-    for (const { holdFrom } of asked)
+    for (const { holdFrom } of holding)
       if (holdFrom !== undefined) hold = Math.min(hold, holdFrom(text, floor, context));
     return Math.max(hold, floor);
   }
@@ -85,7 +98,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
     );
     for (const { detection } of final) {
       const { start, end } = detection;
-      detections.push({ ...detection, start: start + base, end: end + base });
+      detections.push({ ...told(detection), start: start + base, end: end + base });
     }
     if (final.some(({ action }) => action === "block")) {
       isBlocked = true;
@@ -95,7 +108,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
       .filter(({ action }) => action === "redact")
       .map(({ detection }) => detection);
     if (masked.length > 0) {
-      const reading = read({ text, source: "assistant", context });
+      const reading = read({ text, source: "assistant", context, isFenced });
       for (const edit of editsOf(masked, reading)) {
         if (edit.end <= floor) continue;
         const start = Math.max(edit.start, floor) + base;
@@ -108,7 +121,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
   function check(isEnd: boolean): void {
     checked = received;
     const floor = settled - base;
-    const ruled = ruledOf(read({ text, source: "assistant", context }), asked, table);
+    const ruled = ruledOf(read({ text, source: "assistant", context, isFenced }), asked, table);
     const end = text.length;
     let hold = end;
     let kept = contextBefore;
@@ -132,6 +145,8 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
     // What has left is forgotten up to the words that the next look needs.
     let cut = Math.max(0, settled - base - kept);
     while (cut > 0 && settled - base - cut < kept + 64 && !/\s/.test(text[cut - 1]!)) cut--;
+    if (cut === 0) return;
+    if (fencesIn(text.slice(0, cut)) % 2 === 1) isFenced = !isFenced;
     text = text.slice(cut);
     base += cut;
   }

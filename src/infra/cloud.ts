@@ -25,6 +25,8 @@ export interface Cloud {
   readonly resources: readonly Resource[];
   /** The resources of a type that are made here; those only looked up are left out. */
   readonly all: <S extends FactSpecs>(type: CloudType<S>) => readonly Item<S>[];
+  /** A resource as one of a type, also one that only stands within another. */
+  readonly as: <S extends FactSpecs>(type: CloudType<S>, resource: Resource) => Item<S>;
   /** What a value that names a resource leads to. */
   readonly find: <S extends FactSpecs>(
     type: CloudType<S>,
@@ -79,6 +81,11 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
         }
       }
     }
+    const { byForm } = type;
+    if (byForm !== undefined)
+      for (const resource of resources)
+        if (resource.isData !== true && !isNamed(type, resource) && byForm(resource))
+          made.push(item(type, resource));
     items.set(type, made);
     return made;
   }
@@ -256,7 +263,7 @@ export function buildCloud(resources: readonly Resource[], gaps: readonly Gap[] 
     )?.missing;
   }
 
-  return { resources, all, find, pointingAt, gap };
+  return { resources, all, as: item, find, pointingAt, gap };
 }
 
 function linksOf(fact: Fact<unknown> | undefined): readonly Value[] {
@@ -273,6 +280,10 @@ function linksOf(fact: Fact<unknown> | undefined): readonly Value[] {
     return node.kind === "list" ? node.items : [node];
   }
   return [];
+}
+
+function isNamed(type: CloudType, resource: Resource): boolean {
+  return namesIn(type, resource.dialect).includes(resource.type);
 }
 
 function dialectsOf({ names }: CloudType): readonly Dialect[] {

@@ -3,7 +3,7 @@ import { throughAzapi } from "./sources/azapi.ts";
 import { readTerraformPlan } from "./sources/terraform/plan.ts";
 import { readTerraform, type TerraformOptions } from "./sources/terraform/read.ts";
 import type { Resource, SourceProblem, SourceReading } from "./resource.ts";
-import { readCloudFormation } from "./sources/cloudformation/read.ts";
+import { readCloudFormationFiles } from "./sources/cloudformation/project.ts";
 import { readKubernetesFiles } from "./sources/kubernetes/files.ts";
 import { readPulumi } from "./sources/pulumi/read.ts";
 import type { Document } from "./value.ts";
@@ -30,7 +30,7 @@ function each(read: (document: Document) => SourceReading): ReadSource {
 const readers: Partial<Record<FileSource, ReadSource>> = {
   terraform: (documents, { terraform }) => readTerraform(documents, terraform),
   plan: each(readTerraformPlan),
-  cloudformation: each(readCloudFormation),
+  cloudformation: readCloudFormationFiles,
   kubernetes: readKubernetesFiles,
   pulumi: each(readPulumi),
 };

@@ -9,8 +9,14 @@ export type FileSource = (typeof fileSources)[number];
 /** How much of a file is looked at: what says what it is stands at its beginning, or everywhere. */
 const headLength = 200_000;
 
-const manifest = /^(?:apiVersion|"?apiVersion"?\s*):\s*\S/m;
-const kindLine = /^\s*"?kind"?\s*:\s*\S/m;
+const manifest = /^["']?apiVersion["']?[ \t]*:\s*\S/m;
+const kindLine = /^[ \t]*["']?kind["']?[ \t]*:\s*\S/m;
+/** JSON, or YAML in its manner, need not put its keys on lines of their own. */
+const inlineKind = /[{,]\s*["']?kind["']?[ \t]*:\s*\S/;
+const inlineVersion = /[{,]\s*["']?apiVersion["']?[ \t]*:\s*\S/;
+/** An operation of a JSON patch, which kustomizations name. */
+const jsonPatch =
+  /^[ \t]{0,40}(?:- |[[{ ]{1,4})?[ \t]{0,40}"?op"?[ \t]{0,9}:[ \t]{0,9}"?(?:add|remove|replace|move|copy)\b/m;
 const chartTemplate = /(?:^|\/)templates\/[^/]+(?:\/[^/]+)*\.ya?ml$/;
 
 /** Judges by its content which source a file belongs to. Cheap: it is asked of every file. */
@@ -32,5 +38,7 @@ export function fileSourceOf(file: {
   if (isBesideManifests(path)) return "kubernetes";
   if (kindLine.test(text) && (manifest.test(text) || /"apiVersion"\s*:/.test(text)))
     return "kubernetes";
+  if (text.includes("path") && jsonPatch.test(text)) return "kubernetes";
+  if (inlineKind.test(text) && inlineVersion.test(text)) return "kubernetes";
   return chartTemplate.test(path) && text.includes("{{") ? "kubernetes" : undefined;
 }

@@ -88,6 +88,8 @@ export interface CloudType<S extends FactSpecs = FactSpecs> {
   /** In words: "SageMaker notebook instance". */
   readonly label: string;
   readonly names: TypeNames;
+  /** Tells resources of other names by their form, where no list of names is complete. */
+  readonly byForm?: (resource: Resource) => boolean;
   readonly facts: S;
   /** Facts by which other resources name it. */
   readonly identifiedBy: readonly string[];

@@ -15,10 +15,12 @@ describe("render", () => {
   );
 
   test("a run that is longer than a text can be is refused, and says what to do", async () => {
-    const toJSON = (): never => {
-      throw new RangeError("Invalid string length");
+    const run = {
+      ...sampleRun(),
+      get problems(): never {
+        throw new RangeError("Invalid string length");
+      },
     };
-    const run = { ...sampleRun(), toJSON };
     await expect(render("json", run)).rejects.toMatchObject({
       code: "output-failed",
       hint: expect.stringContaining("max-findings-per-check"),

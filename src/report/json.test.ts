@@ -29,7 +29,57 @@ function errorOf(text: string): PaviseError {
   throw new Error("parseRun accepted it");
 }
 
+/** What the report promises, by what every JavaScript has. */
+function plainly(run: unknown): string {
+  const place = (key: string): number => {
+    const at = keyOrder.indexOf(key);
+    return at < 0 ? keyOrder.length : at;
+  };
+  const inOrder = (_key: string, value: unknown): unknown =>
+    typeof value !== "object" || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(
+          Object.entries(value).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)),
+        );
+  return `${JSON.stringify(run, inOrder, 2)}\n`;
+}
+
 describe("the JSON report", () => {
+  test("is what JSON.stringify makes of a run in that order", () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        expect(render(run)).toBe(plainly(run));
+      }),
+      { numRuns: 50 },
+    );
+    for (const run of [cleanRun(), sampleRun(), sampleRun({ hostile: true })])
+      expect(render(run)).toBe(plainly(run));
+  });
+
+  test("writes any text and any plain data as JSON.stringify does", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: "binary" }), (any) => {
+        const run = { ...cleanRun(), problems: [any, any], [JSON.stringify(any)]: any } as never;
+        expect(render(run)).toBe(plainly(run));
+      }),
+      { numRuns: 300 },
+    );
+    const odd = [
+      "\ud800",
+      "\udc00x",
+      "\u2028",
+      "\u0000",
+      "\u007f\u0080",
+      '"\\',
+      "😀",
+      NaN,
+      -0,
+      1e21,
+    ];
+    const run = { ...cleanRun(), problems: [...odd, undefined, { a: undefined }, [], {}, [[]]] };
+    expect(render(run as never)).toBe(plainly(run));
+  });
+
   test("is the same in pieces", () => {
     fc.assert(
       fc.property(anyRun, (run) => {

@@ -1,4 +1,5 @@
 import type { Run } from "../core/index.ts";
+import { jsonWriter, type WriteJson } from "./json-text.ts";
 import { isTooLong } from "./text.ts";
 
 /**
@@ -96,17 +97,14 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareKeys(a, b)));
 }
 
-/** JSON of a part, as it stands in the whole behind so much space. */
-function inset(value: unknown, pad: string): string {
-  const text = JSON.stringify(value, inOrder, 2);
-  return pad === "" ? text : text.replaceAll("\n", `\n${pad}`);
-}
+/** What all findings of a check have in common. */
+const shared: ReadonlySet<string> = new Set(["title", "aliases", "mend", "controls"]);
 
-function* piecesOf(value: unknown, pad: string): Generator<string> {
+function* piecesOf(value: unknown, pad: string, write: WriteJson): Generator<string> {
   const inner = `${pad}  `;
   if (Array.isArray(value) && value.length > 0) {
     for (const [at, item] of value.entries())
-      yield `${at === 0 ? "[" : ","}\n${inner}${inset(item ?? null, inner)}`;
+      yield `${at === 0 ? "[" : ","}\n${inner}${write(item ?? null, inner)}`;
     yield `\n${pad}]`;
     return;
   }
@@ -114,28 +112,28 @@ function* piecesOf(value: unknown, pad: string): Generator<string> {
   const entries = Object.entries(isRecord ? value : {}).filter(([, item]) => item !== undefined);
   // Lists that grow with what is scanned are in the record or one below; the rest is small.
   if (entries.length === 0 || pad.length > 2) {
-    yield inset(value, pad);
+    yield write(value, pad);
     return;
   }
   let isFirst = true;
   for (const [key, item] of entries.sort(([a], [b]) => compareKeys(a, b))) {
     yield `${isFirst ? "{" : ","}\n${inner}${JSON.stringify(key)}: `;
     isFirst = false;
-    yield* piecesOf(item, inner);
+    yield* piecesOf(item, inner, write);
   }
   yield `\n${pad}}`;
 }
 
 /** What `render` gives, in pieces: that of a large account is never a text as a whole. */
 export function* pieces(run: Run): Generator<string> {
-  yield* piecesOf(run, "");
+  yield* piecesOf(run, "", jsonWriter({ compare: compareKeys, shared }));
   yield "\n";
 }
 
 /** The whole record, findings of every audience included, in a stable order of keys. */
 export function render(run: Run): string {
   try {
-    return `${JSON.stringify(run, inOrder, 2)}\n`;
+    return [...pieces(run)].join("");
   } catch (error) {
     if (!isTooLong(error)) throw error;
     // Longer than a text can be; half of it is indentation.

@@ -46,11 +46,25 @@ function tallyOf(findings: readonly Finding[]): string {
     .join(" · ");
 }
 
+const recent = new Map<string, readonly string[]>();
+const mostRecent = 500;
+
+/** Prose in lines, remembered: all findings of a check say the same. */
+function wrapped(text: string, width: number): readonly string[] {
+  const key = `${width} ${text}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const lines = wrap(oneLine(text), width);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(key, lines);
+  return lines;
+}
+
 function findingLines(input: Drawing & { readonly finding: Finding }): string[] {
   const { finding, width, paint } = input;
   const { mark, style } = severityLook[finding.severity];
   const hang = 2 + 2 + severityWidth + 2;
-  const [headline = "", ...more] = wrap(oneLine(finding.message || finding.title), width - hang);
+  const [headline = "", ...more] = wrapped(finding.message || finding.title, width - hang);
   const lines = [
     `  ${paint(style, `${mark} ${padEnd(finding.severity, severityWidth)}`)}  ${paint("bold", headline)}`,
     ...more.map((line) => " ".repeat(hang) + paint("bold", line)),
@@ -62,7 +76,7 @@ function findingLines(input: Drawing & { readonly finding: Finding }): string[] 
   else lines.push(indent + paint("cyan", where), indent + paint("dim", check));
   lines.push(...excerptLines(input), ...flowLines(input));
   const label = "mend: ";
-  const [first = "", ...others] = wrap(oneLine(finding.mend), width - indent.length - label.length);
+  const [first = "", ...others] = wrapped(finding.mend, width - indent.length - label.length);
   if (first !== "") lines.push(indent + paint("green", label) + first);
   for (const line of others) lines.push(indent + " ".repeat(label.length) + line);
   // What is to be pasted is not wrapped: a broken line is another command.
@@ -105,8 +119,9 @@ export function fit(
   const pieces: { text: string; width: number; at: number }[] = [];
   let at = from;
   for (const char of raw) {
-    const text = neutralizeCode(char);
-    pieces.push({ text, width: widthOf(text), at });
+    const isPlain = char >= " " && char <= "~";
+    const text = isPlain ? char : neutralizeCode(char);
+    pieces.push({ text, width: isPlain ? 1 : widthOf(text), at });
     at += char.length;
   }
   const total = pieces.reduce((sum, piece) => sum + piece.width, 0);

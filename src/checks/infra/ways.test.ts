@@ -55,6 +55,61 @@ test.each([
       "!written by you: amounts to every right in the account",
     ],
   ],
+  ["iam-administrator", []],
+  [
+    "gcs-public",
+    ["!everybody: has roles/storage.objectViewer on a bucket", "acme-models: is open to them"],
+  ],
+  [
+    "gcp-public-grant",
+    [
+      "!everybody: has roles/viewer on a project",
+      "acme: is open to them, with all that lies below",
+    ],
+  ],
+  [
+    "workbench-public-ip",
+    [
+      "lab: has an address of its own on the internet",
+      "!the internet: takes data and models, and sends packages and payloads",
+    ],
+  ],
+  [
+    "vertex-endpoint-public",
+    [
+      "!the internet: asks Google's public API, with a token that may",
+      "e: answers from any network",
+    ],
+  ],
+  [
+    "azure-storage-public-network",
+    [
+      "!the internet: comes by the public network, with a key or a token",
+      "x: answers from any network",
+    ],
+  ],
+  [
+    "azureml-storage-public",
+    [
+      "!the internet: comes by the public network, with a key or a token",
+      "x: answers from any network",
+      "x: keeps its data and models there",
+    ],
+  ],
+  [
+    "azureml-endpoint-public",
+    [
+      "!the internet: comes by the public network, with a key or a token",
+      "x: answers from any network",
+    ],
+  ],
+  [
+    "azureml-compute-public-ip",
+    [
+      "c: has an address of its own on the internet",
+      "!the internet: takes data and models, and sends packages and payloads",
+    ],
+  ],
   [
     "k8s-model-server-exposed",
     [
@@ -74,4 +129,27 @@ test("every way that is drawn begins or ends in danger", () => {
     const ends = [way.at(0), way.at(-1)].filter((stop) => stop?.startsWith("!"));
     expect(ends, meta.id).toHaveLength(1);
   }
+});
+
+test("a grant of Terraform leads to its bucket, which stands apart", () => {
+  const check = checks.find(({ meta }) => meta.id === "gcs-public") as AnyCheck;
+  const text = `resource "google_storage_bucket" "lake" {
+  name     = "acme-lake"
+  location = "EU"
+}
+resource "google_storage_bucket_iam_binding" "readers" {
+  bucket  = google_storage_bucket.lake.name
+  role    = "roles/storage.admin"
+  members = ["allAuthenticatedUsers"]
+}
+`;
+  const [finding] = runInfraCheck(check, [{ path: "main.tf", text }]).findings;
+  const steps = (finding?.details.steps ?? []).map((step) =>
+    "thing" in step ? `${step.thing?.name}: ${step.message}` : "",
+  );
+  expect(steps).toEqual([
+    "everybody with a Google account: has roles/storage.admin on a bucket",
+    "readers: is a grant on acme-lake",
+    "acme-lake: is open to them",
+  ]);
 });

@@ -116,7 +116,7 @@ export async function aibomCommand(given: Given, stage: Stage): Promise<number> 
   const plain: Paint = (_style, text) => text;
   const paint = painter(stage.color);
   for (const { format, file } of outputs)
-    if (file !== undefined) writeReport(file, write(format, bill, plain));
+    if (file !== undefined) await writeReport(file, write(format, bill, plain));
   for (const { format, file } of outputs)
     if (file === undefined) await stage.print(write(format, bill, paint));
   const printed = outputs.find(({ file }) => file === undefined)?.format;

@@ -6,6 +6,8 @@ import type { GatewayConfig } from "../../gateway/config/config.ts";
 import { explainGateway } from "../../gateway/config/explain.ts";
 import { loadGatewayConfig } from "../../gateway/config/read.ts";
 import { findOllama, zeroConfig } from "../../gateway/config/zero.ts";
+import { keyEntry, mintKey } from "../../gateway/identity/keys.ts";
+import { nginxConfig } from "../../gateway/limits/nginx.ts";
 import type { LogEntry } from "../../gateway/pipeline/running.ts";
 import { serve, watchFile, type Service } from "../../gateway/serve.ts";
 import type { Given } from "../options.ts";
@@ -67,6 +69,38 @@ async function check(given: Given, stage: Stage): Promise<number> {
   return failing.length > 0 ? 1 : 0;
 }
 
+/** Makes a key: it is shown once, its entry goes into the configuration. */
+async function newKey(given: Given, stage: Stage): Promise<number> {
+  const tenant = given.last("tenant") ?? "default";
+  if (!keyEntry.shape.tenant.safeParse(tenant).success)
+    throw new PaviseError("usage", `${JSON.stringify(tenant)} is no name of a tenant`, {
+      hint: "Letters, digits, dots, hyphens and underscores; 64 at most.",
+    });
+  const { key, id, hash } = mintKey();
+  await stage.print(`${key}\n`);
+  stage.note(
+    `\nShown once: hand it to who asks with it. Into gateway.yaml, under \`keys\`:\n\n  - id: ${id}\n    hash: ${hash}\n    tenant: ${tenant}\n`,
+  );
+  return 0;
+}
+
+/** Writes the limits that nginx can hold as its configuration. */
+async function nginx(given: Given, stage: Stage): Promise<number> {
+  const config = (await sourceOf(given)).read();
+  const { host, port } = config.listen;
+  const { text, notes } = nginxConfig({
+    rules: config.parts.rates ?? [],
+    gateway: `${host.includes(":") ? `[${host}]` : host}:${port}`,
+    listen: "8080",
+    serverName: "_",
+    bodyBytes: config.limits.bodyBytes,
+    answerSeconds: Math.ceil(config.limits.streamMs / 1000),
+  });
+  await stage.print(text);
+  for (const note of notes) stage.note(`${note}\n`);
+  return 0;
+}
+
 function logger(given: Given, stage: Stage): (entry: LogEntry) => void {
   const isQuiet = given.has("quiet");
   return (entry) => {
@@ -109,12 +143,14 @@ async function untilTold(service: Service, log: (entry: LogEntry) => void): Prom
 export async function gatewayCommand(given: Given, stage: Stage): Promise<number> {
   const [action, ...more] = given.operands;
   if (action === "check" && more.length === 0) return check(given, stage);
+  if (action === "key" && more.length === 0) return newKey(given, stage);
+  if (action === "nginx" && more.length === 0) return nginx(given, stage);
   if (action !== undefined) {
     throw new PaviseError(
       "usage",
       `pavise gateway does not understand "${given.operands.join(" ")}"`,
       {
-        hint: "`pavise gateway` serves, `pavise gateway check` explains.",
+        hint: "`pavise gateway` serves; `check` explains, `key` makes a key, `nginx` writes its limits for nginx.",
       },
     );
   }

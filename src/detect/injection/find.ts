@@ -1,8 +1,12 @@
+import type { Span } from "../../core/index.ts";
 import type { Detection } from "../detection.ts";
+import { canonicalise, type Canonical } from "../unicode/index.ts";
+import { views, type View } from "../views/index.ts";
+import { lettersForDigits, withDigitsForLetters } from "./digits.ts";
 import { featuresOf } from "./features.ts";
 import { conceptNumber } from "./lexicon.ts";
 import { trainedModel } from "./model.ts";
-import { scan, type Scan } from "./scan.ts";
+import { longestScan, scan, type Scan } from "./scan.ts";
 import { bestWindow, head, sumUp, windowScore } from "./score.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -46,7 +50,7 @@ const ordering = new Set(
 );
 
 /** A jailbreak plays a part or a game; an injection gives orders, or asks for what the prompt holds. */
-function isJailbreak(seen: Scan, { from, to }: Judged): boolean {
+function looksPlayed(seen: Scan, { from, to }: Judged): boolean {
   let balance = 0;
   for (let token = from; token < to; token++) {
     const concept = seen.concept[token]!;
@@ -56,8 +60,7 @@ function isJailbreak(seen: Scan, { from, to }: Judged): boolean {
   return balance > 0;
 }
 
-/** Longer texts are read in pieces of so many characters, which overlap by so many. */
-const pieceLength = 32_768;
+/** Longer texts are read in pieces, which overlap by so many characters. */
 const overlap = 1_024;
 
 /** The clearest attack of a text: where it is, and whether it looks like a jailbreak. */
@@ -65,41 +68,85 @@ interface Found {
   readonly score: number;
   readonly start: number;
   readonly end: number;
-  readonly jailbreak: boolean;
+  readonly isJailbreak: boolean;
 }
 
 function clearest(text: string, source: InjectionSource): Found {
-  let found: Found = { score: 0, start: 0, end: 0, jailbreak: false };
-  for (let at = 0; at < text.length; at += pieceLength - overlap) {
-    const seen = scan(text.length <= pieceLength ? text : text.slice(at, at + pieceLength));
+  let found: Found = { score: 0, start: 0, end: 0, isJailbreak: false };
+  const look = (piece: string, at: number): readonly Span[] => {
+    const seen = scan(piece);
+    const again = withDigitsForLetters(seen);
     const judged = judge(seen, source);
     if (judged.score > found.score)
       found = {
         score: judged.score,
         start: at + seen.start[judged.from]!,
         end: at + seen.end[judged.to - 1]!,
-        jailbreak: judged.score >= injectionThreshold && isJailbreak(seen, judged),
+        isJailbreak: looksPlayed(seen, judged),
       };
-    if (at + pieceLength >= text.length) break;
+    return again;
+  };
+  for (let at = 0; at < text.length; at += longestScan - overlap) {
+    const piece = text.length <= longestScan ? text : text.slice(at, at + longestScan);
+    for (const { start, end } of look(piece, at))
+      for (const letter of ["i", "l"] as const)
+        look(lettersForDigits(piece.slice(start, end), letter), at + start);
+    if (at + longestScan >= text.length) break;
   }
   return found;
 }
 
-/** How much a text looks like an attack, from 0 to 1. Total, linear. */
+/** The ways in which a text can be read: without disguises that stand in it, and decoded. */
+export interface Readings {
+  readonly canonical: Canonical;
+  readonly views: readonly View[];
+}
+
+export function readingsOf(text: string): Readings {
+  const canonical = canonicalise(text);
+  return { canonical, views: views(canonical) };
+}
+
+/** How much a text looks like an attack in the reading where it does most, from 0 to 1. Total, linear. */
 export function injectionScore(text: string, source: InjectionSource): number {
-  return clearest(text, source).score;
+  const { canonical, views } = readingsOf(text);
+  let score = clearest(canonical.text, source).score;
+  for (const view of views) score = Math.max(score, clearest(view.text, source).score);
+  return score;
 }
 
 /**
- * Orders to the model and talk that undoes its rules, in a text of one source: at most one, the clearest. The system
- * prompt is where orders belong: nothing is found there. Total, linear.
+ * Orders to the model and talk that undoes its rules, in the readings of a text of one source: at most one, the
+ * clearest; what stands in the open is told before what is disguised. The system prompt is where orders belong:
+ * nothing is found there. Total, linear.
  */
+export function findInjectionIn(
+  { canonical, views }: Readings,
+  source: InjectionSource,
+  threshold = injectionThreshold,
+): readonly Detection[] {
+  let found = clearest(canonical.text, source);
+  let disguise: string | undefined;
+  let { toOriginal } = canonical;
+  if (found.score < threshold)
+    for (const view of views) {
+      const other = clearest(view.text, source);
+      if (other.score <= found.score) continue;
+      found = other;
+      ({ disguise, toOriginal } = view);
+    }
+  if (found.score < threshold) return [];
+  const { score, isJailbreak } = found;
+  const { start, end } = toOriginal(found.start, found.end);
+  disguise ??= canonical.disguiseOf({ start, end });
+  const place = { score, start, end, ...(disguise === undefined ? {} : { disguise }) };
+  if (source === "tool") return [{ kind: "prompt-injection", rule: "order-in-data", ...place }];
+  return isJailbreak
+    ? [{ kind: "jailbreak", rule: "role-play", ...place }]
+    : [{ kind: "prompt-injection", rule: "order-to-model", ...place }];
+}
+
+/** As `findInjectionIn`, for a text that was not taken apart yet. */
 export function findInjection(text: string, source: InjectionSource): readonly Detection[] {
-  const { score, start, end, jailbreak } = clearest(text, source);
-  if (score < injectionThreshold) return [];
-  if (source === "tool")
-    return [{ kind: "prompt-injection", rule: "order-in-data", score, start, end }];
-  return jailbreak
-    ? [{ kind: "jailbreak", rule: "role-play", score, start, end }]
-    : [{ kind: "prompt-injection", rule: "order-to-model", score, start, end }];
+  return findInjectionIn(readingsOf(text), source);
 }

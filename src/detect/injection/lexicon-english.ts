@@ -73,4 +73,14 @@ CONVO conversation chat dialogue session thread conversation_history
 ENDMARK end_of end_of_prompt end_of_text end_of_document ###
 SIMTOOL terminal linux_terminal interpreter simulator
 CALLTOOL function tool tools plugin call_the use_the
+CHANGE change changes changing update set modify- switch rename move mark rotate increase decrease raise lower replace adjust edit swap escalate downgrade upgrade extend shorten turn reroute redirect translate_it
+ARRANGE schedule reschedule arrange plan organise organize set_up remind reserve appoint enroll enrol register sign_up subscribe_me apply
+MAKE make create file launch run deploy execute install initiate clone merge push print sign issue release withdraw report play record begin restart reboot build prepare produce craft draw_up work_out come_up_with
+ACCOUNT account card cards wallet iban subscription invoice invoices payment bank policy insurance loan balance salary points bid vote orders membership budget expense transaction
+DEVICE door doors garage alarm lock camera cameras car oven thermostat drone server firewall port router pump heating lights safe gate laptop computer phone appliance machine elevator sprinkler robot vehicle
+HEALTH patient dose dosage prescription insulin mg surgery medication clinic appointment doctor
+BEHALF in_my_name from_my_account with_my on_my_behalf without_review without_checks without_confirmation without_approval for_me my_profile in_the_name_of as_soon_as_possible no_questions_asked free_of_charge for_good
+STYLE emoji emojis uppercase lowercase capital_letters rhymes haiku pirate sarcastic rude slang typos punctuation vowels acronyms bullet_points one_word single_word tone accent riddles
+TONGUE french german spanish italian chinese japanese korean russian arabic hindi latin greek dutch icelandic swahili portuguese polish turkish klingon esperanto
+SENTENCES word words sentence sentences letter letters paragraph line
 `;

@@ -37,6 +37,8 @@ const onlyAscii = /^[\0-\u007f]*$/;
 const mostMarks = 2;
 const overlays = /[\u0332-\u0338\u20d0-\u20e0\u20e5-\u20ea]/g;
 const marks = /\p{M}/gu;
+/** Greek and Cyrillic, to which other forms may have led. */
+const alphabets = /[\u0370-\u052f]/;
 const isPlainLetter = /^[A-Za-z0-9]/;
 
 /** What a walk over a text has met. */
@@ -66,7 +68,19 @@ function settleCluster(walk: Walk, start: number, end: number): void {
   walk.made.put(plain, start, end);
 }
 
+function asciiOfFull(code: number): string {
+  return String.fromCharCode(code - 0xfee0);
+}
+
 function settleForm(walk: Walk, start: number, end: number): void {
+  const full = walk.text.charCodeAt(start);
+  // Full-width forms of ASCII, which Chinese and Japanese punctuation is.
+  if (full >= 0xff01 && full <= 0xff5e) {
+    const plain = asciiOfFull(full);
+    if (isPlainLetter.test(plain)) walk.disguised.push({ start, end, name: "other-letter-forms" });
+    walk.made.put(plain, start, end);
+    return;
+  }
   const given = walk.text.slice(start, end);
   const code = given.codePointAt(0)!;
   const styledLetter = code >= 0x1f150 && code <= 0x1f189;
@@ -213,7 +227,8 @@ export function canonicalise(text: string): Canonical {
     walkOver(walk, text.normalize("NFKC") === text);
     usual = walk.made.finish();
   }
-  const folded = foldLookalikes(usual.text);
+  const mayLook = hasLookalikes || alphabets.test(usual.text);
+  const folded = mayLook ? foldLookalikes(usual.text) : { text: usual.text, spans: nothing };
   const concealed = concealedTexts(walk.unseen);
   const disguises = [
     ...walk.disguised,

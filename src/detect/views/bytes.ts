@@ -37,6 +37,29 @@ function drawnLength(bytes: Uint8Array, at: number): number {
   return first === 0xc2 && second < 0xa0 ? 0 : length;
 }
 
+/** Shorter texts beyond ASCII are read into bytes at random too often. */
+const leastForeign = 12;
+
+function isForeign(code: number): boolean {
+  return code > 0x24f;
+}
+
+/** Scripts change within words again and again, as they do where bytes at random are read as UTF-8. */
+function isMixture(text: string, most: number): boolean {
+  let foreign = 0;
+  let changes = 0;
+  let before = 0;
+  for (let at = 0; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) foreign++;
+    const lower = code | 32;
+    const side = isForeign(code) ? 2 : lower >= 97 && lower <= 122 ? 1 : 0;
+    if (side !== 0 && before !== 0 && side !== before) changes++;
+    before = side;
+  }
+  return foreign > 0 && (most < leastForeign || changes * 6 > most);
+}
+
 /** Mostly letters and spaces, as sentences are, and not digits and signs, as ids are. */
 export function isReadable(text: string): boolean {
   const most = Math.min(text.length, 4096);
@@ -49,7 +72,7 @@ export function isReadable(text: string): boolean {
     if (isLetter) letters++;
     if (isLetter || code === 32 || code === 10) readable++;
   }
-  return letters >= 4 && readable >= most * leastReadable;
+  return letters >= 4 && readable >= most * leastReadable && !isMixture(text, most);
 }
 
 function stretchOf(bytes: Uint8Array, start: number, end: number): Stretch {

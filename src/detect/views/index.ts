@@ -35,8 +35,12 @@ interface Open {
   readonly disguises: readonly string[];
 }
 
-/** Showing the text that the same disguise was taken off from is no news. */
-const isOwnInverse: ReadonlySet<string> = new Set(["rot13", "reversed", "reversed-words"]);
+/** Disguises that are put on again by being taken off twice: once is enough. */
+const twice: Readonly<Record<string, string>> = {
+  rot13: "turned",
+  reversed: "reversed",
+  "reversed-words": "reversed",
+};
 
 /**
  * The other ways to read a text: decoded, unescaped, turned, put together; a text within two
@@ -52,7 +56,8 @@ export function views(given: string | Canonical): readonly View[] {
   for (let at = 0; at < open.length; at++) {
     const outer = open[at]!;
     for (const layer of layersOf(outer.text)) {
-      if (outer.disguises.at(-1) === layer.disguise && isOwnInverse.has(layer.disguise)) continue;
+      const kind = twice[layer.disguise];
+      if (kind !== undefined && outer.disguises.some((each) => twice[each] === kind)) continue;
       if (layer.text.length > left) continue;
       left -= layer.text.length;
       const inner = canonicalise(layer.text);

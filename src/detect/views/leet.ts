@@ -61,6 +61,13 @@ function folded(word: string): string {
 const measure = /^[0-9]+(?:st|nd|rd|th|[a-z]{1,2}|[kmg]i?b|min|sec|hrs?|am|pm)$/i;
 const onlySigns = /^[0-9@$!|+]+$/;
 
+/** A time, a number of an article, a version: hardly a letter among its digits. */
+function isNumber(word: string): boolean {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) if ((word.charCodeAt(at) | 32) >= 97) letters++;
+  return letters * 3 < word.length;
+}
+
 /** Words of digits alone that stand beside words of leet: `70` for "to", `15` for "is". */
 function foldBetween(gap: string): string {
   return gap.replaceAll(/(?<=n['’])7\b|[0-9@$]+/g, (word, at: number) => {
@@ -79,7 +86,7 @@ export function* leetLayers(text: string, { leet }: WordSigns): Generator<Layer>
     const given = text.slice(start, end);
     const tail = trailing.exec(given)?.[0] ?? "";
     const body = given.slice(0, given.length - tail.length);
-    if (measure.test(body) || !/[0-9@$!|+]/.test(body)) continue;
+    if (isNumber(body) || measure.test(body) || !/[0-9@$!|+]/.test(body)) continue;
     const plain = folded(body);
     if (isWord(plain.toLowerCase())) known++;
     words.push({ start, end: end - tail.length, text: plain });

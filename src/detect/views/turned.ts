@@ -9,7 +9,14 @@ const leastWords = 2;
 const longWord = 6;
 const chunk = 4096;
 
-function isEnough(words: readonly Span[]): boolean {
+/** Enough words for it to be no chance, and more of them than make sense as they are where they stand. */
+function isEnough(words: readonly Span[], plain: readonly Span[]): boolean {
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return false;
+  let between = 0;
+  for (const { start, end } of plain)
+    if (start >= first.end && end <= last.start && ++between > words.length) return false;
   return (
     words.length > leastWords ||
     (words.length === leastWords && words.some(({ start, end }) => end - start >= longWord)) ||
@@ -46,7 +53,7 @@ function turned(text: string): string {
 
 /** Letters turned by 13. */
 export function* rot13Layers(text: string, { rot13, plain }: WordSigns): Generator<Layer> {
-  if (!isEnough(rot13)) return;
+  if (!isEnough(rot13, plain)) return;
   const { start, end } = regionOf(text, rot13, plain);
   yield { disguise: "rot13", text: turned(text.slice(start, end)), toOriginal: movedBy(start) };
 }
@@ -68,7 +75,7 @@ function backwards(text: string): string {
 
 /** A text that is read from its end, and one whose words are. */
 export function* reversedLayers(text: string, { reversed, plain }: WordSigns): Generator<Layer> {
-  if (!isEnough(reversed)) return;
+  if (!isEnough(reversed, plain)) return;
   const { start, end } = regionOf(text, reversed, plain);
   const part = text.slice(start, end);
   yield {

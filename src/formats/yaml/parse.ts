@@ -16,6 +16,8 @@ import { findComments } from "./comments.ts";
 
 /** Longer files are left to their owners: the parser reads some 300 KB a second. */
 export const maxYamlLength = 400_000;
+/** Files of many documents, such as rendered charts, are read document by document up to this. */
+const maxManyLength = 1_000_000;
 
 let loaded: typeof Yaml | undefined;
 
@@ -27,6 +29,8 @@ function yaml(): typeof Yaml {
 
 interface Reading {
   readonly text: string;
+  /** Where in `text` the documents begin that are being read. */
+  offset: number;
   readonly anchors: Map<string, Yaml.Node>;
   readonly problems: Problem[];
   /** Ranges of scalars, in which a `#` is no comment. */
@@ -40,12 +44,9 @@ interface Reading {
  * is counted node by node, so that a bomb stops at the limit. Total.
  */
 export function parseYaml(text: string): Trees {
-  if (text.length > maxYamlLength) {
-    const message = `longer than ${maxYamlLength} characters`;
-    return { roots: [], comments: [], problems: [{ reason: "limit", message, at: 0 }] };
-  }
   const reading: Reading = {
     text,
+    offset: 0,
     anchors: new Map(),
     problems: [],
     scalars: [],
@@ -53,8 +54,44 @@ export function parseYaml(text: string): Trees {
     nodes: 0,
   };
   const roots: TreeNode[] = [];
+  for (const part of partsOf(text)) {
+    const length = part.end - part.start;
+    if (length <= maxYamlLength) roots.push(...readPart(reading, part));
+    else {
+      const message = `longer than ${maxYamlLength} characters`;
+      reading.problems.push({ reason: "limit", message, at: part.start });
+    }
+  }
+  const { problems, scalars, tags } = reading;
+  return { roots, comments: findComments(text, scalars), problems, tags };
+}
+
+/** Pieces of whole documents, each as long as the parser takes it where that can be. */
+function partsOf(text: string): readonly Span[] {
+  if (text.length <= maxYamlLength || text.length > maxManyLength)
+    return [{ start: 0, end: text.length }];
+  const parts: Span[] = [];
+  let start = 0;
+  let last = 0;
+  for (const { index } of text.matchAll(/^---(?=\s)/gm)) {
+    if (index - start > maxYamlLength && last > start) {
+      parts.push({ start, end: last });
+      start = last;
+    }
+    last = index;
+  }
+  if (text.length - start > maxYamlLength && last > start) {
+    parts.push({ start, end: last });
+    start = last;
+  }
+  return [...parts, { start, end: text.length }];
+}
+
+function readPart(reading: Reading, { start, end }: Span): readonly TreeNode[] {
+  const roots: TreeNode[] = [];
+  reading.offset = start;
   try {
-    const documents = yaml().parseAllDocuments(text, {
+    const documents = yaml().parseAllDocuments(reading.text.slice(start, end), {
       uniqueKeys: false,
       strict: false,
       prettyErrors: false,
@@ -66,7 +103,7 @@ export function parseYaml(text: string): Trees {
         reading.problems.push({
           reason: "syntax-error",
           message: firstLine(error.message),
-          at: error.pos[0],
+          at: start + error.pos[0],
         });
       }
       reading.anchors.clear();
@@ -76,10 +113,9 @@ export function parseYaml(text: string): Trees {
   } catch (error) {
     // The stack of the parser may overflow on nesting that nobody writes.
     const message = error instanceof RangeError ? "nested too deeply" : "not readable as YAML";
-    reading.problems.push({ reason: "limit", message, at: 0 });
+    reading.problems.push({ reason: "limit", message, at: start });
   }
-  const { problems, scalars, tags } = reading;
-  return { roots, comments: findComments(text, scalars), problems, tags };
+  return roots;
 }
 
 function firstLine(message: string): string {
@@ -112,7 +148,7 @@ function readKind(reading: Reading, node: unknown, depth: number): TreeNode | un
   if (isSeq(node)) {
     remember(reading, node);
     const items = node.items.flatMap((item) => readNode(reading, item, depth + 1) ?? []);
-    return { kind: "list", items, ...spanOf(node) };
+    return { kind: "list", items, ...spanOf(reading, node) };
   }
   if (isMap(node)) return readMap(reading, node, depth);
   return undefined;
@@ -134,14 +170,14 @@ function remember(reading: Reading, node: Yaml.Scalar | Yaml.YAMLSeq | Yaml.YAML
   if (node.anchor !== undefined) reading.anchors.set(node.anchor, node);
 }
 
-function spanOf(node: Yaml.Node): Span {
-  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+function spanOf({ offset }: Reading, node: Yaml.Node): Span {
+  return { start: offset + (node.range?.[0] ?? 0), end: offset + (node.range?.[1] ?? 0) };
 }
 
 function readScalar(reading: Reading, node: Yaml.Scalar): ScalarNode {
   remember(reading, node);
   const { text } = reading;
-  const span = spanOf(node);
+  const span = spanOf(reading, node);
   reading.scalars.push(span);
   const isText = node.type !== "PLAIN";
   const value =
@@ -168,7 +204,7 @@ function readMap(reading: Reading, node: Yaml.YAMLMap, depth: number): MapNode {
     else if (pair.value === null)
       entries.push({ key: key.value, keySpan, value: emptyAt(keySpan.end) });
   }
-  return { kind: "map", entries, ...spanOf(node) };
+  return { kind: "map", entries, ...spanOf(reading, node) };
 }
 
 /** What is merged in counts only where the map itself does not say otherwise; so it comes first. */

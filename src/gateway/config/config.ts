@@ -1,6 +1,8 @@
 import type { GuardOptions } from "../../guard/guard.ts";
 import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type { ExchangeLimits } from "../pipeline/running.ts";
+import type { McpServer } from "../mcp/route.ts";
+import type { GatewayParts } from "./parts-schema.ts";
 import type { ListenSettings } from "../server/listen.ts";
 import type { UpstreamSettings } from "../upstreams/settings.ts";
 
@@ -18,6 +20,9 @@ export interface GatewayConfig {
   readonly limits: ExchangeLimits;
   readonly hasTimingHeader: boolean;
   readonly drainMs: number;
+  /** Keys, rates, tools and the rest, as they are written. */
+  readonly parts: GatewayParts;
+  readonly mcpServers: readonly McpServer[];
 }
 
 export interface AdminSettings {
@@ -33,6 +38,7 @@ export interface GuardSettings {
   readonly onFailure: "open" | "closed";
   readonly hasCanary: boolean;
   readonly isReversible: boolean;
+  readonly hasAnswerSchema: boolean;
   readonly spotlight: SpotlightMethod | undefined;
   /** True where prompts as token numbers and spoken answers pass unread. */
   readonly isUnreadableLet: boolean;
@@ -57,6 +63,7 @@ export const defaultGuards: GuardSettings = {
   onFailure: "closed",
   hasCanary: false,
   isReversible: false,
+  hasAnswerSchema: false,
   spotlight: undefined,
   isUnreadableLet: false,
 };

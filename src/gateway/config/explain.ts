@@ -118,6 +118,60 @@ function guarding({ config, running }: Given): readonly Point[] {
   return points;
 }
 
+/** What is there only where it was asked for, and is worth a line then. */
+function extras({ config }: Given): readonly Point[] {
+  const { cache, redis, telemetry } = config.parts;
+  const points: Point[] = [];
+  if (redis !== undefined)
+    points.push({
+      state: redis["on-outage"] === "open" ? "danger" : "protected",
+      what: "shared limits",
+      about:
+        redis["on-outage"] === "open"
+          ? "Where Redis is away, nothing is limited."
+          : redis["on-outage"] === "local"
+            ? "Where Redis is away, each gateway counts for itself."
+            : "Where Redis is away, nothing is let in.",
+    });
+  if (cache !== undefined)
+    points.push({
+      state: "note",
+      what: "cache",
+      about: `Equal requests of one tenant and user are answered from memory for ${cache["ttl-seconds"]} s.`,
+    });
+  if (telemetry?.otlp !== undefined)
+    points.push({
+      state: "note",
+      what: "telemetry",
+      about: `Spans and incidents, without text, go to ${telemetry.otlp.endpoint}.`,
+    });
+  for (const { name, pin, isTrusted, mayAsk } of config.mcpServers) {
+    points.push({
+      state: pin === "off" ? "danger" : "protected",
+      what: `mcp ${name}`,
+      about:
+        pin === "off"
+          ? "Its tools may change at any time: they are not pinned."
+          : pin === "strict"
+            ? "Only the tools that a person approved."
+            : "Its tools are pinned as they are first seen.",
+    });
+    if (isTrusted)
+      points.push({
+        state: "note",
+        what: `mcp ${name}`,
+        about: "What its tools answer counts as vouched for.",
+      });
+    if (mayAsk)
+      points.push({
+        state: "note",
+        what: `mcp ${name}`,
+        about: "It may ask the client's model and user.",
+      });
+  }
+  return points;
+}
+
 function part(what: string, isThere: boolean, about: readonly [yes: string, no: string]): Point {
   return { state: isThere ? "protected" : "note", what, about: about[isThere ? 0 : 1] };
 }
@@ -176,5 +230,8 @@ export function explainGateway(given: Given): Explanation {
         ? ("guards" as const)
         : ("nothing" as const),
   }));
-  return { rows, points: [...access(given), ...guarding(given), ...parts(given)] };
+  return {
+    rows,
+    points: [...access(given), ...guarding(given), ...parts(given), ...extras(given)],
+  };
 }

@@ -4,6 +4,7 @@ import { fileReason, messageOf, PaviseError } from "../../core/index.ts";
 import { invalidFile, readYaml, type Complaint } from "../../engine/yaml-file.ts";
 import { guardOptionsOf } from "../../guard/policy-file.ts";
 import { defaultExchangeLimits, type ExchangeLimits } from "../pipeline/running.ts";
+import type { McpServer } from "../mcp/route.ts";
 import { defaultListen, type ListenSettings } from "../server/listen.ts";
 import {
   defaultGuards,
@@ -14,6 +15,7 @@ import {
 } from "./config.ts";
 import { expandEnvironment } from "./environment.ts";
 import { readKey, readTarget, readUpstream, type Surroundings } from "./read-upstream.ts";
+import { partsShape, type GatewayParts } from "./parts-schema.ts";
 import { GatewayFile } from "./schema.ts";
 
 const help = "`pavise gateway --help` shows a small one; the schema is schema/gateway.schema.json.";
@@ -56,6 +58,7 @@ function guardsOf(written: GatewayFile["guards"]): GuardSettings {
     isEnabled: written?.enabled ?? defaultGuards.isEnabled,
     options: written === undefined ? {} : guardOptionsOf(written),
     onFailure: written?.["on-failure"] ?? defaultGuards.onFailure,
+    hasAnswerSchema: written?.["answer-schema"] ?? defaultGuards.hasAnswerSchema,
     isReversible: written?.reversible ?? defaultGuards.isReversible,
     spotlight: written?.spotlight,
     hasCanary: written?.canary ?? defaultGuards.hasCanary,
@@ -95,6 +98,43 @@ function limitsOf(written: GatewayFile["limits"]): ExchangeLimits {
     streamMs: written?.["stream-ms"] ?? known.streamMs,
     slowReaderMs: written?.["slow-reader-ms"] ?? known.slowReaderMs,
   };
+}
+
+function partsOf(data: GatewayFile): GatewayParts {
+  const names = Object.keys(partsShape) as (keyof GatewayParts)[];
+  return Object.fromEntries(
+    names.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])),
+  );
+}
+
+function mcpServersOf(written: GatewayFile["mcp"], { at }: Reader): readonly McpServer[] {
+  const servers = written?.servers ?? [];
+  return servers.flatMap((server, index) => {
+    const around = at("mcp", "servers", index);
+    if (servers.findIndex(({ name }) => name === server.name) < index)
+      around.complain("name", `is taken: two servers are called "${server.name}"`);
+    const target = readTarget({ url: server.url, isPrivate: server.private }, around);
+    const key = readKey(server, around);
+    if (target === undefined) return [];
+    return {
+      ...target,
+      name: server.name,
+      headers: {
+        ...server.headers,
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+      },
+      ...(server.tools !== undefined && { tools: server.tools }),
+      pin: server.pin,
+      isTrusted: server.trusted,
+      mayAsk: server["may-ask"],
+    };
+  });
+}
+
+function complainOfKeys(written: GatewayFile["keys"], { at }: Reader): void {
+  for (const [index, { id }] of (written ?? []).entries())
+    if (written!.findIndex((entry) => entry.id === id) < index)
+      at("keys", index).complain("id", `is taken: two keys are called ${id}`);
 }
 
 /** True for an address that only this machine reaches. */
@@ -145,6 +185,7 @@ export function readGatewayConfig(source: GatewaySource): GatewayConfig {
       around.complain("name", `is taken: two upstreams are called "${each.name}"`);
     return readUpstream(each, around) ?? [];
   });
+  complainOfKeys(data.keys, reader);
   const config: GatewayConfig = {
     file,
     listen: listenOf(data.listen, reader),
@@ -156,6 +197,8 @@ export function readGatewayConfig(source: GatewaySource): GatewayConfig {
     limits: limitsOf(data.limits),
     hasTimingHeader: data["timing-headers"] ?? false,
     drainMs: data["drain-ms"] ?? 30_000,
+    parts: partsOf(data),
+    mcpServers: mcpServersOf(data.mcp, reader),
   };
   if (complaints.length > 0) throw invalidFile({ file, help }, complaints);
   return config;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { partsShape } from "./parts-schema.ts";
 import { GuardFile } from "../../guard/policy-file.ts";
 
 const milliseconds = z.int().min(1).max(86_400_000);
@@ -144,6 +145,12 @@ const guards = z.strictObject({
     .boolean()
     .describe("Personal data that is masked in requests is put back into their answers.")
     .optional(),
+  "answer-schema": z
+    .boolean()
+    .describe(
+      "Answers must fit the JSON Schema that their request names; a streamed one is held until it is whole.",
+    )
+    .optional(),
   spotlight: z
     .enum(["delimit", "datamark", "encode"])
     .describe("Mark what tools answered, so that the model can tell it from orders.")
@@ -188,6 +195,7 @@ export const GatewayFile = z
     upstreams: z.array(upstream).min(1).describe("Servers of models."),
     guards: guards.optional(),
     limits: limits.describe("What bounds one exchange.").optional(),
+    ...partsShape,
     "timing-headers": z.boolean().describe("Tell each stage's time in Server-Timing.").optional(),
     "drain-ms": milliseconds.describe("What is running may take so long to end.").optional(),
   })

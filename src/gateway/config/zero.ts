@@ -109,6 +109,8 @@ export function zeroConfig({ env, ollamaModels }: Surroundings): GatewayConfig |
     limits: defaultExchangeLimits,
     hasTimingHeader: false,
     drainMs: 30_000,
+    parts: {},
+    mcpServers: [],
   };
 }
 

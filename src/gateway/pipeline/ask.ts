@@ -45,6 +45,7 @@ export async function askModel(exchange: Exchange, request: ModelRequest): Promi
     path: incoming.path,
     query: upstreamQuery(params),
     headers: incoming.headers,
+    references: request.references.map(({ id }) => id),
     body: (model) => bodyFor(exchange, request, model),
     onCancel: (cancel) => {
       exchange.cancel = cancel;

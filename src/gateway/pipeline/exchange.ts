@@ -4,7 +4,7 @@ import type { Detection } from "../../detect/detection.ts";
 import type { AnswerContext, Verdict } from "../../guard/contract.ts";
 import { openVault, type Vault } from "../../guard/redaction.ts";
 import type { AuditRecord, ExchangeMeter, Lease, Principal } from "../parts.ts";
-import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
+import type { ModelRequest, Reference, Refusal, Surface, Usage } from "../surface.ts";
 import type { Headers } from "../upstreams/headers.ts";
 import type { Running } from "./running.ts";
 
@@ -52,6 +52,7 @@ export interface Exchange {
 const noParams = new URLSearchParams();
 
 const noMeter: ExchangeMeter = {
+  traceparent: "",
   stage: () => undefined,
   firstToken: () => undefined,
   detections: () => undefined,
@@ -107,7 +108,8 @@ export async function record(
     }),
     surface: surface.name,
     ...(request !== undefined && { model: request.model }),
-    ...(exchange.upstream !== undefined && { upstream: exchange.upstream }),
+    ...(exchange.upstream !== undefined &&
+      exchange.upstream !== "" && { upstream: exchange.upstream }),
     ...entry,
   };
   try {
@@ -135,13 +137,34 @@ export function note(
   exchange.meter.detections(direction, found);
 }
 
-/** Settles or gives back what was reserved, whatever the exchange came to. */
-export async function settleLeases(exchange: Exchange, estimate: () => Usage): Promise<void> {
+/** Remembers whose the ids are that an answer gives out. */
+export async function giveReferences(
+  exchange: Exchange,
+  references: readonly Reference[],
+): Promise<void> {
+  const { running, principal, upstream } = exchange;
+  for (const { kind, id } of references) {
+    if (upstream !== undefined) running.upstreams.remember(id, upstream);
+    if (principal !== undefined) await running.ownership?.give(principal, kind, id);
+  }
+}
+
+/**
+ * Settles, keeps or gives back what was reserved, whatever the exchange came to. Where the model was asked
+ * and nobody says what it cost, all that was reserved counts.
+ */
+export async function settleLeases(
+  exchange: Exchange,
+  estimate: () => Usage | "unknown",
+): Promise<void> {
   if (exchange.leases.length === 0) return;
   const { wasSent, leases, running } = exchange;
   const usage = wasSent ? (exchange.usage ?? estimate()) : undefined;
   try {
-    for (const lease of leases) await (usage === undefined ? lease.release() : lease.settle(usage));
+    for (const lease of leases) {
+      if (usage === undefined) await lease.release();
+      else await (usage === "unknown" ? lease.keep() : lease.settle(usage));
+    }
   } catch (error) {
     running.log({
       level: "error",

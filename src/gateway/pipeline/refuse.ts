@@ -1,7 +1,12 @@
 import { sendJson } from "../server/reply.ts";
 import type { Refusal } from "../surface.ts";
-import { outcomeOf, record, type Exchange } from "./exchange.ts";
+import { outcomeOf, record, type Exchange, type Incoming } from "./exchange.ts";
 import { auditFailed } from "./refusals.ts";
+
+/** True for a body whose rest may be read and dropped, so that the connection lives on. */
+function isSmall({ headers, request }: Incoming): boolean {
+  return request.method === "GET" || Number(headers["content-length"] ?? Infinity) <= 65_536;
+}
 
 /** Refuses an exchange whose answer has not begun: recorded first, then said in the protocol's words. */
 export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
@@ -17,7 +22,7 @@ export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
   const said = isWritten ? why : auditFailed;
   outcomeOf(exchange, said.status, said);
   // What was not read of a large body would have to be read to its end before the next request.
-  if (!request.complete) response.shouldKeepAlive = false;
+  if (!request.complete && !isSmall(incoming)) response.shouldKeepAlive = false;
   timing(exchange);
   sendJson(response, said.status, {
     bytes: JSON.stringify(surface.errorBody(said)),

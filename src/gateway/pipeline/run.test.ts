@@ -185,6 +185,20 @@ describe("a streamed answer", () => {
     }
   });
 
+  it("keeps the upstream's connection for the next one", async () => {
+    const { gateway, upstream } = await both((asked, response) => {
+      // With the last event by itself, with more behind it, and in one piece.
+      const [size, more] = asked.body.includes("one") ? [9000, ""] : [200, ": more\n\n".repeat(50)];
+      void trickle(response, delta("well") + finish + more, size);
+    });
+    for (const kind of ["one", "many", "one", "many", "one"]) {
+      const response = await ask(gateway, question(kind, { stream: true }));
+      expect(textOf(await response.text())).toBe("well");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(upstream.connections()).toBe(1);
+  });
+
   it("lets no byte of what is forbidden out, wherever it is cut", async () => {
     const said = `ok ${"x".repeat(20)} FORBIDDEN tail`;
     for (let cut = 20; cut < 36; cut++) {
@@ -264,6 +278,7 @@ describe("a streamed answer", () => {
     const settled: number[] = [];
     const lease = {
       settle: async ({ outputTokens }: { outputTokens: number }) => void settled.push(outputTokens),
+      keep: async () => void settled.push(-2),
       release: async () => void settled.push(-1),
     };
     const admission = { kind: "admitted", headers: {}, delayMs: 0, lease } as const;
@@ -287,7 +302,8 @@ describe("a streamed answer", () => {
     control.abort();
     await expect.poll(() => upstream.cancelled()).toBe(1);
     await expect.poll(() => settled.length).toBeGreaterThan(0);
-    expect(settled[0]).toBeGreaterThan(0);
+    // Nobody says what it cost: all that was reserved counts.
+    expect(settled[0]).toBe(-2);
     expect(gateway.records.at(-1)?.status).toBe(499);
   });
 });

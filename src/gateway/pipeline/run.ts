@@ -1,5 +1,7 @@
 import { readBody, unpack } from "../server/body.ts";
 import type { ModelRequest, Refusal, Surface } from "../surface.ts";
+import { fits } from "../limits/rules.ts";
+import { answerCached } from "./cached.ts";
 import { admit, reserve, watchAbuse } from "./admission.ts";
 import { askModel } from "./ask.ts";
 import {
@@ -32,6 +34,8 @@ async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   const found = running.identity.authenticate({ headers, query: params, address });
   if (isRefusal(found)) return found;
   exchange.principal = found;
+  if (!found.scopes.includes("models"))
+    return { status: 403, code: "scope_missing", message: "This key is not for models." };
   if (running.limiter === undefined) return undefined;
   exchange.meter.stage("limits");
   return admit(exchange, await running.limiter.arrive(found));
@@ -118,6 +122,11 @@ async function proceed(exchange: Exchange): Promise<void> {
   if (isRefusal(request)) return refuse(exchange, request);
   exchange.request = request;
   exchange.meter.model?.(request.model);
+  const { model } = request;
+  if (model !== "" && !fits(exchange.principal?.models, model)) {
+    const message = `This key is not for the model ${model}.`;
+    return refuse(exchange, { status: 403, code: "model_not_allowed", message });
+  }
   const no = await judge(exchange, request);
   if (no !== undefined) return refuse(exchange, no);
   prepareContext(exchange, request);
@@ -130,6 +139,7 @@ async function proceed(exchange: Exchange): Promise<void> {
     });
     if (!isWritten) return refuse(exchange, auditFailed);
   }
+  if (await answerCached(exchange, request)) return undefined;
   return askModel(exchange, request);
 }
 
@@ -165,10 +175,6 @@ export async function runExchange(
     if (response.headersSent) response.destroy();
     else await refuse(exchange, internalFault);
   } finally {
-    const { request } = exchange;
-    await settleLeases(exchange, () => ({
-      inputTokens: request === undefined ? 0 : estimateInput(request),
-      outputTokens: 0,
-    }));
+    await settleLeases(exchange, () => "unknown");
   }
 }

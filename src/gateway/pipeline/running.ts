@@ -1,3 +1,4 @@
+import type { AnswerCache } from "../cache/cache.ts";
 import type { Guard } from "../../guard/contract.ts";
 import type { SpotlightMethod } from "../../guard/spotlight.ts";
 import type {
@@ -75,6 +76,8 @@ export interface Running {
   readonly judge: Judge | undefined;
   /** True where what is masked in a request is put back into its answer. */
   readonly isReversible: boolean;
+  /** True where an answer must fit the schema that its request names. */
+  readonly hasAnswerSchema: boolean;
   readonly spotlight: SpotlightMethod | undefined;
   readonly canaryOf: ((session: string) => string) | undefined;
   readonly limiter: Limiter | undefined;
@@ -83,6 +86,7 @@ export interface Running {
   readonly tools: ToolPolicy | undefined;
   readonly audit: AuditLog | undefined;
   readonly telemetry: Telemetry | undefined;
+  readonly cache: AnswerCache | undefined;
   readonly hasTimingHeader: boolean;
   readonly log: (entry: LogEntry) => void;
 }

@@ -7,7 +7,8 @@ import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
-import { note, outcomeOf, record, settleLeases } from "./exchange.ts";
+import { isSchemaAsked, schemaRefusal } from "./answer-schema.ts";
+import { giveReferences, note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
 import { auditFailed, blockedOutput } from "./refusals.ts";
@@ -90,14 +91,20 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       return conclude({ given, end, digest: digest?.copy().digest("hex") });
     }
 
+    const rule = rulingsOf(exchange, request);
     const pump: Pump = createPump({
       framing,
       stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
       vault: exchange.vault,
-      isHeldWhole: running.judge?.reads.output === true,
-      judge: rulingsOf(exchange, request),
+      isHeldWhole: running.judge?.reads.output === true || isSchemaAsked(exchange, request),
+      judge: (whole) => {
+        const { kind, where = "", text } = whole;
+        const misfit =
+          kind === "text" ? schemaRefusal(exchange, request, [{ where, text }]) : undefined;
+        return misfit === undefined ? rule(whole) : { kind: "refuse", refusal: misfit };
+      },
       refusalOf: blockedOutput,
       onDetections: (found) => note(exchange, "output", found),
       onFault: (error) =>
@@ -166,8 +173,8 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       if (isClosed) return;
       const end = pump.now();
       clearTimeout(clock);
-      // Where the protocol's last event has come, the body ends by itself and the connection lives on.
       if (!pump.isDone() || end.kind === "refused") answer.cancel();
+      else letEnd(source, answer);
       if (!pump.isDone()) {
         void beforeEnd(end).finally(resolve);
         isClosed = true;
@@ -188,6 +195,15 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       fail: (refusal) => void after(() => pump.refuse(refusal)),
     });
   });
+}
+
+/** Milliseconds in which a body must end after its protocol's last event. */
+const endMs = 1000;
+
+/** Where the protocol's last event has come, the body ends by itself and the connection lives on. */
+function letEnd(source: Source, answer: UpstreamAnswer): void {
+  source.resume();
+  setTimeout(answer.cancel, endMs).unref();
 }
 
 /** nginx's status for a client that left before it was answered. */
@@ -212,13 +228,14 @@ function usageOf({ given, end }: Conclusion): Usage {
 async function conclude(conclusion: Conclusion): Promise<Refusal | undefined> {
   const { given, end, digest } = conclusion;
   const { exchange } = given;
-  const { running, principal, detections } = exchange;
+  const { detections } = exchange;
   const usage = usageOf(conclusion);
-  exchange.usage = usage;
+  // A stream that broke off, or was broken off, may have gone on where nobody heard it.
+  if (end.isWhole) exchange.usage = usage;
   if (end.verdict === "block" || exchange.verdict === "allow") exchange.verdict = end.verdict;
-  if (running.ownership !== undefined && principal !== undefined)
-    for (const { kind, id } of end.references) await running.ownership.give(principal, kind, id);
-  await settleLeases(exchange, () => usage);
+  await giveReferences(exchange, end.references);
+  await settleLeases(exchange, () => "unknown");
+  exchange.usage = usage;
   const { refusal } = end;
   const message = exchange.isGone
     ? "the client left"

@@ -2,9 +2,18 @@ import { unpack } from "../server/body.ts";
 import { sendJson } from "../server/reply.ts";
 import { applyEdits } from "../../guard/edits.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
+import { schemaRefusal } from "./answer-schema.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
-import { digestOf, outcomeOf, record, settleLeases, type Exchange } from "./exchange.ts";
+import { keepAnswer } from "./cached.ts";
+import {
+  digestOf,
+  giveReferences,
+  outcomeOf,
+  record,
+  settleLeases,
+  type Exchange,
+} from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { parseJsonBytes } from "./json.ts";
 import { auditFailed, badUpstream } from "./refusals.ts";
@@ -64,12 +73,6 @@ async function guardSlots(
   return isChanged;
 }
 
-async function giveReferences(exchange: Exchange, { references }: ModelAnswer): Promise<void> {
-  const { running, principal } = exchange;
-  if (running.ownership === undefined || principal === undefined) return;
-  for (const { kind, id } of references) await running.ownership.give(principal, kind, id);
-}
-
 /** What the answer cost, where its protocol does not say. */
 function estimate({ slots }: ModelAnswer, request: ModelRequest): Exchange["usage"] {
   const outputTokens = slots.reduce((sum, { text }) => sum + estimateTokens(text.length), 0);
@@ -85,13 +88,17 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
   const answer = surface.readAnswer(sent.value, request);
   exchange.usage = answer.usage ?? estimate(answer, request);
   exchange.meter.stage("output-guards");
-  const changed = await guardSlots(answer.slots, rulingsOf(exchange, request));
+  const prose = answer.slots.filter(({ kind }) => kind === "text");
+  const placed = prose.map(({ pointer: where, text }) => ({ where, text }));
+  const changed =
+    schemaRefusal(exchange, request, placed) ??
+    (await guardSlots(answer.slots, rulingsOf(exchange, request)));
   if (typeof changed === "object") {
     await settleLeases(exchange, () => exchange.usage!);
     return refuse(exchange, changed);
   }
   if (changed) exchange.verdict = "redact";
-  await giveReferences(exchange, answer);
+  await giveReferences(exchange, answer.references);
   await settleLeases(exchange, () => exchange.usage!);
   const bytes = changed || !sent.isCanonical ? JSON.stringify(answer.body) : sent.bytes;
   const { usage, verdict, detections } = exchange;
@@ -106,6 +113,7 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
     });
     if (!isWritten) return refuse(exchange, auditFailed);
   }
+  keepAnswer(exchange, request, { answer, bytes });
   outcomeOf(exchange, 200);
   timing(exchange);
   sendJson(incoming.response, 200, {

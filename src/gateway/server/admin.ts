@@ -9,7 +9,7 @@ import { sendJson } from "./reply.ts";
 
 /** What the operator may do at the second port. */
 export interface AdminActions {
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly reload: () => Promise<void>;
   readonly status: () => unknown;
 }
@@ -39,8 +39,9 @@ export function startAdmin(settings: AdminSettings, actions: AdminActions): Prom
     }
     const what = `${request.method} ${head.path}`;
     if (what === "GET /metrics") {
+      const text = await actions.metrics();
       response.writeHead(200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
-      response.end(actions.metrics());
+      response.end(text);
       return undefined;
     }
     if (what === "GET /status") return say(response, 200, actions.status());

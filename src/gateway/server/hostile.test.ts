@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { gzipSync, brotliCompressSync } from "node:zlib";
+import { defaultListen, listen } from "./listen.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { defaultExchangeLimits } from "../pipeline/running.ts";
 import { gatewayFor, upstreamAt, type TestGateway } from "../testing/running.ts";
@@ -130,6 +131,28 @@ describe("sizes and times", () => {
   it("refuses headers without end", async () => {
     const { gateway } = await both();
     expect(await raw(gateway, `${first}X-A: ${"a".repeat(40_000)}\r\n`)).toMatch(/^HTTP\/1\.1 431/);
+  });
+
+  it("waits neither for headers nor for a body", async () => {
+    const { gateway, upstream } = await both();
+    const times = { ...defaultListen, port: 0, headersMs: 300, requestMs: 600 };
+    const slow = await listen(times, (request, response) => {
+      request.resume();
+      request.on("end", () => response.end("late"));
+    });
+    const late = (text: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect(slow.port, "127.0.0.1");
+        let said = "";
+        socket.on("data", (chunk) => (said += String(chunk)));
+        socket.on("error", () => undefined);
+        socket.on("close", () => resolve(said));
+        socket.write(text);
+      });
+    expect(await late(first)).toMatch(/^HTTP\/1\.1 408/);
+    expect(await late(`${first}Content-Length: 100\r\n\r\n{`)).toMatch(/^HTTP\/1\.1 408/);
+    await slow.drain(100);
+    expect(gateway.records.length + upstream.asked.length).toBe(0);
   });
 
   it("lets go of a client that does not read", async () => {

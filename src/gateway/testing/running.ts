@@ -1,7 +1,7 @@
 import { defaultExchangeLimits, type LogEntry, type Running } from "../pipeline/running.ts";
 import type { AuditRecord, Principal } from "../parts.ts";
 import { defaultListen } from "../server/listen.ts";
-import { startGateway, type Gateway } from "../server/gateway.ts";
+import { startGateway, type Gateway, type Route } from "../server/gateway.ts";
 import { defaultRetries, defaultTimeouts, type UpstreamSettings } from "../upstreams/settings.ts";
 import { openUpstreams } from "../upstreams/upstreams.ts";
 import { chatSurface } from "./chat-surface.ts";
@@ -12,7 +12,7 @@ export const somebody: Principal = {
   user: undefined,
   session: "s1",
   address: "127.0.0.1",
-  scopes: [],
+  scopes: ["models"],
 };
 
 /** An upstream on loopback, with whatever a test wants otherwise. */
@@ -47,6 +47,7 @@ export interface TestGateway {
 export async function gatewayFor(
   upstreams: readonly UpstreamSettings[],
   other: Partial<Running> = {},
+  routes: readonly Route[] = [],
 ): Promise<TestGateway> {
   const records: AuditRecord[] = [];
   const logs: LogEntry[] = [];
@@ -60,6 +61,7 @@ export async function gatewayFor(
     isUnreadableLet: false,
     judge: undefined,
     isReversible: false,
+    hasAnswerSchema: false,
     spotlight: undefined,
     canaryOf: undefined,
     limiter: undefined,
@@ -71,11 +73,12 @@ export async function gatewayFor(
       close: async () => undefined,
     },
     telemetry: undefined,
+    cache: undefined,
     hasTimingHeader: false,
     log: (entry) => void logs.push(entry),
     ...other,
   };
-  const gateway = await startGateway({ running, listen: { ...defaultListen, port: 0 } });
+  const gateway = await startGateway({ running, listen: { ...defaultListen, port: 0 }, routes });
   return {
     gateway,
     url: `http://127.0.0.1:${gateway.listener.port}`,

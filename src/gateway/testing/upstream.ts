@@ -13,6 +13,8 @@ export interface TestUpstream {
   readonly asked: Asked[];
   /** Requests whose connection was closed before they were answered. */
   readonly cancelled: () => number;
+  /** Connections that were made. */
+  readonly connections: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startUpstream(
 ): Promise<TestUpstream> {
   const asked: Asked[] = [];
   let cancelled = 0;
+  let connections = 0;
   async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     const one = { path: request.url ?? "", headers: request.headers, body };
@@ -40,6 +43,7 @@ export async function startUpstream(
     });
     void hear(request, response);
   });
+  server.on("connection", () => connections++);
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
@@ -48,6 +52,7 @@ export async function startUpstream(
     url: new URL(`http://127.0.0.1:${port}`),
     asked,
     cancelled: () => cancelled,
+    connections: () => connections,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

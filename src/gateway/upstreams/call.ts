@@ -68,12 +68,14 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
     let hasAnswer = false;
     let cancelled: Error | undefined;
 
-    const cancel = (why: Error): void => {
-      cancelled ??= why;
+    let isOver = false;
+    const cancel = (Why: typeof Cancelled | typeof TookTooLong): void => {
+      if (isOver) return;
+      cancelled ??= new Why();
       control?.abort(cancelled);
     };
-    const clock = setTimeout(() => cancel(new TookTooLong()), timeouts.total);
-    onCancel(() => cancel(new Cancelled()));
+    const clock = setTimeout(() => cancel(TookTooLong), timeouts.total);
+    onCancel(() => cancel(Cancelled));
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart: (controller) => {
@@ -94,7 +96,7 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
           },
           pause: () => controller.pause(),
           resume: () => controller.resume(),
-          cancel: () => cancel(new Cancelled()),
+          cancel: () => cancel(Cancelled),
         });
       },
       onResponseData: (_controller, chunk) => {
@@ -102,11 +104,13 @@ export function callUpstream(given: CallGiven): Promise<UpstreamAnswer | Upstrea
         else sink.data(chunk);
       },
       onResponseEnd: () => {
+        isOver = true;
         clearTimeout(clock);
         if (sink === undefined) finish = () => sink?.end();
         else sink.end();
       },
       onResponseError: (_controller, error) => {
+        isOver = true;
         clearTimeout(clock);
         const failure = failureOf(cancelled ?? error, control !== undefined);
         if (!hasAnswer) resolve(failure);

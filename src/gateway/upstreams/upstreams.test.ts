@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { gatewayFor, upstreamAt, type TestGateway } from "../testing/running.ts";
 import { json, startUpstream, type TestUpstream } from "../testing/upstream.ts";
+import { surfaces } from "../surfaces/index.ts";
 import { kindOf } from "./addresses.ts";
 import { createBreaker } from "./breaker.ts";
 import { upstreamPath } from "./paths.ts";
@@ -75,6 +76,33 @@ describe("which upstream", () => {
     for (let turn = 0; turn < 60; turn++) await (await ask(gateway)).text();
     expect(one.asked.length).toBeGreaterThan(two.asked.length);
     expect(one.asked.length + two.asked.length).toBe(60);
+  });
+});
+
+describe("what an upstream keeps", () => {
+  it("is asked for where it was made", async () => {
+    const answer =
+      (id: string): Answer =>
+      (_asked, response) =>
+        json(response, { id, object: "response", status: "completed", output: [] });
+    const [one, two] = [await upstream(answer("resp_1")), await upstream(answer("resp_2"))];
+    const gateway = await gatewayFor(
+      [upstreamAt(one.url, { name: "one" }), upstreamAt(two.url, { name: "two" })],
+      { surfaces },
+    );
+    open.unshift(gateway);
+    const make = await fetch(`${gateway.url}/v1/responses`, {
+      method: "POST",
+      body: JSON.stringify({ model: "m", input: "hi" }),
+    });
+    const { id } = (await make.json()) as { id: string };
+    for (let turn = 0; turn < 8; turn++) {
+      const again = await fetch(`${gateway.url}/v1/responses/${id}`);
+      expect(await again.json()).toMatchObject({ id });
+    }
+    const maker = id === "resp_1" ? one : two;
+    expect(maker.asked.map(({ path }) => path)).toContain(`/v1/responses/${id}`);
+    expect(maker.asked).toHaveLength(9);
   });
 });
 

@@ -16,6 +16,8 @@ export interface UpstreamRequest {
   readonly headers: Headers;
   /** The body for an upstream that knows the model by this name. */
   readonly body: (model: string) => Buffer | string | null;
+  /** Ids that it refers to: who gave them out must be asked. */
+  readonly references: readonly string[];
   /** Called with what cancels, whenever that changes. */
   readonly onCancel: (cancel: () => void) => void;
   readonly isCancelled: () => boolean;
@@ -34,6 +36,8 @@ export type UpstreamResult =
 
 /** The servers of models behind a gateway. */
 export interface Upstreams {
+  /** Remembers which upstream gave out an id (a stored response, a conversation). */
+  readonly remember: (id: string, upstream: string) => void;
   readonly ask: (request: UpstreamRequest) => Promise<UpstreamResult>;
   readonly settings: readonly UpstreamSettings[];
   /** Ends connections once their requests are answered. */
@@ -86,9 +90,22 @@ function failed(upstream: Upstream, failure: UpstreamFailure): UpstreamResult {
   };
 }
 
+/** Ids that are remembered; beyond that the oldest are forgotten. */
+const mostIds = 100_000;
+
 /** Opens the upstreams of a configuration. */
 export function openUpstreams(all: readonly UpstreamSettings[]): Upstreams {
   const upstreams = all.map(openUpstream);
+  const givers = new Map<string, string>();
+
+  /** Those that can serve a request, in the order in which they are asked. */
+  function candidates({ provider, model, references }: UpstreamRequest): readonly Upstream[] {
+    const serving = upstreams.filter((upstream) => upstream.serves(provider, model));
+    if (serving.length < 2) return serving;
+    const giver = references.map((id) => givers.get(id)).find((name) => name !== undefined);
+    const known = serving.filter(({ settings }) => settings.name === giver);
+    return known.length > 0 ? known : inOrder(serving);
+  }
 
   function send(upstream: Upstream, request: UpstreamRequest): ReturnType<typeof callUpstream> {
     const { provider, headers, model } = request;
@@ -111,8 +128,7 @@ export function openUpstreams(all: readonly UpstreamSettings[]): Upstreams {
   }
 
   async function ask(request: UpstreamRequest): Promise<UpstreamResult> {
-    const { provider, model } = request;
-    const serving = inOrder(upstreams.filter((upstream) => upstream.serves(provider, model)));
+    const serving = candidates(request);
     if (serving.length === 0) {
       const message = "No upstream is configured for this model.";
       const refusal = { status: 404, code: "model_not_found", message };
@@ -156,6 +172,12 @@ export function openUpstreams(all: readonly UpstreamSettings[]): Upstreams {
 
   return {
     ask,
+    remember: (id, upstream) => {
+      if (all.length < 2) return;
+      givers.delete(id);
+      givers.set(id, upstream);
+      if (givers.size > mostIds) givers.delete(givers.keys().next().value!);
+    },
     settings: all,
     close: async () => {
       await Promise.all(upstreams.map(({ pool }) => pool.close()));

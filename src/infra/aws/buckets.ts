@@ -4,6 +4,7 @@ import { perCloud } from "../per-cloud.ts";
 import type { Resource } from "../resource.ts";
 import { bucket } from "../types/aws/s3.ts";
 import { model, trainingJob } from "../types/aws/sagemaker.ts";
+import { hub, trackingServer } from "../types/aws/sagemaker-platform.ts";
 import { customModel, dataSource } from "../types/aws/bedrock.ts";
 import type { Value } from "../value.ts";
 import { linkOf } from "./network.ts";
@@ -57,9 +58,24 @@ export const bucketUses = perCloud((cloud): ReadonlyMap<Resource, readonly Bucke
   }
   for (const { facts, resource } of cloud.all(trainingJob))
     add(value(facts.output), resource, "trained models");
+  for (const { facts, resource } of cloud.all(trackingServer))
+    add(value(facts.artifacts), resource, "logged models");
+  for (const { facts, resource } of cloud.all(hub))
+    add(value(facts.contents), resource, "models of a hub");
   for (const { facts, resource } of cloud.all(customModel))
     add(value(facts.training), resource, "training data");
   for (const { facts, resource } of cloud.all(dataSource))
     add(value(facts.bucket), resource, "documents of a knowledge base");
+  return found;
+});
+
+/** Buckets that take the access logs of others. */
+export const logBuckets = perCloud((cloud): ReadonlySet<Resource> => {
+  const found = new Set<Resource>();
+  for (const { facts, resource } of cloud.all(bucket)) {
+    const target = bucketAt(cloud, linkOf(facts.loggingTo), resource);
+    if (target.kind === "found" && target.item.resource !== resource)
+      found.add(target.item.resource);
+  }
   return found;
 });

@@ -1,8 +1,15 @@
-import { valueOf } from "../fact.ts";
+import { fail, pass, unknown, type Answer } from "../answer.ts";
+import type { Cloud } from "../cloud.ts";
+import { valueOf, type Fact } from "../fact.ts";
 import { perCloud } from "../per-cloud.ts";
+import type { Resource } from "../resource.ts";
 import type { Item } from "../type.ts";
 import type { Value } from "../value.ts";
-import { vpcEndpoint } from "../types/aws/network.ts";
+import { subnet, vpc, vpcEndpoint } from "../types/aws/network.ts";
+import { linkOf } from "./network.ts";
+
+/** A VPC as a check reads it. */
+export type Vpc = Item<(typeof vpc)["facts"]>;
 
 /** A VPC endpoint with the service that it leads to. */
 export interface EndpointTo {
@@ -43,4 +50,60 @@ function nameIn(value: Value): string | undefined {
       typeof part === "string" ? part : part.kind === "scalar" ? String(part.value) : "REGION",
     )
     .join("");
+}
+
+function linksOf(fact: Fact<Value>): readonly Value[] {
+  const link = linkOf(fact);
+  return link === undefined ? [] : link.kind === "list" ? link.items : [link];
+}
+
+/** The VPCs that somebody's subnets lie in, as far as these are described here. */
+export function vpcsOf(cloud: Cloud, subnets: Fact<Value>, from: Resource): readonly Vpc[] {
+  return linksOf(subnets).flatMap((link) => {
+    const place = cloud.find(subnet, link, from);
+    if (place.kind !== "found") return [];
+    const around = cloud.find(vpc, linkOf(place.item.facts.vpc), place.item.resource);
+    return around.kind === "found" ? [around.item] : [];
+  });
+}
+
+const servicesByVpc = perCloud((cloud): ReadonlyMap<Vpc, ReadonlySet<string>> => {
+  const found = new Map<Vpc, Set<string>>();
+  for (const { service, item } of endpointsTo(cloud)) {
+    const around = cloud.find(vpc, linkOf(item.facts.vpc), item.resource);
+    if (around.kind !== "found") continue;
+    const services = found.get(around.item) ?? new Set();
+    found.set(around.item, services.add(service));
+  }
+  return found;
+});
+
+/** A VPC has an endpoint for each service that somebody in it needs. */
+export function mustReach(
+  it: Vpc,
+  cloud: Cloud,
+  {
+    needed,
+    user,
+    what,
+  }: {
+    readonly needed: readonly string[];
+    readonly user: Resource;
+    /** Who reaches them over the internet otherwise. */
+    readonly what: string;
+  },
+): Answer {
+  const { at, region } = it.resource;
+  const missing = cloud.gap(vpcEndpoint, region);
+  if (missing !== undefined) return { kind: "not-assessed", at, missing };
+  const services = servicesByVpc(cloud).get(it) ?? new Set();
+  const absent = needed.filter((service) => !services.has(service));
+  if (absent.length === 0) return pass;
+  const stray = cloud
+    .all(vpcEndpoint)
+    .find((each) => serviceAt(each) === undefined && each.facts.service.kind !== "absent");
+  if (stray !== undefined)
+    return unknown(at, `it is not known where ${stray.resource.address} leads`);
+  const message = `${what} reaches ${absent.join(", ")} over the internet`;
+  return fail(at, { message, way: [{ at: user.at, message: "stands in this VPC" }] });
 }

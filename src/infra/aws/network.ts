@@ -1,6 +1,7 @@
 import type { Waypoint } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
-import { asText, walk, type Fact } from "../fact.ts";
+import { asText, linkOf, walk, type Fact } from "../fact.ts";
+
 import type { Resource } from "../resource.ts";
 import type { FactSpecs, Item } from "../type.ts";
 import type { Place, Value } from "../value.ts";
@@ -13,6 +14,8 @@ import {
   subnet,
 } from "../types/aws/network.ts";
 
+export { linkOf } from "../fact.ts";
+
 /** Whether what stands in a subnet is on the internet's side of a router. */
 export type Reach =
   | { readonly kind: "public"; readonly way: readonly Waypoint[]; readonly at: Place }
@@ -22,14 +25,6 @@ export type Reach =
 
 type Subnet = Item<(typeof subnet)["facts"]>;
 type Table = Item<(typeof routeTable)["facts"]>;
-
-/** The value that a fact is made of, to be followed. */
-export function linkOf(fact: Fact<Value>): Value | undefined {
-  if (fact.kind === "known" || fact.kind === "set") return fact.value;
-  if (fact.kind === "unknown") return { kind: "unknown", cause: fact.cause, at: fact.at };
-  if (fact.kind === "choice") return { kind: "unknown", cause: fact.cause, at: fact.at };
-  return undefined;
-}
 
 /** A range that takes in addresses of the internet: all of it, or a large part. */
 function isInternet(cidr: string | undefined): boolean {

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexLines } from "../../core/index.ts";
 import type { Document, Value } from "../value.ts";
-import { asPolicy, coversAction, fits, type Policy } from "./policy.ts";
+import {
+  asPolicy,
+  coversAction,
+  coversAllResources,
+  coversEveryAction,
+  fits,
+  type Policy,
+  type Statement,
+} from "./policy.ts";
 import { openStatements, outsiders } from "./reach.ts";
 
 const document: Document = { path: "p", kind: "json", text: "x", lines: indexLines("x") };
@@ -67,6 +75,17 @@ describe("who a policy lets in", () => {
     ["ForAllValues", condition("ForAllValues:StringEquals", "aws:PrincipalOrgPaths", "o-1/*")],
     ["the whole internet", condition("IpAddress", "aws:SourceIp", ["10.0.0.0/8", "0.0.0.0/0"])],
     ["any organisation", condition("StringLike", "aws:PrincipalOrgID", "*")],
+    ["any part of an organisation", condition("StringLike", "aws:PrincipalOrgPaths", "o-*/r-*/*")],
+    ["any role", condition("StringLike", "aws:PrincipalArn", "*role/deploy")],
+    ["any account", condition("ArnLike", "aws:PrincipalArn", "arn:aws:*:*:*:role/deploy")],
+    ["any topic", condition("ArnLike", "aws:SourceArn", "arn:aws:sns:*:*:*")],
+    ["any bucket", condition("ArnLike", "aws:SourceArn", "arn:aws:s3:::*")],
+    ["any endpoint", condition("StringLike", "aws:SourceVpce", "vpce-*")],
+    ["any session", condition("StringLike", "aws:userid", "*:deploy")],
+    [
+      "a service that anybody has",
+      condition("StringEquals", "kms:ViaService", "s3.eu-west-1.amazonaws.com"),
+    ],
   ])("everybody: %s", (_, parts) => {
     expect(openStatements(statement(parts))).toHaveLength(1);
   });
@@ -78,6 +97,8 @@ describe("who a policy lets in", () => {
     ["an endpoint, in other letters", condition("stringequals", "AWS:sourcevpce", "vpce-1")],
     ["some addresses", condition("IpAddress", "aws:SourceIp", "198.51.100.0/24")],
     ["one of several paths", condition("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-1/*")],
+    ["a topic of one's own", condition("ArnLike", "aws:SourceArn", "arn:aws:sns:*:123456789012:*")],
+    ["a bucket", condition("ArnLike", "aws:SourceArn", "arn:aws:s3:::acme-*")],
     ["a Deny", { ...everybody, Effect: "Deny" }],
   ])("somebody: %s", (_, parts) => {
     expect(openStatements(statement(parts))).toEqual([]);
@@ -101,6 +122,12 @@ describe("who a policy lets in", () => {
       });
     expect(openStatements(taken({}))).toEqual([]);
     expect(openStatements(taken({ Action: "s3:PutObject" }))).toHaveLength(1);
+    expect(openStatements(taken({ Action: "s3:Get*" }))).toEqual([]);
+    expect(openStatements(taken({ Resource: "arn:aws:s3:::lake" }))).toHaveLength(1);
+    expect(openStatements(taken({ Resource: "arn:aws:s3:::lake/*" }))).toHaveLength(1);
+    expect(openStatements(taken({ Resource: ["arn:aws:s3:::lake*"] }))).toEqual([]);
+    const both = ["arn:aws:s3:::lake", "arn:aws:s3:::lake/*"];
+    expect(openStatements(taken({ Resource: both }))).toEqual([]);
     const insecure = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
     expect(openStatements(taken(insecure))).toHaveLength(1);
   });
@@ -121,4 +148,39 @@ test("whatever it is given, it answers", () => {
       if (fact.kind === "known") openStatements(fact.value);
     }),
   );
+});
+
+describe("every action and every resource", () => {
+  const first = (parts: object): Statement =>
+    statement({ Action: undefined, ...parts }).statements[0]!;
+
+  test.each<[string, object]>([
+    ["a star", { Action: "*" }],
+    ["several", { Action: ["s3:GetObject", "**"] }],
+    ["of every service", { Action: "*:*" }],
+    ["with a letter", { Action: "?*:*" }],
+    ["all but a service", { NotAction: ["s3:DeleteBucket"] }],
+  ])("every action: %s", (_, parts) => {
+    expect(coversEveryAction(first(parts))).toBe(true);
+  });
+
+  test.each<[string, object]>([
+    ["one service", { Action: "s3:*" }],
+    ["a part of the names", { Action: "*:Get*" }],
+    ["all but what gives rights", { NotAction: ["iam:*"] }],
+    ["nothing", {}],
+  ])("less: %s", (_, parts) => {
+    expect(coversEveryAction(first({ Principal: "*", ...parts }))).toBe(false);
+  });
+
+  test.each([["*"], ["**"], ["arn:*"], ["arn:aws:*"], ["*:*"], ["arn:*:*:*:*:*"]])(
+    "%s",
+    (Resource) => {
+      expect(coversAllResources(first({ Resource }))).toBe(true);
+    },
+  );
+
+  test.each([["arn:aws:s3:::*"], ["arn:aws:iam::123456789012:*"]])("not %s", (Resource) => {
+    expect(coversAllResources(first({ Resource }))).toBe(false);
+  });
 });

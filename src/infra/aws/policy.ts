@@ -1,8 +1,8 @@
 import type { Decode, Fact } from "../fact.ts";
 import { isNull, type Place, type Value } from "../value.ts";
+import { hole, holed, treeOf } from "./written.ts";
 
-/** Stands in a text for a part that is not known; no AWS name has it. */
-export const hole = "\uFFFC";
+export { hole } from "./written.ts";
 
 /** A text of a policy, with `hole` for what is not known of it. */
 export interface Word {
@@ -38,6 +38,8 @@ export interface Statement {
   readonly principals: readonly Principal[];
   readonly notPrincipals: readonly Principal[];
   readonly conditions: readonly Condition[];
+  /** What of its resources could not be told, so that it may be about all of them. */
+  readonly vague?: { readonly cause: string; readonly statement: Statement };
 }
 
 /** A policy document; `doubt` says what of it could not be read, so that more may be allowed. */
@@ -45,45 +47,6 @@ export interface Policy {
   readonly statements: readonly Statement[];
   readonly doubt?: string;
   readonly at: Place;
-}
-
-const maxText = 1_000_000;
-const maxDepth = 40;
-
-/** A plain JSON value as a tree whose every part stands where the text stands. */
-function fromJson(
-  json: unknown,
-  at: Place,
-  { parts, depth = 0 }: { readonly parts: readonly Value[]; readonly depth?: number },
-): Value {
-  if (depth > maxDepth) return { kind: "unknown", cause: "it is nested too deep", at };
-  const inner = { parts, depth: depth + 1 };
-  if (typeof json === "string") return { kind: "scalar", value: json, at };
-  if (Array.isArray(json))
-    return { kind: "list", items: json.map((item) => fromJson(item, at, inner)), at };
-  if (json !== null && typeof json === "object") {
-    const entries = new Map(
-      Object.entries(json).map(([key, item]) => [key, fromJson(item, at, inner)]),
-    );
-    return { kind: "map", entries, at };
-  }
-  return { kind: "scalar", value: typeof json === "object" ? null : (json as number), at };
-}
-
-/** The text of a value with holes where it is not known. */
-function holed(value: Value): string {
-  if (value.kind === "scalar") return value.value === null ? "" : String(value.value);
-  if (value.kind !== "template") return hole;
-  return value.parts.map((part) => (typeof part === "string" ? part : holed(part))).join("");
-}
-
-function parsed(text: string, at: Place): Value | undefined {
-  if (text.length > maxText) return undefined;
-  try {
-    return fromJson(JSON.parse(text), at, { parts: [] });
-  } catch {
-    return undefined;
-  }
 }
 
 function wordsOf(value: Value | undefined): readonly Word[] {
@@ -102,6 +65,7 @@ function principalsOf(value: Value | undefined): readonly Principal[] {
     return [...value.entries].flatMap(([kind, each]) =>
       wordsOf(each).map((word) => ({ ...word, kind })),
     );
+  if (value.kind === "choice") return value.options.flatMap(principalsOf);
   // `Principal: "*"` is everybody; any other text alone is no principal, and is taken for one.
   return wordsOf(value).map((word) => ({ ...word, kind: word.text === "*" ? "*" : "AWS" }));
 }
@@ -138,7 +102,8 @@ function statementOf(value: Value): Statement | string {
   const effect = entry(value, "Effect");
   const said = effect === undefined ? "" : holed(effect);
   const sid = entry(value, "Sid");
-  return {
+  const cause = doubtIn(entry(value, "Resource"));
+  const statement: Statement = {
     at: value.at,
     // What may be a Deny is taken for the Allow that it may be as well.
     effect: said.toLowerCase() === "deny" ? "Deny" : "Allow",
@@ -151,6 +116,9 @@ function statementOf(value: Value): Statement | string {
     conditions: conditionsOf(entry(value, "Condition")),
     ...(sid?.kind === "scalar" && typeof sid.value === "string" && { sid: sid.value }),
   };
+  if (cause === undefined) return statement;
+  const resources = [...statement.resources, { text: "*", at: value.at }];
+  return { ...statement, vague: { cause, statement: { ...statement, resources } } };
 }
 
 /** Why who is let in, or to what, cannot be told; what another resource is called names somebody. */
@@ -158,6 +126,8 @@ function doubtIn(value: Value | undefined): string | undefined {
   switch (value?.kind) {
     case "unknown":
       return value.cause;
+    case "choice":
+      return firstDoubt(value.options);
     case "list":
       return value.open ?? firstDoubt(value.items);
     case "map":
@@ -232,8 +202,7 @@ export const asPolicy: Decode<Policy> = (value): Fact<Policy> => {
         at,
       };
     default: {
-      const tree =
-        value.kind === "scalar" || value.kind === "template" ? parsed(holed(value), at) : value;
+      const tree = treeOf(value);
       const policy = tree === undefined ? undefined : policyIn(tree, at);
       if (policy === undefined) return { kind: "unknown", cause: "it is no policy document", at };
       return { kind: "known", value: policy, at };
@@ -241,11 +210,15 @@ export const asPolicy: Decode<Policy> = (value): Fact<Policy> => {
   }
 };
 
+/** Names of AWS have at most 2,048 letters; longer ones are no names. */
+const maxWork = 10_000_000;
+
 /**
  * Whether a pattern of a policy (`s3:Get*`, `?`) takes in a text. Linear in the length of the text for
  * each star; what is not known of either is taken to fit nothing.
  */
 export function fits(pattern: string, text: string): boolean {
+  if (pattern.length * text.length > maxWork) return false;
   let [p, t, star, mark] = [0, 0, -1, 0];
   while (t < text.length) {
     if (
@@ -275,8 +248,44 @@ export function coversAction({ actions, notActions }: Statement, action: string)
   return actions.length > 0 ? isIn(actions) : notActions.length > 0 && !isIn(notActions);
 }
 
-/** Whether a statement is about every resource. */
+/** Rights of so many kinds that a pattern for all of them is one for everything. */
+const samples = [
+  "iam:createuser",
+  "s3:getobject",
+  "sts:assumerole",
+  "bedrock:invokemodel",
+  "ec2:runinstances",
+];
+
+/** True for a pattern of actions that leaves nothing out: `*`, and other spellings of it. */
+export function isEveryAction({ text }: Word): boolean {
+  const pattern = text.toLowerCase();
+  return samples.every((sample) => fits(pattern, sample));
+}
+
+/**
+ * Whether a statement is every right, or leads there: who may write policies of roles gives themselves
+ * the rest. `NotAction` counts for what it leaves in.
+ */
+export function coversEveryAction(statement: Statement): boolean {
+  if (statement.actions.some(isEveryAction)) return true;
+  return (
+    statement.notActions.length > 0 &&
+    ["iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:CreatePolicyVersion"].every((action) =>
+      coversAction(statement, action),
+    )
+  );
+}
+
+const things = [
+  "arn:aws:iam::123456789012:role/a",
+  "arn:aws:s3:::a/b",
+  "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/a",
+  "arn:aws:ec2:us-east-1:210987654321:instance/i",
+];
+
+/** Whether a statement is about every resource: `*`, `arn:aws:*` and what else is a pattern of all. */
 export function coversAllResources({ resources, notResources }: Statement): boolean {
   if (notResources.length > 0) return true;
-  return resources.some(({ text }) => text === "*");
+  return resources.some(({ text }) => things.every((thing) => fits(text, thing)));
 }

@@ -1,4 +1,4 @@
-import { hole, type Condition, type Policy, type Statement, type Word } from "./policy.ts";
+import { fits, hole, type Condition, type Policy, type Statement, type Word } from "./policy.ts";
 
 /**
  * Keys of conditions that tie a request to somebody or somewhere, after AWS's own meaning of "public"
@@ -22,8 +22,6 @@ const ties: ReadonlySet<string> = new Set([
   "s3:dataaccesspointarn",
   "s3:dataaccesspointaccount",
   "kms:calleraccount",
-  "kms:viaservice",
-  "lambda:functionurlauthtype",
 ]);
 
 const positive: ReadonlySet<string> = new Set([
@@ -43,14 +41,24 @@ const negative: ReadonlySet<string> = new Set([
   "notipaddress",
 ]);
 
+/** An ARN names somebody by its account, or, where it has none (S3), by how its resource begins. */
+function isWideArn(text: string): boolean {
+  const segments = text.split(":");
+  const account = segments[4];
+  if (account === undefined || account.includes("*") || account.includes("?")) return true;
+  return account === "" && /^[*?]/.test(segments[5] ?? "*");
+}
+
 /**
- * True for a value that is everybody's: `*`, any account of an ARN, any organisation, and a range wider
- * than /8 (IPv4) or /32 (IPv6), which AWS takes for public too.
+ * True for a value that is everybody's: a pattern without a beginning, any account of an ARN, any
+ * organisation or endpoint, and a range wider than /8 (IPv4) or /32 (IPv6), which AWS takes for public
+ * too.
  */
 function isWide(text: string): boolean {
-  if (/^[*?]+$/.test(text) || /^o-[*?]+$/.test(text)) return true;
-  if (/^arn:[^:]*:(?:iam|sts):[^:]*:[*?]+(?::|$)/.test(text) || /^arn:[*?:]*$/.test(text))
-    return true;
+  if (/[*?]/.test(text)) {
+    if (/^(?:o-|vpc-|vpce-)?[*?]/.test(text)) return true;
+    if (text.startsWith("arn:") || text.startsWith("arn*")) return isWideArn(text);
+  }
   const [, address = "", bits] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text) ?? [];
   return bits !== undefined && Number(bits) < (address.includes(":") ? 32 : 8);
 }
@@ -60,7 +68,7 @@ function isTied({ key, values }: Condition): boolean {
 }
 
 /** True where a condition of an Allow leaves only somebody in particular. */
-function narrows(condition: Condition): boolean {
+export function narrows(condition: Condition): boolean {
   const { operator, qualifier, ifExists } = condition;
   // Where the key is missing these are true.
   if (ifExists || qualifier === "forallvalues") return false;
@@ -79,24 +87,33 @@ export function isForAll({ principals, notPrincipals, effect }: Statement): bool
   return principals.some(({ kind, text }) => text === "*" && kind !== "CanonicalUser");
 }
 
-/** True where a pattern of a resource is about all of what a policy stands at, not a part of it. */
-function isWhole({ text }: Word): boolean {
-  const name = text.replace(/^arn:[^:]*:s3:::/, "");
-  return /^\*$|^[^/]*(?:\/?\*)$/.test(name) || !name.includes("/");
+/**
+ * Which parts of what a policy stands at a resource is: all of a bucket's objects are `/*`, the bucket
+ * itself is nothing. Its name is left out, since a policy may write it in several ways.
+ */
+function partsOf({ text }: Word): readonly string[] {
+  if (text.includes("/")) return [text.slice(text.indexOf("/"))];
+  return text.endsWith("*") ? ["", "/*"] : [""];
 }
 
-/** A Deny that stands in a policy of something, of all actions but for a few people. */
-function deniesAllBut(statement: Statement, { actions: allowed }: Statement): boolean {
-  const { effect, conditions, actions, notActions, resources, notResources } = statement;
-  if (notResources.length > 0 || (resources.length > 0 && !resources.some(isWhole))) return false;
-  if (effect !== "Deny" || !isForAll(statement)) return false;
+function takesIn(denied: Statement["resources"], allowed: Statement["resources"]): boolean {
+  if (denied.length === 0) return true;
+  // Key and repository policies need not say what they are about.
+  const parts = allowed.length === 0 ? ["", "/*"] : allowed.flatMap(partsOf);
+  const covered = denied.flatMap(partsOf);
+  return parts.every((part) => covered.some((pattern) => fits(pattern, part)));
+}
+
+/** A Deny that stands in a policy of something, of all that is allowed but for a few people. */
+function deniesAllBut(denial: Statement, allowed: Statement): boolean {
+  const { effect, conditions, actions, notActions, resources, notResources } = denial;
+  if (notResources.length > 0 || allowed.notResources.length > 0) return false;
+  if (!takesIn(resources, allowed.resources)) return false;
+  if (effect !== "Deny" || !isForAll(denial)) return false;
   if (conditions.length !== 1 || !conditions.every(spares)) return false;
-  if (notActions.length > 0) return false;
-  return allowed.every(({ text: wanted }) =>
-    actions.some(({ text }) => {
-      const [service] = wanted.toLowerCase().split(":");
-      return text === "*" || text.toLowerCase() === `${service}:*`;
-    }),
+  if (notActions.length > 0 || allowed.notActions.length > 0) return false;
+  return allowed.actions.every(({ text: wanted }) =>
+    actions.some(({ text }) => fits(text.toLowerCase(), wanted.toLowerCase())),
   );
 }
 

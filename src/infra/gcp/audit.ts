@@ -2,9 +2,11 @@
 // https://cloud.google.com/logging/docs/audit/configure-data-access
 import { fail, pass, unknown, type Answer } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
-import { walk } from "../fact.ts";
+import { lastWord } from "../addresses.ts";
+import { linkOf, walk, type Fact } from "../fact.ts";
+import type { Resource } from "../resource.ts";
 import type { Item } from "../type.ts";
-import { auditConfig, type project as projectType } from "../types/gcp/project.ts";
+import { auditConfig, project as projectType } from "../types/gcp/project.ts";
 import { projectAccess } from "../types/gcp/access.ts";
 import { isNull, textOf, type Place, type Value } from "../value.ts";
 import { lineOf } from "./inherited.ts";
@@ -62,15 +64,37 @@ function liveConfigs(it: Item<typeof projectType.facts>, cloud: Cloud): Configs 
   return { configs, ...(open === undefined ? {} : { doubt: open }) };
 }
 
-function writtenConfigs(it: Item<typeof projectType.facts>, cloud: Cloud): Configs {
-  const { items, maybe } = cloud.pointingAt(it, { type: auditConfig, fact: "project" });
-  const configs = items.flatMap(({ facts: { service, logs }, resource }) => {
+type Written = Item<typeof auditConfig.facts>;
+
+function configsOf(items: readonly Written[]): readonly Config[] {
+  return items.flatMap(({ facts: { service, logs }, resource }) => {
     const name = service.kind === "known" ? service.value : undefined;
     if (logs.kind !== "known") return [{ exempted: [], at: resource.at }];
-    return configsIn(name, logs.value.items);
+    const vague: Config[] =
+      logs.value.open === undefined
+        ? []
+        : [{ exempted: [], at: logs.at, ...(name !== undefined && { service: name }) }];
+    return [...configsIn(name, logs.value.items), ...vague];
   });
+}
+
+/** `folders/1` and `1` are one folder; what another resource is called is that resource. */
+function nameOf(fact: Fact<Value>): string {
+  const link = linkOf(fact);
+  if (link?.kind === "reference") return link.resource;
+  return lastWord(textOf(link) ?? "");
+}
+
+function writtenConfigs(it: Item<typeof projectType.facts>, cloud: Cloud): Configs {
+  const { items, maybe } = cloud.pointingAt(it, { type: auditConfig, fact: "project" });
+  const above = [nameOf(it.facts.folder), nameOf(it.facts.organization)].filter(
+    (name) => name !== "",
+  );
+  const inherited = cloud
+    .all(auditConfig)
+    .filter(({ facts }) => facts.above.kind !== "absent" && above.includes(nameOf(facts.above)));
   const doubt = maybe === undefined ? {} : { doubt: unknown(it.resource.at, maybe) };
-  return { configs, ...doubt };
+  return { configs: [...configsOf(items), ...configsOf(inherited)], ...doubt };
 }
 
 /**
@@ -83,20 +107,67 @@ export function mustAudit(
   service: string,
 ): Answer {
   const isLive = it.resource.dialect === "gcp";
-  const { configs, doubt } = isLive ? liveConfigs(it, cloud) : writtenConfigs(it, cloud);
-  const mine = configs.filter((each) => each.service === service || each.service === "allServices");
+  const found = isLive ? liveConfigs(it, cloud) : writtenConfigs(it, cloud);
+  return judged(found, { service, at: it.resource.at });
+}
+
+function judged(
+  { configs, doubt }: Configs,
+  { service, at }: { readonly service: string; readonly at: Place },
+): Answer {
+  const mine = configs.filter((each) => isAbout(each, service));
   const vague = configs.find((each) => each.service === undefined || each.kind === undefined);
-  const exempting = mine.find(({ exempted }) => exempted.length > 0);
-  if (exempting !== undefined) {
-    const who = exempting.exempted.map((each) => textOf(each) ?? "somebody").join(", ");
-    return fail(exempting.at, { message: `What ${who} does is not written down` });
-  }
+  const exemption = exempting(mine);
+  if (exemption !== undefined) return exemption;
   const missing = kinds.filter((kind) => !mine.some((each) => each.kind === kind));
   if (missing.length === 0) return pass;
   if (doubt !== undefined) return doubt;
   if (vague !== undefined)
     return unknown(vague.at, "which service or which log is meant is not known");
-  return fail(mine[0]?.at ?? it.resource.at, {
+  return fail(mine[0]?.at ?? at, {
     message: `${missing.join(", ")} of ${service} are not written down`,
   });
+}
+
+function isAbout(config: Config, service: string): boolean {
+  return config.service === service || config.service === "allServices";
+}
+
+function exempting(configs: readonly Config[]): Answer | undefined {
+  const found = configs.find(({ exempted }) => exempted.length > 0);
+  if (found === undefined) return undefined;
+  const who = found.exempted.map((each) => textOf(each) ?? "somebody").join(", ");
+  return fail(found.at, { message: `What ${who} does is not written down` });
+}
+
+/** What is configured for a project that is made elsewhere, by the first resource that says so. */
+const lone = once((cloud): ReadonlyMap<Resource, readonly Written[]> => {
+  const groups = new Map<string, Written[]>();
+  for (const each of cloud.all(auditConfig)) {
+    const { facts, resource } = each;
+    const link = linkOf(facts.project);
+    if (facts.above.kind === "absent" && cloud.find(projectType, link, resource).kind === "found")
+      continue;
+    const about = facts.above.kind === "absent" ? facts.project : facts.above;
+    const key = `${resource.scope ?? ""}\0${resource.type}\0${nameOf(about)}`;
+    const list = groups.get(key) ?? [];
+    groups.set(key, list);
+    list.push(each);
+  }
+  return new Map([...groups.values()].map((list) => [list[0]!.resource, list]));
+});
+
+/**
+ * The same for a project that others make, of which only this is written: nothing is said where its
+ * configurations are about other services. A folder or organisation that leaves a log out may leave it
+ * to the projects below; whom it exempts is exempt there as well.
+ */
+export function mustAuditAll(it: Written, cloud: Cloud, service: string): Answer | undefined {
+  const items = lone(cloud).get(it.resource);
+  if (items === undefined) return undefined;
+  const configs = configsOf(items);
+  const mine = configs.filter((each) => isAbout(each, service));
+  if (mine.length === 0) return undefined;
+  if (it.facts.above.kind === "absent") return judged({ configs }, { service, at: it.resource.at });
+  return exempting(mine);
 }

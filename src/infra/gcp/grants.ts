@@ -1,6 +1,6 @@
 // Who has which role: the same from Terraform's `*_iam_member`, `*_iam_binding` and `*_iam_policy` as
 // from the policy that an API answers.
-import { fail, pass, unknown, type Answer } from "../answer.ts";
+import { fail, pass, unknown, type Answer, type Waypoint } from "../answer.ts";
 import type { Cloud } from "../cloud.ts";
 import { walk, type Fact } from "../fact.ts";
 import type { Resource } from "../resource.ts";
@@ -143,6 +143,8 @@ export interface Forbidden {
   readonly member?: Test;
   /** Grants that are as they should be all the same. */
   readonly except?: (grant: Grant) => boolean;
+  /** How the member comes to what it must not have. */
+  readonly way?: (grant: Grant) => readonly Waypoint[];
 }
 
 function always(): boolean {
@@ -152,7 +154,7 @@ function always(): boolean {
 /** Fails where something forbidden is granted, at the member. */
 export function mustNotGrant(
   { grants, doubt }: Granted,
-  { role = always, member = always, except }: Forbidden,
+  { role = always, member = always, except, way }: Forbidden,
 ): Answer {
   let open: Answer | undefined = doubt;
   for (const grant of grants) {
@@ -163,7 +165,10 @@ export function mustNotGrant(
     if (isRole === true && isMember === true) {
       const who = shownWord(grant.member);
       const under = grant.isConditional ? ", under a condition" : "";
-      return fail(grant.at, { message: `${who} has ${shownWord(grant.role)}${under}` });
+      return fail(grant.at, {
+        message: `${who} has ${shownWord(grant.role)}${under}`,
+        ...(way !== undefined && { way: way(grant) }),
+      });
     }
     const { cause, missing } = isMember === undefined ? grant.member : grant.role;
     open ??=
@@ -178,9 +183,10 @@ export function mustNotGrant(
  * Nothing is granted to everybody, nor to everybody of a domain or pool; the first is something that
  * an attacker can use at once.
  */
-export function mustNotBeOpen(granted: Granted): Answer {
-  const open = mustNotGrant(granted, { member: isPublic });
+export function mustNotBeOpen(granted: Granted, way?: Forbidden["way"]): Answer {
+  const drawn = way === undefined ? {} : { way };
+  const open = mustNotGrant(granted, { member: isPublic, ...drawn });
   if (open.kind === "fail") return open;
-  const broad = mustNotGrant(granted, { member: isBroad });
+  const broad = mustNotGrant(granted, { member: isBroad, ...drawn });
   return broad.kind === "fail" ? { ...broad, severity: "medium" } : broad;
 }

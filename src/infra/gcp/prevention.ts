@@ -6,9 +6,9 @@ import type { Fact } from "../fact.ts";
 import type { Resource } from "../resource.ts";
 import type { Item } from "../type.ts";
 import type { bucketAccess } from "../types/gcp/access.ts";
-import { bucket } from "../types/gcp/data.ts";
 import { mustEnforce } from "./org-policy.ts";
 import { projectOf } from "./projects.ts";
+import { bucketOf } from "./ways.ts";
 
 /** The project's constraint, where a bucket inherits what the organisation says. */
 function inherited(resource: Resource, cloud: Cloud): Answer | undefined {
@@ -33,13 +33,8 @@ export function weighedByPrevention(
   cloud: Cloud,
 ): Answer {
   if (answer.kind !== "fail") return answer;
-  const { prevention, bucket: link } = it.facts;
   const { resource } = it;
-  const target =
-    resource.dialect === "terraform" && (link.kind === "known" || link.kind === "set")
-      ? cloud.find(bucket, link.value, resource)
-      : undefined;
-  const own = target?.kind === "found" ? target.item.facts.prevention : prevention;
+  const own = bucketOf(it, cloud)?.facts.prevention ?? it.facts.prevention;
   const isPrevented = mustPreventPublic({ prevention: own, resource }, cloud).kind === "pass";
   return isPrevented ? { ...answer, severity: "low" } : answer;
 }

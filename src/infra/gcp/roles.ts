@@ -1,9 +1,13 @@
 // What roles of Google Cloud allow. https://cloud.google.com/iam/docs/roles-permissions
 import type { Test } from "./word.ts";
 
+/** A role that is written beside the grant: what it allows is its own affair, and its name is not Google's. */
+const isOwnRole = /(?:^|\.)google_(?:project|organization)_iam_custom_role\./;
+
 function named(test: (role: string) => boolean | undefined): Test {
-  return ({ text, start }) => {
+  return ({ text, start, from }) => {
     if (text !== undefined) return test(text.replace(/^\/+/, ""));
+    if (from !== undefined && isOwnRole.test(from.resource)) return false;
     // A role that somebody wrote is none of Google's.
     return start !== undefined && /^(?:projects|organizations)\//.test(start) ? false : undefined;
   };

@@ -4,6 +4,7 @@ import type { InventoryKind } from "../../core/index.ts";
 const kinds: Readonly<Record<InventoryKind, string>> = {
   model: `
     aws_sagemaker_model AWS::SageMaker::Model AWS::SageMaker::ModelPackage
+    AWS::SageMaker::HubContent
     aiplatform.googleapis.com/Model
     azurerm_cognitive_deployment Microsoft.CognitiveServices/accounts/deployments
     Microsoft.MachineLearningServices/workspaces/models

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { readAnswers, type Answers } from "../../../infra/sources/aws/testing/answers.ts";
+import { around, aroundTable } from "./testing/around.ts";
 import { jobTable } from "./testing/jobs.ts";
 import { platformTable } from "./testing/table.ts";
 import { awsChecks, verdictsOn, type Verdicts } from "./testing/verdicts.ts";
@@ -24,6 +25,7 @@ function account(isMended: boolean): Answers {
   const only = <T extends object>(more: T): T | object => (isMended ? more : {});
   const either = <T>(weak: T, mended: T): T => (isMended ? mended : weak);
   return {
+    ...around(isMended),
     "SageMaker.ListNotebookInstances": {
       NotebookInstances: [
         { NotebookInstanceName: "n", NotebookInstanceArn: arn("sagemaker:@:notebook-instance/n") },
@@ -223,7 +225,6 @@ function account(isMended: boolean): Answers {
       ...only({ ServerSideEncryptionConfiguration: { KmsKeyId: key } }),
     },
     "query ListServiceSpecificCredentials": `<ListServiceSpecificCredentialsResponse><ListServiceSpecificCredentialsResult><ServiceSpecificCredentials><member><UserName>u</UserName><Status>Active</Status><ServiceName>${either("bedrock", "codecommit")}.amazonaws.com</ServiceName><ServiceSpecificCredentialId>ACCA1</ServiceSpecificCredentialId></member><member><UserName>v</UserName><Status>${either("Active", "Inactive")}</Status><ServiceName>bedrock.amazonaws.com</ServiceName><ServiceSpecificCredentialId>ACCA2</ServiceSpecificCredentialId></member></ServiceSpecificCredentials><IsTruncated>false</IsTruncated></ListServiceSpecificCredentialsResult></ListServiceSpecificCredentialsResponse>`,
-    "query DescribeVpcEndpoints": `<DescribeVpcEndpointsResponse><vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Gateway</vpcEndpointType><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.eu-west-1.s3</serviceName><routeTableIdSet>${either("", "<item>rtb-1</item>")}</routeTableIdSet></item></vpcEndpointSet></DescribeVpcEndpointsResponse>`,
     "TrentService.ListKeys": {
       Keys: [{ KeyId: "of-a-service", KeyArn: arn("kms:@:key/of-a-service") }],
     },
@@ -235,6 +236,7 @@ function account(isMended: boolean): Answers {
 
 /** By the end of its address, what fails in the weak account and passes in the mended one. */
 const table: readonly (readonly [check: string, of: string])[] = [
+  ...aroundTable,
   ["sagemaker-notebook-imds-v1", "notebook-instance/n"],
   ["sagemaker-lifecycle-script", "notebook-instance-lifecycle-config/setup"],
   ["sagemaker-cluster-outside-vpc", "cluster/gpu"],

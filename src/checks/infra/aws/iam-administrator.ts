@@ -1,14 +1,25 @@
-import { coversAllResources, type Statement } from "../../../infra/aws/policy.ts";
-import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
+import type { Answer } from "../../../infra/answer.ts";
+import { runWith } from "../../../infra/aws/runners.ts";
+import { isAdministrator, mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
+import { wayByRole } from "../../../infra/aws/ways.ts";
+import type { Cloud } from "../../../infra/cloud.ts";
+import { nameOf } from "../../../infra/names.ts";
+import type { Item } from "../../../infra/type.ts";
 import { defineInfraCheck } from "../define.ts";
 
-function isAdministrator(statement: Statement): boolean {
-  const { effect, actions } = statement;
-  return (
-    effect === "Allow" &&
-    actions.some(({ text }) => /^\*(?::\*)?$/.test(text)) &&
-    coversAllResources(statement)
-  );
+const judge = mustHaveNo(isAdministrator);
+
+/** The way from what runs code to the policy, where it is a role of models, notebooks, jobs or agents. */
+function withWay(answer: Answer, it: Item, cloud: Cloud): Answer {
+  const run = answer.kind === "fail" ? runWith(cloud, answer.at, it) : undefined;
+  if (answer.kind !== "fail" || run === undefined) return answer;
+  const { at } = answer;
+  const policy = { at, name: nameOf(it.resource), message: "gives every right in the account" };
+  return {
+    ...answer,
+    message: "A policy gives what runs models or notebooks every right over everything",
+    way: wayByRole(run.role, { runner: run.runner, policy }),
+  };
 }
 
 export const iamAdministrator = defineInfraCheck({
@@ -47,5 +58,10 @@ export const iamAdministrator = defineInfraCheck({
     },
   },
   on: writtenPolicies,
-  judge: mustHaveNo(isAdministrator),
+  judge: (it, cloud) => {
+    const given = judge(it);
+    if (given === undefined) return undefined;
+    const answers: readonly Answer[] = Array.isArray(given) ? given : [given as Answer];
+    return answers.map((answer) => withWay(answer, it, cloud));
+  },
 });

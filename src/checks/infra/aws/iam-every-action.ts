@@ -1,9 +1,9 @@
-import { type Statement } from "../../../infra/aws/policy.ts";
+import { isEveryAction, type Statement } from "../../../infra/aws/policy.ts";
 import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
 function isWide({ effect, actions }: Statement): boolean {
-  return effect === "Allow" && actions.some(({ text }) => text === "*");
+  return effect === "Allow" && actions.some(isEveryAction);
 }
 
 export const iamEveryAction = defineInfraCheck({
@@ -25,7 +25,7 @@ export const iamEveryAction = defineInfraCheck({
       found: [
         {
           path: "main.tf",
-          code: 'resource "aws_iam_policy" "p" {\n  name = "p"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "*"\n      Resource = "*"\n    }]\n  })\n}\n',
+          code: 'resource "aws_iam_policy" "p" {\n  name = "p"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "*"\n      Resource = "arn:aws:s3:::lake/*"\n    }]\n  })\n}\n',
         },
       ],
       clean: [

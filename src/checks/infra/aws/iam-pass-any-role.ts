@@ -1,4 +1,4 @@
-import { coversAction, type Statement } from "../../../infra/aws/policy.ts";
+import { coversAction, fits, type Statement } from "../../../infra/aws/policy.ts";
 import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -7,12 +7,16 @@ function passesAny(statement: Statement): boolean {
   if (effect !== "Allow" || !coversAction(statement, "iam:PassRole")) return false;
   const isTied = conditions.some(({ key, values }) =>
     key === "iam:passedtoservice"
-      ? !values.some(({ text }) => text === "*")
+      ? !values.some(({ text }) => fits(text, "ec2.amazonaws.com"))
       : key === "iam:associatedresourcearn",
   );
   const isAny =
     notResources.length > 0 ||
-    resources.some(({ text }) => /^(?:\*|arn:aws[a-z-]*:iam::[^:]*:role\/\*?)$/.test(text));
+    resources.some(
+      ({ text }) =>
+        fits(text, "arn:aws:iam::123456789012:role/a") ||
+        /^arn:aws[a-z-]*:iam::[^:]*:role\/[*?]*$/.test(text),
+    );
   return isAny && !isTied;
 }
 

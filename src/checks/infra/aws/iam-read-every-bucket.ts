@@ -1,4 +1,4 @@
-import { coversAction, type Statement } from "../../../infra/aws/policy.ts";
+import { coversAction, fits, type Statement } from "../../../infra/aws/policy.ts";
 import { mustHaveNo, writtenPolicies } from "../../../infra/aws/statements.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -7,7 +7,9 @@ function readsAll(statement: Statement): boolean {
   if (effect !== "Allow" || conditions.length > 0) return false;
   const isAny =
     notResources.length > 0 ||
-    resources.some(({ text }) => /^(?:\*|arn:aws[a-z-]*:s3:::\*(?:\/\*)?)$/.test(text));
+    resources.some(({ text }) =>
+      fits(text.replace(/^arn:aws-[a-z-]+:/, "arn:aws:"), "arn:aws:s3:::a/b"),
+    );
   return isAny && coversAction(statement, "s3:GetObject");
 }
 

@@ -1,12 +1,12 @@
 import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { rightsOf } from "../../../infra/aws/rights.ts";
+import { runnerOf } from "../../../infra/aws/runners.ts";
 import { wayByRole } from "../../../infra/aws/ways.ts";
 import { role } from "../../../infra/types/aws/iam.ts";
 import { defineInfraCheck } from "../define.ts";
 
 const full =
   /\/(?:AmazonSageMakerFullAccess|AmazonBedrockFullAccess|AmazonS3FullAccess|AWSKeyManagementServicePowerUser)$/;
-const runners = /^(?:sagemaker|bedrock|bedrock-agentcore)\.amazonaws\.com$/;
 
 export const mlRoleFullAccess = defineInfraCheck({
   meta: {
@@ -42,11 +42,7 @@ export const mlRoleFullAccess = defineInfraCheck({
   },
   on: role,
   judge: (it, cloud): Answer | undefined => {
-    const { trust } = it.facts;
-    if (trust.kind !== "known") return undefined;
-    const runner = trust.value.statements
-      .flatMap(({ principals }) => principals)
-      .find(({ kind, text }) => kind === "Service" && runners.test(text));
+    const runner = runnerOf(it);
     if (runner === undefined) return undefined;
     const rights = rightsOf(cloud, it);
     const found = rights.managed.find(({ arn }) => full.test(arn));

@@ -1,4 +1,5 @@
 import { fail, pass, type Answer } from "../../../infra/answer.ts";
+import { narrows } from "../../../infra/aws/reach.ts";
 import { role } from "../../../infra/types/aws/iam.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -50,7 +51,10 @@ export const mlRoleTrustUnbound = defineInfraCheck({
     );
     if (services.length === 0) return undefined;
     const unbound = services.find(
-      ({ conditions }) => !conditions.some(({ key }) => /^aws:source(?:account|arn|org)/.test(key)),
+      ({ conditions }) =>
+        !conditions.some(
+          (condition) => /^aws:source(?:account|arn|org)/.test(condition.key) && narrows(condition),
+        ),
     );
     return unbound === undefined ? pass : fail(unbound.at);
   },

@@ -126,6 +126,8 @@ const onlyLive = new Map([
     "s3-acls-on",
     "buckets have ownership controls, BucketOwnerEnforced, also where none are written",
   ],
+  ["bedrock-agent-acts-unasked", "moto has no ListAgentActionGroups: it is not assessed"],
+  ["bedrock-agent-shell", "moto has no ListAgentActionGroups: it is not assessed"],
 ]);
 
 interface Side {

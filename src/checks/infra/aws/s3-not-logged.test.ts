@@ -3,6 +3,16 @@ import { s3NotLogged } from "./s3-not-logged.ts";
 
 infraCases(s3NotLogged, {
   fail: [
+    // Nothing of this bucket's is logged by what is written of others.
+    `
+resource "aws_s3_bucket" "lake" {
+  bucket = "acme-lake"
+}
+resource "aws_s3_bucket_logging" "other" {
+  bucket        = "elsewhere"
+  target_bucket = "acme-other"
+}
+`,
     `
 resource "aws_s3_bucket" "lake" {
   bucket = "acme-lake"
@@ -21,6 +31,19 @@ Resources:
     },
   ],
   pass: [
+    // The bucket that takes the logs of another would log itself.
+    `
+resource "aws_s3_bucket" "lake" {
+  bucket = "acme-lake"
+}
+resource "aws_s3_bucket_logging" "lake" {
+  bucket        = aws_s3_bucket.lake.id
+  target_bucket = aws_s3_bucket.logs.id
+}
+resource "aws_s3_bucket" "logs" {
+  bucket = "acme-logs"
+}
+`,
     `
 resource "aws_s3_bucket" "lake" {
   bucket = "acme-lake"

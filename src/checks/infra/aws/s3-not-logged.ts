@@ -1,4 +1,5 @@
-import { mustBeSet } from "../../../infra/answer.ts";
+import { mustBeSet, pass } from "../../../infra/answer.ts";
+import { logBuckets } from "../../../infra/aws/buckets.ts";
 import { bucket } from "../../../infra/types/aws/s3.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -21,7 +22,9 @@ export const s3NotLogged = defineInfraCheck({
         "LoggingConfiguration:\n  DestinationBucketName: !Ref Logs\n  LogFilePrefix: lake/",
       aws: "aws s3api put-bucket-logging --bucket {name} --bucket-logging-status 'LoggingEnabled={TargetBucket=LOGS,TargetPrefix={name}/}'",
     },
-    blind: "Data events of CloudTrail, which `cloudtrail-no-data-events` looks at.",
+    blind:
+      "Data events of CloudTrail, which `cloudtrail-no-data-events` looks at. A bucket that takes the access logs of others needs none of its own, as AWS says of S3.9: they would log themselves.",
+    references: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9"],
     since: "0.2.0",
     examples: {
       found: [
@@ -36,5 +39,8 @@ export const s3NotLogged = defineInfraCheck({
     },
   },
   on: bucket,
-  judge: ({ facts }) => mustBeSet(facts.loggingTo),
+  judge: ({ facts, resource }, cloud) => {
+    const answer = mustBeSet(facts.loggingTo);
+    return answer.kind === "fail" && logBuckets(cloud).has(resource) ? pass : answer;
+  },
 });

@@ -1,4 +1,4 @@
-import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
+import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { outsiders } from "../../../infra/aws/reach.ts";
 import { wayByStatement } from "../../../infra/aws/ways.ts";
 import { bucketPolicy } from "../../../infra/types/aws/s3.ts";
@@ -42,7 +42,8 @@ export const s3PolicyOtherAccount = defineInfraCheck({
     if (policy.kind === "absent") return undefined;
     if (policy.kind !== "known") return must(policy, () => true);
     const [first] = outsiders(policy.value, resource.account);
-    if (first === undefined) return pass;
+    const { doubt } = policy.value;
+    if (first === undefined) return doubt === undefined ? pass : unknown(policy.at, doubt);
     const message = `A bucket policy lets account ${first.account} in`;
     const who = danger("account", first.account);
     const to = { ...thingOf(it), at: resource.at, message: "lets another account in" };

@@ -10,6 +10,7 @@ import {
   transformJob,
   tuningJob,
 } from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 import { judgeEnvironment } from "../environment-secrets.ts";
 
@@ -64,11 +65,14 @@ export const sagemakerEnvironmentSecret = defineInfraCheck({
       ],
     },
   },
-  on: [model, trainingJob, processingJob, transformJob, tuningJob] as readonly CloudType[],
-  judge: ({ facts }): Answer | undefined => {
-    const environments = environmentsOf(facts);
-    if (environments.length === 0) return undefined;
-    const answers = environments.flatMap(judgeEnvironment);
-    return answers.length === 0 ? pass : all(...answers);
-  },
+  ...ofJobs({
+    says: "The environment of a container holds a secret",
+    kinds: [model, trainingJob, processingJob, transformJob, tuningJob] as readonly CloudType[],
+    judge: ({ facts }): Answer | undefined => {
+      const environments = environmentsOf(facts);
+      if (environments.length === 0) return undefined;
+      const answers = environments.flatMap(judgeEnvironment);
+      return answers.length === 0 ? pass : all(...answers);
+    },
+  }),
 });

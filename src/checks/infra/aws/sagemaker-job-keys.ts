@@ -1,10 +1,12 @@
 import { all, mustBeSet, saying } from "../../../infra/answer.ts";
 import {
+  autoMlJob,
   processingJob,
   trainingJob,
   transformJob,
   tuningJob,
 } from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerJobKeys = defineInfraCheck({
@@ -40,16 +42,19 @@ export const sagemakerJobKeys = defineInfraCheck({
       ],
     },
   },
-  on: [trainingJob, processingJob, tuningJob, transformJob],
-  judge: ({ facts }) =>
-    all(
-      saying(
-        mustBeSet(facts.outputKey),
-        "The results of a job are not encrypted with a key of yours",
+  ...ofJobs({
+    says: "A job is not encrypted with a key of yours",
+    kinds: [trainingJob, processingJob, tuningJob, transformJob, autoMlJob],
+    judge: ({ facts }) =>
+      all(
+        saying(
+          mustBeSet(facts.outputKey),
+          "The results of a job are not encrypted with a key of yours",
+        ),
+        saying(
+          mustBeSet(facts.volumeKey),
+          "The disks of a job are not encrypted with a key of yours",
+        ),
       ),
-      saying(
-        mustBeSet(facts.volumeKey),
-        "The disks of a job are not encrypted with a key of yours",
-      ),
-    ),
+  }),
 });

@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { processingJob, trainingJob, tuningJob } from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerJobNetworkIsolation = defineInfraCheck({
@@ -32,6 +33,9 @@ export const sagemakerJobNetworkIsolation = defineInfraCheck({
       ],
     },
   },
-  on: [trainingJob, processingJob, tuningJob],
-  judge: ({ facts }) => mustBe(facts.networkIsolation, true),
+  ...ofJobs({
+    says: "A job of SageMaker may talk to the network",
+    kinds: [trainingJob, processingJob, tuningJob],
+    judge: ({ facts }) => mustBe(facts.networkIsolation, true),
+  }),
 });

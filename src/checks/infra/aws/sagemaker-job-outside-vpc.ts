@@ -1,5 +1,11 @@
 import { mustBeSet } from "../../../infra/answer.ts";
-import { processingJob, trainingJob, tuningJob } from "../../../infra/types/aws/sagemaker.ts";
+import {
+  autoMlJob,
+  processingJob,
+  trainingJob,
+  tuningJob,
+} from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerJobOutsideVpc = defineInfraCheck({
@@ -34,6 +40,9 @@ export const sagemakerJobOutsideVpc = defineInfraCheck({
       ],
     },
   },
-  on: [trainingJob, processingJob, tuningJob],
-  judge: ({ facts }) => mustBeSet(facts.vpcConfig),
+  ...ofJobs({
+    says: "A job of SageMaker runs outside of your VPC",
+    kinds: [trainingJob, processingJob, tuningJob, autoMlJob],
+    judge: ({ facts }) => mustBeSet(facts.vpcConfig),
+  }),
 });

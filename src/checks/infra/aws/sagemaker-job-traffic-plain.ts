@@ -1,5 +1,11 @@
 import { mustBe, type Answer } from "../../../infra/answer.ts";
-import { processingJob, trainingJob, tuningJob } from "../../../infra/types/aws/sagemaker.ts";
+import {
+  autoMlJob,
+  processingJob,
+  trainingJob,
+  tuningJob,
+} from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerJobTrafficPlain = defineInfraCheck({
@@ -31,11 +37,14 @@ export const sagemakerJobTrafficPlain = defineInfraCheck({
       ],
     },
   },
-  on: [trainingJob, processingJob, tuningJob],
-  judge: ({ facts }): Answer | undefined => {
-    const { instances, trafficEncryption } = facts;
-    // One machine talks to nobody.
-    if (instances.kind === "known" && instances.value < 2) return undefined;
-    return mustBe(trafficEncryption, true);
-  },
+  ...ofJobs({
+    says: "The machines of a job talk in plain text",
+    kinds: [trainingJob, processingJob, tuningJob, autoMlJob],
+    judge: ({ facts }): Answer | undefined => {
+      const { instances, trafficEncryption } = facts;
+      // One machine talks to nobody.
+      if (instances.kind === "known" && instances.value < 2) return undefined;
+      return mustBe(trafficEncryption, true);
+    },
+  }),
 });

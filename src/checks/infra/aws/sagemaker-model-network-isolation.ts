@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { model } from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerModelNetworkIsolation = defineInfraCheck({
@@ -35,6 +36,9 @@ export const sagemakerModelNetworkIsolation = defineInfraCheck({
       ],
     },
   },
-  on: model,
-  judge: ({ facts }) => mustBe(facts.networkIsolation, true),
+  ...ofJobs({
+    says: "A SageMaker model may talk to the network",
+    kinds: [model],
+    judge: ({ facts }) => mustBe(facts.networkIsolation, true),
+  }),
 });

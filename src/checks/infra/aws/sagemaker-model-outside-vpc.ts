@@ -1,5 +1,6 @@
 import { mustBeSet } from "../../../infra/answer.ts";
 import { model } from "../../../infra/types/aws/sagemaker.ts";
+import { ofJobs } from "../../../infra/aws/pipelines.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const sagemakerModelOutsideVpc = defineInfraCheck({
@@ -36,6 +37,9 @@ export const sagemakerModelOutsideVpc = defineInfraCheck({
       ],
     },
   },
-  on: model,
-  judge: ({ facts }) => mustBeSet(facts.vpcConfig),
+  ...ofJobs({
+    says: "A SageMaker model runs outside of your VPC",
+    kinds: [model],
+    judge: ({ facts }) => mustBeSet(facts.vpcConfig),
+  }),
 });

@@ -1,4 +1,4 @@
-import { fail, must, pass, type Answer } from "../../../infra/answer.ts";
+import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { openStatements } from "../../../infra/aws/reach.ts";
 import { everybody, wayByStatement } from "../../../infra/aws/ways.ts";
 import { modelPackageGroup } from "../../../infra/types/aws/sagemaker.ts";
@@ -42,7 +42,8 @@ export const sagemakerModelRegistryOpen = defineInfraCheck({
     const { policy } = facts;
     if (policy.kind !== "known") return must(policy, () => true, { absent: true });
     const [open] = openStatements(policy.value);
-    if (open === undefined) return pass;
+    const { doubt } = policy.value;
+    if (open === undefined) return doubt === undefined ? pass : unknown(policy.at, doubt);
     const to = { ...thingOf(it), at: resource.at, message: "is open to the world" };
     return fail(open.at, { way: wayByStatement(open, { who: everybody, to }) });
   },

@@ -1,10 +1,9 @@
-import { fail, pass, type Answer, unknown } from "../../../infra/answer.ts";
-import { endpointsTo } from "../../../infra/aws/endpoints.ts";
-import { linkOf } from "../../../infra/aws/network.ts";
+import type { Answer } from "../../../infra/answer.ts";
+import { mustReach, vpcsOf, type Vpc } from "../../../infra/aws/endpoints.ts";
 import { type Fact } from "../../../infra/fact.ts";
 import { perCloud } from "../../../infra/per-cloud.ts";
 import { type Item } from "../../../infra/type.ts";
-import { subnet, vpc, vpcEndpoint } from "../../../infra/types/aws/network.ts";
+import { vpc } from "../../../infra/types/aws/network.ts";
 import {
   domain,
   model,
@@ -26,13 +25,6 @@ const needed = [
   "kms",
 ] as const;
 
-type Vpc = Item<(typeof vpc)["facts"]>;
-
-function linksOf(fact: Fact<Value>): readonly Value[] {
-  const link = linkOf(fact);
-  return link === undefined ? [] : link.kind === "list" ? link.items : [link];
-}
-
 /** Something of SageMaker in each VPC that has any. */
 const userByVpc = perCloud((cloud): ReadonlyMap<Vpc, Item> => {
   const users: readonly { readonly item: Item; readonly subnets: Fact<Value> }[] = [
@@ -45,25 +37,9 @@ const userByVpc = perCloud((cloud): ReadonlyMap<Vpc, Item> => {
     ),
   ];
   const found = new Map<Vpc, Item>();
-  for (const { item, subnets } of users) {
-    for (const link of linksOf(subnets)) {
-      const place = cloud.find(subnet, link, item.resource);
-      if (place.kind !== "found") continue;
-      const around = cloud.find(vpc, linkOf(place.item.facts.vpc), place.item.resource);
-      if (around.kind === "found" && !found.has(around.item)) found.set(around.item, item);
-    }
-  }
-  return found;
-});
-
-const servicesByVpc = perCloud((cloud): ReadonlyMap<Vpc, ReadonlySet<string>> => {
-  const found = new Map<Vpc, Set<string>>();
-  for (const { service, item } of endpointsTo(cloud)) {
-    const around = cloud.find(vpc, linkOf(item.facts.vpc), item.resource);
-    if (around.kind !== "found") continue;
-    const services = found.get(around.item) ?? new Set();
-    found.set(around.item, services.add(service));
-  }
+  for (const { item, subnets } of users)
+    for (const around of vpcsOf(cloud, subnets, item.resource))
+      if (!found.has(around)) found.set(around, item);
   return found;
 });
 
@@ -106,16 +82,6 @@ export const sagemakerVpcEndpoints = defineInfraCheck({
   judge: (it, cloud): Answer | undefined => {
     const user = userByVpc(cloud).get(it);
     if (user === undefined) return undefined;
-    const missing = cloud.gap(vpcEndpoint, it.resource.region);
-    const { at } = it.resource;
-    if (missing !== undefined) return { kind: "not-assessed", at, missing };
-    const services = servicesByVpc(cloud).get(it) ?? new Set();
-    const absent = needed.filter((service) => !services.has(service));
-    if (absent.length === 0) return pass;
-    const stray = cloud.all(vpcEndpoint).find(({ facts }) => facts.service.kind === "unknown");
-    if (stray !== undefined)
-      return unknown(at, `it is not known where ${stray.resource.address} leads`);
-    const message = `SageMaker in a VPC reaches ${absent.join(", ")} over the internet`;
-    return fail(at, { message, way: [{ at: user.resource.at, message: "stands in this VPC" }] });
+    return mustReach(it, cloud, { needed, user: user.resource, what: "SageMaker in a VPC" });
   },
 });

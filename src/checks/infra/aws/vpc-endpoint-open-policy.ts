@@ -1,6 +1,6 @@
 import { fail, must, pass, type Answer, unknown } from "../../../infra/answer.ts";
 import { serviceAt } from "../../../infra/aws/endpoints.ts";
-import { coversAllResources } from "../../../infra/aws/policy.ts";
+import { coversAllResources, isEveryAction } from "../../../infra/aws/policy.ts";
 import { vpcEndpoint } from "../../../infra/types/aws/network.ts";
 import { defineInfraCheck } from "../define.ts";
 
@@ -52,7 +52,7 @@ export const vpcEndpointOpenPolicy = defineInfraCheck({
       (statement) =>
         statement.effect === "Allow" &&
         statement.conditions.length === 0 &&
-        statement.actions.some(({ text }) => text === "*" || text.endsWith(":*")) &&
+        statement.actions.some((action) => isEveryAction(action) || action.text.endsWith(":*")) &&
         coversAllResources(statement),
     );
     if (open !== undefined) return fail(open.at);

@@ -1,6 +1,7 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { cognitiveAccount } from "../../../infra/types/azure/cognitive.ts";
 import { lower } from "./answers.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureAiPublicNetwork = defineInfraCheck({
@@ -39,8 +40,9 @@ export const azureAiPublicNetwork = defineInfraCheck({
     },
   },
   on: cognitiveAccount,
-  judge: ({ facts: { publicNetwork, defaultAction } }) =>
-    mustBe(
+  judge: (it) => {
+    const { publicNetwork, defaultAction } = it.facts;
+    const answer = mustBe(
       publicNetwork,
       false,
       lower(defaultAction) === "deny"
@@ -49,5 +51,10 @@ export const azureAiPublicNetwork = defineInfraCheck({
             severity: "low",
           }
         : {},
-    ),
+    );
+    return openToWorld(answer, it, {
+      comes: "comes by the public network, with a key or a token",
+      ends: "answers from any network that it lets in",
+    });
+  },
 });

@@ -1,5 +1,6 @@
 import { mustBe, unknown } from "../../../infra/answer.ts";
 import { storageAccount } from "../../../infra/types/azure/around.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureStorageAnonymous = defineInfraCheck({
@@ -35,11 +36,17 @@ export const azureStorageAnonymous = defineInfraCheck({
     },
   },
   on: storageAccount,
-  judge: ({ facts: { publicBlobs }, resource }) =>
-    resource.dialect === "azure" && publicBlobs.kind === "absent"
+  judge: (it) => {
+    const { publicBlobs } = it.facts;
+    const { resource } = it;
+    return resource.dialect === "azure" && publicBlobs.kind === "absent"
       ? unknown(
           resource.at,
           "the account does not say whether anonymous access is allowed; its default depends on when it was made",
         )
-      : mustBe(publicBlobs, false),
+      : openToWorld(mustBe(publicBlobs, false), it, {
+          comes: "reads without a login what a container lets it",
+          ends: "lets its containers be open to the world",
+        });
+  },
 });

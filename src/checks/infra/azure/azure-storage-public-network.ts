@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { storageAccount } from "../../../infra/types/azure/around.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azureStoragePublicNetwork = defineInfraCheck({
@@ -35,5 +36,9 @@ export const azureStoragePublicNetwork = defineInfraCheck({
     },
   },
   on: storageAccount,
-  judge: ({ facts }) => mustBe(facts.publicNetwork, false),
+  judge: (it) =>
+    openToWorld(mustBe(it.facts.publicNetwork, false), it, {
+      comes: "comes by the public network, with a key or a token",
+      ends: "answers from any network",
+    }),
 });

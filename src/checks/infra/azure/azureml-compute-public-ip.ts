@@ -1,6 +1,7 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { mlCompute } from "../../../infra/types/azure/machine-learning.ts";
 import { isManaged } from "./workspace-computes.ts";
+import { reachesOut } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azuremlComputePublicIp = defineInfraCheck({
@@ -36,5 +37,10 @@ export const azuremlComputePublicIp = defineInfraCheck({
     },
   },
   on: mlCompute,
-  judge: (it) => (isManaged(it) ? mustBe(it.facts.publicIp, false) : undefined),
+  judge: (it) =>
+    isManaged(it)
+      ? reachesOut(mustBe(it.facts.publicIp, false), it, {
+          leaves: "has an address of its own on the internet",
+        })
+      : undefined,
 });

@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { mlOnlineEndpoint } from "../../../infra/types/azure/machine-learning.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azuremlEndpointPublic = defineInfraCheck({
@@ -32,5 +33,9 @@ export const azuremlEndpointPublic = defineInfraCheck({
     },
   },
   on: mlOnlineEndpoint,
-  judge: ({ facts }) => mustBe(facts.publicNetwork, false),
+  judge: (it) =>
+    openToWorld(mustBe(it.facts.publicNetwork, false), it, {
+      comes: "comes by the public network, with a key or a token",
+      ends: "answers from any network",
+    }),
 });

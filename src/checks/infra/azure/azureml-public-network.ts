@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { mlWorkspace } from "../../../infra/types/azure/machine-learning.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azuremlPublicNetwork = defineInfraCheck({
@@ -38,5 +39,9 @@ export const azuremlPublicNetwork = defineInfraCheck({
     },
   },
   on: mlWorkspace,
-  judge: ({ facts }) => mustBe(facts.publicNetwork, false),
+  judge: (it) =>
+    openToWorld(mustBe(it.facts.publicNetwork, false), it, {
+      comes: "comes by the public network, with a login",
+      ends: "lets in from any network",
+    }),
 });

@@ -3,6 +3,7 @@ import { storageAccount } from "../../../infra/types/azure/around.ts";
 import { mlWorkspace } from "../../../infra/types/azure/machine-learning.ts";
 import { lower } from "./answers.ts";
 import { linkOf, storageAnswer } from "./workspace-storage.ts";
+import { danger, thingOf } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const azuremlStoragePublic = defineInfraCheck({
@@ -39,12 +40,29 @@ export const azuremlStoragePublic = defineInfraCheck({
     },
   },
   on: mlWorkspace,
-  judge: ({ facts, resource }, cloud) => {
+  judge: (it, cloud) => {
+    const { facts, resource } = it;
     if (lower(facts.kind) === "project" || facts.storage.kind === "absent") return undefined;
-    return storageAnswer(cloud.find(storageAccount, linkOf(facts.storage), resource), {
+    const account = cloud.find(storageAccount, linkOf(facts.storage), resource);
+    const answer = storageAnswer(account, {
       at: resource.at,
-      judge: (account) =>
-        any(mustBe(account.publicNetwork, false), mustBe(account.defaultAction, "Deny")),
+      judge: ({ publicNetwork, defaultAction }) =>
+        any(mustBe(publicNetwork, false), mustBe(defaultAction, "Deny")),
     });
+    if (answer.kind !== "fail" || account.kind !== "found") return answer;
+    const way = [
+      {
+        at: answer.at,
+        message: "comes by the public network, with a key or a token",
+        thing: danger("outside", "the internet"),
+      },
+      {
+        at: account.item.resource.at,
+        message: "answers from any network",
+        thing: thingOf(account.item),
+      },
+      { at: resource.at, message: "keeps its data and models there", thing: thingOf(it) },
+    ];
+    return { ...answer, way };
   },
 });

@@ -1,6 +1,7 @@
 import { grantsOf, mustNotGrant } from "../../../infra/gcp/grants.ts";
 import { isPublic } from "../../../infra/gcp/members.ts";
 import { repositoryAccess } from "../../../infra/types/gcp/access.ts";
+import { wayByGrant } from "../../../infra/gcp/ways.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const artifactRegistryPublic = defineInfraCheck({
@@ -37,5 +38,6 @@ export const artifactRegistryPublic = defineInfraCheck({
     },
   },
   on: repositoryAccess,
-  judge: (it, cloud) => mustNotGrant(grantsOf(it, cloud), { member: isPublic }),
+  judge: (it, cloud) =>
+    mustNotGrant(grantsOf(it, cloud), { member: isPublic, way: wayByGrant(it) }),
 });

@@ -1,5 +1,6 @@
 import { mustBe, unknown } from "../../../infra/answer.ts";
 import { runtimeTemplate } from "../../../infra/types/gcp/notebooks.ts";
+import { reachesOut } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 /** The API leaves out what is false; what Terraform leaves out is chosen by the server. */
@@ -38,8 +39,12 @@ export const colabInternet = defineInfraCheck({
     },
   },
   on: runtimeTemplate,
-  judge: ({ facts, resource }) =>
-    facts.internet.kind === "absent" && resource.dialect === "terraform"
+  judge: (it) => {
+    const { facts, resource } = it;
+    return facts.internet.kind === "absent" && resource.dialect === "terraform"
       ? unknown(resource.at, "network_spec.enable_internet_access is not written")
-      : mustBe(facts.internet, false, { absent: true }),
+      : reachesOut(mustBe(facts.internet, false, { absent: true }), it, {
+          leaves: "gives notebooks a way to the internet",
+        });
+  },
 });

@@ -1,7 +1,10 @@
-import { mustAudit } from "../../../infra/gcp/audit.ts";
+import { mustAudit, mustAuditAll } from "../../../infra/gcp/audit.ts";
 import { usesAi } from "../../../infra/gcp/uses.ts";
-import { project } from "../../../infra/types/gcp/project.ts";
+import type { CloudType, Item } from "../../../infra/type.ts";
+import { auditConfig, project } from "../../../infra/types/gcp/project.ts";
 import { defineInfraCheck } from "../define.ts";
+
+const service = "aiplatform.googleapis.com";
 
 export const gcpAiAuditLogs = defineInfraCheck({
   meta: {
@@ -39,7 +42,11 @@ export const gcpAiAuditLogs = defineInfraCheck({
       ],
     },
   },
-  on: project,
-  judge: (it, cloud) =>
-    usesAi(it, cloud) ? mustAudit(it, cloud, "aiplatform.googleapis.com") : undefined,
+  on: [project, auditConfig] as readonly CloudType[],
+  judge: (it, cloud) => {
+    if (it.type === (auditConfig as CloudType))
+      return mustAuditAll(it as Item<typeof auditConfig.facts>, cloud, service);
+    const own = it as Item<typeof project.facts>;
+    return usesAi(own, cloud) ? mustAudit(own, cloud, service) : undefined;
+  },
 });

@@ -1,6 +1,9 @@
-import { mustAudit } from "../../../infra/gcp/audit.ts";
-import { project } from "../../../infra/types/gcp/project.ts";
+import { mustAudit, mustAuditAll } from "../../../infra/gcp/audit.ts";
+import type { CloudType, Item } from "../../../infra/type.ts";
+import { auditConfig, project } from "../../../infra/types/gcp/project.ts";
 import { defineInfraCheck } from "../define.ts";
+
+const service = "allServices";
 
 export const gcpAuditLogs = defineInfraCheck({
   meta: {
@@ -35,6 +38,11 @@ export const gcpAuditLogs = defineInfraCheck({
       ],
     },
   },
-  on: project,
-  judge: (it, cloud) => mustAudit(it, cloud, "allServices"),
+  on: [project, auditConfig] as readonly CloudType[],
+  judge: (it, cloud) => {
+    if (it.type === (auditConfig as CloudType))
+      return mustAuditAll(it as Item<typeof auditConfig.facts>, cloud, service);
+    const own = it as Item<typeof project.facts>;
+    return mustAudit(own, cloud, service);
+  },
 });

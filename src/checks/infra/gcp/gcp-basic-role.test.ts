@@ -38,6 +38,19 @@ resource "google_folder_iam_member" "it" {
     ]),
   ],
   pass: [
+    // A role of one's own is none of the basic ones, whatever it will be called.
+    `
+resource "google_project_iam_custom_role" "predictor" {
+  role_id     = "predictor"
+  title       = "predictor"
+  permissions = ["aiplatform.endpoints.predict"]
+}
+resource "google_project_iam_member" "it" {
+  project = "acme"
+  role    = google_project_iam_custom_role.predictor.id
+  member  = "user:a@example.com"
+}
+`,
     `
 resource "google_project_iam_member" "it" {
   project = "acme"

@@ -6,6 +6,7 @@ import {
   organizationAccess,
   projectAccess,
 } from "../../../infra/types/gcp/access.ts";
+import { wayByGrant } from "../../../infra/gcp/ways.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const gcpPublicGrant = defineInfraCheck({
@@ -44,5 +45,7 @@ export const gcpPublicGrant = defineInfraCheck({
   },
   on: [projectAccess, folderAccess, organizationAccess],
   judge: (it, cloud) =>
-    onEachLevel(it, cloud, (level) => mustNotGrant(grantsOf(level, cloud), { member: isPublic })),
+    onEachLevel(it, cloud, (level) =>
+      mustNotGrant(grantsOf(level, cloud), { member: isPublic, way: wayByGrant(level) }),
+    ),
 });

@@ -2,6 +2,7 @@ import { grantsOf, mustNotGrant } from "../../../infra/gcp/grants.ts";
 import { isPublic } from "../../../infra/gcp/members.ts";
 import { weighedByPrevention } from "../../../infra/gcp/prevention.ts";
 import { bucketAccess } from "../../../infra/types/gcp/access.ts";
+import { bucketOf, wayByGrant } from "../../../infra/gcp/ways.ts";
 import { defineInfraCheck } from "../define.ts";
 
 /** Public access prevention makes such a grant of no effect, but only as long as it is there. */
@@ -39,5 +40,12 @@ export const gcsPublic = defineInfraCheck({
   },
   on: bucketAccess,
   judge: (it, cloud) =>
-    weighedByPrevention(mustNotGrant(grantsOf(it, cloud), { member: isPublic }), it, cloud),
+    weighedByPrevention(
+      mustNotGrant(grantsOf(it, cloud), {
+        member: isPublic,
+        way: wayByGrant(it, bucketOf(it, cloud)),
+      }),
+      it,
+      cloud,
+    ),
 });

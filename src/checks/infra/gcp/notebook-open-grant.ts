@@ -1,5 +1,6 @@
 import { grantsOf, mustNotBeOpen } from "../../../infra/gcp/grants.ts";
 import { notebookAccess } from "../../../infra/types/gcp/access.ts";
+import { wayByGrant } from "../../../infra/gcp/ways.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const notebookOpenGrant = defineInfraCheck({
@@ -36,5 +37,5 @@ export const notebookOpenGrant = defineInfraCheck({
     },
   },
   on: notebookAccess,
-  judge: (it, cloud) => mustNotBeOpen(grantsOf(it, cloud)),
+  judge: (it, cloud) => mustNotBeOpen(grantsOf(it, cloud), wayByGrant(it)),
 });

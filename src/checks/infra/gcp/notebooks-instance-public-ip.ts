@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { notebooksInstance } from "../../../infra/types/gcp/notebooks.ts";
+import { reachesOut } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const notebooksInstancePublicIp = defineInfraCheck({
@@ -32,5 +33,8 @@ export const notebooksInstancePublicIp = defineInfraCheck({
     },
   },
   on: notebooksInstance,
-  judge: ({ facts }) => mustBe(facts.noPublicIp, true),
+  judge: (it) =>
+    reachesOut(mustBe(it.facts.noPublicIp, true), it, {
+      leaves: "has an address of its own on the internet",
+    }),
 });

@@ -1,6 +1,7 @@
 import { any, mustBe, mustBeSet } from "../../../infra/answer.ts";
 import { weighedByPerimeter } from "../../../infra/gcp/projects.ts";
 import { endpoint } from "../../../infra/types/gcp/vertex.ts";
+import { openToWorld } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 /** Private Service Connect is as private as a peered network; Checkov knows only the latter. */
@@ -42,10 +43,12 @@ export const vertexEndpointPublic = defineInfraCheck({
     },
   },
   on: endpoint,
-  judge: ({ facts, resource }, cloud) =>
-    weighedByPerimeter(
-      any(mustBe(facts.privateConnect, true), mustBeSet(facts.network)),
-      resource,
-      cloud,
-    ),
+  judge: (it, cloud) => {
+    const { facts, resource } = it;
+    const answer = any(mustBe(facts.privateConnect, true), mustBeSet(facts.network));
+    return openToWorld(weighedByPerimeter(answer, resource, cloud), it, {
+      comes: "asks Google's public API, with a token that may",
+      ends: "answers from any network",
+    });
+  },
 });

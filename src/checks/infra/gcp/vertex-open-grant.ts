@@ -1,5 +1,6 @@
 import { grantsOf, mustNotBeOpen } from "../../../infra/gcp/grants.ts";
 import { vertexAccess } from "../../../infra/types/gcp/access.ts";
+import { wayByGrant } from "../../../infra/gcp/ways.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const vertexOpenGrant = defineInfraCheck({
@@ -37,5 +38,5 @@ export const vertexOpenGrant = defineInfraCheck({
     },
   },
   on: vertexAccess,
-  judge: (it, cloud) => mustNotBeOpen(grantsOf(it, cloud)),
+  judge: (it, cloud) => mustNotBeOpen(grantsOf(it, cloud), wayByGrant(it)),
 });

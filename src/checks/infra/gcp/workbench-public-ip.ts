@@ -1,5 +1,6 @@
 import { mustBe } from "../../../infra/answer.ts";
 import { workbench } from "../../../infra/types/gcp/notebooks.ts";
+import { reachesOut } from "../../../infra/way.ts";
 import { defineInfraCheck } from "../define.ts";
 
 export const workbenchPublicIp = defineInfraCheck({
@@ -36,5 +37,8 @@ export const workbenchPublicIp = defineInfraCheck({
     },
   },
   on: workbench,
-  judge: ({ facts }) => mustBe(facts.noPublicIp, true),
+  judge: (it) =>
+    reachesOut(mustBe(it.facts.noPublicIp, true), it, {
+      leaves: "has an address of its own on the internet",
+    }),
 });

@@ -1,6 +1,7 @@
 import type { Severity } from "../../../core/index.ts";
 import { walk } from "../../../infra/fact.ts";
 import type { Cloud } from "../../../infra/cloud.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
 import type { Resource } from "../../../infra/resource.ts";
 import {
   asksForKey,
@@ -10,7 +11,8 @@ import {
 } from "../../../infra/types/kubernetes/servers.ts";
 import type { Container, Pod } from "../../../infra/types/kubernetes/pods.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
-import { allPods, isBeside, selects } from "./joins.ts";
+import { candidates, isBeside, selects } from "./joins.ts";
+import { guardOfPod } from "./mesh.ts";
 
 /** A server that answers everybody who reaches it. */
 export interface OpenServer {
@@ -24,15 +26,30 @@ export interface Behind {
   readonly open: readonly OpenServer[];
   /** True where there are servers at all, those that ask for a login included. */
   readonly hasServers: boolean;
+  /** Why it is not known whether the mesh asks in the place of a server. */
+  readonly doubt?: string;
 }
 
-/** The servers of models behind a service. */
+/** Open servers that are told of one service; more of them are more of the same. */
+const maxOpen = 10;
+
+const behind = perCloud(() => new Map<Resource, Behind>());
+
+/** The servers of models behind a service, found once however many doors lead to it. */
 export function serversBehind(cloud: Cloud, service: Resource): Behind {
+  const found = behind(cloud).get(service) ?? findServers(cloud, service);
+  behind(cloud).set(service, found);
+  return found;
+}
+
+function findServers(cloud: Cloud, service: Resource): Behind {
   const selector = walk(service.body, ["spec", "selector"]);
   const ports = walk(service.body, ["spec", "ports"]);
   const open: OpenServer[] = [];
   let hasServers = false;
-  for (const pod of allPods(cloud)) {
+  let doubt: string | undefined;
+  for (const pod of candidates(cloud, selector)) {
+    if (open.length >= maxOpen) break;
     if (!isBeside(pod.resource, service) || !selects(selector, pod.labels)) continue;
     for (const container of pod.containers) {
       const server = serverIn(container);
@@ -40,10 +57,13 @@ export function serversBehind(cloud: Cloud, service: Resource): Behind {
       hasServers = true;
       const asks =
         server.login === "own" || (server.login === "optional" && asksForKey(container, server));
-      if (!asks) open.push({ server, container });
+      if (asks) continue;
+      const guard = guardOfPod(cloud, pod);
+      if (guard.kind === "open") open.push({ server, container });
+      else if (guard.kind === "doubt") doubt ??= guard.cause;
     }
   }
-  return { open, hasServers };
+  return { open, hasServers, ...(doubt !== undefined && { doubt }) };
 }
 
 /** True where every port of the service is one of another container: a proxy that asks for a login. */

@@ -15,6 +15,35 @@ export function allPods(cloud: Cloud): readonly Pod[] {
   return found;
 }
 
+const byLabel = new WeakMap<Cloud, ReadonlyMap<string, readonly Pod[]>>();
+
+function labelled(cloud: Cloud): ReadonlyMap<string, readonly Pod[]> {
+  const known = byLabel.get(cloud);
+  if (known !== undefined) return known;
+  const found = new Map<string, Pod[]>();
+  for (const pod of allPods(cloud)) {
+    if (pod.labels?.kind !== "map") continue;
+    for (const [key, value] of pod.labels.entries) {
+      const label = `${key}\0${sameness(value)}`;
+      const list = found.get(label);
+      if (list === undefined) found.set(label, [pod]);
+      else list.push(pod);
+    }
+  }
+  byLabel.set(cloud, found);
+  return found;
+}
+
+/** The pods that a selector may be about: those with the rarest of its labels, so that few are asked. */
+export function candidates(cloud: Cloud, selector: Value | undefined): readonly Pod[] {
+  if (selector?.kind !== "map" || selector.entries.size === 0) return allPods(cloud);
+  const labels = labelled(cloud);
+  const lists = [...selector.entries].map(
+    ([key, value]) => labels.get(`${key}\0${sameness(value)}`) ?? [],
+  );
+  return lists.reduce((least, each) => (each.length < least.length ? each : least));
+}
+
 /**
  * True where two resources are in one namespace; the one that is not written is the same for all that
  * are installed together.

@@ -14,6 +14,13 @@ infraCases(k8sContainerPrivileged, {
         "spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: c, image: a, securityContext: {privileged: true}}]}}}}}",
       ),
     ),
+    // An operator that nobody has told us of.
+    manifest(
+      kind(
+        "inference.example.com/v1/ModelFarm",
+        "spec: {workers: [{pod: {spec: {containers: [{name: c, image: a, securityContext: {privileged: true}}]}}}]}",
+      ),
+    ),
     manifest(
       kind(
         "ray.io/v1/RayCluster",

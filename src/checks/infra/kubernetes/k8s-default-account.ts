@@ -1,3 +1,4 @@
+import { perCloud } from "../../../infra/per-cloud.ts";
 import { fail, must, pass, unknown, type Answer } from "../../../infra/answer.ts";
 import type { Cloud } from "../../../infra/cloud.ts";
 import { workload, serviceAccount } from "../../../infra/types/kubernetes/kinds.ts";
@@ -8,16 +9,19 @@ import { defineInfraCheck } from "../define.ts";
 import { overPods } from "./containers.ts";
 import { isBeside } from "./joins.ts";
 
+const defaultAccounts = perCloud((cloud) =>
+  cloud.all(serviceAccount).filter(({ resource }) => {
+    const metadata = resource.body.entries.get("metadata");
+    return metadata?.kind === "map" && textOf(metadata.entries.get("name")) === "default";
+  }),
+);
+
 function judge(pod: Pod, cloud: Cloud): Answer | undefined {
   if (!isModelPod(pod) || pod.resource.type.startsWith("argoproj.io/")) return undefined;
   const mount = automountOf(pod);
   if (mount.kind === "known") return mount.value ? decide(pod) : pass;
   if (mount.kind !== "absent") return must(mount, () => true);
-  const own = cloud.all(serviceAccount).find(({ resource: { body, ...rest } }) => {
-    const metadata = body.entries.get("metadata");
-    const name = metadata?.kind === "map" ? textOf(metadata.entries.get("name")) : undefined;
-    return name === "default" && isBeside({ body, ...rest }, pod.resource);
-  });
+  const own = defaultAccounts(cloud).find((each) => isBeside(each.resource, pod.resource));
   if (own?.facts.automount.kind === "known" && !own.facts.automount.value) return pass;
   return decide(pod);
 }

@@ -37,8 +37,41 @@ infraCases(k8sHostPath, {
     manifest(
       pod("containers: [{name: c, image: a}], volumes: [{name: v, hostPath: {path: //etc//}}]"),
     ),
+    // A claim, and the volume that it names: the same directory by a longer way.
+    manifest(
+      `${pod("containers: [{name: c, image: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: x}}]")}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: x}
+spec: {volumeName: node, storageClassName: ""}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: node}
+spec: {hostPath: {path: /}}
+`,
+    ),
+    manifest(
+      `${pod("containers: [{name: c, image: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: x}}]")}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: node}
+spec: {hostPath: {path: /etc}, claimRef: {name: x}}
+`,
+    ),
   ],
   pass: [
+    manifest(
+      `${pod("containers: [{name: c, image: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: x}}]")}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: node}
+spec: {hostPath: {path: /etc}, claimRef: {name: x, namespace: other}}
+`,
+    ),
     manifest(podOf("a")),
     manifest(
       pod(

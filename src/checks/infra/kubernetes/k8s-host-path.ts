@@ -1,8 +1,12 @@
 import type { Severity } from "../../../core/index.ts";
 import { must, type Answer } from "../../../infra/answer.ts";
-import { asFlag, asText, walk } from "../../../infra/fact.ts";
+import { asFlag, asText, valueOf, walk } from "../../../infra/fact.ts";
 import { textOf, type Value } from "../../../infra/value.ts";
-import { workload } from "../../../infra/types/kubernetes/kinds.ts";
+import type { Cloud } from "../../../infra/cloud.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
+import type { Resource } from "../../../infra/resource.ts";
+import type { Item } from "../../../infra/type.ts";
+import { persistentVolume, volumeClaim, workload } from "../../../infra/types/kubernetes/kinds.ts";
 import { factIn, isNodeAgent, type Pod } from "../../../infra/types/kubernetes/pods.ts";
 import { defineInfraCheck } from "../define.ts";
 import { overPods } from "./containers.ts";
@@ -42,8 +46,41 @@ function weigh(path: string, pod: Pod, name: string | undefined): Severity | und
   return "low";
 }
 
-function judgeVolume(pod: Pod, volume: Value): Answer | undefined {
-  const host = walk(volume, ["hostPath"]);
+function nameOf({ resource }: Item): string | undefined {
+  return textOf(walk(resource.body, ["metadata", "name"]));
+}
+
+function namespaceOf({ body }: Resource): string {
+  return textOf(walk(body, ["metadata", "namespace"])) ?? "default";
+}
+
+/** Directories of the node by the claim that comes to them: one is bound to the other, either way. */
+const claimedPaths = perCloud((cloud): ReadonlyMap<string, Value> => {
+  const byVolume = new Map<string, Value>();
+  const found = new Map<string, Value>();
+  for (const volume of cloud.all(persistentVolume)) {
+    const { hostPath, claim, claimNamespace } = volume.facts;
+    const path = valueOf(hostPath);
+    if (path === undefined) continue;
+    byVolume.set(nameOf(volume) ?? "", path);
+    const claimed = valueOf(claim);
+    if (claimed !== undefined)
+      found.set(`${valueOf(claimNamespace) ?? "default"}/${claimed}`, path);
+  }
+  for (const claim of cloud.all(volumeClaim)) {
+    const path = byVolume.get(valueOf(claim.facts.volume) ?? "");
+    if (path !== undefined) found.set(`${namespaceOf(claim.resource)}/${nameOf(claim)}`, path);
+  }
+  return found;
+});
+
+function hostPathOfClaim(cloud: Cloud, pod: Pod, volume: Value): Value | undefined {
+  const claimed = textOf(walk(volume, ["persistentVolumeClaim", "claimName"]));
+  return claimedPaths(cloud).get(`${namespaceOf(pod.resource)}/${claimed}`);
+}
+
+function judgeVolume(cloud: Cloud, pod: Pod, volume: Value): Answer | undefined {
+  const host = walk(volume, ["hostPath"]) ?? hostPathOfClaim(cloud, pod, volume);
   if (host === undefined) return undefined;
   const path = factIn(asText, host, { path: "path", at: host.at });
   if (path.kind !== "known") return must(path, () => true, { absent: true });
@@ -88,13 +125,13 @@ export const k8sHostPath = defineInfraCheck({
     },
   },
   on: workload,
-  judge: (it) =>
+  judge: (it, cloud) =>
     overPods(it, (pod) => {
       const volumes = pod.spec.entries.get("volumes");
       if (volumes?.kind === "unknown")
         return [{ kind: "unknown", at: volumes.at, cause: volumes.cause }];
       if (volumes?.kind !== "list") return [{ kind: "pass" }];
-      const answers = volumes.items.flatMap((volume) => judgeVolume(pod, volume) ?? []);
+      const answers = volumes.items.flatMap((volume) => judgeVolume(cloud, pod, volume) ?? []);
       return answers.length > 0 ? answers : [{ kind: "pass" }];
     }),
 });

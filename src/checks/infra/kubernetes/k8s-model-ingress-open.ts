@@ -9,6 +9,7 @@ import type { Item } from "../../../infra/type.ts";
 import { defineInfraCheck } from "../define.ts";
 import { harmOf, serversBehind, weightOf } from "./exposure.ts";
 import { isBeside, sameness } from "./joins.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
 
 /** Annotations that have an ingress ask who is there, or leave strangers out. */
 const closing =
@@ -62,20 +63,42 @@ function doorOf({ body }: Resource): { kind: "open" | "inside" | "closed"; cause
   return { kind: isInside ? "inside" : "open" };
 }
 
+/** A service has its name once in a namespace; copies for other environments may be beside it. */
+const maxSame = 3;
+/** Answers to one ingress; more of them are more of the same. */
+const maxAnswers = 50;
+
+/** Services of one name in all namespaces and charts. */
+const maxCopies = 500;
+
+type Service = Item<(typeof service)["facts"]>;
+
+const servicesByName = perCloud((cloud): ReadonlyMap<string | undefined, readonly Service[]> => {
+  const found = new Map<string | undefined, Service[]>();
+  for (const item of cloud.all(service)) {
+    const name = sameness(walk(item.resource.body, ["metadata", "name"]));
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [item]);
+    else if (list.length < maxCopies) list.push(item);
+  }
+  return found;
+});
+
 function judge(it: Pick<Item, "resource" | "type">, cloud: Cloud): readonly Answer[] | undefined {
   const { resource } = it;
-  const services = cloud.all(service);
   const answers: Answer[] = [];
   for (const backend of backendsOf(resource.body)) {
-    const name = sameness(backend);
-    for (const item of services) {
+    if (answers.length >= maxAnswers) break;
+    const named = servicesByName(cloud).get(sameness(backend)) ?? [];
+    for (const item of named
+      .filter((each) => isBeside(each.resource, resource))
+      .slice(0, maxSame)) {
       const target = item.resource;
-      if (!isBeside(target, resource) || sameness(walk(target.body, ["metadata", "name"])) !== name)
-        continue;
-      const { open, hasServers } = serversBehind(cloud, target);
+      const { open, hasServers, doubt } = serversBehind(cloud, target);
       if (!hasServers) continue;
       const door = doorOf(resource);
-      if (open.length === 0 || door.kind === "closed") answers.push(pass);
+      if (open.length === 0 && doubt !== undefined) answers.push(unknown(resource.at, doubt));
+      else if (open.length === 0 || door.kind === "closed") answers.push(pass);
       else if (door.cause !== undefined) answers.push(unknown(resource.at, door.cause));
       else {
         const from = door.kind === "inside" ? "network" : "internet";

@@ -39,10 +39,10 @@ function judge(
   cloud: Parameters<typeof serversBehind>[0],
 ): readonly Answer[] | undefined {
   const { facts, resource } = it;
-  const { open, hasServers } = serversBehind(cloud, resource);
+  const { open, hasServers, doubt: unsure } = serversBehind(cloud, resource);
   if (!hasServers) return undefined;
   const { type } = facts;
-  if (open.length === 0) return [pass];
+  if (open.length === 0) return [unsure === undefined ? pass : unknown(resource.at, unsure)];
   if (type.kind === "unknown" || type.kind === "choice" || type.kind === "set")
     return [unknown(type.at, type.cause)];
   const kind = type.kind === "known" ? type.value : "ClusterIP";

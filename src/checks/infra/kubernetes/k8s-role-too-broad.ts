@@ -2,6 +2,7 @@ import type { Severity } from "../../../core/index.ts";
 import { fail, must, pass, unknown, type Answer } from "../../../infra/answer.ts";
 import type { Cloud } from "../../../infra/cloud.ts";
 import { asTexts, valueOf, walk } from "../../../infra/fact.ts";
+import { perCloud } from "../../../infra/per-cloud.ts";
 import type { Item } from "../../../infra/type.ts";
 import { role, roleBinding } from "../../../infra/types/kubernetes/kinds.ts";
 import { accountOf, namespaceOf } from "../../../infra/types/kubernetes/pods.ts";
@@ -45,6 +46,19 @@ function powerOf(rules: Value): Power | undefined {
   return undefined;
 }
 
+type Role = Item<(typeof role)["facts"]>;
+
+const rolesByName = perCloud((cloud): ReadonlyMap<string, readonly Role[]> => {
+  const found = new Map<string, Role[]>();
+  for (const each of cloud.all(role)) {
+    const name = textOf(walk(each.resource.body, ["metadata", "name"])) ?? "";
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [each]);
+    else list.push(each);
+  }
+  return found;
+});
+
 type Binding = Item<(typeof roleBinding)["facts"]>;
 
 /** What is bound: rights that Kubernetes brings with it, or those of a role that is here. */
@@ -54,11 +68,11 @@ function grantedBy({ facts, resource }: Binding, cloud: Cloud): Power | string |
   if (name === "cluster-admin") return { words: "do everything", isWhole: true };
   if (/^(?:admin|edit|view|system:.*)$/.test(name)) return undefined;
   const kind = valueOf(facts.roleKind);
-  const bound = cloud.all(role).find((each) => {
+  const bound = (rolesByName(cloud).get(name) ?? []).find((each) => {
     const isKind = each.resource.type.endsWith(`/${kind}`);
-    const isNamed = textOf(walk(each.resource.body, ["metadata", "name"])) === name;
-    const isHere = kind === "ClusterRole" || namespaceOf(each.resource) === namespaceOf(resource);
-    return isKind && isNamed && isHere;
+    return (
+      isKind && (kind === "ClusterRole" || namespaceOf(each.resource) === namespaceOf(resource))
+    );
   });
   if (bound === undefined) return `the role ${name.slice(0, 200)} is not described here`;
   const { rules } = bound.facts;
@@ -66,15 +80,23 @@ function grantedBy({ facts, resource }: Binding, cloud: Cloud): Power | string |
   return rules.kind === "absent" ? undefined : "the rules of the role are not known";
 }
 
+/** Namespaces in which pods with models or pipelines run, by the account that they run as. */
+const modelAccounts = perCloud((cloud): ReadonlyMap<string, ReadonlySet<string | undefined>> => {
+  const found = new Map<string, Set<string | undefined>>();
+  for (const pod of allPods(cloud)) {
+    if (!pod.resource.type.startsWith("argoproj.io/") && !isModelPod(pod)) continue;
+    const account = textOf(accountOf(pod)) ?? "default";
+    const namespaces = found.get(account) ?? new Set<string | undefined>();
+    found.set(account, namespaces.add(namespaceOf(pod.resource)));
+  }
+  return found;
+});
+
 /** True where pods with models or pipelines run as that account. */
 function runsModels(cloud: Cloud, name: string, namespace: string | undefined): boolean {
-  return allPods(cloud).some((pod) => {
-    const account = textOf(accountOf(pod)) ?? "default";
-    const own = namespaceOf(pod.resource);
-    const isThere = own === undefined || namespace === undefined || own === namespace;
-    const isPipeline = pod.resource.type.startsWith("argoproj.io/");
-    return account === name && isThere && (isPipeline || isModelPod(pod));
-  });
+  const namespaces = modelAccounts(cloud).get(name);
+  if (namespaces === undefined) return false;
+  return namespace === undefined || namespaces.has(undefined) || namespaces.has(namespace);
 }
 
 const usual =

@@ -20,6 +20,17 @@ export interface Context {
   readonly evaluate: (node: TreeNode, variables: Variables) => Value | undefined;
   /** What a condition of the template comes to. */
   readonly decide: (name: string) => Verdict;
+  readonly around: Around;
+}
+
+/** What a template is given by those that it is deployed with. */
+export interface Around {
+  /** Parameters that the stack above passes. */
+  readonly given?: ReadonlyMap<string, Value>;
+  /** An output of a stack within this one; undefined where its template is not here. */
+  readonly output?: (stack: string, name: string) => Value | undefined;
+  /** What another template exports under a name. */
+  readonly imported?: (name: Value) => Value | undefined;
 }
 
 /** Characters that all texts of one template may have together, and a text alone. */

@@ -3,7 +3,7 @@ import type { List, Value } from "../../value.ts";
 import { maxValues, scalarAt, unknownAt } from "../trees.ts";
 import { argumentsOf, callOf, type Call } from "./calls.ts";
 import { conditionDecider } from "./conditions.ts";
-import { placeIn, spendValue, type Context, type Variables } from "./context.ts";
+import { placeIn, spendValue, type Around, type Context, type Variables } from "./context.ts";
 import { unrollEntries } from "./for-each.ts";
 import { callFindInMap, callGetAtt, callRef } from "./lookups.ts";
 import { callCidr } from "./networks.ts";
@@ -39,9 +39,14 @@ const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
 ]);
 
 /** What evaluates the nodes of a template. Total: recursion is bounded by the depth of the tree. */
-export function contextOf(template: Template, addresses: ReadonlyMap<string, string>): Context {
+export function contextOf(
+  template: Template,
+  addresses: ReadonlyMap<string, string>,
+  around: Around = {},
+): Context {
   const context: Context = {
     template,
+    around,
     addresses,
     spent: { values: 0, characters: 0 },
     evaluate: (node, variables) => evaluate(context, node, variables),
@@ -116,6 +121,8 @@ function callToJson(context: Context, call: Call, variables: Variables): Value {
 function callImport(context: Context, call: Call, variables: Variables): Value {
   const at = placeIn(context, call.argument);
   const name = context.evaluate(call.argument, variables);
+  const found = name && context.around.imported?.(name);
+  if (found !== undefined) return found;
   const which = name?.kind === "scalar" ? ` ${String(name.value).slice(0, 200)}` : "";
   const cause = `the export${which} is of another stack`;
   return { kind: "unknown", cause, at, isRequired: true };

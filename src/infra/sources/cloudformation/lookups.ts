@@ -29,7 +29,10 @@ export function lookUp(context: Context, { name, at, variables }: Lookup): Value
   if (partition !== undefined) return scalarAt(at, partition);
   if (name.startsWith("AWS::")) return unknownAt(at, `${name} is known only when it is deployed`);
   const parameter = context.template.parameters.get(name);
-  if (parameter !== undefined) return valueOfParameter(parameter, at);
+  if (parameter !== undefined) {
+    const given = context.around.given?.get(name);
+    return given === undefined ? valueOfParameter(parameter, at) : passed(parameter, given, at);
+  }
   const resource = addressOf(context, name);
   if (resource !== undefined) return { kind: "reference", resource, attribute: [], at };
   return unknownAt(
@@ -41,6 +44,17 @@ export function lookUp(context: Context, { name, at, variables }: Lookup): Value
 /** Functions that SAM makes bring resources that nobody wrote: `FunctionRole`. */
 function addressOf({ addresses }: Context, name: string): string | undefined {
   return addresses.get(name);
+}
+
+/** What the stack above passes; a list comes as a text with commas. */
+function passed({ type }: Parameter, value: Value, at: Place): Value {
+  const isList = type === "CommaDelimitedList" || type.startsWith("List<");
+  if (!isList || value.kind !== "scalar") return { ...value, at };
+  const words = String(value.value ?? "")
+    .split(",")
+    .slice(0, 1_000);
+  const items = words.filter((word) => word !== "").map((word) => scalarAt(at, word.trim()));
+  return { kind: "list", items, at };
 }
 
 function valueOfParameter({ name, type, fallback, allowed }: Parameter, at: Place): Value {
@@ -98,6 +112,9 @@ export function attributeAt(context: Context, path: string, at: Place): Value {
   const resource = addressOf(context, name);
   if (resource === undefined)
     return unknownAt(at, `${name.slice(0, 200)} is no resource of the template`);
+  const output = attribute[0] === "Outputs" ? attribute.slice(1).join(".") : undefined;
+  const found = output === undefined ? undefined : context.around.output?.(name, output);
+  if (found !== undefined) return { ...found, at };
   return { kind: "reference", resource, attribute, at };
 }
 

@@ -24,17 +24,32 @@ export function readTemplateTrees(document: Document, trees: Trees): SourceReadi
   const addresses = new Map<string, string>();
   const context = contextOf(template, addresses);
   nameResources(context, addresses);
+  const reading = readInContext(context, { scope: document.path });
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** Where the resources of a template belong. */
+export interface Belonging {
+  readonly scope: string;
+  /** Why the whole template may not be deployed. */
+  readonly uncertain?: string;
+}
+
+/** Reads the resources of a template whose context and addresses are there. */
+export function readInContext(context: Context, belonging: Belonging): SourceReading {
+  const { template } = context;
+  const problems: SourceProblem[] = [];
   const resources: Resource[] = [];
   for (const each of unrollEntries(context, template.resources, new Map())) {
     if (each.kind === "open") {
       const message = `there may be more resources than are read: ${each.cause}`;
       problems.push({ message, at: placeIn(context, each.keySpan) });
-    } else readResource(context, each, { resources, problems });
+    } else readResource(context, each, { resources, problems, belonging });
   }
   if (context.spent.values > maxValues)
     problems.push({
       message: `only the first ${maxValues} values are read`,
-      at: placeOf(document, template.root),
+      at: placeOf(template.document, template.root),
     });
   problems.push(...problemsOfMacros(template));
   const isSam = template.transforms.some(isServerless);
@@ -42,28 +57,38 @@ export function readTemplateTrees(document: Document, trees: Trees): SourceReadi
 }
 
 /** CDK writes where a resource stands in its tree, which says more than a hashed logical id. */
-function nameResources(context: Context, addresses: Map<string, string>): void {
+export function nameResources(
+  context: Context,
+  addresses: Map<string, string>,
+  named: (address: string) => string = (address) => address,
+): void {
   const taken = new Set<string>();
   for (const each of unrollEntries(context, context.template.resources, new Map())) {
     if (each.kind === "open") continue;
     const { key, value } = each;
     const path = scalar(entry(entry(value, "Metadata"), "aws:cdk:path"))?.value;
-    const address = path === undefined || path === "" || taken.has(path) ? key : path;
+    const isPath = path !== undefined && path !== "" && !taken.has(path);
+    const address = isPath ? path : named(key);
     taken.add(address);
     addresses.set(key, address);
     // SAM makes a role for a function that has none, and templates refer to it.
     const role = `${key}Role`;
     const isFunction = scalar(entry(value, "Type"))?.value === "AWS::Serverless::Function";
-    if (isFunction && !addresses.has(role)) addresses.set(role, role);
+    if (isFunction && !addresses.has(role)) addresses.set(role, named(role));
   }
 }
 
 interface Sink {
   readonly resources: Resource[];
   readonly problems: SourceProblem[];
+  readonly belonging: Belonging;
 }
 
-function readResource(context: Context, each: Unrolled, { resources, problems }: Sink): void {
+function readResource(
+  context: Context,
+  each: Unrolled,
+  { resources, problems, belonging }: Sink,
+): void {
   const { key, keySpan, value: node, variables } = each;
   const at = placeIn(context, keySpan);
   if (key === "Fn::Transform") {
@@ -82,6 +107,7 @@ function readResource(context: Context, each: Unrolled, { resources, problems }:
   const empty: MapValue = { kind: "map", entries: new Map(), at };
   const open = body === undefined || body.kind === "map" ? undefined : "its properties are no map";
   const map = body?.kind === "map" ? body : { ...empty, ...(open === undefined ? {} : { open }) };
+  const uncertain = typeof verdict === "object" ? verdict.cause : belonging.uncertain;
   resources.push({
     dialect: "cloudformation",
     type,
@@ -89,8 +115,8 @@ function readResource(context: Context, each: Unrolled, { resources, problems }:
     body: withGlobals(context, type, map),
     at,
     extent: { ...at, end: Math.max(at.end, node.end) },
-    scope: context.template.document.path,
-    ...(typeof verdict === "object" ? { uncertain: verdict.cause } : {}),
+    scope: belonging.scope,
+    ...(uncertain !== undefined && { uncertain }),
   });
 }
 

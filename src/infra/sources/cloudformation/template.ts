@@ -25,6 +25,8 @@ export interface Template {
   readonly mappings: ReadonlyMap<string, TreeNode>;
   readonly conditions: ReadonlyMap<string, TreeNode>;
   readonly resources: readonly Entry[];
+  /** What it tells those that it is deployed with. */
+  readonly outputs: ReadonlyMap<string, TreeNode>;
   readonly globals: TreeNode | undefined;
   /** Macros that rewrite the whole template before it is deployed. */
   readonly transforms: readonly string[];
@@ -57,6 +59,7 @@ export function templateOf(document: Document, root: TreeNode | undefined): Temp
     mappings: named(entry(root, "Mappings")),
     conditions: named(entry(root, "Conditions")),
     resources: resources.entries,
+    outputs: named(entry(root, "Outputs")),
     globals: entry(root, "Globals"),
     transforms: transforms.flatMap((node) => {
       const name = scalar(node) ?? scalar(entry(node, "Name"));

@@ -41,25 +41,6 @@ test("templates have the values of their own chart, those of charts within it in
   ]);
 });
 
-test("patches of kustomize are no resources, and that they are not applied is said", () => {
-  const { resources, problems } = readKubernetesFiles(
-    documentsOf({
-      "base/pod.yaml": pod("x", "a"),
-      "prod/patch.yaml": pod("x", "b"),
-      "prod/kustomization.yaml":
-        "resources: [../base]\npatches:\n  - path: patch.yaml\n  - patch: |-\n      - op: remove\n        path: /a\n",
-      "dev/kustomization.yaml": "resources: [../base]\npatches: []\n",
-    }),
-  );
-  expect(resources.map(({ at }) => at.document.path)).toEqual(["base/pod.yaml"]);
-  expect(problems.map(({ message, at }) => [at?.document.path, message])).toEqual([
-    [
-      "prod/kustomization.yaml",
-      "patches are not applied: what kustomize builds from this is not read",
-    ],
-  ]);
-});
-
 test.each([
   ["chart/values.yaml", true],
   ["values-prod.yml", true],

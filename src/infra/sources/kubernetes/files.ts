@@ -1,8 +1,8 @@
-import { entriesOf, entry, itemsOf, scalar } from "../../../formats/setting/tree.ts";
 import { parseYaml } from "../../../formats/yaml/parse.ts";
 import type { Resource, SourceProblem, SourceReading } from "../../resource.ts";
 import type { Document } from "../../value.ts";
 import { placeOf, valueOfTree } from "../trees.ts";
+import { kustomized } from "./kustomize/build.ts";
 import { readKubernetes } from "./read.ts";
 
 /** Files that say how manifests come about, and are none themselves. */
@@ -18,8 +18,8 @@ export function isBesideManifests(path: string): boolean {
 }
 
 /**
- * Reads all manifests of a project: templates with the defaults of their charts, patches of kustomize
- * not as the resources that they change.
+ * Reads all manifests of a project: templates with the defaults of their charts, and in the place of what
+ * kustomizations take in, what they build of it.
  */
 export function readKubernetesFiles(documents: readonly Document[]): SourceReading {
   const values = new Map(
@@ -27,19 +27,16 @@ export function readKubernetesFiles(documents: readonly Document[]): SourceReadi
       .filter(({ path }) => valuesFile.test(path))
       .map((document) => [folderOf(document.path), document]),
   );
-  const resources: Resource[] = [];
-  const problems: SourceProblem[] = [];
-  const patches = new Set<string>();
-  for (const document of documents.filter(({ path }) => kustomization.test(path))) {
-    for (const patch of patchesOf(document, problems)) patches.add(patch);
-  }
+  const { used, ...built } = kustomized(documents);
+  const resources: Resource[] = [...built.resources];
+  const problems: SourceProblem[] = [...built.problems];
   for (const document of documents) {
     const { path } = document;
     if (anyValues.test(path)) {
       resources.push(...valuesIn(document));
       continue;
     }
-    if (chartFile.test(path) || kustomization.test(path) || patches.has(path)) continue;
+    if (chartFile.test(path) || used.has(path)) continue;
     const chart = chartOf(path);
     const own = chart === undefined ? undefined : values.get(chart);
     const reading = readKubernetes(document, own === undefined ? {} : { values: own });
@@ -69,32 +66,4 @@ function folderOf(path: string): string {
 function chartOf(path: string): string | undefined {
   const at = `/${path}`.lastIndexOf("/templates/");
   return at < 0 ? undefined : path.slice(0, Math.max(0, at - 1));
-}
-
-const maxPatches = 1_000;
-
-/** Paths of the patches that a kustomization names; that they are not applied is said. */
-function patchesOf(document: Document, problems: SourceProblem[]): readonly string[] {
-  const [root] = parseYaml(document.text).roots;
-  const folder = folderOf(document.path);
-  const paths: string[] = [];
-  for (const { key, keySpan, value } of entriesOf(root)) {
-    if (!/^patches(?:StrategicMerge|Json6902)?$/.test(key) || itemsOf(value).length === 0) continue;
-    const message = "patches are not applied: what kustomize builds from this is not read";
-    problems.push({ message, at: placeOf(document, keySpan) });
-    for (const item of itemsOf(value).slice(0, maxPatches)) {
-      const path = scalar(item)?.value ?? scalar(entry(item, "path"))?.value;
-      if (path !== undefined && !path.includes("\n")) paths.push(joinPath(folder, path));
-    }
-  }
-  return paths;
-}
-
-function joinPath(folder: string, path: string): string {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.slice(0, 1_000).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }

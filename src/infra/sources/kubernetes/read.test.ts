@@ -19,6 +19,30 @@ function template(text: string, values?: string) {
   );
 }
 
+test("what is in a list of pods need not say that it is one", () => {
+  const text = `apiVersion: v1
+kind: PodList
+items:
+  - metadata: {name: a}
+    spec: {containers: []}
+  - {apiVersion: apps/v1, kind: Deployment, metadata: {name: b}}
+`;
+  expect(read(text).resources.map(({ type, address }) => [type, address])).toEqual([
+    ["/Pod", "Pod/a"],
+    ["apps/Deployment", "Deployment/b"],
+  ]);
+});
+
+test("a long file of many documents is read document by document, with its places", () => {
+  const filler = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: ${"x".repeat(90_000)}}\n`;
+  const text = `${[filler, filler, filler, filler, filler].join("---\n")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: last}\n`;
+  const { resources, problems } = read(text);
+  expect(problems).toEqual([]);
+  expect(resources).toHaveLength(6);
+  const pod = resources.find(({ type }) => type === "/Pod");
+  expect(pod && textAt(pod)).toBe("last");
+});
+
 test("many documents, lists and JSON", () => {
   const text = `apiVersion: v1
 kind: Pod

@@ -88,18 +88,25 @@ function finish({ filling, resources, problems }: Sink, first: readonly SourcePr
 
 const maxLists = 5;
 
-function readRoot(sink: Sink, root: TreeNode, depth = 0): void {
-  const kind = scalar(entry(root, "kind"))?.value;
-  const apiVersion = scalar(entry(root, "apiVersion"))?.value;
+/** What a list says of its items: those of a `PodList` need not say that they are pods. */
+interface Within {
+  readonly depth: number;
+  readonly own?: { readonly kind: string; readonly apiVersion: string };
+}
+
+function readRoot(sink: Sink, root: TreeNode, { depth, own }: Within = { depth: 0 }): void {
+  const kind = scalar(entry(root, "kind"))?.value ?? (own?.kind === "" ? undefined : own?.kind);
+  const apiVersion = scalar(entry(root, "apiVersion"))?.value ?? own?.apiVersion;
   if (root.kind !== "map" || kind === undefined || apiVersion === undefined) return;
   const items = entry(root, "items");
   if (kind.endsWith("List") && items?.kind === "list" && depth < maxLists) {
-    for (const item of itemsOf(items)) readRoot(sink, item, depth + 1);
+    const each = { kind: kind.slice(0, -"List".length), apiVersion };
+    for (const item of itemsOf(items)) readRoot(sink, item, { depth: depth + 1, own: each });
     return;
   }
   const body = fillTree(sink.filling, root);
   if (body.kind !== "map") return;
-  const type = typeOf(body);
+  const type = typeOf(body) ?? (own === undefined ? undefined : typeOfWords(kind, apiVersion));
   if (type === undefined) return;
   const { document, prepared } = sink.filling;
   const region = regionAround(prepared.regions, root);
@@ -129,6 +136,10 @@ function typeOf(body: MapValue): string | undefined {
   const version = wordOf(body.entries.get("apiVersion"));
   // Charts choose the version by what the cluster can do; the group is the same.
   if (version === undefined) return `${usualGroups.get(kind) ?? ""}/${kind}`;
+  return typeOfWords(kind, version);
+}
+
+function typeOfWords(kind: string, version: string): string {
   const slash = version.indexOf("/");
   return `${slash < 0 ? "" : version.slice(0, slash)}/${kind}`;
 }
@@ -154,14 +165,22 @@ const usualGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `namespace/Kind/name`; what Helm writes of a name is a `*`. */
-function addressOf(body: MapValue, type: string): string {
+export function addressOf(
+  body: MapValue,
+  type: string,
+  { prefix = "", suffix = "" }: { readonly prefix?: string; readonly suffix?: string } = {},
+): string {
   const metadata = body.entries.get("metadata");
   const namespace = entryOf(metadata, "namespace");
   const generated = entryOf(metadata, "generateName");
   const name = entryOf(metadata, "name") ?? generated;
   const kind = type.slice(type.indexOf("/") + 1);
   const word = `${pattern(name)}${name === generated && name !== undefined ? "*" : ""}`;
-  return [...(namespace === undefined ? [] : [pattern(namespace)]), kind, word]
+  return [
+    ...(namespace === undefined ? [] : [pattern(namespace)]),
+    kind,
+    `${prefix}${word}${suffix}`,
+  ]
     .join("/")
     .slice(0, 500);
 }

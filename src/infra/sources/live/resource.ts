@@ -27,16 +27,21 @@ export function textOfBody(body: JsonObject): string {
   return clean === body ? text : JSON.stringify(clean, null, 2);
 }
 
+/** Lines of the document that was asked last: those of a whole account would be as much as its text. */
+let last: { readonly document: Document; readonly lines: LineIndex } | undefined;
+
+// Getters are inherited: an object with one of its own takes five times as much memory.
+const lazyLines = {
+  get lines(): LineIndex {
+    const document = this as unknown as Document;
+    if (last?.document !== document) last = { document, lines: indexLines(document.text) };
+    return last.lines;
+  },
+};
+
 function documentOf({ address, text }: LiveRecord): Document {
-  let lines: LineIndex | undefined;
-  return {
-    path: address,
-    kind: "json",
-    text,
-    get lines() {
-      return (lines ??= indexLines(text));
-    },
-  };
+  const own = { path: address, kind: "json" as const, text };
+  return Object.assign(Object.create(lazyLines) as typeof lazyLines, own);
 }
 
 /** Text of which the trees are kept; a tree takes about five times as much. */
@@ -69,6 +74,21 @@ export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resourc
     return made;
   }
 
+  const lazyBody = {
+    get body(): MapValue {
+      return treeOf((this as unknown as Resource).at.document);
+    },
+  };
+
+  /** Of few places, with thousands of things in each. */
+  const scopes = new Map<string, string>();
+  function scopeOf(account: string, region = ""): string {
+    const scope = `${account}/${region}`;
+    const known = scopes.get(scope) ?? scope;
+    scopes.set(scope, known);
+    return known;
+  }
+
   return (record) => {
     const { type, address, account, region, text } = record;
     // Tens of thousands of calls and trees leave much behind, which V8 would rather keep than look through:
@@ -79,16 +99,12 @@ export function resourceMaker(dialect: Dialect): (record: LiveRecord) => Resourc
     const head = /"[^\n]*/.exec(text);
     const start = head?.index ?? 0;
     const end = start + (head?.[0].replace(/,$/, "").length ?? text.length);
-    return {
-      dialect,
-      type,
-      address,
-      ...(account === undefined ? {} : { account, scope: `${account}/${region ?? ""}` }),
-      ...(region === undefined ? {} : { region }),
-      at: { document, start, end },
-      get body() {
-        return treeOf(document);
-      },
-    };
+    const own = { dialect, type, address, at: { document, start, end } };
+    return Object.assign(
+      Object.create(lazyBody) as typeof lazyBody,
+      own,
+      account === undefined ? undefined : { account, scope: scopeOf(account, region) },
+      region === undefined ? undefined : { region },
+    );
   };
 }

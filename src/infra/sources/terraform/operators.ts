@@ -119,6 +119,8 @@ export function areSame(left: Value, right: Value): boolean | undefined {
   if (isNullLeft && isNullRight) return true;
   if (isNullLeft) return isThere(right);
   if (isNullRight) return isThere(left);
+  if (isEmptyText(left)) return isFilled(right);
+  if (isEmptyText(right)) return isFilled(left);
   if (isKnown(left) && isKnown(right)) {
     if (left.kind === "json" || right.kind === "json") {
       const texts = [left, right].map(textArg);
@@ -138,12 +140,40 @@ export function areSame(left: Value, right: Value): boolean | undefined {
   return undefined;
 }
 
+/**
+ * Attributes by which a resource is known: what exists has them, so they are neither null nor empty.
+ * Modules write `var.key == null ? … : …` of these, and the answer does not wait for the resource.
+ */
+const identities = new Set(["id", "arn", "self_link", "key_id"]);
+
+function isIdentity(value: Value): boolean {
+  if (value.kind !== "reference") return false;
+  // Deeper ones, such as `outputs.arn` of another state, may be anything.
+  return value.attribute.length === 1 && identities.has(value.attribute[0]!);
+}
+
+function isEmptyText(value: Value): boolean {
+  return value.kind === "scalar" && value.value === "";
+}
+
+/** `false` ("not empty") for a text of which some part is there; undefined where it may be empty. */
+function isFilled(value: Value): boolean | undefined {
+  if (isKnown(value)) return isEmptyText(value);
+  if (value.kind === "template")
+    return value.parts.some((part) => (typeof part === "string" ? part !== "" : isIdentity(part)))
+      ? false
+      : undefined;
+  return isIdentity(value) ? false : undefined;
+}
+
 /** `false` ("not null") for what is there whatever it is; undefined where it may be null. */
 function isThere(value: Value): false | undefined {
   if (value.kind === "unknown" || value.kind === "unread" || value.kind === "choice")
     return undefined;
   // An attribute that is not written may be null; the resource itself is not.
-  return value.kind === "reference" && value.attribute.length > 0 ? undefined : false;
+  return value.kind === "reference" && value.attribute.length > 0 && !isIdentity(value)
+    ? undefined
+    : false;
 }
 
 /** A value for each option of a choice; the same where there is no choice. */

@@ -21,6 +21,17 @@ test.each([
   ["var.v && true", `?${cause}`],
   ["var.v == null", `?${cause}`],
   ["r.s == null", false],
+  // What exists has an ARN; other attributes may be null or empty.
+  ["r.s.arn == null", false],
+  ['r.s.arn == ""', false],
+  ['"" != join("", [r.s.id])', true],
+  ['"${r.s.note}" == ""', "?r.s.note is known only when it exists"],
+  ['"a-${r.s.note}" == ""', false],
+  ["r.s.note == null", "?r.s.note is known only when it exists"],
+  [
+    "elsewhere_thing.a.outputs.arn == null",
+    "?elsewhere_thing.a.outputs.arn is known only when it exists",
+  ],
   ["[1, var.v][0]", 1],
   ["{ a = 1, b = var.v }.a", 1],
   ["{ a = 1, (var.v) = 2 }", { a: 1, "…": cause }],

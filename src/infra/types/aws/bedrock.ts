@@ -87,3 +87,30 @@ export const invocationLogging = defineType({
     image: flag("LoggingConfig.ImageDataDeliveryEnabled", { absent: true }),
   },
 });
+
+/** What an agent can do, where Terraform writes it apart. */
+export const agentActionGroup = defineType({
+  label: "action group of a Bedrock agent",
+  names: { terraform: "aws_bedrockagent_agent_action_group", aws: [] },
+  facts: {
+    name: text("ActionGroupName"),
+    signature: text("ParentActionGroupSignature"),
+  },
+});
+
+export const bedrockPrompt = defineType({
+  label: "Bedrock prompt",
+  names: { terraform: "aws_bedrockagent_prompt", cloudformation: "AWS::Bedrock::Prompt" },
+  identifiedBy: ["name"],
+  facts: { name: text("Name"), kmsKey: value("CustomerEncryptionKeyArn") },
+});
+
+export const bedrockFlow = defineType({
+  label: "Bedrock flow",
+  names: { terraform: "aws_bedrockagent_flow", cloudformation: "AWS::Bedrock::Flow" },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("Name"),
+    kmsKey: value("CustomerEncryptionKeyArn"),
+  },
+});

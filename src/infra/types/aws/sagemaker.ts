@@ -155,6 +155,25 @@ export const tuningJob = defineType({
   },
 });
 
+export const autoMlJob = defineType({
+  label: "AutoML job",
+  names: { aws: "AWS::SageMaker::AutoMLJob" },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("AutoMLJobName"),
+    trafficEncryption: flag("SecurityConfig.EnableInterContainerTrafficEncryption", {
+      absent: false,
+    }),
+    /** Their number is SageMaker's to choose. */
+    instances: number("InstanceCount", { aws: false, absent: 2 }),
+    vpcConfig: value("SecurityConfig.VpcConfig"),
+    volumeKey: value("SecurityConfig.VolumeKmsKeyId"),
+    outputKey: value("OutputDataConfig.KmsKeyId"),
+    /** It takes none. */
+    environment: value("Environment", { aws: false }),
+  },
+});
+
 /** Definitions of monitoring jobs: data quality, model quality, bias, explainability. */
 export const monitoringJobDefinition = defineType({
   label: "definition of a monitoring job",
@@ -193,8 +212,17 @@ export const flowDefinition = defineType({
   identifiedBy: ["name"],
   facts: {
     name: text("FlowDefinitionName"),
+    workteam: text("HumanLoopConfig.WorkteamArn"),
     outputKey: value("OutputConfig.KmsKeyId"),
   },
+});
+
+/** Live only: what people are given to label. */
+export const labelingJob = defineType({
+  label: "labelling job",
+  names: { aws: "AWS::SageMaker::LabelingJob" },
+  identifiedBy: ["name"],
+  facts: { name: text("LabelingJobName"), workteam: text("WorkteamArn") },
 });
 
 export const featureGroup = defineType({

@@ -98,3 +98,51 @@ export const entityRecognizer = defineType({
     volumeKey: value("VolumeKmsKeyId"),
   },
 });
+
+export const secret = defineType({
+  label: "secret",
+  names: { terraform: "aws_secretsmanager_secret", cloudformation: "AWS::SecretsManager::Secret" },
+  identifiedBy: ["arn", "name"],
+  facts: {
+    arn: text("Arn", { cloudformation: false, aws: "Arn" }),
+    name: text("Name"),
+    kmsKey: value("KmsKeyId"),
+    /** What changes it, and how often. */
+    rotation: value("RotationRules", {
+      terraform: [
+        "aws_secretsmanager_secret_rotation.secret_id > rotation_rules",
+        "aws_secretsmanager_secret_rotation.secret_id > rotation_lambda_arn",
+        // As it was said before version 4 of the provider.
+        "rotation_lambda_arn",
+      ],
+      cloudformation: [
+        "AWS::SecretsManager::RotationSchedule.SecretId > RotationRules",
+        "AWS::SecretsManager::RotationSchedule.SecretId > HostedRotationLambda",
+        "AWS::SecretsManager::RotationSchedule.SecretId > RotationLambdaARN",
+      ],
+      aws: false,
+    }),
+    rotates: flag("RotationEnabled", {
+      terraform: false,
+      cloudformation: false,
+      aws: "RotationEnabled",
+    }),
+    /** The service that made it, and changes it. */
+    owner: text("OwningService", { terraform: false, cloudformation: false, aws: "OwningService" }),
+    policy: policy("ResourcePolicy", {
+      terraform: ["policy", "aws_secretsmanager_secret_policy.secret_arn > policy"],
+      cloudformation: "AWS::SecretsManager::ResourcePolicy.SecretId > ResourcePolicy",
+    }),
+  },
+});
+
+export const lambdaFunction = defineType({
+  label: "Lambda function",
+  names: { terraform: "aws_lambda_function", cloudformation: "AWS::Lambda::Function" },
+  identifiedBy: ["name"],
+  facts: {
+    name: text("FunctionName"),
+    role: value("Role"),
+    subnets: list("VpcConfig.SubnetIds"),
+  },
+});

@@ -12,6 +12,8 @@ export const project = defineType({
     name: text("name", { terraform: false }),
     projectId: text("projectId"),
     ancestors: texts("ancestors", { terraform: false }),
+    folder: value("folderId", { gcp: false }),
+    organization: value("orgId", { gcp: false }),
     policy: value("iamPolicy", { terraform: false }),
     auditConfigs: list("iamPolicy.auditConfigs", { terraform: false }),
     allowedModels: value("orgPolicies.vertexaiAllowedModels", { terraform: false }),
@@ -23,12 +25,19 @@ export const project = defineType({
   },
 });
 
-/** Which accesses to data are written down. */
+/** Which accesses to data are written down: in a project, or in all below a folder or an organisation. */
 export const auditConfig = defineType({
   label: "configuration of audit logs",
-  names: { terraform: "google_project_iam_audit_config" },
+  names: {
+    terraform: [
+      "google_project_iam_audit_config",
+      "google_folder_iam_audit_config",
+      "google_organization_iam_audit_config",
+    ],
+  },
   facts: {
     project: value("project"),
+    above: value("above", { terraform: ["folder", "org_id"] }),
     service: text("service"),
     logs: list("audit_log_config"),
   },

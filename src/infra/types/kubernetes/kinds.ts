@@ -1,4 +1,15 @@
+import type { Resource } from "../../resource.ts";
+import { holdsContainers } from "./pods.ts";
 import { defineType, flag, list, text, texts, value } from "../../type.ts";
+
+/** Kinds that speak of the pods of others, or only of how they are written. */
+const aboutPods =
+  /^(?:helm\.sh|apiextensions\.k8s\.io|admissionregistration\.k8s\.io|[\w.-]*kyverno\.io|[\w.-]*gatekeeper\.sh|policy\.sigstore\.dev|metrics\.k8s\.io)\//;
+
+/** Operators are more than any list of them: what has containers starts them. */
+function holdsPods({ dialect, type, body }: Resource): boolean {
+  return dialect === "kubernetes" && !aboutPods.test(type) && holdsContainers(body);
+}
 
 /** Everything that starts pods, operators of machine learning included. */
 export const workload = defineType({
@@ -6,6 +17,7 @@ export const workload = defineType({
   names: {
     kubernetes: [
       "/Pod",
+      "/PodTemplate",
       "/ReplicationController",
       "apps/Deployment",
       "apps/StatefulSet",
@@ -44,6 +56,7 @@ export const workload = defineType({
       "tekton.dev/Task",
     ],
   },
+  byForm: holdsPods,
   facts: {},
 });
 
@@ -65,6 +78,23 @@ export const workflow = defineType({
     template: value("spec.workflowTemplateRef", {
       kubernetes: ["spec.workflowTemplateRef", "spec.workflowSpec.workflowTemplateRef"],
     }),
+  },
+});
+
+/** A claim for storage, and the volume that it is bound to. */
+export const volumeClaim = defineType({
+  label: "claim for a volume",
+  names: { kubernetes: "/PersistentVolumeClaim" },
+  facts: { volume: text("spec.volumeName") },
+});
+
+export const persistentVolume = defineType({
+  label: "persistent volume",
+  names: { kubernetes: "/PersistentVolume" },
+  facts: {
+    hostPath: value("spec.hostPath"),
+    claim: text("spec.claimRef.name"),
+    claimNamespace: text("spec.claimRef.namespace"),
   },
 });
 

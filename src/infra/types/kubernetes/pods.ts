@@ -51,6 +51,22 @@ export function podsOf(resource: Resource): readonly Pod[] {
   }
 }
 
+/** True where a list of containers, each with an image, stands somewhere in a resource. */
+export function holdsContainers(value: Value, depth = 0): boolean {
+  if (depth > maxDepth) return false;
+  if (value.kind === "list") return value.items.some((item) => holdsContainers(item, depth + 1));
+  if (value.kind === "choice")
+    return value.options.some((option) => holdsContainers(option, depth + 1));
+  if (value.kind !== "map") return false;
+  const containers = value.entries.get("containers");
+  if (containers?.kind === "list")
+    for (const item of containers.items)
+      if (item.kind === "map" && item.entries.has("image")) return true;
+  for (const [key, own] of value.entries)
+    if (key !== "status" && key !== "metadata" && holdsContainers(own, depth + 1)) return true;
+  return false;
+}
+
 const containerLists = ["containers", "initContainers", "ephemeralContainers"];
 /** Keys whose map is a container of its own: Argo, and the predictors of KServe. */
 const singles = [

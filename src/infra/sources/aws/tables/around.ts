@@ -127,6 +127,7 @@ const secret = defineTable({
   list: { call: secrets("ListSecrets"), with: { MaxResults: 100 }, items: "SecretList", page },
   address: ({ item }) => wordIn(item["ARN"]),
   takes: {
+    Arn: "ARN",
     ...same("Name KmsKeyId RotationEnabled RotationLambdaARN RotationRules OwningService"),
     ...same("LastRotatedDate LastChangedDate LastAccessedDate DeletedDate"),
   },

@@ -1,7 +1,7 @@
 // Models of SageMaker from the registry to the endpoint.
 import { parsedJson, wordIn } from "../../live/json.ts";
-import { same, type Table } from "../table.ts";
-import { call, newest, sagemakerTable } from "./sagemaker.ts";
+import { defineTable, same, type Table } from "../table.ts";
+import { call, newest, page, sagemakerTable } from "./sagemaker.ts";
 
 const model = sagemakerTable({
   type: "Model",
@@ -106,6 +106,31 @@ const featureGroup = sagemakerTable({
   takes: same("OnlineStoreConfig OfflineStoreConfig RoleArn"),
 });
 
+/** What a hub offers: models of its own, or references to those of the public hub. */
+function hubContent(kind: "Model" | "ModelReference"): Table {
+  return defineTable({
+    type: "AWS::SageMaker::HubContent",
+    part: kind,
+    list: {
+      call: call("ListHubContents"),
+      with: (_, parent) => ({
+        HubName: parent?.item["HubName"],
+        HubContentType: kind,
+        MaxResults: 100,
+      }),
+      items: "HubContentSummaries",
+      page,
+    },
+    address: ({ item }) => wordIn(item["HubContentArn"]),
+    takes: {
+      HubName: (_, { parent }) => parent?.item["HubName"],
+      ...same("HubContentName HubContentVersion HubContentType HubContentStatus SupportStatus"),
+      ...same("SageMakerPublicHubContentArn"),
+    },
+    wants: ({ item }) => item["HubContentType"] === kind,
+  });
+}
+
 const hub = sagemakerTable({
   type: "Hub",
   list: "ListHubs",
@@ -117,6 +142,7 @@ const hub = sagemakerTable({
   takes: same("S3StorageConfig"),
   // The hub that every account is shown is AWS's own.
   wants: ({ item }) => !wordIn(item["HubArn"]).includes(":aws:hub/"),
+  children: [hubContent("ModelReference"), hubContent("Model")],
 });
 
 const pipeline = sagemakerTable({

@@ -25,6 +25,7 @@ interface Kind {
   readonly takes?: Takes;
   readonly steps?: readonly Step[];
   readonly wants?: (seen: Seen) => boolean;
+  readonly children?: readonly Table[];
 }
 
 /** A type of SageMaker that is listed and then described one by one. */
@@ -41,6 +42,7 @@ export function sagemakerTable(kind: Kind): Table {
     takes,
     steps = [],
     wants,
+    children,
   } = kind;
   const names = kind.id.split(" ");
   const first: readonly Step[] =
@@ -60,6 +62,7 @@ export function sagemakerTable(kind: Kind): Table {
     takes: typeof head === "string" ? same(head) : head,
     steps: [...first, ...steps],
     wants,
+    children,
   });
 }
 
