@@ -98,7 +98,8 @@ function readRequest(
           make: () => makeConfig(body),
         })
       : noOutput,
-    addSystemText: (text) => addSystemText(body, text),
+    // Google's server counts and embeds without one, and refuses a member that it does not know.
+    ...(isGenerate ? { addSystemText: (text: string) => addSystemText(body, text) } : {}),
     wantsLogProbabilities:
       (eitherOf(config, "responseLogprobs", "response_logprobs") ?? false) !== false,
     answerSchema: answerSchema(config),
