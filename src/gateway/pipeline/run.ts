@@ -13,7 +13,6 @@ import {
   type Incoming,
 } from "./exchange.ts";
 import {
-  estimateInput,
   foreignReference,
   guardInput,
   judgeInput,

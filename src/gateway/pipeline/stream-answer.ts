@@ -13,7 +13,7 @@ import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
 import { auditFailed, blockedOutput } from "./refusals.ts";
 import { rulingsOf } from "./rulings.ts";
-import { timing } from "./refuse.ts";
+import { clientLeft, timing } from "./refuse.ts";
 import type { AnswerGiven } from "./whole-answer.ts";
 
 /** How an answer is framed, by what it says itself; undefined where it comes in one piece after all. */
@@ -205,9 +205,6 @@ function letEnd(source: Source, answer: UpstreamAnswer): void {
   source.resume();
   setTimeout(answer.cancel, endMs).unref();
 }
-
-/** nginx's status for a client that left before it was answered. */
-const clientLeft = 499;
 
 interface Conclusion {
   readonly given: AnswerGiven;
