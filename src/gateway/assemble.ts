@@ -96,6 +96,7 @@ export function assemble(
     guard: guardFor(config, log),
     isUnreadableLet: config.guards.isUnreadableLet,
     judge,
+    hasAnswerSchema: config.guards.hasAnswerSchema,
     isReversible: config.guards.isReversible,
     spotlight: config.guards.spotlight,
     canaryOf: config.guards.hasCanary ? canaries() : undefined,

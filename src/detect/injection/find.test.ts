@@ -101,8 +101,12 @@ describe("hostile text", () => {
     "a\u0301",
     "ignore-",
     "of the of ",
-  ])("%j for a million characters", (piece) => {
-    const text = piece.repeat(1_000_000 / piece.length);
-    expectQuick(() => findInjection(text, "tool"), 15_000);
-  }, 30_000);
+  ])(
+    "%j for a million characters",
+    (piece) => {
+      const text = piece.repeat(1_000_000 / piece.length);
+      expectQuick(() => findInjection(text, "tool"), 15_000);
+    },
+    30_000,
+  );
 });

@@ -13,7 +13,6 @@ import {
   type Incoming,
 } from "./exchange.ts";
 import {
-  estimateInput,
   foreignReference,
   guardInput,
   judgeInput,
@@ -61,8 +60,8 @@ async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal |
   const coding = incoming.headers["content-encoding"];
   const bytes = coding === undefined ? sent : await unpack(sent, coding, bodyBytes);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  const isBodiless = bytes.length === 0 && incoming.request.method !== "POST";
-  const parsed = isBodiless ? noBody : parseJsonBytes(bytes);
+  // A surface that needs a body says so itself; some of POST's have none.
+  const parsed = bytes.length === 0 ? noBody : parseJsonBytes(bytes);
   if (parsed.kind === "invalid") return badRequest(`The body cannot be read: ${parsed.problem}.`);
   const folded = foldedKey(parsed.value);
   if (folded !== undefined)

@@ -1,12 +1,12 @@
 import type { Attachment, Reference } from "../surface.ts";
+import { unknown } from "./rules.ts";
+import { isObject } from "./values.ts";
 import {
   emit,
   emitAs,
-  isObject,
   type Place,
   type Rule,
   type Scope,
-  unknown,
   valueAt,
   type Walk,
   write,

@@ -1,17 +1,10 @@
 import type { ModelAnswer, ModelRequest, RequestGiven, Surface } from "../../surface.ts";
+import { asked, rootOf, startWalk, written } from "../walk.ts";
 import { bodyObject, flagOf, isProblem, modelRequest, noOutput, outputLimit } from "../request.ts";
-import {
-  isObject,
-  type JsonObject,
-  objectOf,
-  rootOf,
-  type Scope,
-  startWalk,
-  textOf,
-} from "../walk.ts";
+import { isObject, type JsonObject, objectOf, textOf } from "../values.ts";
 import { errorBody, usageOf } from "./shared.ts";
-import { openMessageStream } from "./stream.ts";
 import { messagesRequest, writtenMessage } from "./tables.ts";
+import { openMessageStream } from "./stream.ts";
 
 const path = /^(?:\/anthropic)?(?:\/v1)?\/messages(?<count>\/count_tokens)?$/u;
 
@@ -26,8 +19,6 @@ export const anthropicMessages: Surface = {
   openStream: openMessageStream,
   errorBody,
 };
-
-const asked: Scope = { source: "user", kind: "text", isWhole: true };
 
 function readRequest(given: RequestGiven): ModelRequest | { readonly problem: string } {
   const body = bodyObject(given.body);
@@ -58,7 +49,7 @@ function addSystemText(body: JsonObject, text: string): void {
 
 function readAnswer(body: unknown): ModelAnswer {
   const walk = startWalk();
-  writtenMessage(rootOf(body), { source: "assistant", kind: "text", isWhole: true }, walk);
+  writtenMessage(rootOf(body), written, walk);
   return {
     body,
     slots: walk.leaves,

@@ -8,6 +8,7 @@ import type {
   Surface,
   WireEvent,
 } from "../../surface.ts";
+import { asked, rootOf, type Rule, startWalk, written } from "../walk.ts";
 import {
   bodyObject,
   choicesOf,
@@ -26,19 +27,9 @@ import {
   startStream,
   walkEvent,
 } from "../stream.ts";
-import {
-  isObject,
-  type JsonObject,
-  listOf,
-  numberOf,
-  objectOf,
-  rootOf,
-  type Rule,
-  startWalk,
-  textOf,
-} from "../walk.ts";
+import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../values.ts";
+import { errorBody, modelOf, pathPattern, usageOf } from "./shared.ts";
 import { chatAnswer, chatRequest } from "./chat-tables.ts";
-import { asked, errorBody, modelOf, pathPattern, usageOf, written } from "./shared.ts";
 
 const path = pathPattern("/chat/completions");
 

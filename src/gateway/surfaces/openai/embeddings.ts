@@ -1,9 +1,10 @@
 import type { ModelRequest, RequestGiven, Surface } from "../../surface.ts";
+import { asked, rootOf, startWalk } from "../walk.ts";
 import { bodyObject, isProblem, modelRequest, noOutput } from "../request.ts";
-import { fields, opaque, plain, rootOf, startWalk } from "../walk.ts";
-import { openChatStream, readChatAnswer } from "./chat.ts";
+import { fields, opaque, plain } from "../rules.ts";
+import { contentPart, errorBody, modelOf, pathPattern, settings } from "./shared.ts";
 import { textOrTokens } from "./completions.ts";
-import { asked, contentPart, errorBody, modelOf, pathPattern, settings } from "./shared.ts";
+import { openChatStream, readChatAnswer } from "./chat.ts";
 
 const path = pathPattern("/embeddings");
 

@@ -1,4 +1,5 @@
 import type { ModelAnswer, ModelRequest, Reference, RequestGiven, Surface } from "../../surface.ts";
+import { asked, rootOf, type Rule, startWalk, written } from "../walk.ts";
 import {
   bodyObject,
   echoesOf,
@@ -8,18 +9,10 @@ import {
   noOutput,
   outputLimit,
 } from "../request.ts";
-import {
-  isObject,
-  type JsonObject,
-  listOf,
-  objectOf,
-  type Rule,
-  rootOf,
-  startWalk,
-} from "../walk.ts";
+import { isObject, type JsonObject, listOf, objectOf } from "../values.ts";
+import { errorBody, modelOf, pathPattern, usageOf } from "./shared.ts";
 import { openResponseStream } from "./response-stream.ts";
 import { response, responseRequest, storedItems } from "./response-tables.ts";
-import { asked, errorBody, modelOf, pathPattern, usageOf, written } from "./shared.ts";
 
 const path = pathPattern("/responses(?:/compact|/input_tokens)?");
 const storedPath = pathPattern("/responses/(?<id>[^/]+)(?:/cancel|/input_items)?");
