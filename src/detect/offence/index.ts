@@ -1,6 +1,6 @@
 import type { Detection } from "../detection.ts";
 import { mild, obscene, phrases, slurs } from "./lexicon.ts";
-import { readWords, type Word } from "./words.ts";
+import { hashOfWord, readWords, tableSize, type Word } from "./words.ts";
 
 // A list of words, and how they are used; no learned model: those trained on what people marked on
 // social networks take dialects for insults (Sap et al. 2019), and an answer is cut off by what this says.
@@ -36,39 +36,54 @@ for (const [grade, list] of [
   }
 
 /** Words of which some letters are starred out, by their first and last letter and length. */
-const masked = new Map<string, Entry>();
-for (const [word, entry] of entries)
-  if (word.length > 3 && entry.grade !== "mild" && !entry.isOpen)
-    masked.set(`${word[0]}${word.length}${word.at(-1)}`, entry);
+const masked = new Map<string, string[]>();
+const maskOf = (word: string): string => `${word[0]}${word.length}${word.at(-1)}`;
+for (const [word, { grade, isOpen }] of entries)
+  if (word.length > 3 && grade !== "mild" && !isOpen) {
+    const same = masked.get(maskOf(word));
+    if (same === undefined) masked.set(maskOf(word), [word]);
+    else same.push(word);
+  }
 
 const longestWord = 24;
-const endings = /(?:s|z|es|ed|er|ers|ing|in|y|ass)$/;
+
+/** Endings of words that have no honest sense. */
+for (const [word, entry] of Array.from(entries))
+  if (word.length > 3 && !entry.isOpen && entry.grade === "obscene")
+    for (const ending of ["s", "z", "es", "ed", "er", "ers", "ing", "in", "y"])
+      if (!entries.has(word + ending)) entries.set(word + ending, entry);
+
+const table = new Uint8Array(tableSize);
+for (const word of entries.keys()) table[hashOfWord(word)] = 1;
 
 function entryOf({ text, stars }: Word): Entry | undefined {
-  if (stars > 0)
-    return text.length > 3 &&
-      stars * 2 <= text.length + 1 &&
-      /^[a-z]\*+[a-z]*$|^[a-z]+\*+[a-z]$/.test(text)
-      ? masked.get(`${text[0]}${text.length}${text.at(-1)}`)
-      : undefined;
-  const known = entries.get(text);
-  if (known !== undefined || text.length < 5 || text.length > longestWord) return known;
-  // "f…er", "sh…ing": the ending of a known word that has no honest sense.
-  const stem = entries.get(text.replace(endings, ""));
-  return stem === undefined || stem.isOpen || stem.grade === "mild" ? undefined : stem;
+  if (stars === 0) return entries.get(text);
+  if (text.length < 4 || stars * 2 > text.length + 1 || text.startsWith("*") || text.endsWith("*"))
+    return undefined;
+  const word = masked.get(maskOf(text))?.find((each) => {
+    for (let at = 0; at < each.length; at++)
+      if (text[at] !== "*" && text[at] !== each[at]) return false;
+    return true;
+  });
+  return word === undefined ? undefined : entries.get(word);
 }
 
-const phraseForms = fromRot13(phrases).split("|").map(withoutMarks);
-const phrase = new RegExp(
-  phraseForms
-    .map((form) =>
-      /^[\p{Script=Latin}\p{Script=Cyrillic} ]+$/u.test(form)
-        ? `(?<![\\p{L}])${form.replaceAll(" ", "\\s{1,3}")}(?![\\p{L}])`
-        : form,
-    )
-    .join("|"),
-  "giu",
-);
+/** Phrases by their first word, and those of scripts without spaces. */
+const beginning = new Map<string, RegExp[]>();
+const unspaced: string[] = [];
+for (const spoken of fromRot13(phrases).split("|").map(withoutMarks)) {
+  const [first = ""] = spoken.split(" ");
+  const form = new RegExp(spoken.replaceAll(" ", "\\s{1,3}"), "y");
+  if (!/^[a-z]+$/.test(first)) unspaced.push(spoken.replaceAll(" ", "\\s{1,3}"));
+  else if (beginning.has(first)) beginning.get(first)!.push(form);
+  else beginning.set(first, [form]);
+}
+for (const first of beginning.keys()) table[hashOfWord(first)] = 1;
+const otherPhrases = new RegExp(unspaced.join("|"), "g");
+const otherScripts = /[\u0400-\uffff]/;
+
+const isLetter = (char: string | undefined): boolean =>
+  char !== undefined && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(char);
 
 /** Said to somebody. */
 const directed =
@@ -119,17 +134,24 @@ export function findOffence(text: string): readonly Detection[] {
       ...(disguise === undefined ? {} : { disguise }),
     });
   };
-  for (const word of readWords(text)) {
+  const small = text.toLowerCase();
+  for (const word of readWords(text, table)) {
+    for (const form of beginning.get(word.text) ?? []) {
+      form.lastIndex = word.start;
+      if (small.length === text.length && form.test(small) && !isLetter(small[form.lastIndex]))
+        told("phrase", 0.85, { start: word.start, end: form.lastIndex, disguise: undefined });
+    }
     const entry = entryOf(word);
     if (entry === undefined) continue;
     const { start, end } = word;
     told(entry.grade, scoreOf(entry, { text, start, end }), word);
   }
-  for (const {
-    0: { length },
-    index: start,
-  } of text.matchAll(phrase))
-    told("phrase", 0.85, { start, end: start + length, disguise: undefined });
+  if (small.length === text.length && otherScripts.test(small))
+    for (const { 0: said, index: start } of small.matchAll(otherPhrases)) {
+      const end = start + said.length;
+      if (isLetter(said[0]) && (isLetter(small[start - 1]) || isLetter(small[end]))) continue;
+      told("phrase", 0.85, { start, end, disguise: undefined });
+    }
   return found.sort((one, other) => one.start - other.start);
 }
 
