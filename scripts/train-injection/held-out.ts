@@ -2,7 +2,25 @@ import type { Held } from "./corpus.ts";
 
 /** What stays out of training when the detector is to be tested on categories and languages that it has not seen. */
 export const heldOut: Held = {
-  languages: ["it", "ru", "ko", "hi", "vi", "id", "pl", "nl", "uk", "th", "fa", "ur", "bn", "tl", "kk", "sw", "he"],
+  languages: [
+    "it",
+    "ru",
+    "ko",
+    "hi",
+    "vi",
+    "id",
+    "pl",
+    "nl",
+    "uk",
+    "th",
+    "fa",
+    "ur",
+    "bn",
+    "tl",
+    "kk",
+    "sw",
+    "he",
+  ],
   bipia: [
     "Information Retrieval",
     "Content Creation",

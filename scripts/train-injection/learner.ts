@@ -60,7 +60,7 @@ export function learn(
 ): Learned {
   const prepared = examples.map(prepare).filter((one) => one !== undefined);
   const weights = new Float32Array(bucketCount * 2);
-  const squares = new Float32Array(bucketCount * 2).fill(1e-2);
+  const squares = new Float32Array(bucketCount * 2).fill(0.1);
   const offset: [number, number] = [-1, -1];
   const offsetSquares = [1, 1];
   const size = 1 << 16;

@@ -1,5 +1,5 @@
 import { conceptNumber, step } from "./lexicon.ts";
-import { segmentFlag, tokenKind, type Scan } from "./scan.ts";
+import { longestScan, segmentFlag, tokenKind, type Scan } from "./scan.ts";
 
 /** Weights of a model lie in as many buckets, two a bucket: for what a user says and for what is data. */
 export const bucketCount = 1 << 18;
@@ -12,10 +12,13 @@ export interface Features {
   readonly ends: Int32Array;
 }
 
-let shared: Features = { buckets: new Int32Array(1 << 16), ends: new Int32Array(1 << 12) };
-
 /** Most features that one token has. */
 const mostPerToken = 24;
+
+const shared: Features = {
+  buckets: new Int32Array(longestScan * mostPerToken),
+  ends: new Int32Array(longestScan),
+};
 /** So far apart may concepts be to be a pair, in tokens, and so many pairs has a concept. */
 const pairReach = 14;
 const mostPairs = 6;
@@ -52,12 +55,6 @@ function conceptBucket(salt: number, first: number, second: number): number {
 
 /** Features of all tokens of a scan. Linear; the result is overwritten by the next call. */
 export function featuresOf(scan: Scan): Features {
-  const { tokens } = scan;
-  if (shared.ends.length < tokens || shared.buckets.length < tokens * mostPerToken)
-    shared = {
-      buckets: new Int32Array(tokens * mostPerToken + 64),
-      ends: new Int32Array(tokens + 8),
-    };
   const { buckets, ends } = shared;
   const { hash, stem, kind, concept, segment, flags, segments } = scan;
   let at = 0;

@@ -1,10 +1,12 @@
+import type { Span } from "../../core/index.ts";
 import type { Detection } from "../detection.ts";
 import { canonicalise, type Canonical } from "../unicode/index.ts";
 import { views, type View } from "../views/index.ts";
+import { lettersForDigits, withDigitsForLetters } from "./digits.ts";
 import { featuresOf } from "./features.ts";
 import { conceptNumber } from "./lexicon.ts";
 import { trainedModel } from "./model.ts";
-import { scan, type Scan } from "./scan.ts";
+import { longestScan, scan, type Scan } from "./scan.ts";
 import { bestWindow, head, sumUp, windowScore } from "./score.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -58,8 +60,7 @@ function looksPlayed(seen: Scan, { from, to }: Judged): boolean {
   return balance > 0;
 }
 
-/** Longer texts are read in pieces of so many characters, which overlap by so many. */
-const pieceLength = 32_768;
+/** Longer texts are read in pieces, which overlap by so many characters. */
 const overlap = 1_024;
 
 /** The clearest attack of a text: where it is, and whether it looks like a jailbreak. */
@@ -72,17 +73,25 @@ interface Found {
 
 function clearest(text: string, source: InjectionSource): Found {
   let found: Found = { score: 0, start: 0, end: 0, isJailbreak: false };
-  for (let at = 0; at < text.length; at += pieceLength - overlap) {
-    const seen = scan(text.length <= pieceLength ? text : text.slice(at, at + pieceLength));
+  const look = (piece: string, at: number): readonly Span[] => {
+    const seen = scan(piece);
+    const again = withDigitsForLetters(seen);
     const judged = judge(seen, source);
     if (judged.score > found.score)
       found = {
         score: judged.score,
         start: at + seen.start[judged.from]!,
         end: at + seen.end[judged.to - 1]!,
-        isJailbreak: judged.score >= injectionThreshold && looksPlayed(seen, judged),
+        isJailbreak: looksPlayed(seen, judged),
       };
-    if (at + pieceLength >= text.length) break;
+    return again;
+  };
+  for (let at = 0; at < text.length; at += longestScan - overlap) {
+    const piece = text.length <= longestScan ? text : text.slice(at, at + longestScan);
+    for (const { start, end } of look(piece, at))
+      for (const letter of ["i", "l"] as const)
+        look(lettersForDigits(piece.slice(start, end), letter), at + start);
+    if (at + longestScan >= text.length) break;
   }
   return found;
 }
@@ -114,18 +123,19 @@ export function injectionScore(text: string, source: InjectionSource): number {
 export function findInjectionIn(
   { canonical, views }: Readings,
   source: InjectionSource,
+  threshold = injectionThreshold,
 ): readonly Detection[] {
   let found = clearest(canonical.text, source);
   let disguise: string | undefined;
   let { toOriginal } = canonical;
-  if (found.score < injectionThreshold)
+  if (found.score < threshold)
     for (const view of views) {
       const other = clearest(view.text, source);
       if (other.score <= found.score) continue;
       found = other;
       ({ disguise, toOriginal } = view);
     }
-  if (found.score < injectionThreshold) return [];
+  if (found.score < threshold) return [];
   const { score, isJailbreak } = found;
   const { start, end } = toOriginal(found.start, found.end);
   disguise ??= canonical.disguiseOf({ start, end });

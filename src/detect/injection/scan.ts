@@ -1,5 +1,6 @@
+import { conceptAt, conceptOfWord, isWordy } from "./concept-at.ts";
 import { charClass, classIn, classOf, foldIn, lookUp } from "./fold.ts";
-import { beginningAt, placeOf, root, step, wholeAt } from "./lexicon.ts";
+import { root, step } from "./lexicon.ts";
 
 /** What a token is. */
 export const tokenKind = {
@@ -16,9 +17,14 @@ export const tokenKind = {
 } as const;
 
 /** How a segment is bounded. */
-export const segmentFlag = { question: 1, field: 2, first: 4, last: 8, quoted: 16 } as const;
+export const segmentFlag = { question: 1, field: 2, first: 4, last: 8 } as const;
 
-/** Tokens of a text, in segments (sentences, lines, fields). Buffers are shared: valid until the next scan. */
+/** So much of a text is read at once, in UTF-16 units. */
+export const longestScan = 32_768;
+/** What goes on without an end of a sentence is cut after so many tokens. */
+const longestSegment = 56;
+
+/** Tokens of a text, in segments (sentences, lines, fields). Shared: valid until the next scan. */
 export interface Scan {
   tokens: number;
   readonly start: Int32Array;
@@ -34,309 +40,218 @@ export interface Scan {
   readonly flags: Uint8Array;
 }
 
-function makeScan(size: number): Scan {
-  return {
-    tokens: 0,
-    start: new Int32Array(size),
-    end: new Int32Array(size),
-    kind: new Uint8Array(size),
-    hash: new Int32Array(size),
-    stem: new Int32Array(size),
-    concept: new Uint8Array(size),
-    segments: 0,
-    segment: new Int32Array(size + 2),
-    flags: new Uint8Array(size + 2),
-  };
+const shared: Scan = {
+  tokens: 0,
+  start: new Int32Array(longestScan),
+  end: new Int32Array(longestScan),
+  kind: new Uint8Array(longestScan),
+  hash: new Int32Array(longestScan),
+  stem: new Int32Array(longestScan),
+  concept: new Uint8Array(longestScan),
+  segments: 0,
+  segment: new Int32Array(longestScan + 2),
+  flags: new Uint8Array(longestScan + 2),
+};
+const { start: starts, end: ends, kind: kinds, hash: hashes, stem: stems, concept } = shared;
+
+// Where the scan stands.
+let tokens = 0;
+let segments = 0;
+let segmentStart = 0;
+/** What is known of how the segment that is being read began. */
+let opened = 0;
+/** The mark that was read last, 0 after a word. */
+let lastMark = 0;
+
+function cut(flag: number): void {
+  if (tokens > segmentStart) {
+    shared.flags[segments] = opened | flag;
+    segments++;
+    shared.segment[segments] = tokens;
+    segmentStart = tokens;
+  }
+  opened = 0;
 }
 
-/** What goes on without an end of a sentence is cut after so many tokens. */
-const longestSegment = 56;
-
-let shared = makeScan(4096);
-
-const stop = new Uint8Array(0x80);
-for (const char of "\"'<>(){}[]|,;`") stop[char.charCodeAt(0)] = 1;
-
-/** True where a run of an address or a URL goes on. */
-function isRun(code: number): boolean {
-  if (code < 0x80 && stop[code] === 1) return false;
-  const kind = classOf(code);
-  return kind !== charClass.space && kind !== charClass.newline && kind !== charClass.unspaced;
+function add(kind: number, start: number, end: number): void {
+  starts[tokens] = start;
+  ends[tokens] = end;
+  kinds[tokens] = kind;
+  hashes[tokens] = Math.imul(kind, 0x9e3779b1);
+  stems[tokens] = 0;
+  concept[tokens] = 0;
+  tokens++;
 }
 
-function isWordy(code: number): boolean {
-  const kind = classOf(code);
-  return kind === charClass.letter || kind === charClass.digit;
+const stops = new Set(Array.from("\"'<>(){}[]|,;`", (mark) => mark.charCodeAt(0)));
+
+/** Where an address, a URL or a name with dots ends; a full stop at its end is the sentence's. */
+function runEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = classOf(code);
+    if (kind === charClass.space || kind === charClass.newline) break;
+    if (kind === charClass.unspaced || stops.has(code)) break;
+  }
+  while (at > from && (text.charCodeAt(at - 1) === 0x2e || text.charCodeAt(at - 1) === 0x3a)) at--;
+  return at;
 }
 
-/** Where a run that begins at `at` ends; a full stop at its end belongs to the sentence. */
-function runEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isRun(text.charCodeAt(end))) end++;
-  while (end > at && (text.charCodeAt(end - 1) === 0x2e || text.charCodeAt(end - 1) === 0x3a))
-    end--;
-  return end;
+/** Reads line ends; a line that goes on in lower case was only wrapped. */
+function readNewline(text: string, from: number): number {
+  let lines = 1;
+  let at = from + 1;
+  for (; at < text.length; at++) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === charClass.newline) lines++;
+    else if (kind !== charClass.space) break;
+  }
+  const code = at < text.length ? text.charCodeAt(at) : 0;
+  const isLower = code >= 0x61 && code <= 0x7a;
+  if (lines > 2 || !isLower || lastMark === 0x3a) cut(0);
+  return at;
 }
 
-/** Longest word of the lexicon at a place of the text; its concept, or 0. Looks at 40 characters at most. */
-export function conceptAt(text: string, from: number, isUnspaced: boolean): number {
+const isLowerOrDigit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+
+/** Reads a word, a number, an identifier, an address or a name with dots. */
+function readWord(text: string, from: number): number {
   let hash = root;
-  let found = 0;
-  const limit = Math.min(text.length, from + 40);
-  for (let at = from; at < limit; at++) {
+  let stem = 0;
+  let letters = 0;
+  let digits = 0;
+  let isCode = false;
+  let at = from;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const known = lookUp(code);
     const kind = classIn(known);
-    if (kind === charClass.silent) continue;
-    const isBlank =
-      kind === charClass.space || kind === charClass.newline || code === 0x2d || code === 0x200c;
-    hash = step(hash, isBlank ? 0x20 : foldIn(known));
-    const place = placeOf(hash);
-    if (place === 0) break;
-    const beginning = beginningAt(place);
-    if (beginning !== 0) found = beginning;
-    const whole = wholeAt(place);
-    if (whole !== 0 && (isUnspaced || at + 1 >= text.length || !isWordy(text.charCodeAt(at + 1))))
-      found = whole;
+    if (kind === charClass.letter) letters++;
+    else if (kind === charClass.digit) digits++;
+    else if (kind === charClass.silent) continue;
+    else if (code === 0x5f) isCode = true;
+    else if ((code === 0x27 || code === 0x2019) && letters > 0 && isLetterAt(text, at + 1))
+      letters++;
+    else break;
+    hash = step(hash, foldIn(known));
+    if (letters + digits === 5) stem = hash;
   }
-  return found;
+  const next = at < text.length ? text.charCodeAt(at) : 0;
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  let kind: number = tokenKind.word;
+  let end = at;
+  if (next === 0x40 && isWordy(after)) {
+    kind = tokenKind.email;
+    end = runEnd(text, at + 1);
+  } else if (next === 0x3a && after === 0x2f && text.charCodeAt(at + 2) === 0x2f) {
+    kind = tokenKind.url;
+    end = Math.max(at + 3, runEnd(text, at + 3));
+  } else if (next === 0x2e && isLowerOrDigit(after)) {
+    end = runEnd(text, at);
+    kind = letters === 0 ? tokenKind.number : tokenKind.dotted;
+    if (text.slice(from, Math.min(end, from + 80)).includes("@")) kind = tokenKind.email;
+  } else if (isCode) kind = tokenKind.dotted;
+  else if (digits > 0) kind = letters > 0 ? tokenKind.mixed : tokenKind.number;
+  add(kind, from, end);
+  if (kind === tokenKind.word) {
+    hashes[tokens - 1] = hash;
+    if (letters > 5) stems[tokens - 1] = stem;
+    concept[tokens - 1] = conceptOfWord(text, from, end);
+  } else if (isCode || kind === tokenKind.mixed) concept[tokens - 1] = conceptAt(text, from, false);
+  return end;
 }
 
-/** Letters that Arabic and Hebrew write together with the word that follows. */
-const proclitics = new Set([..."وفبلكהובלמשכ"].map((char) => char.charCodeAt(0)));
-
-function conceptOfWord(text: string, start: number, end: number): number {
-  const found = conceptAt(text, start, false);
-  if (found !== 0) return found;
-  const code = text.charCodeAt(start);
-  if (code >= 0x0590 && code <= 0x06ff) {
-    for (let skip = 1; skip <= 3 && start + skip + 1 < end; skip++) {
-      const before = text.charCodeAt(start + skip - 1);
-      if (!proclitics.has(before) && before !== 0x0627 && before !== 0x0644) break;
-      const inner = conceptAt(text, start + skip, false);
-      if (inner !== 0) return inner;
-    }
-    return 0;
-  }
-  // l'utilisateur, dell'utente
-  for (let at = start + 1; at < end - 2 && at < start + 6; at++) {
-    const mark = text.charCodeAt(at);
-    if (mark === 0x27 || mark === 0x2019) return conceptAt(text, at + 1, false);
-  }
-  return 0;
+function isLetterAt(text: string, at: number): boolean {
+  return at < text.length && classOf(text.charCodeAt(at)) === charClass.letter;
 }
 
-/** Splits a text into tokens and segments. Linear; the result is overwritten by the next call. */
-export function scan(text: string): Scan {
-  if (shared.start.length < text.length + 2 && shared.start.length < 1 << 22)
-    shared = makeScan(Math.min(1 << 22, Math.max(text.length + 2, shared.start.length * 2)));
-  const out = shared;
-  const {
-    start: starts,
-    end: ends,
-    kind: kinds,
-    hash: hashes,
-    stem: stems,
-    concept: concepts,
-  } = out;
-  const most = out.start.length - 2;
-  let tokens = 0;
-  let segments = 0;
-  let flags = 0;
-  let segmentStart = 0;
-  out.segment[0] = 0;
-  const cut = (end: number): void => {
-    if (tokens > segmentStart) {
-      out.flags[segments] = flags | end;
-      segments++;
-      out.segment[segments] = tokens;
-      segmentStart = tokens;
-    }
-    flags = 0;
-  };
-  const add = (kind: number, start: number, end: number): void => {
-    starts[tokens] = start;
-    ends[tokens] = end;
-    kinds[tokens] = kind;
-    hashes[tokens] = kind * 0x9e3779b1;
-    stems[tokens] = 0;
-    concepts[tokens] = 0;
-    tokens++;
-  };
-  const length = text.length;
-  let lastMark = 0x2c;
-  for (let at = 0; at < length && tokens < most;) {
+/** After these a quote begins a text of JSON, and before those it ends one. */
+const beforeQuote = new Set([0x7b, 0x5b, 0x3a, 0x2c, 0x28]);
+const afterQuote = new Set([0x7d, 0x5d, 0x3a, 0x2c]);
+
+/** True where the quote was one of JSON (or of Python), which bounds a field. */
+function readQuote(text: string, from: number): boolean {
+  let at = from + 1;
+  while (at < text.length && at < from + 4 && classOf(text.charCodeAt(at)) === charClass.space)
+    at++;
+  if (at < text.length && afterQuote.has(text.charCodeAt(at)) && lastMark !== 0x3a) {
+    cut(segmentFlag.field);
+    return true;
+  }
+  if (!beforeQuote.has(lastMark)) return false;
+  if (tokens > segmentStart && lastMark !== 0x2c) cut(0);
+  opened |= segmentFlag.field;
+  return true;
+}
+
+const questions = new Set([0x3f, 0xff1f, 0x061f, 0x37e]);
+/** Ends of sentences that are followed by no blank: of Chinese, Hindi, Urdu, and dots. */
+const fullStops = new Set([0x3002, 0xff01, 0x0964, 0x06d4, 0x2026]);
+/** What stands alone: braces, bars and tags, bullets. */
+const separators = new Set([0x7b, 0x7d, 0x7c, 0x3c, 0x3e, 0x2022]);
+const allQuestions = 0x3f3f3f;
+
+function readMark(text: string, at: number): void {
+  const code = text.charCodeAt(at);
+  if ((code === 0x22 || code === 0x27) && readQuote(text, at)) return;
+  const isSeparator = separators.has(code);
+  if (isSeparator) cut(0);
+  add(tokenKind.mark, at, at + 1);
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0x20;
+  if (questions.has(code)) {
+    hashes[tokens - 1] = allQuestions;
+    if (next !== 0x3f && next !== 0x21) cut(segmentFlag.question);
+    return;
+  }
+  // Halves of a pair of surrogates are all the same: emoji, mostly.
+  const sign = code >= 0xd800 && code <= 0xdfff ? 0xd800 : code;
+  hashes[tokens - 1] = step(root, sign) ^ 0x5bd1e995;
+  if (isSeparator || fullStops.has(code)) return cut(0);
+  if (code === 0x21 && !isWordy(next)) return cut(0);
+  if (code !== 0x2e) return undefined;
+  const kind = classOf(next);
+  const isEnd = kind === charClass.space || kind === charClass.newline;
+  if (isEnd || next === 0x22 || next === 0x27 || next === 0x3c || (next >= 0x41 && next <= 0x5a))
+    cut(0);
+  return undefined;
+}
+
+/** Splits the beginning of a text into tokens and segments. Linear; the next call overwrites the result. */
+export function scan(given: string): Scan {
+  const text = given.length > longestScan ? given.slice(0, longestScan) : given;
+  tokens = segments = segmentStart = opened = 0;
+  lastMark = 0x2c;
+  for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     if (tokens - segmentStart >= longestSegment) cut(0);
     if (kind === charClass.space || kind === charClass.silent) {
       if (code === 0x09) cut(0);
       at++;
-      continue;
-    }
-    if (kind === charClass.newline) {
-      // A line that goes on in lower case was only wrapped.
-      let next = at + 1;
-      let lines = 1;
-      while (next < length) {
-        const after = text.charCodeAt(next);
-        const afterKind = classOf(after);
-        if (afterKind === charClass.newline) lines++;
-        else if (afterKind !== charClass.space) break;
-        next++;
-      }
-      const after = next < length ? text.charCodeAt(next) : 0;
-      if (lines > 2 || !(after >= 0x61 && after <= 0x7a) || lastMark === 0x3a) cut(0);
-      at = next;
-      continue;
-    }
-    if (kind === charClass.unspaced) {
+    } else if (kind === charClass.newline) at = readNewline(text, at);
+    else if (kind === charClass.letter || kind === charClass.digit) {
+      at = readWord(text, at);
+      lastMark = 0;
+    } else if (kind === charClass.unspaced) {
       add(tokenKind.unspaced, at, at + 1);
       hashes[tokens - 1] = step(root, foldIn(lookUp(code)));
-      concepts[tokens - 1] = conceptAt(text, at, true);
+      concept[tokens - 1] = conceptAt(text, at, true);
+      lastMark = 0;
       at++;
-      lastMark = 0;
-      continue;
+    } else {
+      readMark(text, at);
+      lastMark = code;
+      at++;
     }
-    if (kind === charClass.letter || kind === charClass.digit) {
-      let hash = root;
-      let stem = 0;
-      let letters = 0;
-      let digits = 0;
-      let end = at;
-      let isCode = false;
-      for (; end < length; end++) {
-        const inner = text.charCodeAt(end);
-        const known = lookUp(inner);
-        const innerKind = classIn(known);
-        if (innerKind === charClass.letter) letters++;
-        else if (innerKind === charClass.digit) digits++;
-        else if (innerKind === charClass.silent) continue;
-        else if (
-          (inner === 0x27 || inner === 0x2019) &&
-          end + 1 < length &&
-          classOf(text.charCodeAt(end + 1)) === charClass.letter &&
-          letters > 0
-        )
-          letters++;
-        else if (inner === 0x5f) isCode = true;
-        else break;
-        hash = step(hash, foldIn(known));
-        if (letters + digits === 5) stem = hash;
-      }
-      const next = end < length ? text.charCodeAt(end) : 0;
-      const after = end + 1 < length ? text.charCodeAt(end + 1) : 0;
-      let type: number = tokenKind.word;
-      if (next === 0x40 && isWordy(after)) type = tokenKind.email;
-      else if (next === 0x3a && after === 0x2f && text.charCodeAt(end + 2) === 0x2f)
-        type = tokenKind.url;
-      else if (
-        next === 0x2e &&
-        ((after >= 0x61 && after <= 0x7a) || (after >= 0x30 && after <= 0x39))
-      ) {
-        end = runEnd(text, end);
-        type = digits > 0 && letters === 0 ? tokenKind.number : tokenKind.dotted;
-        if (text.slice(at, Math.min(end, at + 80)).includes("@")) type = tokenKind.email;
-      } else if (isCode) type = tokenKind.dotted;
-      else if (digits > 0) type = letters > 0 ? tokenKind.mixed : tokenKind.number;
-      if (type === tokenKind.email || type === tokenKind.url)
-        end = Math.max(end + 1, runEnd(text, end));
-      add(type, at, end);
-      if (type === tokenKind.word) {
-        hashes[tokens - 1] = hash;
-        if (letters > 5) stems[tokens - 1] = stem;
-        concepts[tokens - 1] = conceptOfWord(text, at, end);
-      } else if (isCode || type === tokenKind.mixed)
-        concepts[tokens - 1] = conceptAt(text, at, false);
-      at = end;
-      lastMark = 0;
-      continue;
-    }
-    // A mark: some end a segment.
-    const next = at + 1 < length ? text.charCodeAt(at + 1) : 0x20;
-    const nextKind = classOf(next);
-    const isOpen = nextKind === charClass.space || nextKind === charClass.newline;
-    switch (code) {
-      case 0x22: // "
-      case 0x27: {
-        const opens =
-          lastMark === 0x7b ||
-          lastMark === 0x5b ||
-          lastMark === 0x3a ||
-          lastMark === 0x2c ||
-          lastMark === 0x28;
-        let look = at + 1;
-        while (look < length && look < at + 4 && classOf(text.charCodeAt(look)) === charClass.space)
-          look++;
-        const follows = look < length ? text.charCodeAt(look) : 0;
-        const closes = follows === 0x7d || follows === 0x5d || follows === 0x3a || follows === 0x2c;
-        if (closes && lastMark !== 0x3a) cut(segmentFlag.field);
-        else if (opens && tokens > segmentStart && lastMark !== 0x2c) {
-          cut(0);
-          flags = segmentFlag.field;
-        } else if (opens) flags |= segmentFlag.field;
-        else add(tokenKind.mark, at, at + 1);
-        break;
-      }
-      case 0x2e: // .
-        add(tokenKind.mark, at, at + 1);
-        if (
-          isOpen ||
-          next === 0x22 ||
-          next === 0x27 ||
-          next === 0x3c ||
-          (next >= 0x41 && next <= 0x5a)
-        )
-          cut(0);
-        break;
-      case 0x21:
-        add(tokenKind.mark, at, at + 1);
-        if (isOpen || !isWordy(next)) cut(0);
-        break;
-      case 0x3f:
-      case 0xff1f:
-      case 0x061f:
-      case 0x37e:
-        add(tokenKind.mark, at, at + 1);
-        hashes[tokens - 1] = 0x3f3f3f;
-        if (next !== 0x3f && next !== 0x21) cut(segmentFlag.question);
-        lastMark = code;
-        at++;
-        continue;
-      case 0x3002:
-      case 0xff01:
-      case 0x0964:
-      case 0x06d4:
-      case 0x2026:
-        add(tokenKind.mark, at, at + 1);
-        cut(0);
-        break;
-      case 0x7b:
-      case 0x7d:
-      case 0x7c:
-      case 0x3c:
-      case 0x3e:
-      case 0x2022:
-        cut(0);
-        add(tokenKind.mark, at, at + 1);
-        cut(0);
-        break;
-      default:
-        add(tokenKind.mark, at, at + 1);
-    }
-    if (tokens > 0 && kinds[tokens - 1] === tokenKind.mark && starts[tokens - 1] === at) {
-      const folded = code >= 0xd800 && code <= 0xdfff ? 0xd800 : code;
-      hashes[tokens - 1] = step(root, folded) ^ 0x5bd1e995;
-    }
-    lastMark = code;
-    at++;
   }
   cut(0);
-  out.tokens = tokens;
-  out.segments = segments;
+  shared.tokens = tokens;
+  shared.segments = segments;
   if (segments > 0) {
-    out.flags[0]! |= segmentFlag.first;
-    out.flags[segments - 1]! |= segmentFlag.last;
+    shared.flags[0]! |= segmentFlag.first;
+    shared.flags[segments - 1]! |= segmentFlag.last;
   }
-  return out;
+  return shared;
 }

@@ -1,4 +1,5 @@
 import { conceptBuckets, type Features } from "./features.ts";
+import { longestScan } from "./scan.ts";
 import type { Windows } from "./windows.ts";
 
 /** For whom the weights of a model are: what a user says, and what is data. */
@@ -16,15 +17,12 @@ export const conceptPrior = 3;
 export const wordPrior = 12;
 
 /** Sums up to each token, of weights and numbers of features; shared. */
-let sums = makeSums(1 << 12);
-function makeSums(size: number) {
-  return {
-    concept: new Float64Array(size),
-    word: new Float64Array(size),
-    conceptCount: new Int32Array(size),
-    wordCount: new Int32Array(size),
-  };
-}
+const sums = {
+  concept: new Float64Array(longestScan + 1),
+  word: new Float64Array(longestScan + 1),
+  conceptCount: new Int32Array(longestScan + 1),
+  wordCount: new Int32Array(longestScan + 1),
+};
 
 /** What sums of a scan there are: to be asked for windows. Overwrites those of the call before. */
 export function sumUp(
@@ -33,7 +31,6 @@ export function sumUp(
   { model, which }: { readonly model: Model; readonly which: number },
 ): void {
   const { weights } = model;
-  if (sums.concept.length < tokens + 1) sums = makeSums(tokens * 2);
   const { concept, word, conceptCount, wordCount } = sums;
   const { buckets, ends } = features;
   let at = 0;

@@ -1,4 +1,4 @@
-import type { Scan } from "./scan.ts";
+import { longestScan, type Scan } from "./scan.ts";
 
 /** Windows of a text: from token to token. Shared: valid until the next call. */
 export interface Windows {
@@ -7,7 +7,8 @@ export interface Windows {
   readonly to: Int32Array;
 }
 
-let shared: Windows = { count: 0, from: new Int32Array(1 << 12), to: new Int32Array(1 << 12) };
+const most = longestScan * 3 + 2;
+const shared: Windows = { count: 0, from: new Int32Array(most), to: new Int32Array(most) };
 
 /** A window of several segments has about so many tokens, and a text of so many is a window as a whole. */
 const windowTokens = 64;
@@ -16,12 +17,6 @@ const wholeTokens = 192;
 /** Each segment, each with the one after it, windows of about 64 tokens, and a short text as a whole. */
 export function windowsOf(scan: Scan): Windows {
   const { segments, segment, tokens } = scan;
-  if (shared.from.length < segments * 3 + 2)
-    shared = {
-      count: 0,
-      from: new Int32Array(segments * 4 + 8),
-      to: new Int32Array(segments * 4 + 8),
-    };
   const { from, to } = shared;
   let count = 0;
   let reach = 0;
