@@ -95,7 +95,8 @@ const firstPickle = Buffer.from(
 );
 
 // The runs whose compiled code is kept: a small file with a weakness and a configuration, and models,
-// whose code is compiled anew by every worker otherwise; then a model that is signed and verified.
+// whose code is compiled anew by every worker otherwise; then a model that is signed and verified, and a
+// text that is guarded.
 const folder = mkdtempSync(join(dist, "first-"));
 try {
   writeFileSync(
@@ -118,6 +119,7 @@ load("pavise.main.cjs");`;
   const signed = ["first.pkl", "--key", "key.pem"];
   for (const words of [
     ["sign", ...signed],
+    ["guard", "--fail-on", "none", "--quiet", "first.py"],
     ["scan", "first.py", "first.pkl", "other.pkl"],
   ]) {
     const args = ["-e", program, "pavise", ...words];
