@@ -43,11 +43,12 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
 
   function begin(given: Parameters<Telemetry["begin"]>[0]): ExchangeMeter {
     const trace = traceOf(given.traceparent);
-    const labels = {
+    let { model } = given;
+    const labelsNow = () => ({
       surface: given.surface,
       provider: given.provider,
-      model: modelLabel(given.model),
-    };
+      model: modelLabel(model),
+    });
     const startedAt = Date.now();
     const begun = performance.now();
     const stages: { readonly name: string; readonly at: number }[] = [];
@@ -65,6 +66,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       isOver = true;
       const now = performance.now();
       const { status, verdict, usage, error } = outcome;
+      const labels = labelsNow();
       metrics.active.dec();
       metrics.requests.inc({ ...labels, status: String(status), verdict });
       metrics.duration.observe(labels, (now - begun) / 1000);
@@ -80,7 +82,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       const attributes = {
         "gen_ai.operation.name": operation,
         "gen_ai.provider.name": given.provider,
-        "gen_ai.request.model": given.model,
+        "gen_ai.request.model": model,
         "gen_ai.usage.input_tokens": usage?.inputTokens,
         "gen_ai.usage.output_tokens": usage?.outputTokens,
         "http.response.status_code": status,
@@ -89,7 +91,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
         "pavise.verdict": verdict,
         "pavise.detections": seen.length === 0 ? undefined : kindsIn(seen),
       };
-      const name = `${operation} ${given.model}`;
+      const name = `${operation} ${model}`;
       exporter.span({
         trace,
         name,
@@ -113,10 +115,13 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       stage: (name) => {
         stages.push({ name, at: performance.now() });
       },
+      model: (name) => {
+        model = name;
+      },
       firstToken: () => {
         if (firstAt !== undefined) return;
         firstAt = performance.now();
-        metrics.firstToken.observe(labels, (firstAt - begun) / 1000);
+        metrics.firstToken.observe(labelsNow(), (firstAt - begun) / 1000);
       },
       detections: (direction, found) => {
         for (const { kind } of found) metrics.detections.inc({ direction, kind });
