@@ -1,4 +1,4 @@
-import type { Principal } from "../parts.ts";
+import type { ToolCall } from "../parts.ts";
 import type { ModelRequest, Reference } from "../surface.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -16,47 +16,53 @@ export function isHistoryWhole(request: ModelRequest): boolean {
 }
 
 /**
- * True where text that nobody vouches for is in the model's context: results of tools in the request, what a
+ * Whether text that nobody vouches for is in the model's context: results of tools in the request, what a
  * tool of the provider's own reads meanwhile (web pages, files), and what an earlier request has left at the
  * provider. Marks stand where the owners of ids do and last as long; an id without an owner is refused before.
  */
-export async function isContextUntrusted(
+export async function untrustedContext(
   exchange: Exchange,
   request: ModelRequest,
-): Promise<boolean> {
-  if (request.slots.some(({ kind }) => kind === "tool-result")) return true;
-  if (request.tools.some(({ isHosted }) => isHosted)) return true;
-  const { principal, running } = exchange;
-  if (running.ownership === undefined || principal === undefined) return false;
-  for (const reference of request.references)
-    if (isStored(reference) && (await isMarked(exchange, principal, reference))) return true;
-  return false;
+): Promise<Pick<ToolCall, "isContextUntrusted" | "hasUnseen">> {
+  const hasUnseen =
+    request.tools.some(({ isHosted }) => isHosted) || (await isMarked(exchange, request));
+  const hasResults = request.slots.some(({ kind }) => kind === "tool-result");
+  return { isContextUntrusted: hasUnseen || hasResults, hasUnseen };
 }
 
 async function isMarked(
-  { running }: Exchange,
-  principal: Principal,
-  { kind, id }: Reference,
+  { running: { ownership }, principal }: Exchange,
+  { references }: ModelRequest,
 ): Promise<boolean> {
-  return (await running.ownership?.owns(principal, mark(kind), id)) ?? false;
+  if (ownership === undefined || principal === undefined) return false;
+  for (const reference of references)
+    if (
+      isStored(reference) &&
+      (await ownership.owns(principal, mark(reference.kind), reference.id))
+    )
+      return true;
+  return false;
 }
 
-/** Remembers whose the ids of an answer are, and where it is so, that their context is untrusted. */
-export async function giveIds(exchange: Exchange, references: readonly Reference[]): Promise<void> {
+/** Marks ids in whose context untrusted text is; what refers to them later has it in its own. */
+export async function markUntrusted(
+  exchange: Exchange,
+  references: readonly Reference[],
+): Promise<void> {
   const { running, principal, request } = exchange;
   const { ownership } = running;
-  if (ownership === undefined || principal === undefined) return;
-  for (const { kind, id } of references) await ownership.give(principal, kind, id);
-  if (running.tools === undefined || request === undefined) return;
-  const stored = [
-    ...references.filter(isStored),
-    ...request.references.filter(({ kind }) => kind === "conversation"),
-  ];
-  if (stored.length === 0 || !(await isContextUntrusted(exchange, request))) return;
+  const stored = references.filter(isStored);
+  if (running.tools === undefined || stored.length === 0) return;
+  if (ownership === undefined || principal === undefined || request === undefined) return;
+  const { isContextUntrusted } = await untrustedContext(exchange, request);
+  if (!isContextUntrusted) return;
   for (const { kind, id } of stored) await ownership.give(principal, mark(kind), id);
 }
 
 /** Marks the conversation that a request adds to before it is sent: it is kept whatever becomes of the answer. */
 export async function markConversation(exchange: Exchange, request: ModelRequest): Promise<void> {
-  if (request.references.some(({ kind }) => kind === "conversation")) await giveIds(exchange, []);
+  await markUntrusted(
+    exchange,
+    request.references.filter(({ kind }) => kind === "conversation"),
+  );
 }

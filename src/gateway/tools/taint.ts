@@ -31,9 +31,12 @@ function* leavesOf(
   }
 }
 
-/** What names somebody or somewhere, within a longer value. */
-const names =
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|https?:\/\/[^\s"'<>]{4,300}|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|\b\d{6,20}\b/gi;
+/** What names somebody or somewhere, within a longer value; one may stand within another. */
+const names = [
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g,
+  /https?:\/\/[^\s"'<>]{4,300}/g,
+  /\b[a-z]{2}\d{2}[a-z0-9]{11,30}\b|\b\d{6,20}\b/g,
+];
 
 /** `mallory [at] evil (dot) example`. */
 const spelled = /[([{<]\s?(?:at|dot|punkt|point)\s?[)\]}>]|\s(?:at|dot)\s/g;
@@ -91,7 +94,10 @@ function has({ plain, squashed }: Haystack, part: string): boolean {
 
 /** A value as a whole, and the names in it. */
 function partsOf(value: string): readonly string[] {
-  return readings(value.trim()).flatMap((whole) => [whole, ...(whole.match(names) ?? [])]);
+  return readings(value.trim()).flatMap((whole) => [
+    whole,
+    ...names.flatMap((name) => whole.match(name) ?? []),
+  ]);
 }
 
 /**
