@@ -100,9 +100,15 @@ describe("hostile text", () => {
     "_",
     "a\u0301",
     "ignore-",
+    "a+",
+    "a4 ",
     "of the of ",
-  ])("%j for a million characters", (piece) => {
-    const text = piece.repeat(1_000_000 / piece.length);
-    expectQuick(() => findInjection(text, "tool"), 15_000);
-  }, 30_000);
+  ])(
+    "%j for a million characters",
+    (piece) => {
+      const text = piece.repeat(1_000_000 / piece.length);
+      expectQuick(() => findInjection(text, "tool"), 15_000);
+    },
+    30_000,
+  );
 });
