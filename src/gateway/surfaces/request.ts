@@ -1,9 +1,14 @@
 import type { ModelRequest, Slot } from "../surface.ts";
 import { isObject, type JsonObject } from "./values.ts";
-import type { Walk } from "./walk.ts";
+import { startWalk, type Walk } from "./walk.ts";
 
 /** More texts than this in one request are no conversation; each is read by every guard. */
 export const mostTexts = 20_000;
+
+/** A walk of a request, which ends where there are too many texts. */
+export function walkRequest(): Walk {
+  return startWalk({ mostLeaves: mostTexts });
+}
 
 /** How much a request lets the model write, and how to lower it. */
 export interface OutputLimit {

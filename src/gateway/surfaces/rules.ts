@@ -44,6 +44,7 @@ function descend(
   const { scope, walk } = given;
   const pending = [place];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (walk.leaves.length > walk.mostLeaves) return;
     const value = valueAt(next);
     if (typeof value === "string") take(next);
     if (typeof value !== "object" || value === null) continue;

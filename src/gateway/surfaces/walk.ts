@@ -56,6 +56,8 @@ export interface Walk {
   readonly problems: string[];
   /** Calls by channel, which a stream keeps from event to event. */
   readonly calls: Map<string, CallName>;
+  /** Beyond so many texts a request is refused, and nothing more is looked for. */
+  readonly mostLeaves: number;
   /** Texts of the request; a provider that repeats them says nothing new. */
   readonly echoes: (() => ReadonlySet<string>) | undefined;
 }
@@ -66,7 +68,7 @@ export type Rule = (place: Place, scope: Scope, walk: Walk) => void;
 /** Beyond it pointers do not grow, and a request is refused. */
 export const deepest = 256;
 
-export function startWalk(kept: Partial<Pick<Walk, "calls" | "echoes">> = {}): Walk {
+export function startWalk(kept: Partial<Pick<Walk, "calls" | "echoes" | "mostLeaves">> = {}): Walk {
   return {
     leaves: [],
     tools: [],
@@ -75,6 +77,7 @@ export function startWalk(kept: Partial<Pick<Walk, "calls" | "echoes">> = {}): W
     unreadable: [],
     problems: [],
     calls: kept.calls ?? new Map(),
+    mostLeaves: kept.mostLeaves ?? Infinity,
     echoes: kept.echoes,
   };
 }

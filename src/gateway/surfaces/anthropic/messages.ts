@@ -1,6 +1,14 @@
 import type { ModelAnswer, ModelRequest, RequestGiven, Surface } from "../../surface.ts";
 import { asked, rootOf, startWalk, written } from "../walk.ts";
-import { bodyObject, flagOf, isProblem, modelRequest, noOutput, outputLimit } from "../request.ts";
+import {
+  bodyObject,
+  flagOf,
+  isProblem,
+  modelRequest,
+  noOutput,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
 import { isObject, type JsonObject, objectOf, textOf } from "../values.ts";
 import { errorBody, usageOf } from "./shared.ts";
 import { messagesRequest, writtenMessage } from "./tables.ts";
@@ -27,7 +35,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(isStream)) return isStream;
   if (!Array.isArray(body["messages"])) return { problem: '"messages" is no list' };
   const isCount = path.exec(given.path)?.groups?.["count"] !== undefined;
-  const walk = startWalk();
+  const walk = walkRequest();
   messagesRequest(rootOf(body), asked, walk);
   const format = objectOf(objectOf(body, "output_config"), "format");
   return modelRequest(walk, {

@@ -7,6 +7,7 @@ import {
   modelRequest,
   noOutput,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
 import { isObject, type JsonObject } from "../values.ts";
 import { geminiAnswer, geminiRequest } from "./tables.ts";
@@ -70,7 +71,7 @@ function readRequest(
   if (isProblem(framing)) return framing;
   const twice = spelledTwice(body) ?? spelledTwice(configOf(body));
   if (twice !== undefined) return { problem: `${JSON.stringify(twice)} is there in two spellings` };
-  const walk = startWalk();
+  const walk = walkRequest();
   geminiRequest(rootOf(body), asked, walk);
   const config = configOf(body);
   if (streamsArguments(body))

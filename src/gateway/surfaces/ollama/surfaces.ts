@@ -10,7 +10,15 @@ import type {
   WireEvent,
 } from "../../surface.ts";
 import { asked, rootOf, startWalk, written } from "../walk.ts";
-import { bodyObject, flagOf, isProblem, modelRequest, noOutput, outputLimit } from "../request.ts";
+import {
+  bodyObject,
+  flagOf,
+  isProblem,
+  modelRequest,
+  noOutput,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
 import { emptyReading, readingOf, startStream, walkEvent } from "../stream.ts";
 import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../values.ts";
 import { plainOr } from "../rules.ts";
@@ -59,7 +67,7 @@ function readRequest(
   if (isProblem(body)) return body;
   const isStream = of.kind === "embed" ? false : flagOf(body, "stream", true);
   if (isProblem(isStream)) return isStream;
-  const walk = startWalk();
+  const walk = walkRequest();
   ollamaRequest(rootOf(body), asked, walk);
   const options = objectOf(body, "options");
   const make = (): JsonObject => {

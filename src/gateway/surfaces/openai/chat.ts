@@ -17,6 +17,7 @@ import {
   isProblem,
   modelRequest,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
 import {
   emptyReading,
@@ -54,7 +55,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   const choices = choicesOf(body, ["n"]);
   if (isProblem(choices)) return choices;
   if (!Array.isArray(body["messages"])) return { problem: '"messages" is no list' };
-  const walk = startWalk();
+  const walk = walkRequest();
   chatRequest(rootOf(body), asked, walk);
   if (listOf(body, "modalities").includes("audio")) walk.unreadable.push("/modalities");
   const format = objectOf(objectOf(body, "response_format"), "json_schema");

@@ -6,11 +6,18 @@ import {
   rootOf,
   type Rule,
   type Scope,
-  startWalk,
   valueAt,
   type Walk,
 } from "../walk.ts";
-import { bodyObject, choicesOf, flagOf, isProblem, modelRequest, outputLimit } from "../request.ts";
+import {
+  bodyObject,
+  choicesOf,
+  flagOf,
+  isProblem,
+  modelRequest,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
 import { as, fields, plain, text, unknown } from "../rules.ts";
 import { errorBody, modelOf, pathPattern, settings } from "./shared.ts";
 import { completionLogProbabilities } from "./logprobs.ts";
@@ -68,7 +75,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(isStream)) return isStream;
   const choices = choicesOf(body, ["n", "best_of"]);
   if (isProblem(choices)) return choices;
-  const walk = startWalk();
+  const walk = walkRequest();
   table(rootOf(body), asked, walk);
   const prompts = Array.isArray(body["prompt"])
     ? body["prompt"].filter((item) => !isNumber(item)).length

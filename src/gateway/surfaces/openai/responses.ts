@@ -8,6 +8,7 @@ import {
   modelRequest,
   noOutput,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
 import { isObject, type JsonObject, listOf, objectOf } from "../values.ts";
 import { errorBody, modelOf, pathPattern, usageOf } from "./shared.ts";
@@ -79,7 +80,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(body)) return body;
   const isStream = flagOf(body, "stream", false);
   if (isProblem(isStream)) return isStream;
-  const walk = startWalk();
+  const walk = walkRequest();
   responseRequest(rootOf(body), asked, walk);
   return modelRequest(walk, {
     surface: "openai-responses",
@@ -116,7 +117,7 @@ function readStored(
 ): ModelRequest | { readonly problem: string } {
   const pattern = stored.kind === "response" ? storedPath : conversationPath;
   const id = pattern.exec(given.path)?.groups?.["id"];
-  const walk = startWalk();
+  const walk = walkRequest();
   if (id !== undefined) walk.references.push({ kind: stored.kind, id, pointer: "" });
   if (given.body !== undefined) responseRequest(rootOf(given.body), asked, walk);
   return modelRequest(walk, {
