@@ -67,7 +67,7 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
       { name: "quiet", short: "q", about: "Only what is wrong." },
     ],
     notes: [
-      "Each record has the hash of the one before it. Several files of one log are given in the order in which they were written.",
+      "Each record has the hash of the one before it. Files that were finished before (FILE.000001 …, by `audit: {max-bytes}`) are read with their log; others of one log are given in the order in which they were written.",
       "Records that were taken from the very end are told only with --head; a log that was written anew as a whole only with --key-env. Exit status: 0 the log is whole, 1 it is not, 3 it cannot be read.",
     ],
     examples: [

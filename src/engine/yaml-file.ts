@@ -133,6 +133,17 @@ export function invalidFile(
   });
 }
 
+/** What a value is once it was made ready for its schema, and where that did not work. */
+export interface Prepared {
+  readonly value: unknown;
+  /** What the schema says of these places is not told as well. */
+  readonly problems: readonly {
+    readonly path: Path;
+    readonly message: string;
+    readonly hint?: string;
+  }[];
+}
+
 /** A YAML file that fits its schema, with where everything is written. */
 export interface YamlFile<T> {
   readonly data: T;
@@ -140,12 +151,13 @@ export interface YamlFile<T> {
 }
 
 /**
- * Reads YAML that the user wrote and holds it to a schema. Throws `config-invalid` with every place
- * that is wrong.
+ * Reads YAML that the user wrote and holds it to a schema, after `prepare`. Throws `config-invalid` with every place
+ * that is wrong; where the schema has nothing to say, the problems of `prepare` are the caller's.
  */
 export function readYaml<S extends z.ZodType>(
   written: WrittenFile,
   schema: S,
+  prepare: (value: unknown) => Prepared = (value) => ({ value, problems: [] }),
 ): YamlFile<z.infer<S>> {
   const { text } = written;
   const lineCounter = new LineCounter();
@@ -167,10 +179,14 @@ export function readYaml<S extends z.ZodType>(
   } catch (error) {
     throw invalidFile(written, [{ line: 1, column: 1, message: String(error) }]);
   }
-  const result = schema.safeParse(value ?? {}, { reportInput: true });
+  const prepared = prepare(value ?? {});
+  const { problems } = prepared;
+  const result = schema.safeParse(prepared.value, { reportInput: true });
   if (result.success) return { data: result.data, locate };
-  throw invalidFile(
-    written,
-    result.error.issues.flatMap((issue) => complaintsOf(issue, { locate, schema })),
-  );
+  const known = new Set(problems.map(({ path }) => nameOf(path)));
+  const issues = result.error.issues.filter(({ path }) => !known.has(nameOf(path)));
+  throw invalidFile(written, [
+    ...problems.map(({ path, ...problem }) => ({ ...locate(path), ...problem })),
+    ...issues.flatMap((issue) => complaintsOf(issue, { locate, schema })),
+  ]);
 }

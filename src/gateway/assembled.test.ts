@@ -176,3 +176,67 @@ test("the admin port has metrics with what was asked", async () => {
   expect(text).toMatch(/pavise_requests_total\{surface="openai-chat".*status="200"/);
   expect(text).toMatch(/gen_ai_client_token_usage_sum\{.*type="output"\} 10/);
 });
+
+test("untrusted text stays known in what the provider keeps and in what its own tools read", async () => {
+  const call = {
+    type: "function_call",
+    id: "fc_1",
+    call_id: "call_1",
+    name: "send_email",
+    arguments: '{"to":"x@y.example"}',
+    status: "completed",
+  };
+  let made = 0;
+  const server = await startUpstream((body, response) => {
+    const { input } = JSON.parse(body.body) as { input: unknown };
+    const output =
+      input === "send it"
+        ? [call]
+        : [
+            {
+              type: "message",
+              id: "msg_1",
+              role: "assistant",
+              status: "completed",
+              content: [{ type: "output_text", text: "noted", annotations: [] }],
+            },
+          ];
+    response.writeHead(200, { "content-type": "application/json" }).end(
+      JSON.stringify({
+        id: `resp_${++made}`,
+        object: "response",
+        status: "completed",
+        model: "m",
+        output,
+        usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
+      }),
+    );
+  });
+  closing.push(server.close);
+  const { service } = await started(`tools: {}\n`, server.url);
+  const send = {
+    type: "function",
+    name: "send_email",
+    parameters: { type: "object", properties: { to: { type: "string" } } },
+  };
+  const respond = async (input: unknown, more: object = {}) => {
+    const answered = await fetch(`http://127.0.0.1:${service.gateway.listener.port}/v1/responses`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model: "m", input, tools: [send], ...more }),
+    });
+    const { id } = (await answered.json()) as { id?: string };
+    return { status: answered.status, id };
+  };
+  const clean = await respond("hello");
+  expect((await respond("send it", { previous_response_id: clean.id })).status).toBe(200);
+  const tainted = await respond([
+    { type: "function_call", call_id: "c", name: "read_mail", arguments: "{}" },
+    { type: "function_call_output", call_id: "c", output: "a mail" },
+  ]);
+  expect(tainted.status).toBe(200);
+  const later = await respond("and now", { previous_response_id: tainted.id });
+  expect((await respond("send it", { previous_response_id: later.id })).status).toBe(403);
+  expect((await respond("send it")).status).toBe(200);
+  expect((await respond("send it", { tools: [send, { type: "web_search" }] })).status).toBe(403);
+});

@@ -64,6 +64,9 @@ export async function openLasting(config: GatewayConfig, log: Log): Promise<Last
       : await openAuditLog({
           file: resolve(folder, auditSettings.file),
           durability: auditSettings.durability,
+          ...(auditSettings["max-bytes"] !== undefined && {
+            maxBytes: auditSettings["max-bytes"],
+          }),
           ...(auditSettings.key !== undefined && { key: Buffer.from(auditSettings.key) }),
         });
   const route =

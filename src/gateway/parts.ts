@@ -10,6 +10,8 @@ export interface Principal {
   readonly user: string | undefined;
   /** Session, bound to the principal; what ids, canaries, labels and sequences belong to. */
   readonly session: string;
+  /** False where neither a session nor a user was named: then the session is all that the key does. */
+  readonly isSessionNamed?: boolean;
   readonly address: string;
   readonly scopes: readonly string[];
   /** Patterns of the models that it may ask (`*` stands for anything); all where there are none. */
@@ -118,8 +120,14 @@ export interface ToolCall {
   readonly isContextUntrusted: boolean;
   /** Texts that are untrusted, newest last. */
   readonly untrusted: readonly string[];
+  /** True where more such text is in the context than was seen here: a provider's own tools, stored conversations. */
+  readonly hasUnseen?: boolean;
+  /** Texts of the user and of the system: what stands in them as well is vouched for. */
+  readonly trusted?: readonly string[];
   /** Names of the tools that this exchange's history has called already, in order. */
   readonly earlier: readonly string[];
+  /** True where `earlier` tells all that this conversation has called: the provider keeps nothing of it. */
+  readonly isHistoryWhole?: boolean;
 }
 
 export interface CallVerdict {

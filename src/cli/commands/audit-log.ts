@@ -1,4 +1,6 @@
+import { normalize } from "node:path";
 import { fileReason, PaviseError } from "../../core/index.ts";
+import { finishedFiles } from "../../gateway/audit-log/rotation.ts";
 import { verifyChain, type ChainReport } from "../../gateway/audit-log/verify.ts";
 import { oneLine } from "../../report/text.ts";
 import { painter } from "../help.ts";
@@ -18,6 +20,16 @@ function filesOf({ operands }: Given): readonly string[] {
       hint: "`pavise audit-log verify audit.jsonl`",
     });
   return files;
+}
+
+/** Each file after the ones that were finished before it, and none twice, whatever order a shell gives them in. */
+async function wholeLogs(named: readonly string[]): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const file of named.map((each) => normalize(each))) {
+    for (const finished of await finishedFiles(file)) files.add(finished);
+    files.add(file);
+  }
+  return [...files];
 }
 
 function keyOf(given: Given): Buffer | undefined {
@@ -65,7 +77,7 @@ function draw(report: ChainReport, stage: Stage, isQuiet: boolean): string {
 
 /** `pavise audit-log` */
 export async function auditLogCommand(given: Given, stage: Stage): Promise<number> {
-  const files = filesOf(given);
+  const files = await wholeLogs(filesOf(given));
   const [key, head] = [keyOf(given), headOf(given)];
   let report: ChainReport;
   try {

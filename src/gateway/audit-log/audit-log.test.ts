@@ -1,10 +1,19 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openAuditLog } from "./log.ts";
+import { finishedFiles } from "./rotation.ts";
 import { verifyChain } from "./verify.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pavise-audit-log-"));
@@ -182,4 +191,58 @@ test("every record that was acknowledged survives kill -9", { timeout: 60_000 },
     );
     expect(acknowledged.filter((name) => !kept.has(name))).toEqual([]);
   }
+});
+
+test("what a client sends does not make a record that cannot be read again", async () => {
+  const file = fresh();
+  const log = await openAuditLog({ file });
+  const detection = { kind: "secret", rule: "x", score: 1, start: 0, end: 1 } as const;
+  await log.append({
+    ...record("long"),
+    model: "m".repeat(3_000_000),
+    message: "\u0001".repeat(3_000_000),
+    detections: Array.from({ length: 50_000 }, () => detection),
+  });
+  await log.close();
+  const again = await openAuditLog({ file });
+  await again.append(record("after"));
+  await again.close();
+  expect(await messages(file)).toEqual([]);
+  expect(JSON.parse(linesIn(file)[0]!)).toMatchObject({ detectionCount: 50_000 });
+  expect(linesIn(file)[0]!.length).toBeLessThan(64_000);
+});
+
+test("a full file is finished, and the chain goes on in the next, also after a restart", async () => {
+  const file = fresh();
+  const options = { file, maxBytes: 4_000, durability: "disk" as const };
+  const log = await openAuditLog(options);
+  for (let at = 0; at < 60; at++) await log.append(record(`e${at}`));
+  await log.close();
+  const finished = await finishedFiles(file);
+  expect(finished.length).toBeGreaterThan(2);
+  for (const each of finished) expect(statSync(each).size).toBeLessThanOrEqual(4_000);
+  expect(await verifyChain([...finished, file])).toMatchObject({ records: 60, problemCount: 0 });
+
+  // Killed between the last name of the full file and the first record of the new one.
+  rmSync(file);
+  const kept = await verifyChain(finished);
+  const again = await openAuditLog(options);
+  await again.append(record("later"));
+  await again.close();
+  expect(await verifyChain([...(await finishedFiles(file)), file])).toMatchObject({
+    records: kept.records + 1,
+    problemCount: 0,
+  });
+});
+
+test("the lock of another machine holds as long as it shows signs of life", async () => {
+  const file = await written(1);
+  writeFileSync(`${file}.lock`, `${process.pid} - not-${hostname()}`);
+  await expect(openAuditLog({ file })).rejects.toThrow(/is written by process \d+ of not-/);
+  const past = new Date(Date.now() - 120_000);
+  utimesSync(`${file}.lock`, past, past);
+  const log = await openAuditLog({ file });
+  await log.append(record("later"));
+  await log.close();
+  expect(await messages(file)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { open, rename, type FileHandle } from "node:fs/promises";
 import { messageOf, PaviseError } from "../../core/index.ts";
 import type { AuditLog, AuditRecord } from "../parts.ts";
+import { boundedRecord } from "./bounded.ts";
 import { digestBy, genesis, lineOf, maxTorn, readLine, type Digest, type Head } from "./chain.ts";
 import { lockFile } from "./lock.ts";
+import { finishedFiles, finishFile, syncFolder } from "./rotation.ts";
 
 export interface AuditLogOptions {
   readonly file: string;
@@ -14,6 +16,8 @@ export interface AuditLogOptions {
    * `disk`: it survives the loss of power as well (fdatasync; several records share one).
    */
   readonly durability?: "process" | "disk";
+  /** A file with more is finished as `FILE.000001`, and the chain goes on in a new one. */
+  readonly maxBytes?: number;
 }
 
 /** An audit log of which the head can be noted elsewhere. */
@@ -69,11 +73,24 @@ interface Opened {
   readonly tail: Tail;
 }
 
+const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
+
 async function openAt(file: string, digest: Digest): Promise<Opened> {
-  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
   const handle = await open(file, flags, 0o600);
   try {
-    return { handle, tail: await tailOf(handle, digest, file) };
+    const tail = await tailOf(handle, digest, file);
+    const before = tail.head.count === 0 ? (await finishedFiles(file)).at(-1) : undefined;
+    if (before === undefined) return { handle, tail };
+    // The file before was full: its last record is what the first of this one follows.
+    const full = await open(before, "r");
+    try {
+      const { head } = await tailOf(full, digest, before);
+      return { handle, tail: { ...tail, head } };
+    } catch {
+      throw damaged(before);
+    } finally {
+      await full.close();
+    }
   } catch (error) {
     await handle.close();
     throw error;
@@ -106,13 +123,16 @@ async function writeBytes(handle: FileHandle, bytes: Buffer): Promise<void> {
  * Throws PaviseError `audit-log-damaged`, `audit-log-busy`, or what the file system says.
  */
 export async function openAuditLog(options: AuditLogOptions): Promise<OpenAuditLog> {
-  const { file, key, durability = "process" } = options;
+  const { file, key, durability = "process", maxBytes = Infinity } = options;
   const digest = digestBy(key);
   const unlock = await lockFile(file);
-  const { handle, tail } = await openAt(file, digest).catch(async (error: unknown) => {
+  const opened = await openAt(file, digest).catch(async (error: unknown) => {
     await unlock();
     throw error;
   });
+  const { tail } = opened;
+  let { handle } = opened;
+  if (durability === "disk" && tail.size === 0) await syncFolder(file);
 
   let { head } = tail;
   /** Bytes of the file that are whole lines. */
@@ -123,16 +143,33 @@ export async function openAuditLog(options: AuditLogOptions): Promise<OpenAuditL
   let broken: Error | undefined;
   let isClosed = false;
 
+  /** Goes on in a new file. What cannot be done is undone: then the record that was to be written is refused. */
+  async function turn(): Promise<void> {
+    const finished = await finishFile(file);
+    let next: FileHandle;
+    try {
+      next = await open(file, flags | constants.O_EXCL, 0o600);
+    } catch (error) {
+      await rename(finished, file);
+      throw error;
+    }
+    await handle.close();
+    handle = next;
+    size = 0;
+    if (durability === "disk") await syncFolder(file);
+  }
+
   async function writeAll(batch: readonly Waiting[]): Promise<void> {
     if (broken !== undefined) throw broken;
     const lines: string[] = [];
     let next = head;
     for (const { record } of batch) {
-      const [line, after] = lineOf(record, next, digest);
+      const [line, after] = lineOf(boundedRecord(record), next, digest);
       lines.push(line, "\n");
       next = after;
     }
     const bytes = Buffer.from(lines.join(""));
+    if (size > 0 && size + bytes.length > maxBytes) await turn();
     try {
       await writeBytes(handle, bytes);
       if (durability === "disk") await handle.datasync();

@@ -65,6 +65,21 @@ function access({ config, running }: Given): readonly Point[] {
       what: "TLS",
       about: `Prompts and keys reach ${where} in the clear, unless something in front ends TLS.`,
     });
+  const { trustedProxies } = config.listen;
+  const countsAddresses = (config.parts.rates ?? []).some(({ per }) => per.includes("address"));
+  if (trustedProxies.length > 0)
+    points.push({
+      state: "protected",
+      what: "addresses",
+      about: `X-Forwarded-For is believed of ${trustedProxies.join(", ")} alone.`,
+    });
+  else if (countsAddresses && !isLocal)
+    points.push({
+      state: "note",
+      what: "addresses",
+      about:
+        "Limits count addresses: clients behind one proxy share its, without `trusted-proxies`.",
+    });
   for (const { name, credential, url } of config.upstreams) {
     if (credential.kind === "client")
       points.push({

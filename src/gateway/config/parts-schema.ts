@@ -31,6 +31,13 @@ const audit = z.strictObject({
     .enum(["process", "disk"])
     .default("process")
     .describe("What a record survives: the end of the process, or also the loss of power."),
+  "max-bytes": z
+    .int()
+    .min(65_536)
+    .describe(
+      "A file with more is finished as FILE.000001, and the chain goes on in a new one; never unless told otherwise.",
+    )
+    .optional(),
 });
 
 const telemetry = z.strictObject({

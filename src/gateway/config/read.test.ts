@@ -67,10 +67,31 @@ describe("gateway.yaml", () => {
     [upstream("url: https://a.example\nkey-file: none.txt"), /none\.txt: it is not there/],
     [upstream("url: https://a.example\nkey: a\nclient-key: true"), /cannot stand beside/],
     [`${upstream("url: https://a.example")}admin: {key: short}`, /16 characters/],
+    [
+      `${upstream("url: https://a.example")}admin: {key: "\${A}"}`,
+      /gateway\.yaml:4:14: the environment has no A$/,
+    ],
+    [
+      `${upstream("url: https://a.example")}telemetry: {otlp: {endpoint: "\${A}"}}\nlisten: {x: 1}`,
+      /environment has no A\ngateway\.yaml:5:10: unknown key "x"/,
+    ],
+    [
+      `${upstream("url: https://a.example")}listen: {trusted-proxies: [10.0.0.0/8, 0.0.0.0/0]}`,
+      /trusted-proxies has "0\.0\.0\.0\/0"/,
+    ],
     [`${upstream("url: https://a.example")}guards: {input: {jailbrake: block}}`, /guards/],
     ["upstreams: [", /gateway\.yaml:1/],
   ])("says where %j is wrong", (text, expected) => {
     expect(problem(text)).toMatch(expected);
+  });
+
+  it("holds what the environment says to the schema, not the name that it has there", () => {
+    const text = `${upstream("url: https://a.example")}admin: {key: "\${A}"}\ntelemetry: {otlp: {endpoint: "\${OTLP}"}}\n`;
+    const env = { A: "long-enough-for-a-key", OTLP: "http://localhost:4318" };
+    expect(read(text, env).admin?.key).toBe(env.A);
+    expect(
+      problem(text.replace("A}", "PAVISE_ADMIN_KEY}"), { ...env, PAVISE_ADMIN_KEY: "x" }),
+    ).toMatch(/16 characters/);
   });
 
   it("tells all that is wrong at once", () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileReason, messageOf, PaviseError } from "../../core/index.ts";
-import { invalidFile, readYaml, type Complaint } from "../../engine/yaml-file.ts";
+import { invalidFile, readYaml, type Complaint, type Prepared } from "../../engine/yaml-file.ts";
 import { guardOptionsOf } from "../../guard/policy-file.ts";
 import { defaultExchangeLimits, type ExchangeLimits } from "../pipeline/running.ts";
 import type { McpServer } from "../mcp/route.ts";
+import { readProxies } from "../server/client-address.ts";
 import { defaultListen, type ListenSettings } from "../server/listen.ts";
 import {
   defaultGuards,
@@ -26,6 +27,14 @@ interface Reader {
 }
 
 function listenOf(written: GatewayFile["listen"], { at }: Reader): ListenSettings {
+  const trustedProxies = written?.["trusted-proxies"] ?? [];
+  const listed = readProxies(trustedProxies);
+  if ("problem" in listed)
+    at("listen").complain(
+      "trusted-proxies",
+      `has ${JSON.stringify(listed.problem)}, which is no address or network`,
+      "For example 10.0.0.0/8 or fd00::/8; a network of everybody is none.",
+    );
   const { readFile } = at("listen", "tls");
   const tls = written?.tls;
   const ca = tls?.["client-ca"];
@@ -44,6 +53,7 @@ function listenOf(written: GatewayFile["listen"], { at }: Reader): ListenSetting
     requestMs: written?.["request-ms"] ?? defaultListen.requestMs,
     headerBytes: written?.["header-bytes"] ?? defaultListen.headerBytes,
     connections: written?.connections ?? defaultListen.connections,
+    trustedProxies,
   };
 }
 
@@ -151,13 +161,20 @@ export interface GatewaySource {
 /** Reads the text of a `gateway.yaml`. Throws `config-invalid` with every place that is wrong. */
 export function readGatewayConfig(source: GatewaySource): GatewayConfig {
   const { text, file, env } = source;
-  const { data: written, locate } = readYaml({ text, file, help }, GatewayFile);
   const complaints: Complaint[] = [];
-  const { value: data, missing } = expandEnvironment(written, env);
-  for (const { path, name } of missing) {
-    const message = `the environment has no ${name}`;
-    complaints.push({ ...locate(path), message, hint: `Set ${name} before the gateway starts.` });
-  }
+  const unset: Prepared["problems"][number][] = [];
+  // First the environment, then the schema: what a key must be is said of the key, not of its name.
+  const { data, locate } = readYaml({ text, file, help }, GatewayFile, (written) => {
+    const { value, missing } = expandEnvironment(written, env);
+    const problems = missing.map(({ path, name }) => ({
+      path,
+      message: `the environment has no ${name}`,
+      hint: `Set ${name} before the gateway starts.`,
+    }));
+    unset.push(...problems);
+    return { value, problems };
+  });
+  for (const { path, ...problem } of unset) complaints.push({ ...locate(path), ...problem });
   const reader: Reader = {
     at: (...path) => ({
       complain: (key, message, hint) => {

@@ -24,6 +24,13 @@ const listen = z.strictObject({
     )
     .optional(),
   tls: tls.optional(),
+  "trusted-proxies": z
+    .array(text)
+    .max(100)
+    .describe(
+      "Addresses or networks (10.0.0.0/8) of proxies in front, whose X-Forwarded-For tells the client's address. Without it every client behind a proxy has the proxy's.",
+    )
+    .optional(),
   "headers-ms": milliseconds.describe("In which a request's headers must come.").optional(),
   "request-ms": milliseconds.describe("In which a whole request must come.").optional(),
   "header-bytes": z.int().min(1024).max(1_048_576).optional(),

@@ -43,7 +43,10 @@ function keysIn({ headers, query }: AuthGiven): ReadonlySet<string> {
   return new Set(found.filter((each): each is string => each !== undefined && each !== ""));
 }
 
-/** Slows down who tries keys. An address that fails too often waits, whatever it sends. */
+/**
+ * Counts wrong keys by address. Only what is wrong anyway is answered differently: a key that counts passes
+ * whatever else comes from its address, or one who guesses would lock out everybody behind the same proxy.
+ */
 function createGuessWatch(now: () => number) {
   const due = new Map<string, number>();
   const mostAhead = guesses * guessMs;
@@ -106,6 +109,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       tenant: entry?.tenant ?? "anonymous",
       user,
       session: sessionOf(key, user, session ?? ""),
+      isSessionNamed: session !== undefined || user !== undefined,
       address,
       scopes: entry?.scopes ?? ["models", "mcp", "guard"],
       ...(entry?.models === undefined ? {} : { models: entry.models }),
@@ -113,9 +117,6 @@ export function createIdentity(options: IdentityOptions): Identity {
   }
 
   function authenticate(given: AuthGiven): Principal | Refusal {
-    const group = addressGroup(given.address);
-    if (watch.isTooMany(group))
-      return refuse(429, "too_many_failures", "Too many wrong keys from this address.");
     const keys = keysIn(given);
     if (keys.size > 1)
       return refuse(400, "ambiguous_key", "The request carries several keys that differ.");
@@ -129,6 +130,9 @@ export function createIdentity(options: IdentityOptions): Identity {
       at >= (entry["not-before"] ?? -Infinity) &&
       at < (entry.expires ?? Infinity);
     if (!isNow) {
+      const group = addressGroup(given.address);
+      if (watch.isTooMany(group))
+        return refuse(429, "too_many_failures", "Too many wrong keys from this address.");
       watch.fail(group);
       return refuse(
         401,

@@ -7,6 +7,7 @@ import type { AuditRecord, ExchangeMeter, Lease, Principal } from "../parts.ts";
 import type { ModelRequest, Reference, Refusal, Surface, Usage } from "../surface.ts";
 import type { Headers } from "../upstreams/headers.ts";
 import type { Running } from "./running.ts";
+import { markUntrusted } from "./trust.ts";
 
 /** A request as it came in, with what was made of its first lines. */
 export interface Incoming {
@@ -147,6 +148,7 @@ export async function giveReferences(
     if (upstream !== undefined) running.upstreams.remember(id, upstream);
     if (principal !== undefined) await running.ownership?.give(principal, kind, id);
   }
+  await markUntrusted(exchange, references);
 }
 
 /**

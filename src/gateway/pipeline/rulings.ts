@@ -7,20 +7,24 @@ import { guardedArguments } from "./call-arguments.ts";
 import { note, type Exchange } from "./exchange.ts";
 import { judged } from "./input.ts";
 import { blockedOutput, guardFailed } from "./refusals.ts";
+import { isHistoryWhole, untrustedContext } from "./trust.ts";
 
 const none: readonly Edit[] = [];
 
 /** What of the request a decision on a tool's call needs; gathered when the first call is made. */
 function callContext(
   request: ModelRequest,
-): Pick<ToolCall, "isContextUntrusted" | "untrusted" | "earlier"> {
+): Pick<ToolCall, "untrusted" | "trusted" | "earlier" | "isHistoryWhole"> {
   const untrusted = request.slots
     .filter(({ kind }) => kind === "tool-result")
     .map((slot) => slot.text);
   const earlier = request.slots
     .filter(({ kind }) => kind === "tool-arguments")
     .map(({ tool }) => tool ?? "");
-  return { isContextUntrusted: untrusted.length > 0, untrusted, earlier };
+  const trusted = request.slots
+    .filter(({ kind, source }) => kind === "text" && (source === "user" || source === "system"))
+    .map((slot) => slot.text);
+  return { untrusted, trusted, earlier, isHistoryWhole: isHistoryWhole(request) };
 }
 
 /** Judges whole texts of one answer: the same for streamed ones and others. */
@@ -29,6 +33,7 @@ export function rulingsOf(exchange: Exchange, request: ModelRequest) {
   const { guard, judge, tools } = running;
   const earlier: string[] = [];
   let context: ReturnType<typeof callContext> | undefined;
+  let trust: ReturnType<typeof untrustedContext> | undefined;
 
   /** What a guard says of it; `none` where it may pass as it is. */
   function guarded(text: string): readonly Edit[] | Refusal {
@@ -62,12 +67,14 @@ export function rulingsOf(exchange: Exchange, request: ModelRequest) {
     context ??= callContext(request);
     const before = [...context.earlier, ...earlier];
     earlier.push(tool);
+    trust ??= untrustedContext(exchange, request);
     const { verdict, message } = await tools.judgeCall({
       principal,
       tool,
       declaration: request.tools.find(({ name }) => name === tool),
       argumentsText: whole.text,
       ...context,
+      ...(await trust),
       earlier: before,
     });
     if (verdict === "allow") return undefined;

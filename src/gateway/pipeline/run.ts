@@ -7,6 +7,7 @@ import { askModel } from "./ask.ts";
 import {
   beginExchange,
   digestOf,
+  outcomeOf,
   record,
   settleLeases,
   type Exchange,
@@ -25,6 +26,7 @@ import { auditFailed, badRequest, internalFault, isRefusal } from "./refusals.ts
 import { refuse } from "./refuse.ts";
 import { foldedKey } from "./folded-keys.ts";
 import type { Running } from "./running.ts";
+import { markConversation } from "./trust.ts";
 
 async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   const { running, incoming, params } = exchange;
@@ -39,6 +41,9 @@ async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   exchange.meter.stage("limits");
   return admit(exchange, await running.limiter.arrive(found));
 }
+
+/** nginx's status for a client that left before it was answered. */
+const clientLeft = 499;
 
 const noBody = { kind: "json", value: undefined, isCanonical: true } as const;
 
@@ -60,8 +65,8 @@ async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal |
   const coding = incoming.headers["content-encoding"];
   const bytes = coding === undefined ? sent : await unpack(sent, coding, bodyBytes);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  const isBodiless = bytes.length === 0 && incoming.request.method !== "POST";
-  const parsed = isBodiless ? noBody : parseJsonBytes(bytes);
+  // A surface that needs a body says so itself; some of POST's have none.
+  const parsed = bytes.length === 0 ? noBody : parseJsonBytes(bytes);
   if (parsed.kind === "invalid") return badRequest(`The body cannot be read: ${parsed.problem}.`);
   const folded = foldedKey(parsed.value);
   if (folded !== undefined)
@@ -139,6 +144,7 @@ async function proceed(exchange: Exchange): Promise<void> {
     if (!isWritten) return refuse(exchange, auditFailed);
   }
   if (await answerCached(exchange, request)) return undefined;
+  await markConversation(exchange, request);
   return askModel(exchange, request);
 }
 
@@ -175,5 +181,7 @@ export async function runExchange(
     else await refuse(exchange, internalFault);
   } finally {
     await settleLeases(exchange, () => "unknown");
+    // Whoever left before there was anything to answer is counted as well; the first end of all counts.
+    outcomeOf(exchange, clientLeft);
   }
 }

@@ -4,6 +4,7 @@ import { isRefusal } from "../pipeline/refusals.ts";
 import type { Running } from "../pipeline/running.ts";
 import type { Refusal, Surface } from "../surface.ts";
 import { unguardedPath } from "../surfaces/index.ts";
+import { clientAddress, readProxies } from "./client-address.ts";
 import { readHead, type Head } from "./head.ts";
 import { listen, type Listener, type ListenSettings } from "./listen.ts";
 import { refuseStrangers } from "./open-access.ts";
@@ -86,6 +87,10 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
   let isReady = true;
   let begun = createCount();
   const routes = given.routes ?? [];
+  const { trustedProxies } = given.listen;
+  const listed = trustedProxies.length === 0 ? undefined : readProxies(trustedProxies);
+  // What is no network was told when the configuration was read.
+  const proxies = listed === undefined || "problem" in listed ? undefined : listed;
 
   /** Surfaces by method and path, since the same few are asked for again and again. */
   const found = new Map<string, Surface | undefined>();
@@ -123,7 +128,8 @@ export async function startGateway(given: GatewayGiven): Promise<Gateway> {
       sayPlainly(response, stranger);
       return;
     }
-    const address = request.socket.remoteAddress ?? "";
+    const peer = request.socket.remoteAddress ?? "";
+    const address = clientAddress(peer, headers["x-forwarded-for"], proxies);
     const surface = surfaceFor(current, method, path);
     if (surface !== undefined) {
       const count = begun;

@@ -18,6 +18,8 @@ export interface ListenSettings {
   readonly requestMs: number;
   readonly headerBytes: number;
   readonly connections: number;
+  /** Addresses and networks of proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** PEM. */
@@ -36,6 +38,7 @@ export const defaultListen: ListenSettings = {
   requestMs: 60_000,
   headerBytes: 32 * 1024,
   connections: 10_000,
+  trustedProxies: [],
 };
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;

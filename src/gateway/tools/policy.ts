@@ -6,7 +6,7 @@ import { compileCondition, type Condition } from "./cel.ts";
 import { guessEffect, type Effect } from "./effects.ts";
 import type { ToolPolicyConfig, ToolRule } from "./rules.ts";
 import { schemaProblem } from "./schema.ts";
-import { taintedPaths } from "./taint.ts";
+import { taintedPaths, unseen } from "./taint.ts";
 
 export interface ToolPolicyOptions {
   readonly config: ToolPolicyConfig;
@@ -16,9 +16,13 @@ export interface ToolPolicyOptions {
 
 /** Characters of arguments that are looked at; more is refused. */
 const maxArguments = 256 * 1024;
-/** Sessions whose calls are remembered, and calls of each. */
+/** Sessions whose calls are remembered. */
 const maxSessions = 20_000;
-const maxCalls = 2_000;
+/** Names of tools that one session has called; a model that makes up more of them calls nothing. */
+const maxTools = 1_000;
+
+/** Calls of one tool that a condition is told of. */
+const maxTold = 100;
 
 const anyRule: ToolRule = { tools: ["*"], allow: true };
 
@@ -64,27 +68,39 @@ export function hasTwinKeys(text: string): boolean {
   return false;
 }
 
-/** What each session has called, the newest last. Old sessions are forgotten. */
+/** What each session has called, how often. Old sessions are forgotten. */
 function createHistory() {
-  const sessions = new Map<string, string[]>();
+  const sessions = new Map<string, Map<string, number>>();
   return {
-    of: (session: string): readonly string[] => sessions.get(session) ?? [],
+    of: (session: string): ReadonlyMap<string, number> => sessions.get(session) ?? new Map(),
     add: (session: string, tool: string) => {
-      const calls = sessions.get(session) ?? [];
+      const calls = sessions.get(session) ?? new Map<string, number>();
       sessions.delete(session);
       if (sessions.size >= maxSessions) {
         const [oldest] = sessions.keys();
         if (oldest !== undefined) sessions.delete(oldest);
       }
-      if (calls.length < maxCalls) calls.push(tool);
+      calls.set(tool, (calls.get(tool) ?? 0) + 1);
       sessions.set(session, calls);
     },
     takeBack: (session: string, tool: string) => {
-      const calls = sessions.get(session) ?? [];
-      const at = calls.lastIndexOf(tool);
-      if (at !== -1) calls.splice(at, 1);
+      const calls = sessions.get(session);
+      const count = calls?.get(tool) ?? 0;
+      if (count > 1) calls?.set(tool, count - 1);
+      else calls?.delete(tool);
     },
   };
+}
+
+/**
+ * What was called, how often: by what the request tells and by what was seen here. A call is in both as soon
+ * as the conversation goes on, so that the greater number counts, and not their sum.
+ */
+function callsIn(earlier: readonly string[], seen: ReadonlyMap<string, number>) {
+  const counts = new Map<string, number>();
+  for (const tool of earlier) counts.set(tool, (counts.get(tool) ?? 0) + 1);
+  for (const [tool, count] of seen) counts.set(tool, Math.max(count, counts.get(tool) ?? 0));
+  return counts;
 }
 
 const byEffect = (effect: Effect | undefined) => (effect === "read" ? "allow" : "approve");
@@ -116,17 +132,20 @@ export function createToolPolicy({ config, approve }: ToolPolicyOptions): ToolPo
 
   function orderProblem(
     rule: ToolRule,
-    calls: readonly string[],
+    calls: ReadonlyMap<string, number>,
     tool: string,
   ): string | undefined {
+    if (calls.size >= maxTools && !calls.has(tool))
+      return `this session has called ${maxTools} different tools`;
     const most = rule["max-per-session"];
-    if (most !== undefined && calls.filter((name) => name === tool).length >= most)
+    if (most !== undefined && (calls.get(tool) ?? 0) >= most)
       return `it was called ${most} ${most === 1 ? "time" : "times"} in this session, which is the most`;
     const before = rule["not-after"];
-    const earlier = before === undefined ? undefined : calls.find((name) => fits(before, name));
+    const earlier =
+      before === undefined ? undefined : [...calls.keys()].find((name) => fits(before, name));
     if (earlier !== undefined) return `this session has called ${earlier}`;
     const needed = rule["only-after"];
-    if (needed !== undefined && !calls.some((name) => fits(needed, name)))
+    if (needed !== undefined && ![...calls.keys()].some((name) => fits(needed, name)))
       return `this session has called none of ${needed.join(", ")}`;
     return undefined;
   }
@@ -169,17 +188,24 @@ export function createToolPolicy({ config, approve }: ToolPolicyOptions): ToolPo
     const misfit = schemaProblem(args, rule.schema ?? declaration?.parameters);
     if (misfit !== undefined) return block(`${name}.schema`, `${tool}: ${misfit}`);
 
-    const calls = [...call.earlier, ...history.of(principal.session)];
+    // Without a name of its own a session is all that a key does: of many users, it says nothing of this one.
+    const isShared = principal.isSessionNamed === false && call.isHistoryWhole === true;
+    const calls = callsIn(call.earlier, isShared ? new Map() : history.of(principal.session));
     const order = orderProblem(rule, calls, tool);
     if (order !== undefined) return block(name, `${tool}: ${order}`);
 
-    const tainted = call.isContextUntrusted ? taintedPaths(args, call.untrusted) : [];
+    const found = call.isContextUntrusted ? taintedPaths(args, call.untrusted, call.trusted) : [];
+    // What came from a text that nobody here has seen cannot be told from what did not.
+    const tainted = call.hasUnseen === true && found.length === 0 ? [unseen] : found;
     const holds = conditions.get(rule);
     if (holds !== undefined) {
       try {
         const { tenant, user = "", key } = principal;
         const untrusted = call.isContextUntrusted;
-        if (!holds({ tool, args, tenant, user, key, untrusted, tainted, earlier: calls }))
+        const earlier = [...calls].flatMap(([name, count]) =>
+          Array<string>(Math.min(count, maxTold)).fill(name),
+        );
+        if (!holds({ tool, args, tenant, user, key, untrusted, tainted, earlier }))
           return block(`${name}.when`, `${tool}: its condition does not hold`);
       } catch (error) {
         return block(

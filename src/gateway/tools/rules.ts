@@ -26,7 +26,7 @@ export const toolRule = z.strictObject({
   when: condition
     .optional()
     .describe(
-      "CEL over `args`, `tool`, `tenant`, `user`, `untrusted`, `tainted`, `earlier`; must be true.",
+      "CEL over `args`, `tool`, `tenant`, `user`, `untrusted`, `tainted`, `earlier`; must be true. Numbers of `args` are doubles: `args.n * 2.0`.",
     ),
   schema: z
     .record(z.string(), z.unknown())
@@ -45,7 +45,13 @@ export const toolRule = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe("Refused in a session that has not called one of these."),
-  "max-per-session": z.int().min(1).optional(),
+  "max-per-session": z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Calls in one session: what X-Pavise-Session or X-Pavise-User names, else the conversation that the request tells of.",
+    ),
 });
 export type ToolRule = z.output<typeof toolRule>;
 
