@@ -13,7 +13,8 @@ export interface Load {
 
 export interface LoadGiven {
   readonly url: URL;
-  readonly body: string;
+  /** The body of each request: no two alike, where a memory of what was judged should not help. */
+  readonly body: (at: number) => string;
   readonly requests: number;
   /** At a time; each has a connection of its own. */
   readonly parallel: number;
@@ -36,12 +37,12 @@ export async function httpLoad(given: LoadGiven): Promise<Load> {
   let bytes = 0;
   let started = 0;
 
-  function once(): Promise<void> {
+  function once(at: number): Promise<void> {
     const begin = performance.now();
     return new Promise((resolve) => {
       let isWell = false;
       pool.dispatch(
-        { path: url.pathname, method: "POST", headers, body },
+        { path: url.pathname, method: "POST", headers, body: body(at) },
         {
           onRequestStart: () => undefined,
           onResponseStart: (_control, status) => {
@@ -73,7 +74,7 @@ export async function httpLoad(given: LoadGiven): Promise<Load> {
         const wait = due - performance.now();
         if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
       }
-      await once();
+      await once(mine);
     }
   }
   await Promise.all(Array.from({ length: parallel }, worker));
