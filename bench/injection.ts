@@ -8,7 +8,7 @@
 import { parseArgs } from "node:util";
 import { injectionScore, injectionThreshold } from "../src/detect/injection/find.ts";
 import { disguises } from "./support/disguises.ts";
-import { injectionSets, type InjectionSet } from "./support/injection-sets.ts";
+import { givenSets, injectionSets, type InjectionSet } from "./support/injection-sets.ts";
 import { printTable } from "./support/print.ts";
 
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ function share({ texts, source }: InjectionSet, disguise: (text: string) => stri
   return ((100 * caught.length) / texts.length).toFixed(1);
 }
 
-const sets = injectionSets();
+const sets = [...injectionSets(), ...givenSets()];
 printTable(
   ["set", "texts", "bar", ...Object.keys(disguises)],
   sets.map((set) => [
