@@ -10,7 +10,6 @@ const keyForm = /^pv_([a-z0-9]{12})_[A-Za-z0-9_-]{43}$/;
 /** What a key may be used for. */
 export const scopes = ["models", "mcp", "guard"] as const;
 
-
 const moment = z.iso
   .datetime({ offset: true })
   .or(z.iso.date())
