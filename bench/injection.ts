@@ -2,7 +2,7 @@
 //
 //   node bench/injection.ts [--misses SET] [--threshold N]
 //
-// The sets stand in bench/injection; they were written before the detector and are not trained on. The given data
+// The sets stand in bench/injection and are not trained on. The given data
 // (../shared/data/injection) is tested on where it is there; it was trained on unless the weights were made with
 // `node scripts/train-injection.ts --hold`.
 import { parseArgs } from "node:util";
