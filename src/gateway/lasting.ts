@@ -7,7 +7,7 @@ import type { GatewayConfig } from "./config/config.ts";
 import { createOwnership, memoryOwners } from "./identity/ownership.ts";
 import { createMemoryStore } from "./limits/memory.ts";
 import type { CounterStore } from "./limits/store.ts";
-import { openPins } from "./mcp/pins.ts";
+import { checkWritable, openPins } from "./mcp/pins.ts";
 import { createMcpRoute } from "./mcp/route.ts";
 import type { AuditLog, Ownership, Telemetry } from "./parts.ts";
 import type { LogEntry } from "./pipeline/running.ts";
@@ -58,6 +58,11 @@ export async function openLasting(config: GatewayConfig, log: Log): Promise<Last
   const { parts, file, mcpServers } = config;
   const folder = file === undefined ? process.cwd() : dirname(file);
   const { audit: auditSettings, telemetry: told } = parts;
+  const pinFile = resolve(folder, parts.mcp?.pins ?? "gateway.mcp.json");
+  const pins = mcpServers.length === 0 ? undefined : openPins(pinFile);
+  if (mcpServers.some(({ name, pin }) => pin === "first-use" && pins?.of(name) === undefined))
+    checkWritable(pinFile);
+  const route = pins === undefined ? undefined : createMcpRoute({ servers: mcpServers, pins });
   const audit =
     auditSettings === undefined
       ? undefined
@@ -68,13 +73,6 @@ export async function openLasting(config: GatewayConfig, log: Log): Promise<Last
             maxBytes: auditSettings["max-bytes"],
           }),
           ...(auditSettings.key !== undefined && { key: Buffer.from(auditSettings.key) }),
-        });
-  const route =
-    mcpServers.length === 0
-      ? undefined
-      : createMcpRoute({
-          servers: mcpServers,
-          pins: openPins(resolve(folder, parts.mcp?.pins ?? "gateway.mcp.json")),
         });
   const shared = await openShared(config, log);
   const own = createMemoryStore();

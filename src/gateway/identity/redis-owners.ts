@@ -1,9 +1,10 @@
-import { createClient } from "@redis/client";
+import { firstConnect, inTime, redisClient } from "../limits/redis-client.ts";
 import type { OwnerStore } from "./ownership.ts";
 
 export interface RedisOwnersOptions {
   readonly url: string;
   readonly prefix?: string;
+  readonly timeoutMs?: number;
   readonly onError?: (error: Error) => void;
 }
 
@@ -14,25 +15,19 @@ export interface RedisOwnersOptions {
 export async function createRedisOwners(
   options: RedisOwnersOptions,
 ): Promise<OwnerStore & { readonly close: () => Promise<void> }> {
-  const { url, prefix = "pavise", onError } = options;
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: 2_000,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 2_000),
-    },
-  });
+  const { url, prefix = "pavise", timeoutMs = 2_000, onError } = options;
+  const client = redisClient(url);
   client.on("error", (error: Error) => onError?.(error));
-  await client.connect().catch(() => undefined);
+  await firstConnect(client);
   const keyOf = (key: string): string => `{${prefix}}:owner:${key}`;
   return {
-    get: async (key) => (await client.get(keyOf(key))) ?? undefined,
+    get: async (key) => (await inTime(client.get(keyOf(key)), timeoutMs)) ?? undefined,
     add: async (key, owner, keepMs) => {
-      await client.set(keyOf(key), owner, {
+      const set = client.set(keyOf(key), owner, {
         condition: "NX",
         expiration: { type: "PX", value: keepMs },
       });
+      await inTime(set, timeoutMs);
     },
     close: async () => {
       if (client.isReady) await client.close();

@@ -210,7 +210,10 @@ export function createLimiter(options: LimiterOptions): Limiter {
         kind: "budget",
         key: `${key}:${current.name}`,
         limit: isMoney ? Math.round(amount * micro) : amount,
-        cost: isMoney ? costOf(estimate, most!) : estimate.inputTokens + estimate.outputTokens,
+        // Whole units in every store: what is given back is counted from the same number.
+        cost: isMoney
+          ? costOf(estimate, most!)
+          : Math.ceil(estimate.inputTokens + estimate.outputTokens),
         keepMs: current.leftMs + lateMs,
       },
       quota: isMoney ? Math.round(amount * micro) : amount,
@@ -234,7 +237,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
             : rule.money === undefined
               ? usage.inputTokens + usage.outputTokens
               : costOf(usage, priceOf(model, prices)!);
-        const by = spent - Math.ceil(operation.cost);
+        const by = Math.ceil(spent) - operation.cost;
         const { key, keepMs } = operation;
         return by === 0 ? [] : [{ kind: "budget", key, by, keepMs }];
       });

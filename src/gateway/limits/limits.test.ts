@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createRedisOwners } from "../identity/redis-owners.ts";
 import type { Admission, Principal } from "../parts.ts";
-import { redisAbsent, redisServer, type RedisServer } from "../testing/redis-server.ts";
+import { freePort, redisAbsent, redisServer, type RedisServer } from "../testing/redis-server.ts";
 import { addressGroup, createLimiter, type LimiterOptions } from "./limiter.ts";
 import { createMemoryStore } from "./memory.ts";
 import { createRedisStore } from "./redis.ts";
@@ -216,6 +217,38 @@ describe.skipIf(redisAbsent !== undefined)(`a shared server (${redisAbsent ?? "t
     },
   );
 });
+
+test("a server that is not there keeps no gateway from starting", async () => {
+  const url = `redis://127.0.0.1:${await freePort()}`;
+  const states: string[] = [];
+  const store = await createRedisStore({ url, onState: (state) => states.push(state) });
+  expect(states).toEqual(["gone"]);
+  await expect(store.take([])).rejects.toThrow("cannot be reached");
+  const owners = await createRedisOwners({ url });
+  await expect(owners.get("response:x")).rejects.toThrow();
+  await Promise.all([store.close(), owners.close()]);
+});
+
+test(
+  "who makes up names does not wash out what another has spent",
+  { timeout: 60_000 },
+  async () => {
+    const limiter = createLimiter({
+      rules: [
+        rule({ name: "model", per: ["key", "model"], tokens: "100/day" }),
+        rule({ name: "session", per: "session", requests: "1/day" }),
+      ],
+      store: createMemoryStore(),
+    });
+    expect(isIn(await limiter.reserve(who(), cost(100)))).toBe(true);
+    for (let at = 0; at < 210_000; at++) {
+      await limiter.arrive({ ...who(), session: `s${at}` });
+      const made = await limiter.reserve(who(), { ...cost(1), model: `made-up-${at}` });
+      if (made.kind === "admitted") await made.lease.release();
+    }
+    expect(isIn(await limiter.reserve(who(), cost(1)))).toBe(false);
+  },
+);
 
 test("a clock that jumps changes no rate, and comes back to windows that are spent", async () => {
   let time = Date.UTC(2026, 0, 2);

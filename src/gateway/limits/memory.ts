@@ -1,7 +1,9 @@
 import type { Change, CounterStore, Decision, Operation, Standing } from "./store.ts";
 
-/** Counters that are kept at most; a client that makes up names takes the place of the longest unused. */
+/** Counters that are kept; a client that makes up names takes the place of the longest unused. */
 const maxCounters = 200_000;
+/** Counters that are kept where something was spent on all of them. */
+const mostCounters = 1_000_000;
 
 type Counter =
   | { readonly kind: "rate"; due: number }
@@ -36,12 +38,25 @@ export function createMemoryStore(
     return made;
   }
 
+  /** True for what may be forgotten without anybody getting more than is theirs. */
+  function isIdle(counter: Counter, now: number): boolean {
+    if (counter.kind === "slot") return counter.leases.size === 0;
+    if (counter.kind === "budget") return counter.spent === 0 || counter.until <= now;
+    return counter.due <= now * 1000;
+  }
+
   function makeRoom(): void {
-    // Slots that somebody holds stay: they are as many as there are requests.
+    const now = clock.now();
     let looked = 0;
     for (const [key, counter] of counters) {
       if (counters.size < maxCounters || ++looked > 64) return;
-      if (counter.kind !== "slot" || counter.leases.size === 0) counters.delete(key);
+      if (counter.kind === "rate" || isIdle(counter, now)) {
+        counters.delete(key);
+        continue;
+      }
+      // What was spent and who holds a slot stays, whoever makes up names: to be looked at again, later.
+      counters.delete(key);
+      if (counter.kind === "slot" || counters.size < mostCounters) counters.set(key, counter);
     }
   }
 
@@ -113,7 +128,8 @@ export function createMemoryStore(
           counter?.kind === "budget" ? counter : { kind: "budget", spent: 0, until: 0 };
         budget.spent = Math.max(0, budget.spent + each.by);
         budget.until = now + each.keepMs;
-        keep(each.key, budget);
+        if (budget.spent === 0) counters.delete(each.key);
+        else keep(each.key, budget);
       }
     }
   }

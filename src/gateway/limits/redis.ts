@@ -1,5 +1,5 @@
-import { createClient } from "@redis/client";
 import { createHash } from "node:crypto";
+import { firstConnect, inTime, redisClient } from "./redis-client.ts";
 import { changeScript, takeScript } from "./redis-script.ts";
 import type { Change, CounterStore, Decision, Operation } from "./store.ts";
 
@@ -52,14 +52,7 @@ function changeArguments(each: Change): readonly string[] {
  */
 export async function createRedisStore(options: RedisOptions): Promise<CounterStore> {
   const { url, prefix = "pavise", timeoutMs = 250, onState } = options;
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: 2_000,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 2_000),
-    },
-  });
+  const client = redisClient(url);
   let isReady = false;
   let waiting: Change[] = [];
   let isFlushing = false;
@@ -81,16 +74,7 @@ export async function createRedisStore(options: RedisOptions): Promise<CounterSt
         return client.eval(script.text, given);
       throw error;
     });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`the limits' server did not answer within ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-    });
-    // What comes after the time-out is nobody's any more.
-    asked.catch(() => undefined);
-    return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+    return inTime(asked, timeoutMs);
   }
 
   async function changeNow(changes: readonly Change[]): Promise<void> {
@@ -120,9 +104,8 @@ export async function createRedisStore(options: RedisOptions): Promise<CounterSt
   }
 
   // A server that is not there yet is one that has gone: it is tried again by itself.
-  await client.connect().catch((error: unknown) => {
-    onState?.("gone", error instanceof Error ? error : new Error(String(error)));
-  });
+  const missing = await firstConnect(client);
+  if (missing !== undefined) onState?.("gone", missing);
 
   return {
     take: async (operations): Promise<Decision> => {

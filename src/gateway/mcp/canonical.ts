@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** Depth of JSON that is followed; what is deeper counts by its depth alone. */
+/** Depth of JSON that is followed; what is deeper counts as it is spelled. */
 const maxDepth = 100;
 
 /** JSON in one spelling: keys sorted, no spaces (RFC 8785, JSON Canonicalization Scheme). */
 export function canonicalJson(value: unknown, depth = 0): string {
-  if (depth > maxDepth) return '"too deep"';
+  if (depth > maxDepth) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value))
     return `[${value.map((each) => canonicalJson(each ?? null, depth + 1)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";

@@ -38,7 +38,21 @@ export function readMessage(value: unknown): RpcMessage | undefined {
     return isId(id) ? { kind: "request", id, method, params } : undefined;
   }
   if (!isId(id) || "result" in value === "error" in value) return undefined;
+  // Objects in MCP; anything else would be read by a client and by none of us.
+  if (!isRecord(value["result"] ?? value["error"])) return undefined;
   return { kind: "answer", id, result: value["result"], error: value["error"] };
+}
+
+/** A message as it was read: members that JSON-RPC does not know are left out. */
+export function writeMessage(message: RpcMessage): object {
+  const jsonrpc = "2.0";
+  if (message.kind === "answer") {
+    const { id, result, error } = message;
+    return result === undefined ? { jsonrpc, id, error } : { jsonrpc, id, result };
+  }
+  const { method, params } = message;
+  const body = { method, ...(Object.keys(params).length > 0 && { params }) };
+  return message.kind === "request" ? { jsonrpc, id: message.id, ...body } : { jsonrpc, ...body };
 }
 
 /** Codes of our own errors: JSON-RPC leaves -32000 to -32099 to implementations. */

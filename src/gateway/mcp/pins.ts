@@ -1,4 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { fileReason, PaviseError } from "../../core/index.ts";
 import { hashJson } from "./canonical.ts";
@@ -125,6 +133,22 @@ export function driftOf(
   return drifts;
 }
 
+/** Throws where pins of first use could not be kept: better before the first client than with it. */
+export function checkWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  } catch (error) {
+    throw new PaviseError(
+      "config-invalid",
+      `${file}: pins cannot be written (${fileReason(error)})`,
+      {
+        hint: "`mcp: {pins: FILE}` names a file that can be, or `pin: strict` uses only what is in it.",
+      },
+    );
+  }
+}
+
 /** Pins in a file beside the configuration, which belongs under version control. */
 export function openPins(file: string): Pins {
   let servers: Record<string, PinnedServer> = {};
@@ -141,11 +165,12 @@ export function openPins(file: string): Pins {
   return {
     of: (server) => (Object.hasOwn(servers, server) ? servers[server] : undefined),
     put: (server, pinned) => {
-      servers = { ...servers, [server]: pinned };
-      const text = `${JSON.stringify({ version: 1, servers }, undefined, 2)}\n`;
+      const all = { ...servers, [server]: pinned };
+      const text = `${JSON.stringify({ version: 1, servers: all }, undefined, 2)}\n`;
       // Whole or not at all, whatever happens meanwhile.
       writeFileSync(`${file}.new`, text, { mode: 0o600 });
       renameSync(`${file}.new`, file);
+      servers = all;
     },
   };
 }

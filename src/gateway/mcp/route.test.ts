@@ -132,7 +132,7 @@ test("the protocol's own client works through the gateway, streams and sessions 
   const sent = new Set(seen.map(({ headers }) => headers.authorization));
   expect([...sent]).toEqual(["Bearer of-the-server"]);
   expect(gateway.records.filter(({ event }) => event === "incident").length).toBeGreaterThan(2);
-  expect(gateway.records.some(({ message }) => message === "tools/call")).toBe(true);
+  expect(gateway.records.some(({ message }) => message === "tools/call echo")).toBe(true);
 });
 
 test("a server whose tools change is refused with the difference", async () => {
@@ -231,4 +231,74 @@ test("without an audit log nothing passes", async () => {
     },
   });
   await expect(connect(gateway)).rejects.toThrow(/audit/);
+});
+
+test("clients that number their requests alike never meet, and nothing stays of who left", async () => {
+  const waiting: (() => void)[] = [];
+  const url = await listening(
+    createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const { id, params } = JSON.parse(Buffer.concat(chunks).toString()) as {
+          id: number;
+          params: { n: number };
+        };
+        const body = JSON.stringify({ jsonrpc: "2.0", id, result: { n: params.n } });
+        waiting.push(() =>
+          response.writeHead(200, { "content-type": "application/json" }).end(body),
+        );
+      });
+    }),
+  );
+  const gateway = await serve(url, { server: { pin: "off" } });
+  const ask = async (n: number, signal?: AbortSignal) => {
+    const response = await fetch(`${gateway.url}/mcp/crm`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping", params: { n } }),
+      ...(signal !== undefined && { signal }),
+    });
+    return (await response.json()) as unknown;
+  };
+  const left = new AbortController();
+  const gone = ask(0, left.signal).catch(() => "left");
+  await expect.poll(() => waiting.length).toBe(1);
+  left.abort();
+  expect(await gone).toBe("left");
+  const both = [ask(1), ask(2)];
+  await expect.poll(() => waiting.length).toBe(3);
+  for (const answer of waiting.toReversed()) answer();
+  expect(await Promise.all(both)).toMatchObject([{ result: { n: 1 } }, { result: { n: 2 } }]);
+});
+
+test("a status of the server's stays, its words only where they are a message", async () => {
+  const url = await listening(
+    createServer((request, response) => {
+      request.resume();
+      const error = { code: -32_000, message: "FORBIDDEN" };
+      response
+        .writeHead(405, { "content-type": "application/json" })
+        .end(JSON.stringify({ jsonrpc: "2.0", error, id: null }));
+    }),
+  );
+  const gateway = await serve(url, { server: { pin: "off" } });
+  const response = await fetch(`${gateway.url}/mcp/crm`, {
+    headers: { accept: "text/event-stream" },
+  });
+  expect(response.status).toBe(405);
+  expect(await response.text()).not.toContain("FORBIDDEN");
+});
+
+test("a session goes by the configuration of now", async () => {
+  const gateway = await serve(await sdkServer(() => "Says it again."));
+  const { client } = await connect(gateway);
+  await client.listTools();
+  const ask = () => client.callTool({ name: "echo", arguments: { text: "hi" } });
+  await ask();
+  const judgeCall = async () =>
+    ({ verdict: "block", rule: "new", message: "not any more" }) as const;
+  const tools = { judgeTools: () => ({ refused: [] }), judgeCall };
+  await Promise.race([gateway.gateway.replace({ ...gateway.gateway.running(), tools })]);
+  await expect(ask()).rejects.toThrow("not any more");
 });

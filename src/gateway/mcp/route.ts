@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { Pool, type Dispatcher } from "undici";
 import type { AuditRecord, Lease, Principal } from "../parts.ts";
+import { digestOf } from "../pipeline/exchange.ts";
 import { parseJsonBytes } from "../pipeline/json.ts";
 import { auditFailed, isRefusal } from "../pipeline/refusals.ts";
 import type { Running } from "../pipeline/running.ts";
@@ -10,6 +12,7 @@ import { sendJson } from "../server/reply.ts";
 import { sseFramer } from "../stream/sse.ts";
 import type { Refusal } from "../surface.ts";
 import { safeLookup } from "../upstreams/addresses.ts";
+import { openMemory, type McpMemory } from "./memory.ts";
 import { errorMessage } from "./message.ts";
 import type { Pins } from "./pins.ts";
 import {
@@ -37,13 +40,17 @@ export interface McpRouteGiven {
 const maxBody = 4 * 1024 * 1024;
 const maxAnswer = 16 * 1024 * 1024;
 const maxSessions = 10_000;
+/** Characters that all sessions together hold; who was quiet for longest is forgotten first. */
+const maxHeld = 128 * 1024 * 1024;
 const answerMs = 300_000;
 const prefix = "/mcp/";
 
+/** A client's session at one server. */
 interface Held {
-  readonly session: McpSession;
+  readonly memory: McpMemory;
   readonly owner: string;
-  incidents: McpIncident[];
+  /** What was counted of it last. */
+  size: number;
 }
 
 /** One request of a client to one server. */
@@ -51,7 +58,14 @@ interface Call {
   readonly server: McpServer;
   readonly given: RouteGiven;
   readonly principal: Principal;
+  /** Names what belongs together in the audit log. */
+  readonly exchange: string;
+  readonly incidents: McpIncident[];
   held: Held;
+  session: McpSession;
+  isBegin: boolean;
+  /** True once the server has given the session a name. */
+  isNamed: boolean;
 }
 
 const plainId = /^[\x21-\x7e]{1,256}$/;
@@ -72,6 +86,7 @@ export function createMcpRoute(
   const servers = new Map(options.servers.map((server) => [server.name, server]));
   const pools = new Map<string, Pool>();
   const sessions = new Map<string, Held>();
+  let total = 0;
 
   function poolOf({ name, url, isPrivate }: McpServer): Pool {
     let pool = pools.get(name);
@@ -87,53 +102,79 @@ export function createMcpRoute(
     return pool;
   }
 
-  function open(server: McpServer, running: Running, principal: Principal): Held {
-    const incidents: McpIncident[] = [];
+  function open(principal: Principal): Held {
+    return { memory: openMemory(), owner: ownerOf(principal), size: 0 };
+  }
+
+  /** Messages of one request, judged by the configuration of now: a session outlives it. */
+  function sessionFor(
+    server: McpServer,
+    { running }: RouteGiven,
+    call: Pick<Call, "principal" | "incidents" | "held">,
+  ): McpSession {
     const parts = {
       guard: running.guard ?? passing,
       tools: running.tools ?? allowing,
       pins: options.pins,
-      onIncident: (incident: McpIncident) => held.incidents.push(incident),
+      memory: call.held.memory,
+      onIncident: (incident: McpIncident) => call.incidents.push(incident),
     };
-    const session = createMcpSession(server, parts, principal);
-    const held: Held = { session, owner: ownerOf(principal), incidents };
-    return held;
+    return createMcpSession(server, parts, call.principal);
+  }
+
+  function forget(key: string): void {
+    total -= sessions.get(key)?.size ?? 0;
+    sessions.delete(key);
   }
 
   function keep(key: string, held: Held): void {
-    sessions.delete(key);
-    if (sessions.size >= maxSessions) {
-      const [oldest] = sessions.keys();
-      if (oldest !== undefined) sessions.delete(oldest);
-    }
+    forget(key);
+    held.size = held.memory.size();
+    total += held.size;
     sessions.set(key, held);
+    for (const oldest of sessions.keys()) {
+      if (sessions.size <= maxSessions && total <= maxHeld) break;
+      forget(oldest);
+    }
   }
 
-  /** State of the session that a request names; without a name, what its owner has open at this server. */
+  const unnamed = (server: McpServer, owner: string): string => `${server.name} ${owner}`;
+  const named = (server: McpServer, id: string): string => `${server.name} id ${id}`;
+
+  /** What is remembered of the session that a request names; without a name, of its owner at this server. */
   function heldFor(server: McpServer, given: RouteGiven, principal: Principal): Held | Refusal {
     const id = given.head.headers["mcp-session-id"];
+    const owner = ownerOf(principal);
     if (id === undefined) {
-      const key = `${server.name} ${ownerOf(principal)}`;
-      const held = sessions.get(key) ?? open(server, given.running, principal);
+      const key = unnamed(server, owner);
+      const held = sessions.get(key) ?? open(principal);
       keep(key, held);
       return held;
     }
-    const held = plainId.test(id) ? sessions.get(`${server.name} id ${id}`) : undefined;
+    const held = plainId.test(id) ? sessions.get(named(server, id)) : undefined;
     // 404 is what the protocol says for a session that is over: the client begins anew. Somebody else's
     // session looks the same as none.
-    if (held === undefined || held.owner !== ownerOf(principal))
+    if (held === undefined || held.owner !== owner)
       return { status: 404, code: "session_unknown", message: "There is no such session." };
     return held;
   }
 
+  /** Keeps what the request has left for the next one. */
+  function keepHeld({ server, given, held, isNamed, isBegin }: Call): void {
+    const id = given.head.headers["mcp-session-id"];
+    const key = id === undefined ? unnamed(server, held.owner) : named(server, id);
+    // What was ended, forgotten or begun anew meanwhile stays so.
+    if (sessions.get(key) === held || (isBegin && !isNamed)) keep(key, held);
+  }
+
   async function record(call: Call, extra: Partial<AuditRecord> = {}): Promise<boolean> {
     const { running } = call.given;
-    const incidents = call.held.incidents.splice(0);
+    const incidents = call.incidents.splice(0);
     if (running.audit === undefined) return true;
     const { key, tenant, session } = call.principal;
     const common = {
       time: new Date().toISOString(),
-      exchange: "",
+      exchange: call.exchange,
       principal: { key, tenant, session },
       surface: "mcp",
       upstream: call.server.name,
@@ -221,18 +262,18 @@ export function createMcpRoute(
     const passage: Passage =
       parsed === undefined || !("value" in parsed)
         ? { kind: "drop" }
-        : call.held.session.down(parsed.value);
+        : call.session.down(parsed.value);
     const message = passed(call, passage);
-    if (!(await record(call))) {
+    const refusal = errorMessage(null, "The server's answer is no message that may pass.");
+    const bytes = JSON.stringify(message ?? refusal);
+    // A status of its own says enough without its words: no stream (405), no session (404), no access.
+    const isTold = answer.statusCode >= 400;
+    const status = message === undefined && !isTold ? 502 : answer.statusCode;
+    if (!(await record(call, answered(status, bytes)))) {
       refuse(response, auditFailed);
       return;
     }
-    const refusal = errorMessage(null, "The server's answer is no message that may pass.");
-    const bytes = JSON.stringify(message ?? refusal);
-    sendJson(response, message === undefined ? 502 : answer.statusCode, {
-      bytes,
-      headers: sessionHeader(answer),
-    });
+    sendJson(response, status, { bytes, headers: sessionHeader(answer) });
   }
 
   async function relayEvents(call: Call, answer: Dispatcher.ResponseData): Promise<void> {
@@ -256,14 +297,16 @@ export function createMcpRoute(
         if (frame.kind !== "event") continue;
         const parsed = parseJsonBytes(Buffer.from(frame.text));
         if (!("value" in parsed)) continue;
-        const message = passed(call, call.held.session.down(parsed.value));
-        if (!(await record(call))) {
+        const message = passed(call, call.session.down(parsed.value));
+        const bytes = JSON.stringify(message ?? "");
+        const extra = message === undefined ? {} : answered(200, bytes);
+        if (!(await record(call, extra))) {
           response.destroy();
           answer.body.destroy();
           return;
         }
         if (message === undefined) continue;
-        if (!response.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`))
+        if (!response.write(`event: message\ndata: ${bytes}\n\n`))
           await new Promise((resolve) => {
             response.once("drain", resolve);
             response.once("close", resolve);
@@ -278,7 +321,7 @@ export function createMcpRoute(
     const { response } = call.given;
     const id = answer.headers["mcp-session-id"];
     if (typeof id === "string" && plainId.test(id)) {
-      const key = `${call.server.name} id ${id}`;
+      const key = named(call.server, id);
       const taken = sessions.get(key);
       // A server that hands out an id twice would let one client into another's session.
       if (taken !== undefined && taken.owner !== call.held.owner) {
@@ -286,8 +329,13 @@ export function createMcpRoute(
         refuse(response, { status: 502, code: "session_taken", message: "The session is taken." });
         return;
       }
-      keep(key, call.held);
+      const isEnd = call.given.request.method === "DELETE";
+      if (!isEnd && (taken !== undefined || call.isBegin)) keep(key, call.held);
+      call.isNamed = true;
     }
+    const asked = call.given.head.headers["mcp-session-id"];
+    if (call.given.request.method === "DELETE" && answer.statusCode < 300 && asked !== undefined)
+      forget(named(call.server, asked));
     const type = String(answer.headers["content-type"] ?? "");
     if (type.startsWith("text/event-stream")) return relayEvents(call, answer);
     if (type.startsWith("application/json")) return relayJson(call, answer);
@@ -312,13 +360,14 @@ export function createMcpRoute(
       refuse(response, { status: 400, code: "bad_request", message });
       return;
     }
-    const isBegin = methodOf(parsed.value) === "initialize";
-    if (isBegin) {
-      call.held = open(call.server, call.given.running, call.principal);
-      keep(`${call.server.name} ${call.held.owner}`, call.held);
+    if (methodOf(parsed.value) === "initialize") {
+      call.isBegin = true;
+      call.held = open(call.principal);
+      call.session = sessionFor(call.server, call.given, call);
     }
-    const passage = await call.held.session.up(parsed.value);
-    if (!(await record(call, { event: "request", message: methodOf(parsed.value) }))) {
+    const passage = await call.session.up(parsed.value);
+    const digests = { request: digestOf(body) };
+    if (!(await record(call, { event: "request", message: toldOf(parsed.value), digests }))) {
       refuse(response, auditFailed);
       return;
     }
@@ -358,10 +407,26 @@ export function createMcpRoute(
         refuse(response, held);
         return;
       }
-      const call: Call = { server, given, principal, held };
-      if (request.method === "POST") await post(call);
-      else if (request.method === "GET") await relay(call, await ask(call, "GET"));
-      else await relay(call, await ask(call, "DELETE"));
+      const begun = { principal, incidents: [], held };
+      const session = sessionFor(server, given, begun);
+      const exchange = randomUUID();
+      const call: Call = {
+        server,
+        given,
+        session,
+        exchange,
+        isBegin: false,
+        isNamed: false,
+        ...begun,
+      };
+      response.setHeader("x-pavise-exchange", exchange);
+      try {
+        if (request.method === "POST") await post(call);
+        else if (request.method === "GET") await relay(call, await ask(call, "GET"));
+        else await relay(call, await ask(call, "DELETE"));
+      } finally {
+        keepHeld(call);
+      }
     } finally {
       await release(admission?.lease);
     }
@@ -404,6 +469,21 @@ function methodOf(message: unknown): string {
       ? message.method
       : undefined;
   return typeof method === "string" ? method.slice(0, 100) : "answer";
+}
+
+/** For the audit log: the method, and the tool that is called. */
+function toldOf(message: unknown): string {
+  const params =
+    typeof message === "object" && message !== null && "params" in message
+      ? message.params
+      : undefined;
+  const name =
+    typeof params === "object" && params !== null && "name" in params ? params.name : undefined;
+  return typeof name === "string" ? `${methodOf(message)} ${name}` : methodOf(message);
+}
+
+function answered(status: number, bytes: string): Partial<AuditRecord> {
+  return { event: "answer", status, digests: { answer: digestOf(bytes) } };
 }
 
 function sessionHeader(answer: Dispatcher.ResponseData): Record<string, string> {

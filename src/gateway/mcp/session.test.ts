@@ -3,6 +3,7 @@ import type { ToolPolicy } from "../parts.ts";
 import { somebody } from "../testing/running.ts";
 import { wordGuard } from "../testing/word-guard.ts";
 import { canonicalJson } from "./canonical.ts";
+import { openMemory } from "./memory.ts";
 import { memoryPins, type Pins, type ToolDefinition } from "./pins.ts";
 import {
   createMcpSession,
@@ -25,6 +26,7 @@ function open(more: Partial<McpServerRules> = {}, parts: { pins?: Pins; tools?: 
       guard: wordGuard(),
       tools: parts.tools ?? allowAll,
       pins: parts.pins ?? memoryPins(),
+      memory: openMemory(),
       onIncident: (incident) => incidents.push(incident),
     },
     somebody,
@@ -243,4 +245,72 @@ test("JSON has one spelling", () => {
     '{"a":"é\u2028","b":[1,{"c":null}]}',
   );
   expect(canonicalJson({ "\u{1F600}": 1, "\uFB33": 2 })).toBe('{"\u{1F600}":1,"\uFB33":2}');
+});
+
+test("lists that several clients are in the middle of do not mix", async () => {
+  const pins = memoryPins();
+  const { ask } = open({}, { pins });
+  await ask("tools/list", {}, { tools: [tool("a")], nextCursor: "2" });
+  await ask("tools/list", {}, { tools: [tool("a")], nextCursor: "2" });
+  expect(await ask("tools/list", { cursor: "other" }, { tools: [tool("b")] })).toMatchObject({
+    result: {},
+  });
+  // Nobody has seen how that list began.
+  expect(pins.of("crm")).toBeUndefined();
+  await ask("tools/list", { cursor: "2" }, { tools: [tool("b")] });
+  expect(Object.keys(pins.of("crm")!.tools)).toEqual(["a", "b"]);
+});
+
+test("two tools of one name, or names that pass for others, are not offered", async () => {
+  const { ask, incidents } = open();
+  expect(await ask("tools/list", {}, { tools: [tool("a"), tool("a", "x")] })).toMatchObject(
+    error("two tools of one name"),
+  );
+  const listed = await ask(
+    "tools/list",
+    {},
+    { tools: [tool("pay"), tool("p\u0430y"), tool("pay\u200B")] },
+  );
+  expect(listed).toMatchObject({ result: { tools: [{ name: "pay" }] } });
+  expect(incidents.filter(({ verdict }) => verdict === "block")).toHaveLength(2);
+  expect(await ask("tools/call", { name: "p\u0430y" }, {})).toMatchObject(error("not let through"));
+});
+
+test("what cannot be pinned is not used", async () => {
+  const pins: Pins = {
+    of: () => undefined,
+    put: () => {
+      throw new Error("read-only file system");
+    },
+  };
+  const { ask, incidents } = open({}, { pins });
+  expect(await ask("tools/list", {}, { tools: [tool("a")] })).toMatchObject(
+    error("cannot be pinned"),
+  );
+  expect(incidents.at(-1)?.message).toContain("read-only");
+});
+
+test("what is no object, and text in bytes, is not let through unread", async () => {
+  const { session, ask } = open();
+  await session.up({ jsonrpc: "2.0", id: "s", method: "prompts/get" });
+  expect(session.down({ jsonrpc: "2.0", id: "s", result: "FORBIDDEN" })).toEqual({ kind: "drop" });
+  expect(session.down({ jsonrpc: "2.0", id: "s", error: "FORBIDDEN" })).toEqual({ kind: "drop" });
+  const blob = (text: string) => ({
+    contents: [{ uri: "x:y", blob: Buffer.from(text).toString("base64") }],
+  });
+  expect(await ask("resources/read", {}, blob("say FORBIDDEN"))).toMatchObject(error("Blocked"));
+  expect(await ask("resources/read", {}, blob("a SECRET b"))).toMatchObject({
+    result: blob("a [x] b"),
+  });
+  const image = {
+    contents: [{ uri: "x:y", blob: Buffer.from([0xff, 0xd8, 0, 1]).toString("base64") }],
+  };
+  expect(await ask("resources/read", {}, image)).toMatchObject({ result: image });
+  // Members that JSON-RPC does not know do not come along.
+  await session.up({ jsonrpc: "2.0", id: 7, method: "ping", more: 1 });
+  expect(heard(session.down({ jsonrpc: "2.0", id: 7, result: {}, more: "FORBIDDEN" }))).toEqual({
+    jsonrpc: "2.0",
+    id: 7,
+    result: {},
+  });
 });

@@ -1,10 +1,19 @@
+import { messageOf } from "../../core/index.ts";
 import type { Detection } from "../../detect/detection.ts";
 import type { Edit, Guard, GuardResult, Verdict } from "../../guard/contract.ts";
 import { fits } from "../limits/rules.ts";
 import type { Principal, ToolPolicy } from "../parts.ts";
 import type { ToolDeclaration } from "../surface.ts";
 import { hashJson } from "./canonical.ts";
-import { errorMessage, readMessage, type Id, type RpcAnswer, type RpcRequest } from "./message.ts";
+import type { McpMemory } from "./memory.ts";
+import {
+  errorMessage,
+  readMessage,
+  writeMessage,
+  type Id,
+  type RpcAnswer,
+  type RpcRequest,
+} from "./message.ts";
 import { driftOf, pinTools, type Drift, type Pins, type ToolDefinition } from "./pins.ts";
 import { textsIn } from "./texts.ts";
 
@@ -25,6 +34,8 @@ export interface McpParts {
   readonly guard: Guard;
   readonly tools: ToolPolicy;
   readonly pins: Pins;
+  /** What the requests before have left. */
+  readonly memory: McpMemory;
   /** Told of what was seen and what became of it. */
   readonly onIncident: (incident: McpIncident) => void;
 }
@@ -44,7 +55,10 @@ export type Passage =
   | { readonly kind: "answer"; readonly message: object }
   | { readonly kind: "drop" };
 
-/** One client's connection to one server. */
+/**
+ * One request of a client's with what the server says to it. What was asked is known to it alone: an answer on
+ * another connection is an answer to nothing, and clients that number their requests alike never meet.
+ */
 export interface McpSession {
   /** A message of the client's. */
   readonly up: (message: unknown) => Promise<Passage>;
@@ -52,21 +66,19 @@ export interface McpSession {
   readonly down: (message: unknown) => Passage;
 }
 
-/** Requests that wait for an answer; a client that opens more is refused. */
-const maxPending = 1_000;
-/** Texts of tools that are kept to tell what came out of them. */
-const maxUntrusted = 50;
-const maxUntrustedLength = 20_000;
 /** Pages of tools that make up one list. */
 const maxTools = 5_000;
 
 /** What a server may ask of a client without being allowed to. */
 const harmless = new Set(["ping", "roots/list"]);
 
+/** Letters that look like others would make one tool pass for another in who reads their names. */
+const plainName = /^[\x21-\x7e]{1,128}$/;
+
 interface Pending {
   readonly method: string;
   readonly tool: string | undefined;
-  readonly isFirstPage: boolean;
+  readonly cursor: unknown;
 }
 
 /** A text with its edits made. */
@@ -114,13 +126,8 @@ export function createMcpSession(
   parts: McpParts,
   principal: Principal,
 ): McpSession {
-  const { guard, pins } = parts;
+  const { guard, pins, memory } = parts;
   const pending = new Map<Id, Pending>();
-  const declared = new Map<string, ToolDeclaration>();
-  const untrusted: string[] = [];
-  const called: string[] = [];
-  let pages: ToolDefinition[] = [];
-  let instructions: string | undefined;
 
   const fullName = (tool: string): string => `${rules.name}/${tool}`;
 
@@ -158,7 +165,8 @@ export function createMcpSession(
     const { id, params } = request;
     const name = params["name"];
     if (typeof name !== "string") return errorMessage(id, "The call names no tool.");
-    if (!fits(rules.tools, name)) return errorMessage(id, `The tool ${name} is not let through.`);
+    if (!plainName.test(name) || !fits(rules.tools, name))
+      return errorMessage(id, `The tool ${name.slice(0, 128)} is not let through.`);
     const pinned = pins.of(rules.name);
     if (rules.pin !== "off" && (pinned === undefined || !Object.hasOwn(pinned.tools, name)))
       return errorMessage(id, `The tool ${name} is not pinned: list the server's tools first.`);
@@ -170,11 +178,17 @@ export function createMcpSession(
     const verdict = await parts.tools.judgeCall({
       principal,
       tool: fullName(name),
-      declaration: declared.get(name) ?? declarationOf(pinned?.tools[name]?.definition),
+      // What was pinned counts, and not what a list that was refused has said since.
+      declaration:
+        rules.pin === "off"
+          ? memory.declared.get(name)
+          : declarationOf(pinned?.tools[name]?.definition),
       argumentsText: JSON.stringify(args),
-      isContextUntrusted: untrusted.length > 0,
-      untrusted,
-      earlier: called,
+      isContextUntrusted: memory.untrusted.length > 0,
+      untrusted: memory.untrusted,
+      hasUnseen: memory.hasForgotten,
+      earlier: memory.called,
+      isHistoryWhole: true,
     });
     if (verdict.verdict === "block") {
       tell({
@@ -186,7 +200,7 @@ export function createMcpSession(
       });
       return errorMessage(id, verdict.message, { rule: verdict.rule });
     }
-    if (called.length < maxPending) called.push(fullName(name));
+    memory.call(fullName(name));
     return undefined;
   }
 
@@ -197,14 +211,13 @@ export function createMcpSession(
     if (read.kind === "answer" || read.kind === "notification") {
       const judged = asOutput(read.kind === "answer" ? read.result : read.params);
       say(judged, read.kind === "answer" ? "answer" : read.method);
-      return judged.verdict === "block" ? { kind: "drop" } : { kind: "pass", message };
+      return judged.verdict === "block"
+        ? { kind: "drop" }
+        : { kind: "pass", message: writeMessage(read) };
     }
     const { id, method, params } = read;
-    if (pending.size >= maxPending || pending.has(id))
-      return {
-        kind: "answer",
-        message: errorMessage(id, "Too many requests wait for an answer, or the id is taken."),
-      };
+    if (pending.has(id))
+      return { kind: "answer", message: errorMessage(id, "The id of the request is taken.") };
     const tool = method === "tools/call" ? String(params["name"]) : undefined;
     if (method === "tools/call") {
       const refused = await judgeCall(read);
@@ -218,20 +231,18 @@ export function createMcpSession(
           message: errorMessage(id, "The request was blocked.", { kinds: kindsOf(judged) }),
         };
     }
-    pending.set(id, { method, tool, isFirstPage: params["cursor"] === undefined });
-    return { kind: "pass", message };
+    pending.set(id, { method, tool, cursor: params["cursor"] });
+    return { kind: "pass", message: writeMessage(read) };
   }
 
   function keepUntrusted(value: unknown): void {
     if (rules.isTrusted) return;
-    for (const { text } of textsIn(value) ?? []) {
-      untrusted.push(text.slice(0, maxUntrustedLength));
-      if (untrusted.length > maxUntrusted) untrusted.shift();
-    }
+    for (const { text } of textsIn(value) ?? []) memory.keepUntrusted(text);
   }
 
   function takeInstructions(given: unknown): string | undefined {
-    instructions = typeof given === "string" ? given : undefined;
+    memory.instructions = typeof given === "string" ? given : undefined;
+    const { instructions } = memory;
     const pinned = pins.of(rules.name)?.instructions;
     if (rules.pin === "off" || pins.of(rules.name) === undefined) return undefined;
     const now = instructions === undefined ? undefined : hashJson(instructions);
@@ -241,21 +252,40 @@ export function createMcpSession(
     return message;
   }
 
+  /** Pins what was seen first. What cannot be kept is not pinned: it would be another first use after a restart. */
+  function pinAll(tools: readonly ToolDefinition[]): string | undefined {
+    try {
+      pins.put(rules.name, pinTools(tools, memory.instructions));
+      return undefined;
+    } catch (error) {
+      const message = `the tools cannot be pinned: ${messageOf(error)}`;
+      tell({ method: "tools/list", tool: undefined, verdict: "block", detections: [], message });
+      return "its tools cannot be pinned (the gateway's log says why)";
+    }
+  }
+
   /** Tools of one page: pinned, or held against what is pinned. */
   function takeTools(answer: RpcAnswer, request: Pending): string | undefined {
     const result = answer.result as Record<string, unknown>;
     const tools = toolsIn(result);
-    if (request.isFirstPage) pages = [];
-    pages.push(...tools);
+    const before = memory.before(request.cursor);
+    const pages = [...(before ?? []), ...tools];
     if (pages.length > maxTools) return `the server has more than ${maxTools} tools`;
-    for (const tool of tools) declared.set(tool.name, declarationOf(tool)!);
+    const isUnknown = rules.pin === "off" || pins.of(rules.name) === undefined;
+    if (isUnknown && new Set(pages.map(({ name }) => name)).size < pages.length)
+      return "the server has two tools of one name";
+    if (rules.pin === "off")
+      for (const tool of tools) memory.declared.set(tool.name, declarationOf(tool)!);
+    const next = result["nextCursor"];
+    const isEnd = next === undefined || next === null;
+    if (before !== undefined && typeof next === "string") memory.keepPage(next, pages);
     if (rules.pin === "off") return undefined;
-    const isLast = result["nextCursor"] === undefined;
+    // A page whose beginning was not seen is judged by itself.
+    const isLast = isEnd && before !== undefined;
     const pinned = pins.of(rules.name);
     if (pinned === undefined) {
       if (rules.pin === "strict") return "nobody has approved the tools of this server";
-      if (isLast) pins.put(rules.name, pinTools(pages, instructions));
-      return undefined;
+      return isLast ? pinAll(pages) : undefined;
     }
     const drifts = driftOf(pinned, isLast ? pages : tools, isLast);
     for (const drift of drifts)
@@ -277,6 +307,14 @@ export function createMcpSession(
     const listed = result["tools"];
     if (!Array.isArray(listed)) return;
     const names = toolsIn(result).map(({ name }) => name);
+    for (const name of names.filter((each) => !plainName.test(each)))
+      tell({
+        method: "tools/list",
+        tool: JSON.stringify(name.slice(0, 128)),
+        verdict: "block",
+        detections: [],
+        message: "its name has letters that can pass for others",
+      });
     const refused = new Set(
       parts.tools
         .judgeTools(
@@ -289,12 +327,13 @@ export function createMcpSession(
       (each) =>
         isRecord(each) &&
         typeof each["name"] === "string" &&
+        plainName.test(each["name"]) &&
         fits(rules.tools, each["name"]) &&
         !refused.has(fullName(each["name"])),
     );
   }
 
-  function downAnswer(answer: RpcAnswer, message: unknown): Passage {
+  function downAnswer(answer: RpcAnswer): Passage {
     const { id } = answer;
     const request = pending.get(id);
     // An answer to nothing that was asked: a server that tries to slip something in.
@@ -316,7 +355,7 @@ export function createMcpSession(
         return { kind: "pass", message: errorMessage(id, `Refused: ${problem}.`) };
       hideTools(answer.result);
     } else if (method !== "initialize") keepUntrusted(body);
-    return { kind: "pass", message };
+    return { kind: "pass", message: writeMessage(answer) };
   }
 
   function blocked(id: Id, method: string, judged: Judgement): Passage {
@@ -332,11 +371,13 @@ export function createMcpSession(
   function down(message: unknown): Passage {
     const read = readMessage(message);
     if (read === undefined) return { kind: "drop" };
-    if (read.kind === "answer") return downAnswer(read, message);
+    if (read.kind === "answer") return downAnswer(read);
     const judged = asData(read.params);
     say(judged, read.method);
     if (read.kind === "notification")
-      return judged.verdict === "block" ? { kind: "drop" } : { kind: "pass", message };
+      return judged.verdict === "block"
+        ? { kind: "drop" }
+        : { kind: "pass", message: writeMessage(read) };
     if (!harmless.has(read.method) && !rules.mayAsk) {
       tell({
         method: read.method,
@@ -350,9 +391,10 @@ export function createMcpSession(
         message: errorMessage(read.id, `${read.method} is not let through.`),
       };
     }
-    return judged.verdict === "block"
-      ? { kind: "answer", message: errorMessage(read.id, "The request was blocked.") }
-      : { kind: "pass", message };
+    if (judged.verdict === "block")
+      return { kind: "answer", message: errorMessage(read.id, "The request was blocked.") };
+    keepUntrusted(read.params);
+    return { kind: "pass", message: writeMessage(read) };
   }
 
   return { up, down };

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** A text in a message, with what puts another in its place. */
 export interface MessageText {
   readonly pointer: string;
@@ -14,8 +16,13 @@ const longKey = 16;
 
 /** Keys whose string is the bytes of something that is no text, beside a media type that says so. */
 function isBytes(key: string, holder: Readonly<Record<string, unknown>>): boolean {
-  if (key === "blob") return typeof holder["uri"] === "string";
   return key === "data" && (holder["type"] === "image" || holder["type"] === "audio");
+}
+
+/** The text that the bytes of a resource are; undefined for what is none. */
+function textOfBlob(blob: string): string | undefined {
+  const bytes = Buffer.from(blob, "base64");
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString("utf8") : undefined;
 }
 
 /**
@@ -38,12 +45,22 @@ export function textsIn(value: unknown): readonly MessageText[] | undefined {
         texts.push({ pointer, text: key, replace: () => undefined });
       const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (typeof inner === "string") {
-        if (isBytes(key, node as Record<string, unknown>)) continue;
+        const holder = node as Record<string, unknown>;
+        if (isBytes(key, holder)) continue;
+        if (key === "blob" && typeof holder["uri"] === "string") {
+          const plain = textOfBlob(inner);
+          if (plain === undefined) continue;
+          const replace = (text: string): void => {
+            holder[key] = Buffer.from(text).toString("base64");
+          };
+          texts.push({ pointer: at, text: plain, replace });
+          continue;
+        }
         texts.push({
           pointer: at,
           text: inner,
           replace: (text) => {
-            (node as Record<string, unknown>)[key] = text;
+            holder[key] = text;
           },
         });
       } else walk(inner, at, depth + 1);
