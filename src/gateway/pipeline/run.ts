@@ -96,6 +96,9 @@ async function judge(exchange: Exchange, request: ModelRequest): Promise<Refusal
   return (await reserve(exchange, request)) ?? watchAbuse(exchange, request);
 }
 
+/** Letters with which all canaries of a gateway begin: in an answer, they are another session's. */
+const canaryMark = "cn-01234567-".length;
+
 /** What an answer is held against. */
 function prepareContext(exchange: Exchange, request: ModelRequest): void {
   const { running, principal } = exchange;
@@ -113,7 +116,10 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
   exchange.context = {
     systemPrompts,
     given,
-    ...(canary !== undefined && { canaries: [canary] }),
+    ...(canary !== undefined && {
+      canaries: [canary],
+      foreignCanaries: [canary.slice(0, canaryMark)],
+    }),
   };
 }
 
