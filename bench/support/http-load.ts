@@ -20,6 +20,7 @@ export interface LoadGiven {
   readonly parallel: number;
   /** Requests a second at most, for latency at less than full load. */
   readonly rate?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends requests over kept connections and measures each. */
@@ -31,7 +32,11 @@ export async function httpLoad(given: LoadGiven): Promise<Load> {
     headersTimeout: 120_000,
     bodyTimeout: 120_000,
   });
-  const headers = { "content-type": "application/json", authorization: "Bearer bench" };
+  const headers = {
+    "content-type": "application/json",
+    authorization: "Bearer bench",
+    ...given.headers,
+  };
   const times: number[] = [];
   let failures = 0;
   let bytes = 0;
