@@ -76,7 +76,7 @@ for (const [name, text] of Object.entries(prompts)) {
     () => void guard.input(prompt, "tool"),
     () => void guard.output(prompt),
     () => streamIn(guard, prompt, 5),
-  ].map((run) => micros(run, 200));
+  ].map((run) => micros(run, 100));
   row(
     name,
     times.map((time) => time.toFixed(0)),

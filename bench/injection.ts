@@ -2,13 +2,13 @@
 //
 //   node bench/injection.ts [--misses SET] [--threshold N]
 //
-// The sets stand in bench/injection; they were written before the detector and are not trained on. The given data
+// The sets stand in bench/injection and are not trained on. The given data
 // (../shared/data/injection) is tested on where it is there; it was trained on unless the weights were made with
 // `node scripts/train-injection.ts --hold`.
 import { parseArgs } from "node:util";
 import { injectionScore, injectionThreshold } from "../src/detect/injection/find.ts";
 import { disguises } from "./support/disguises.ts";
-import { injectionSets, type InjectionSet } from "./support/injection-sets.ts";
+import { givenSets, injectionSets, type InjectionSet } from "./support/injection-sets.ts";
 import { printTable } from "./support/print.ts";
 
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ function share({ texts, source }: InjectionSet, disguise: (text: string) => stri
   return ((100 * caught.length) / texts.length).toFixed(1);
 }
 
-const sets = injectionSets();
+const sets = [...injectionSets(), ...givenSets()];
 printTable(
   ["set", "texts", "bar", ...Object.keys(disguises)],
   sets.map((set) => [

@@ -121,7 +121,8 @@ resource "aws_sagemaker_notebook_instance" "lab" {
 `;
 
 // The runs whose compiled code is kept: a small file with a weakness and a configuration, and models,
-// whose code is compiled anew by every worker otherwise; then a model that is signed and verified.
+// whose code is compiled anew by every worker otherwise; then a model that is signed and verified, and a
+// text that is guarded.
 const folder = mkdtempSync(join(dist, "first-"));
 try {
   writeFileSync(
@@ -146,6 +147,7 @@ load("pavise.main.cjs");`;
   for (const words of [
     ["scan", "first.tf", "--format", "json", "--output", "first.json"],
     ["sign", ...signed],
+    ["guard", "--fail-on", "none", "--quiet", "first.py"],
     ["scan", "first.py", "first.pkl", "other.pkl"],
   ]) {
     const args = ["-e", program, "pavise", ...words];

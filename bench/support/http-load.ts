@@ -13,12 +13,14 @@ export interface Load {
 
 export interface LoadGiven {
   readonly url: URL;
-  readonly body: string;
+  /** The body of each request: no two alike, where a memory of what was judged should not help. */
+  readonly body: (at: number) => string;
   readonly requests: number;
   /** At a time; each has a connection of its own. */
   readonly parallel: number;
   /** Requests a second at most, for latency at less than full load. */
   readonly rate?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends requests over kept connections and measures each. */
@@ -30,18 +32,22 @@ export async function httpLoad(given: LoadGiven): Promise<Load> {
     headersTimeout: 120_000,
     bodyTimeout: 120_000,
   });
-  const headers = { "content-type": "application/json", authorization: "Bearer bench" };
+  const headers = {
+    "content-type": "application/json",
+    authorization: "Bearer bench",
+    ...given.headers,
+  };
   const times: number[] = [];
   let failures = 0;
   let bytes = 0;
   let started = 0;
 
-  function once(): Promise<void> {
+  function once(at: number): Promise<void> {
     const begin = performance.now();
     return new Promise((resolve) => {
       let isWell = false;
       pool.dispatch(
-        { path: url.pathname, method: "POST", headers, body },
+        { path: url.pathname, method: "POST", headers, body: body(at) },
         {
           onRequestStart: () => undefined,
           onResponseStart: (_control, status) => {
@@ -73,7 +79,7 @@ export async function httpLoad(given: LoadGiven): Promise<Load> {
         const wait = due - performance.now();
         if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
       }
-      await once();
+      await once(mine);
     }
   }
   await Promise.all(Array.from({ length: parallel }, worker));

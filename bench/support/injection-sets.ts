@@ -1,5 +1,14 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { heldOut } from "../../scripts/train-injection/held-out.ts";
+import {
+  bipiaAttacks,
+  cyberRows,
+  dataFolder,
+  emails,
+  frr,
+  jailbreaks,
+} from "../../scripts/train-injection/sources.ts";
 import type { InjectionSource } from "../../src/detect/injection/find.ts";
 
 /** Texts of one kind that the detector is held to; what is planted into `wrap` can be disguised on its own. */
@@ -133,5 +142,25 @@ export function injectionSets(): readonly InjectionSet[] {
       bar: 60,
       texts: results("tool-attacks"),
     },
+  ];
+}
+
+/** Sets of the given data: what `--hold` leaves out of training, and harmless texts that it does not. */
+export function givenSets(): readonly InjectionSet[] {
+  if (!existsSync(dataFolder)) return [];
+  const orders = Object.entries(bipiaAttacks()).flatMap(([name, texts]) =>
+    heldOut.bipia.includes(name) ? texts : [],
+  );
+  const asked = (type: string): readonly Planted[] =>
+    bare(cyberRows().flatMap((row) => (row.injection_type === type ? [row.user_input] : [])));
+  const played = jailbreaks().filter((_, index) => index % heldOut.jailbreaks === 0);
+  const user = { source: "user", isAttack: true } as const;
+  return [
+    { ...user, name: "BIPIA, ten categories", source: "tool", bar: 80, texts: planted(orders) },
+    { ...user, name: "CyberSecEval, direct", bar: 50, texts: asked("direct") },
+    { ...user, name: "CyberSecEval, in documents", bar: 50, texts: asked("indirect") },
+    { ...user, name: "jailbreaks in the wild", bar: 50, texts: bare(played) },
+    { name: "code asks, harmless", source: "user", isAttack: false, bar: 5, texts: bare(frr()) },
+    { name: "e-mails, clean", source: "tool", isAttack: false, bar: 2, texts: bare(emails()) },
   ];
 }

@@ -140,7 +140,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const paragraphs = documentTexts(root);
   const mails = emails();
   const code = codeTexts(root);
-  const technicals = ["so", "so", "py", "manual", "news", "newsletter"];
+  const technicals = ["so", "so", "py", "manual", "news", "newsletter", "faq", "aboutai"];
   const benign = (kind: string): string => sentence(kind, dataGrammar, chance);
   const document = (): string => {
     const dice = chance();
@@ -237,7 +237,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       add(1, false, `[${result(kind, text, chance)}, ${result(kind, second, chance)}]`);
     } else add(1, false, result(kind, text, chance));
   }
-  for (let count = 0; count < 9_000; count++)
+  for (let count = 0; count < 12_000; count++)
     add(1, false, sentence(pick(technicals, chance), technicalGrammar, chance));
   for (const text of mails) for (let count = 0; count < 12; count++) add(1, false, text);
   for (const text of paragraphs) add(1, false, text);

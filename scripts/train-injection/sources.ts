@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 export const root = join(import.meta.dirname, "../..");
-const dataFolder = join(root, "../shared/data/injection");
+export const dataFolder = join(root, "../shared/data/injection");
 
 const readJson = (name: string): unknown =>
   JSON.parse(readFileSync(join(dataFolder, name), "utf8"));

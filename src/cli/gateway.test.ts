@@ -55,6 +55,15 @@ test("check fails for a door that is open to all", async () => {
   expect((await gateway("check", "-c", file(upstreams), "--strict")).status).toBe(1);
 });
 
+test("a server of models can be named instead of a file", async () => {
+  const { status, said } = await gateway("check", "-u", "http://127.0.0.1:8000/v1");
+  expect([status, said]).toEqual([0, expect.stringContaining("anthropic-messages  ")]);
+  for (const url of ["http://models.example/v1", "http://169.254.169.254", "nonsense"])
+    await expect(gateway("check", "-u", url)).rejects.toMatchObject({ code: "usage" });
+  const both = gateway("check", "-u", "http://127.0.0.1:1", "-c", file(upstreams));
+  await expect(both).rejects.toMatchObject({ code: "usage" });
+});
+
 test("check writes JSON", async () => {
   const { said } = await gateway("check", "-c", file(upstreams), "--json");
   expect(JSON.parse(said)).toMatchObject({

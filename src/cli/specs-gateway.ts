@@ -17,6 +17,13 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
         about:
           "The configuration; gateway.yaml of the current folder otherwise, and where there is none, what is found on this machine.",
       },
+      {
+        name: "upstream",
+        short: "u",
+        value: "URL",
+        about:
+          "Base URL of a server of models to stand in front of, instead of a file; the client's own key goes along.",
+      },
       { name: "host", value: "ADDRESS", about: "Where to listen, instead of what the file says." },
       { name: "port", short: "p", value: "N", about: "The port, instead of what the file says." },
       {
@@ -36,6 +43,7 @@ export const gatewaySpecs: Readonly<Record<GatewayCommand, CommandSpec>> = {
     ],
     examples: [
       ["pavise gateway", "guard what this machine has"],
+      ["pavise gateway -u http://127.0.0.1:8000/v1", "guard a server such as vLLM"],
       ["pavise gateway --config gateway.yaml", "as the file says"],
       ["pavise gateway check -c gateway.yaml", "what is protected and what is not"],
       ["pavise gateway key --tenant acme", "a key, and its entry for gateway.yaml"],

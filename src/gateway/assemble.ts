@@ -25,11 +25,15 @@ export interface Assembled {
   readonly close: () => Promise<void>;
 }
 
-/** Random to everybody else and the same for a session as long as the gateway lives. */
+/**
+ * Random to everybody else and the same for a session as long as the gateway lives. All of them begin with
+ * one mark of this gateway's, by which another session's is known as well.
+ */
 function canaries(): (session: string) => string {
   const secret = randomBytes(32);
+  const mark = randomBytes(4).toString("hex");
   return (session) =>
-    `cn-${createHmac("sha256", secret).update(session).digest("hex").slice(0, 24)}`;
+    `cn-${mark}-${createHmac("sha256", secret).update(session).digest("hex").slice(0, 24)}`;
 }
 
 function guardFor(config: GatewayConfig, log: Running["log"]): Guard | undefined {
@@ -101,6 +105,7 @@ export function assemble(
     guard: guardFor(config, log),
     isUnreadableLet: config.guards.isUnreadableLet,
     judge,
+    hasAnswerSchema: config.guards.hasAnswerSchema,
     isReversible: config.guards.isReversible,
     spotlight: config.guards.spotlight,
     canaryOf: config.guards.hasCanary ? canaries() : undefined,

@@ -260,3 +260,26 @@ test("behind a proxy that is trusted each client has an address of its own", asy
     await from(two.service, "9.9.9.9, 1.1.1.1"),
   ]).toEqual([200, 200, 429]);
 });
+
+test("what another session's system prompt holds never comes back in an answer", async () => {
+  const canaries: string[] = [];
+  const made = await startUpstream(({ body }, response) => {
+    const found = /cn-[0-9a-f]{8}-[0-9a-f]{24}/.exec(body)?.[0] ?? "";
+    canaries.push(found);
+    const text = canaries.length === 1 ? "hello" : `As I told somebody: ${canaries[0]}`;
+    response.writeHead(200, { "content-type": "application/json" }).end(answer(text));
+  });
+  closing.push(made.close);
+  const { service } = await started("guards: {canary: true}\n", made.url);
+  const say = (session: string) =>
+    fetch(`http://127.0.0.1:${service.gateway.listener.port}/v1/chat/completions`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-pavise-session": session },
+      body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hi" }] }),
+    });
+  expect((await say("one")).status).toBe(200);
+  const other = await say("two");
+  expect(canaries[0]).not.toBe(canaries[1]);
+  expect(other.status).toBe(400);
+  expect(await other.text()).not.toContain(canaries[0]);
+});

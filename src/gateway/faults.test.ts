@@ -197,9 +197,9 @@ test("kill -9 under load loses no record of what was answered", { timeout: 120_0
       stdio: "ignore",
     });
     const answered: string[] = [];
-    let isOver = false;
+    const over = new AbortController();
     const clients = Array.from({ length: 8 }, async (_, client) => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         try {
           const response = await fetch(`http://127.0.0.1:${port}/v1/chat/completions`, {
             method: "POST",
@@ -217,7 +217,7 @@ test("kill -9 under load loses no record of what was answered", { timeout: 120_0
     await expect.poll(() => answered.length, { timeout: 40_000, interval: 20 }).toBeGreaterThan(60);
     child.kill("SIGKILL");
     await once(child, "exit");
-    isOver = true;
+    over.abort();
     await Promise.all(clients);
     const records = readFileSync(log, "utf8")
       .split("\n")
@@ -236,7 +236,7 @@ test("a disk that is full lets nothing through, and what follows is recorded aga
   expect(await ask(port, 0)).toBe(200);
   const running = service.gateway.running();
   let isFull = true;
-  service.gateway.replace({
+  void service.gateway.replace({
     ...running,
     audit: {
       ...running.audit!,

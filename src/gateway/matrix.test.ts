@@ -11,6 +11,7 @@ import {
   type MatrixPart,
   type Outcome,
 } from "./testing/matrix.ts";
+import { runMcpCells } from "./testing/mcp-cells.ts";
 import { startProvider, type Provider } from "./testing/provider.ts";
 import { gatewayFor, upstreamAt, type TestGateway } from "./testing/running.ts";
 import { wordGuard } from "./testing/word-guard.ts";
@@ -86,6 +87,18 @@ describe.each(parts)("$title", ({ title, guard, texts, isInput }) => {
     results.push(result);
     expect(result.outcomes).toEqual(wanted);
   });
+});
+
+test.each(parts)("MCP: $title", async ({ title, guard, texts, isInput }) => {
+  const sent = Object.fromEntries(Object.entries(texts).map(([name, [text]]) => [name, text]));
+  const wanted = Object.fromEntries(
+    Object.entries(texts).map(([name, [, result]]) => [name, result]),
+  );
+  const all = await runMcpCells(guard, sent);
+  const results = all.filter(({ carried }) => isInput !== true || carried !== "tool arguments");
+  for (const { outcomes } of results) expect(outcomes).toEqual(wanted);
+  const part = made.findIndex((each) => each.title === title);
+  made[part] = { title, results: [...made[part]!.results, ...results] };
 });
 
 test("the page in the documentation is what these runs gave", async () => {

@@ -174,6 +174,25 @@ describe("openai, responses", () => {
       expect(output).toMatchObject([{ name: "lookup", arguments: '{"text":"the weather"}' }]);
   });
 
+  test("keeps to what is stored: streams it again, cancels, deletes", async () => {
+    const again = await client().responses.retrieve("resp_1", { stream: true });
+    expect((await all(again)).at(-1)?.type).toBe("response.completed");
+    expect((await client().responses.cancel("resp_1")).id).toBe("resp_1");
+    await client().responses.delete("resp_1");
+    expect(provider.asked.slice(-2).map(({ path }) => path)).toEqual([
+      "/v1/responses/resp_1/cancel",
+      "/v1/responses/resp_1",
+    ]);
+  });
+
+  test("is told that files are not guarded, and what of a conversation is blocked", async () => {
+    const files = await failure(Promise.resolve(client().files.list()));
+    expect(String(files["message"])).toContain("openai-files");
+    const item = { type: "message", role: "user", content: "FORBIDDEN" } as const;
+    const conversation = await failure(client().conversations.create({ items: [item] }));
+    expect(conversation).toMatchObject({ status: 400, code: "guard_blocked" });
+  });
+
   test("is told what blocked its request and its answer", async () => {
     const input = await failure(client().responses.create({ ...ask, input: "FORBIDDEN" }));
     expect(input).toBeInstanceOf(OpenAI.BadRequestError);

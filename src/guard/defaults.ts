@@ -62,7 +62,7 @@ export const defaultPolicy = {
     "national-id": flag,
     exfiltration: allow,
     "dangerous-command": allow,
-    "offensive-language": flag,
+    "offensive-language": allow,
     "too-long": block,
   },
   /** What differs for what tools and documents say. */
@@ -79,7 +79,6 @@ export const defaultPolicy = {
     "email-address": allow,
     "phone-number": allow,
     "ip-address": allow,
-    "offensive-language": allow,
   },
   output: {
     "prompt-injection": allow,

@@ -103,7 +103,7 @@ const exfiltrationDetector: Detector = {
       known: context.canaries,
       isFenced,
     }),
-  // What opens is held until it closes: nothing that has left is needed.
+  // What opens is held until it closes, so that less of what has left is needed than of a whole text.
   holdFrom: exfiltration.holdFrom,
 };
 

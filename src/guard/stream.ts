@@ -9,8 +9,8 @@ import type { RuleTable } from "./rules.ts";
 /** Text that has left is still read so far back at least, for the words that tell what comes after them. */
 const leastContext = 160;
 /** The text is looked at where a sentence ends, not more often than this, and at least so often. */
-const shortestStep = 32;
-const longestStep = 160;
+const shortestStep = 48;
+const longestStep = 192;
 /**
  * At most so much is held back. What is longer and has no end is let go in halves while nothing is
  * seen in it, and blocks where something is.

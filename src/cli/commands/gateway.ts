@@ -5,7 +5,7 @@ import { assemble } from "../../gateway/assemble.ts";
 import type { GatewayConfig } from "../../gateway/config/config.ts";
 import { explainGateway } from "../../gateway/config/explain.ts";
 import { loadGatewayConfig } from "../../gateway/config/read.ts";
-import { findOllama, zeroConfig } from "../../gateway/config/zero.ts";
+import { configForUpstream, findOllama, zeroConfig } from "../../gateway/config/zero.ts";
 import { keyEntry, mintKey } from "../../gateway/identity/keys.ts";
 import { nginxConfig } from "../../gateway/limits/nginx.ts";
 import type { LogEntry } from "../../gateway/pipeline/running.ts";
@@ -40,13 +40,22 @@ function withOptions(config: GatewayConfig, given: Given): GatewayConfig {
 
 async function sourceOf(given: Given): Promise<Source> {
   const named = given.last("config");
+  const upstream = given.last("upstream");
+  if (upstream !== undefined) {
+    if (named !== undefined)
+      throw new PaviseError("usage", "--upstream cannot stand beside --config", {
+        hint: "Name the server in the file.",
+      });
+    const config = configForUpstream(upstream);
+    return { file: undefined, read: () => withOptions(config, given) };
+  }
   const file = resolve(named ?? configName);
   if (named !== undefined || existsSync(file))
     return { file, read: () => withOptions(loadGatewayConfig(file, process.env), given) };
   const config = zeroConfig({ env: process.env, ollamaModels: await findOllama(process.env) });
   if (config === undefined) {
     throw new PaviseError("config-missing", "there is no configuration, no key and no Ollama", {
-      hint: "Name a file with --config, set OPENAI_API_KEY, ANTHROPIC_API_KEY or GEMINI_API_KEY, or start Ollama.",
+      hint: "Name a file with --config or a server with --upstream, set OPENAI_API_KEY, ANTHROPIC_API_KEY or GEMINI_API_KEY, or start Ollama.",
     });
   }
   return { file: undefined, read: () => withOptions(config, given) };

@@ -1,8 +1,5 @@
 import { endOfTag, longestAddress, longestLabel, longestTag } from "./markup.ts";
 
-/** So far before a place its brackets are looked for. */
-export const contextBefore = longestLabel + 8;
-
 /** Where what opens at an offset ends: beyond the text where it may yet go on, at the offset where it is nothing. */
 type EndOf = (text: string, start: number) => number;
 

@@ -1,2 +1,2 @@
 export { findExfiltration, type Exfiltration, type ExfiltrationOptions } from "./find.ts";
-export { contextBefore, holdFrom } from "./hold.ts";
+export { holdFrom } from "./hold.ts";

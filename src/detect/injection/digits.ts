@@ -10,6 +10,8 @@ const one = 0x31;
 /** Fewer words with digits in them are identifiers; and a sentence has a third of such words at least. */
 const leastMixed = 2;
 const leastShare = 3;
+/** A longer one is a code. */
+const longestWord = 20;
 /** So many places of one text are read again. */
 const mostPlaces = 16;
 
@@ -23,7 +25,7 @@ export function withDigitsForLetters(seen: Scan): readonly Span[] {
     const last = segment[index + 1]! - 1;
     for (let token = segment[index]!; token <= last; token++) {
       const type = kind[token]!;
-      if (type === tokenKind.mixed) mixed++;
+      if (type === tokenKind.mixed && end[token]! - start[token]! <= longestWord) mixed++;
       else if (type === tokenKind.word || type === tokenKind.unspaced) words++;
     }
     if (mixed < leastMixed || mixed * leastShare < words) continue;

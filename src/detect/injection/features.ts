@@ -75,8 +75,10 @@ export function featuresOf(scan: Scan): Features {
     for (let token = first; token < end; token++) {
       const word = hash[token]!;
       const type = kind[token]!;
-      buckets[at++] = bucket(saltUnigram, word, type);
-      if (token > first) buckets[at++] = bucket(saltBigram, before, word);
+      // Codes and numbers in a row are told once, else a list of them would weigh more than any word.
+      const isSame = token > first && word === before && type !== tokenKind.word;
+      if (!isSame) buckets[at++] = bucket(saltUnigram, word, type);
+      if (token > first && !isSame) buckets[at++] = bucket(saltBigram, before, word);
       if (stem[token] !== 0) buckets[at++] = bucket(saltStem, stem[token]!, 0);
       if (type === tokenKind.unspaced && token > first + 1)
         buckets[at++] = bucket(saltTrigram, step(beforeThat, before), word);

@@ -100,6 +100,8 @@ describe("hostile text", () => {
     "_",
     "a\u0301",
     "ignore-",
+    "a+",
+    "a4 ",
     "of the of ",
   ])(
     "%j for a million characters",

@@ -1,4 +1,3 @@
-import type { Span } from "../../core/index.ts";
 import type { Detection } from "../detection.ts";
 import { canonicalise, type Canonical } from "../unicode/index.ts";
 import { views, type View } from "../views/index.ts";
@@ -69,28 +68,43 @@ interface Found {
   readonly start: number;
   readonly end: number;
   readonly isJailbreak: boolean;
+  /** What had to be taken off to read it so. */
+  readonly disguise?: string;
+}
+
+/** Of a text and another that is a part of it, read in some way, the clearer attack. */
+function clearer(found: Found, { seen, at, source, disguise }: Look): Found {
+  const judged = judge(seen, source);
+  if (judged.score <= found.score) return found;
+  return {
+    score: judged.score,
+    start: at + seen.start[judged.from]!,
+    end: at + seen.end[judged.to - 1]!,
+    isJailbreak: looksPlayed(seen, judged),
+    disguise,
+  };
+}
+
+interface Look {
+  readonly seen: Scan;
+  /** Where what is seen stands in the text. */
+  readonly at: number;
+  readonly source: InjectionSource;
+  readonly disguise?: string;
 }
 
 function clearest(text: string, source: InjectionSource): Found {
   let found: Found = { score: 0, start: 0, end: 0, isJailbreak: false };
-  const look = (piece: string, at: number): readonly Span[] => {
-    const seen = scan(piece);
-    const again = withDigitsForLetters(seen);
-    const judged = judge(seen, source);
-    if (judged.score > found.score)
-      found = {
-        score: judged.score,
-        start: at + seen.start[judged.from]!,
-        end: at + seen.end[judged.to - 1]!,
-        isJailbreak: looksPlayed(seen, judged),
-      };
-    return again;
-  };
   for (let at = 0; at < text.length; at += longestScan - overlap) {
     const piece = text.length <= longestScan ? text : text.slice(at, at + longestScan);
-    for (const { start, end } of look(piece, at))
-      for (const letter of ["i", "l"] as const)
-        look(lettersForDigits(piece.slice(start, end), letter), at + start);
+    const seen = scan(piece);
+    const disguised = withDigitsForLetters(seen);
+    found = clearer(found, { seen, at, source });
+    for (const { start, end } of disguised)
+      for (const letter of ["i", "l"] as const) {
+        const letters = scan(lettersForDigits(piece.slice(start, end), letter));
+        found = clearer(found, { seen: letters, at: at + start, source, disguise: "leet" });
+      }
     if (at + longestScan >= text.length) break;
   }
   return found;
@@ -126,7 +140,7 @@ export function findInjectionIn(
   threshold = injectionThreshold,
 ): readonly Detection[] {
   let found = clearest(canonical.text, source);
-  let disguise: string | undefined;
+  let { disguise } = found;
   let { toOriginal } = canonical;
   if (found.score < threshold)
     for (const view of views) {

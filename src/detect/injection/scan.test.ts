@@ -31,6 +31,7 @@ test.each<readonly [text: string, segments: readonly string[]]>([
   ['{"body": "Bees hum", "n": 4}', ["{", "body", ":", "Bees hum", ", n", ": 4", "}"]],
   ["{'body': 'Bees hum'}", ["{", "body", ":", "Bees hum", "}"]],
   ["a wrapped\nbee\nNew", ["a wrapped bee", "New/NEW"]],
+  [`${"aB3+".repeat(20)} bee`, [`${"aB3+".repeat(20)} bee`]],
   ["| a | b |", ["|", "a", "|", "b", "|"]],
   ["<p>bees</p>", ["<", "p", ">", "bees", "<", "/ p", ">"]],
 ])("%j", (text, segments) => {

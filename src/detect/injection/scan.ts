@@ -116,6 +116,29 @@ function readNewline(text: string, from: number): number {
 const isLowerOrDigit = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
+/** Shorter runs of the characters of base64 are words and paths. */
+const leastBlob = 40;
+
+/** Before this place no run of base64 begins: it was looked at from an earlier one. */
+let plainUntil = 0;
+
+/** Where a run of base64 that begins at a place ends, or the place itself where none does. */
+function blobEnd(text: string, from: number): number {
+  if (from < plainUntil) return from;
+  let seen = 0;
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) seen |= 1;
+    else if (code >= 0x41 && code <= 0x5a) seen |= 2;
+    else if (code >= 0x30 && code <= 0x39) seen |= 4;
+    else if (code !== 0x2b && code !== 0x2f && code !== 0x3d) break;
+  }
+  if (at - from >= leastBlob && seen === 7) return at;
+  plainUntil = at;
+  return from;
+}
+
 /** Reads a word, a number, an identifier, an address or a name with dots. */
 function readWord(text: string, from: number): number {
   let hash = root;
@@ -153,7 +176,14 @@ function readWord(text: string, from: number): number {
     kind = letters === 0 ? tokenKind.number : tokenKind.dotted;
     if (text.slice(from, Math.min(end, from + 80)).includes("@")) kind = tokenKind.email;
   } else if (isCode) kind = tokenKind.dotted;
-  else if (digits > 0) kind = letters > 0 ? tokenKind.mixed : tokenKind.number;
+  else if (next === 0x2b || next === 0x2f || at - from >= leastBlob) {
+    const blob = blobEnd(text, from);
+    if (blob > from) {
+      add(tokenKind.mixed, from, blob);
+      return blob;
+    }
+    if (digits > 0) kind = letters > 0 ? tokenKind.mixed : tokenKind.number;
+  } else if (digits > 0) kind = letters > 0 ? tokenKind.mixed : tokenKind.number;
   add(kind, from, end);
   if (kind === tokenKind.word) {
     hashes[tokens - 1] = hash;
@@ -221,7 +251,7 @@ function readMark(text: string, at: number): void {
 /** Splits the beginning of a text into tokens and segments. Linear; the next call overwrites the result. */
 export function scan(given: string): Scan {
   const text = given.length > longestScan ? given.slice(0, longestScan) : given;
-  tokens = segments = segmentStart = opened = 0;
+  tokens = segments = segmentStart = opened = plainUntil = 0;
   lastMark = 0x2c;
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);

@@ -35,6 +35,24 @@ function undone(word: string): string {
     .replaceAll(/[01345780@$!|+€]/g, (sign) => leet[sign] ?? sign);
 }
 
+/** Words of other alphabets that were met lately, without their marks: taking marks off costs most. */
+const met = new Map<string, string>();
+const mostMet = 4096;
+
+function hasAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) < 128) return true;
+  return false;
+}
+
+function unmarked(word: string): string {
+  const known = met.get(word);
+  if (known !== undefined) return known;
+  if (met.size >= mostMet) met.clear();
+  const plain = undone(word);
+  met.set(word, plain);
+  return plain;
+}
+
 function withoutEnd(raw: string): string {
   return raw.replace(/[!|+*]+$/, "");
 }
@@ -43,6 +61,7 @@ function withoutEnd(raw: string): string {
 function variantsOf(given: string, start: number): readonly Word[] {
   const raw = withoutEnd(given);
   const end = start + raw.length;
+  if (!hasAscii(raw)) return [{ text: unmarked(raw), stars: 0, start, end, disguise: undefined }];
   const small = raw.toLowerCase();
   if (isPlain.test(small)) {
     const plain: Word = { text: small, stars: 0, start, end, disguise: undefined };

@@ -83,13 +83,9 @@ describe("what is none", () => {
 test.each(["<", "<|", "[", "<|im_start|>", "\n", "Human:\n", "<|a"])(
   "a megabyte of %j takes linear time",
   (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = performance.now();
-      findTemplateTokens(text, { views: [] });
-      return performance.now() - start;
-    };
-    time(10_000);
-    expect(time(1 << 20)).toBeLessThan(64 * Math.max(20, time(1 << 16)));
+    // More than linear, it would not end before the test does.
+    const text = unit.repeat(Math.ceil((1 << 20) / unit.length));
+    for (const { end } of findTemplateTokens(text, { views: [] }))
+      expect(end).toBeLessThanOrEqual(text.length);
   },
 );

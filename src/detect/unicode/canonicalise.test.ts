@@ -173,13 +173,8 @@ describe("any text", () => {
     "\u1100\u1161",
     "\u202e",
   ])("a megabyte of %j takes linear time", (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = performance.now();
-      canonicalise(text);
-      return performance.now() - start;
-    };
-    time(10_000);
-    expect(time(1 << 19)).toBeLessThan(64 * Math.max(20, time(1 << 16)));
+    // More than linear, it would not end before the test does.
+    const text = unit.repeat(Math.ceil((1 << 20) / unit.length));
+    expect(canonicalise(text).text.length).toBeLessThanOrEqual(4 * text.length);
   });
 });

@@ -157,14 +157,9 @@ test.each([
   "&#37;34&#37;31",
   "\\u{",
 ])("a megabyte of %j takes linear time", (unit) => {
-  const time = (length: number): number => {
-    const text = unit.repeat(Math.ceil(length / unit.length));
-    const start = performance.now();
-    let output = 0;
-    for (const view of views(text)) output += view.text.length;
-    expect(output).toBeLessThanOrEqual(9 * text.length + 65_536);
-    return performance.now() - start;
-  };
-  time(10_000);
-  expect(time(1 << 19)).toBeLessThan(64 * Math.max(30, time(1 << 16)));
+  // More than linear, it would not end before the test does.
+  const text = unit.repeat(Math.ceil((1 << 20) / unit.length));
+  let output = 0;
+  for (const view of views(text)) output += view.text.length;
+  expect(output).toBeLessThanOrEqual(9 * text.length + 65_536);
 });

@@ -38,6 +38,7 @@ export interface GuardSettings {
   readonly onFailure: "open" | "closed";
   readonly hasCanary: boolean;
   readonly isReversible: boolean;
+  readonly hasAnswerSchema: boolean;
   readonly spotlight: SpotlightMethod | undefined;
   /** True where prompts as token numbers and spoken answers pass unread. */
   readonly isUnreadableLet: boolean;
@@ -62,6 +63,7 @@ export const defaultGuards: GuardSettings = {
   onFailure: "closed",
   hasCanary: false,
   isReversible: false,
+  hasAnswerSchema: false,
   spotlight: undefined,
   isUnreadableLet: false,
 };

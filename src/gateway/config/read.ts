@@ -68,6 +68,7 @@ function guardsOf(written: GatewayFile["guards"]): GuardSettings {
     isEnabled: written?.enabled ?? defaultGuards.isEnabled,
     options: written === undefined ? {} : guardOptionsOf(written),
     onFailure: written?.["on-failure"] ?? defaultGuards.onFailure,
+    hasAnswerSchema: written?.["answer-schema"] ?? defaultGuards.hasAnswerSchema,
     isReversible: written?.reversible ?? defaultGuards.isReversible,
     spotlight: written?.spotlight,
     hasCanary: written?.canary ?? defaultGuards.hasCanary,

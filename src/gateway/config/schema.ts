@@ -152,6 +152,12 @@ const guards = z.strictObject({
     .boolean()
     .describe("Personal data that is masked in requests is put back into their answers.")
     .optional(),
+  "answer-schema": z
+    .boolean()
+    .describe(
+      "Answers must fit the JSON Schema that their request names; a streamed one is held until it is whole.",
+    )
+    .optional(),
   spotlight: z
     .enum(["delimit", "datamark", "encode"])
     .describe("Mark what tools answered, so that the model can tell it from orders.")

@@ -1,7 +1,9 @@
+import { PaviseError } from "../../core/index.ts";
 import { defaultExchangeLimits } from "../pipeline/running.ts";
 import { defaultListen } from "../server/listen.ts";
 import { defaultTimeouts, type UpstreamSettings } from "../upstreams/settings.ts";
 import { defaultGuards, type GatewayConfig } from "./config.ts";
+import { readTarget } from "./read-upstream.ts";
 
 /** What there is to serve without a configuration. */
 export interface Surroundings {
@@ -97,7 +99,33 @@ export function zeroConfig({ env, ollamaModels }: Surroundings): GatewayConfig |
       }),
     );
   }
-  if (upstreams.length === 0) return undefined;
+  return upstreams.length === 0 ? undefined : configOf(upstreams);
+}
+
+/**
+ * The configuration of one server that speaks whatever it is asked in. The client's own key goes along, as it
+ * would without the gateway. Throws where nothing may be sent to such a URL.
+ */
+export function configForUpstream(given: string): GatewayConfig {
+  const problems: string[] = [];
+  const target = readTarget(
+    { url: given, isPrivate: undefined },
+    {
+      readFile: () => undefined,
+      complain: (key, message) => problems.push(`${key} ${message}`),
+    },
+  );
+  if (target === undefined) {
+    throw new PaviseError("usage", `--upstream ${given}: ${problems.join("; ")}`, {
+      hint: "Its base URL, such as http://127.0.0.1:8000/v1; a configuration can say more of it.",
+    });
+  }
+  const speaks = ["openai", "anthropic", "gemini", "ollama"] as const;
+  const credential = { kind: "client" } as const;
+  return configOf([upstream({ name: "upstream", speaks, models: [], credential, ...target })]);
+}
+
+function configOf(upstreams: readonly UpstreamSettings[]): GatewayConfig {
   return {
     file: undefined,
     listen: defaultListen,

@@ -65,6 +65,9 @@ function createGuessWatch(now: () => number) {
   };
 }
 
+/** Ids of sessions that are kept, since they are made from what clients send again and again. */
+const mostSessions = 10_000;
+
 /**
  * Finds out who asks, from the key that the SDK sends as it would send the provider's. A session is what the
  * client names in X-Pavise-Session, bound to key and user: the same name of somebody else is another session.
@@ -75,9 +78,18 @@ export function createIdentity(options: IdentityOptions): Identity {
   const entries = new Map(options.keys.map((entry) => [entry.id, entry]));
   const watch = createGuessWatch(now);
 
+  /** Ids that were made: an HMAC costs more than all else that is done to find out who asks. */
+  const sessions = new Map<string, string>();
+
   function sessionOf(key: string, user: string | undefined, name: string): string {
     const parts = JSON.stringify([key, user ?? null, name]);
-    return createHmac("sha256", secret).update(parts).digest("base64url").slice(0, 22);
+    const known = sessions.get(parts);
+    if (known !== undefined) return known;
+    const made = createHmac("sha256", secret).update(parts).digest("base64url").slice(0, 22);
+    // Names are the client's to choose.
+    if (sessions.size >= mostSessions) sessions.clear();
+    sessions.set(parts, made);
+    return made;
   }
 
   function principalOf(entry: KeyEntry | undefined, given: AuthGiven): Principal | Refusal {

@@ -9,7 +9,6 @@ const keyForm = /^pv_([a-z0-9]{12})_[A-Za-z0-9_-]{43}$/;
 
 /** What a key may be used for. */
 export const scopes = ["models", "mcp", "guard"] as const;
-export type Scope = (typeof scopes)[number];
 
 const moment = z.iso
   .datetime({ offset: true })

@@ -16,7 +16,8 @@ function keyOf(exchange: Exchange, request: ModelRequest): CacheRequest {
  */
 export async function answerCached(exchange: Exchange, request: ModelRequest): Promise<boolean> {
   const { running, principal, incoming } = exchange;
-  if (running.cache === undefined || principal === undefined || !isCacheable(request)) return false;
+  if (running.cache === undefined || principal === undefined || !isCacheable(exchange, request))
+    return false;
   const found = running.cache.get(principal, keyOf(exchange, request));
   if (found === undefined) return false;
   const isWritten = await record(exchange, {
@@ -39,7 +40,10 @@ export async function answerCached(exchange: Exchange, request: ModelRequest): P
   return true;
 }
 
-function isCacheable({ isStream, references, body }: ModelRequest): boolean {
+function isCacheable(exchange: Exchange, request: ModelRequest): boolean {
+  const { isStream, references, body } = request;
+  // Under their masks two addresses look alike, and an answer has the one of its request put back.
+  if ((exchange.vault?.size() ?? 0) > 0) return false;
   return !isStream && references.length === 0 && body !== undefined;
 }
 
@@ -51,7 +55,8 @@ export function keepAnswer(
 ): void {
   const { running, principal } = exchange;
   const { slots, references } = sent.answer;
-  if (running.cache === undefined || principal === undefined || !isCacheable(request)) return;
+  if (running.cache === undefined || principal === undefined || !isCacheable(exchange, request))
+    return;
   if (references.length > 0 || slots.some(({ kind }) => kind === "tool-arguments")) return;
   running.cache.put(principal, keyOf(exchange, request), {
     status: 200,

@@ -4,6 +4,7 @@ import { openSpotlight, type SpotlightMethod } from "../../guard/spotlight.ts";
 import type { ModelRequest, Refusal, Slot } from "../surface.ts";
 import { note, type Exchange } from "./exchange.ts";
 import { joinedTexts } from "./joined-texts.ts";
+import { memoryOf } from "./remembering-guard.ts";
 import { badRequest, blockedInput, guardFailed, isRefusal } from "./refusals.ts";
 
 /** Sizes that a request must keep to. */
@@ -55,7 +56,8 @@ function judgedText(
   { text, source }: { readonly text: string; readonly source: Source },
 ): GuardResult | Refusal {
   try {
-    const result = exchange.running.guard!.input(text, source);
+    const tenant = exchange.principal?.tenant ?? "";
+    const result = memoryOf(exchange.running.guard!).input(text, source, tenant);
     if (result.verdict !== "block") return result;
     note(exchange, "input", result.detections);
     exchange.verdict = "block";

@@ -8,6 +8,9 @@ function isSmall({ headers, request }: Incoming): boolean {
   return request.method === "GET" || Number(headers["content-length"] ?? Infinity) <= 65_536;
 }
 
+/** nginx's status for a client that left before it was answered. */
+export const clientLeft = 499;
+
 /** Refuses an exchange whose answer has not begun: recorded first, then said in the protocol's words. */
 export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
   const { surface, incoming, detections, verdict, headers } = exchange;
@@ -19,8 +22,8 @@ export async function refuse(exchange: Exchange, why: Refusal): Promise<void> {
     (await record(exchange, {
       event: "refused",
       verdict,
-      status: why.status,
-      message: `${why.code}: ${why.message}`,
+      status: exchange.isGone ? clientLeft : why.status,
+      message: exchange.isGone ? "the client left" : `${why.code}: ${why.message}`,
       ...(detections.length > 0 && { detections: [...detections] }),
     }));
   const said = isWritten ? why : auditFailed;

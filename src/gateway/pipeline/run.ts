@@ -23,7 +23,7 @@ import {
 } from "./input.ts";
 import { parseJsonBytes } from "./json.ts";
 import { auditFailed, badRequest, internalFault, isRefusal } from "./refusals.ts";
-import { refuse } from "./refuse.ts";
+import { clientLeft, refuse } from "./refuse.ts";
 import { foldedKey } from "./folded-keys.ts";
 import type { Running } from "./running.ts";
 import { markConversation } from "./trust.ts";
@@ -41,9 +41,6 @@ async function authenticate(exchange: Exchange): Promise<Refusal | undefined> {
   exchange.meter.stage("limits");
   return admit(exchange, await running.limiter.arrive(found));
 }
-
-/** nginx's status for a client that left before it was answered. */
-const clientLeft = 499;
 
 const noBody = { kind: "json", value: undefined, isCanonical: true } as const;
 
@@ -65,8 +62,8 @@ async function readRequest(exchange: Exchange): Promise<ModelRequest | Refusal |
   const coding = incoming.headers["content-encoding"];
   const bytes = coding === undefined ? sent : await unpack(sent, coding, bodyBytes);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  const isBodiless = bytes.length === 0 && incoming.request.method !== "POST";
-  const parsed = isBodiless ? noBody : parseJsonBytes(bytes);
+  // A surface that needs a body says so itself; some of POST's have none.
+  const parsed = bytes.length === 0 ? noBody : parseJsonBytes(bytes);
   if (parsed.kind === "invalid") return badRequest(`The body cannot be read: ${parsed.problem}.`);
   const folded = foldedKey(parsed.value);
   if (folded !== undefined)
@@ -96,6 +93,9 @@ async function judge(exchange: Exchange, request: ModelRequest): Promise<Refusal
   return (await reserve(exchange, request)) ?? watchAbuse(exchange, request);
 }
 
+/** Letters with which all canaries of a gateway begin: in an answer, they are another session's. */
+const canaryMark = "cn-01234567-".length;
+
 /** What an answer is held against. */
 function prepareContext(exchange: Exchange, request: ModelRequest): void {
   const { running, principal } = exchange;
@@ -113,7 +113,10 @@ function prepareContext(exchange: Exchange, request: ModelRequest): void {
   exchange.context = {
     systemPrompts,
     given,
-    ...(canary !== undefined && { canaries: [canary] }),
+    ...(canary !== undefined && {
+      canaries: [canary],
+      foreignCanaries: [canary.slice(0, canaryMark)],
+    }),
   };
 }
 

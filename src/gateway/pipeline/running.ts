@@ -76,6 +76,8 @@ export interface Running {
   readonly judge: Judge | undefined;
   /** True where what is masked in a request is put back into its answer. */
   readonly isReversible: boolean;
+  /** True where an answer must fit the schema that its request names. */
+  readonly hasAnswerSchema: boolean;
   readonly spotlight: SpotlightMethod | undefined;
   readonly canaryOf: ((session: string) => string) | undefined;
   readonly limiter: Limiter | undefined;

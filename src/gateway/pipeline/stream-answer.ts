@@ -7,12 +7,13 @@ import { openOutlet, sendJson } from "../server/reply.ts";
 import type { ModelRequest, Refusal, Surface, Usage } from "../surface.ts";
 import type { UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
+import { isSchemaAsked, schemaRefusal } from "./answer-schema.ts";
 import { giveReferences, note, outcomeOf, record, settleLeases } from "./exchange.ts";
 import { estimateInput, estimateTokens } from "./input.ts";
 import { listen, type Source } from "./listen-answer.ts";
 import { auditFailed, blockedOutput } from "./refusals.ts";
 import { rulingsOf } from "./rulings.ts";
-import { timing } from "./refuse.ts";
+import { clientLeft, timing } from "./refuse.ts";
 import type { AnswerGiven } from "./whole-answer.ts";
 
 /** How an answer is framed, by what it says itself; undefined where it comes in one piece after all. */
@@ -90,14 +91,20 @@ export function answerStream(given: AnswerGiven & { readonly framing: Framing })
       return conclude({ given, end, digest: digest?.copy().digest("hex") });
     }
 
+    const rule = rulingsOf(exchange, request);
     const pump: Pump = createPump({
       framing,
       stream: surface.openStream(request),
       guard: running.guard,
       context: exchange.context,
       vault: exchange.vault,
-      isHeldWhole: running.judge?.reads.output === true,
-      judge: rulingsOf(exchange, request),
+      isHeldWhole: running.judge?.reads.output === true || isSchemaAsked(exchange, request),
+      judge: (whole) => {
+        const { kind, where = "", text } = whole;
+        const misfit =
+          kind === "text" ? schemaRefusal(exchange, request, [{ where, text }]) : undefined;
+        return misfit === undefined ? rule(whole) : { kind: "refuse", refusal: misfit };
+      },
       refusalOf: blockedOutput,
       onDetections: (found) => note(exchange, "output", found),
       onFault: (error) =>
@@ -198,9 +205,6 @@ function letEnd(source: Source, answer: UpstreamAnswer): void {
   source.resume();
   setTimeout(answer.cancel, endMs).unref();
 }
-
-/** nginx's status for a client that left before it was answered. */
-const clientLeft = 499;
 
 interface Conclusion {
   readonly given: AnswerGiven;

@@ -1,6 +1,7 @@
 import type { Guard, GuardResult, GuardStream, StreamState } from "../../guard/contract.ts";
 
-const passed: GuardResult = { verdict: "allow", detections: [], edits: [] };
+/** What is said of a text that a guard failed on: it passes, and nothing is known of it. */
+export const passed: GuardResult = { verdict: "allow", detections: [], edits: [] };
 
 /**
  * Lets through what a guard fails on, for who would rather have an answer than a guard. Each failure is

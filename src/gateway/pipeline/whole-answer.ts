@@ -2,6 +2,7 @@ import { unpack } from "../server/body.ts";
 import { sendJson } from "../server/reply.ts";
 import { applyEdits } from "../../guard/edits.ts";
 import type { ModelAnswer, ModelRequest, Refusal, Slot } from "../surface.ts";
+import { schemaRefusal } from "./answer-schema.ts";
 import { readWhole, type UpstreamAnswer } from "../upstreams/call.ts";
 import { incomingHeaders } from "../upstreams/headers.ts";
 import { keepAnswer } from "./cached.ts";
@@ -87,7 +88,11 @@ export async function answerWhole(given: AnswerGiven): Promise<void> {
   const answer = surface.readAnswer(sent.value, request);
   exchange.usage = answer.usage ?? estimate(answer, request);
   exchange.meter.stage("output-guards");
-  const changed = await guardSlots(answer.slots, rulingsOf(exchange, request));
+  const prose = answer.slots.filter(({ kind }) => kind === "text");
+  const placed = prose.map(({ pointer: where, text }) => ({ where, text }));
+  const changed =
+    schemaRefusal(exchange, request, placed) ??
+    (await guardSlots(answer.slots, rulingsOf(exchange, request)));
   if (typeof changed === "object") {
     await settleLeases(exchange, () => exchange.usage!);
     return refuse(exchange, changed);

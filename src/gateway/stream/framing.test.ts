@@ -106,11 +106,10 @@ describe("any framing", () => {
         }),
         { numRuns: 100 },
       );
-      const begin = performance.now();
       const framer = framerOf(framing, 2_000_000);
       const chunk = Buffer.from('[{"a":"xxxxxxx');
+      // More than linear, it would not end before the test does.
       for (let at = 0; at < 70_000; at++) framer.push(chunk);
-      expect(performance.now() - begin).toBeLessThan(1500);
     },
   );
 });

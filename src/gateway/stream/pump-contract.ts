@@ -11,6 +11,8 @@ export type Ruling =
 
 /** A text that is judged when it is whole. */
 export interface WholeText {
+  /** Its channel, or its pointer where it stands in an answer that is not streamed. */
+  readonly where?: string;
   readonly kind: Piece["kind"];
   readonly text: string;
   readonly tool: string | undefined;

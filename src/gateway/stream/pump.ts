@@ -136,7 +136,7 @@ export function createPump(given: PumpGiven): Pump {
         channel.isEnded = true;
         if (!channels.has(piece.channel)) chars += text.length;
         into.push({ channel, piece, start: 0, end: text.length });
-        waits.push(ruled(channel, judge({ kind, text, tool, call })));
+        waits.push(ruled(channel, judge({ where: piece.channel, kind, text, tool, call })));
         continue;
       }
       const channel = channelOf(piece);
@@ -176,7 +176,7 @@ export function createPump(given: PumpGiven): Pump {
     if (channel.guard !== undefined) return heed(channel, channel.guard.end());
     const { kind, held: text, tool, call } = channel;
     channel.held = "";
-    return ruled(channel, judge({ kind, text, tool, call }));
+    return ruled(channel, judge({ where: channel.name, kind, text, tool, call }));
   }
 
   function endChannels(names: readonly string[], waits: Promise<Ruling>[]): Refusal | undefined {

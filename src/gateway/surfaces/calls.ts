@@ -1,15 +1,14 @@
+import { unknown } from "./rules.ts";
+import { type JsonObject, textOf } from "./values.ts";
 import {
   childOf,
   emit,
   emitAs,
-  type JsonObject,
+  type Place,
   type Rule,
   type Scope,
-  textOf,
-  unknown,
   valueAt,
   type Walk,
-  type Place,
   write,
 } from "./walk.ts";
 

@@ -1,12 +1,12 @@
 import type { Attachment, Reference } from "../surface.ts";
+import { unknown } from "./rules.ts";
+import { isObject } from "./values.ts";
 import {
   emit,
   emitAs,
-  isObject,
   type Place,
   type Rule,
   type Scope,
-  unknown,
   valueAt,
   type Walk,
   write,
@@ -69,11 +69,10 @@ function base64(place: Place, given: MediaGiven & { readonly start: number }): v
     kind: given.kind,
     bytes: Math.floor(((value.length - start) * 3) / 4),
   });
-  const sample = decoded(value.slice(start, start + sampleLength), true);
-  if (sample === undefined) return;
-  const whole = decoded(value.slice(start), false);
-  // What begins as text and turns out to be none is still shown to guards as far as it is text.
-  const text = whole ?? Buffer.from(value.slice(start), "base64").toString("utf8");
+  const sample = Buffer.from(value.slice(start, start + sampleLength), "base64");
+  const encoding = encodingOf(sample);
+  if (encoding === undefined) return;
+  const text = new TextDecoder(encoding).decode(Buffer.from(value.slice(start), "base64"));
   const put = (changed: string): void =>
     write(place, value.slice(0, start) + Buffer.from(changed, "utf8").toString("base64"));
   // What a document says is data, whoever sent it.
@@ -81,16 +80,27 @@ function base64(place: Place, given: MediaGiven & { readonly start: number }): v
   emitAs(place, { ...given.scope, source }, { walk, text, put });
 }
 
-/** The text in base64, or undefined where it is no text in UTF-8. */
-function decoded(encoded: string, isSample: boolean): string | undefined {
-  if (encoded === "") return undefined;
-  const bytes = Buffer.from(encoded, "base64");
-  if (bytes.length === 0) return undefined;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: isSample });
-    // eslint-disable-next-line no-control-regex -- control characters are what tells binary files
-    return /[\u0000-\u0008\u000e-\u001a]/u.test(text) ? undefined : text;
-  } catch {
-    return undefined;
+/** One byte in ten that is no text: enough for a word in another encoding, too little for any picture or archive. */
+const mostOdd = 0.1;
+
+/**
+ * How bytes are written where they are text; undefined for pictures, sound, archives and PDF. A text with a wrong byte
+ * here and there is still one to a model.
+ */
+function encodingOf(sample: Buffer): "utf-8" | "utf-16le" | "utf-16be" | undefined {
+  if (sample.length === 0 || sample.subarray(0, 5).toString("latin1") === "%PDF-") return undefined;
+  const head = sample.length < 2 ? 0 : sample.readUInt16BE(0);
+  if (head === 0xfffe) return "utf-16le";
+  if (head === 0xfeff) return "utf-16be";
+  let odd = 0;
+  const zeros: [even: number, odd: number] = [0, 0];
+  for (const [at, byte] of sample.entries()) {
+    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1]++;
+    if (byte < 9 || (byte > 13 && byte < 27)) odd++;
   }
+  const half = sample.length / 2;
+  if (zeros[1] > half * 0.8 && zeros[0] < half * mostOdd) return "utf-16le";
+  if (zeros[0] > half * 0.8 && zeros[1] < half * mostOdd) return "utf-16be";
+  const wrong = new TextDecoder().decode(sample, { stream: true }).split("\ufffd").length - 1;
+  return odd + wrong > sample.length * mostOdd ? undefined : "utf-8";
 }

@@ -1,9 +1,10 @@
 import type { Surface } from "../surface.ts";
 import { modelRequest, noOutput } from "./request.ts";
 import { readingOf, startStream, walkEvent } from "./stream.ts";
-import { plain, rootOf, type Scope, startWalk } from "./walk.ts";
 import { errorBody as anthropicError } from "./anthropic/shared.ts";
 import { errorBody as openaiError } from "./openai/shared.ts";
+import { plain } from "./rules.ts";
+import { rootOf, startWalk, written } from "./walk.ts";
 
 /** Requests that only ask what there is: they send no text, and what they answer is the provider's, not the model's. */
 const paths: readonly { readonly provider: Surface["provider"]; readonly path: RegExp }[] = [
@@ -14,8 +15,6 @@ const paths: readonly { readonly provider: Surface["provider"]; readonly path: R
   },
   { provider: "ollama", path: /^\/api\/(?:tags|version|ps)$/u },
 ];
-
-const written: Scope = { source: "assistant", kind: "text", isWhole: true };
 
 function read(provider: Surface["provider"], path: RegExp): Surface {
   return {

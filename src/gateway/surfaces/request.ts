@@ -1,8 +1,14 @@
 import type { ModelRequest, Slot } from "../surface.ts";
-import { isObject, type JsonObject, type Walk } from "./walk.ts";
+import { isObject, type JsonObject } from "./values.ts";
+import { startWalk, type Walk } from "./walk.ts";
 
 /** More texts than this in one request are no conversation; each is read by every guard. */
 export const mostTexts = 20_000;
+
+/** A walk of a request, which ends where there are too many texts. */
+export function walkRequest(): Walk {
+  return startWalk({ mostLeaves: mostTexts });
+}
 
 /** How much a request lets the model write, and how to lower it. */
 export interface OutputLimit {
@@ -138,11 +144,19 @@ export function flagOf(
     : { problem: `${JSON.stringify(name)} is neither true nor false` };
 }
 
-/** Texts of a request, by which what a provider repeats of it is known. */
-export function echoesOf(request: ModelRequest | undefined): ReadonlySet<string> | undefined {
+/** Texts of a request, by which what a provider repeats of it is known; gathered when the first is looked for. */
+export function echoesOf(request: ModelRequest | undefined): Walk["echoes"] {
   if (request === undefined) return undefined;
+  let texts: Set<string> | undefined;
+  return () => {
+    texts ??= textsOf(request.body);
+    return texts;
+  };
+}
+
+function textsOf(body: unknown): Set<string> {
   const texts = new Set<string>();
-  const pending: unknown[] = [request.body];
+  const pending: unknown[] = [body];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === "string") texts.add(next);
     else if (typeof next === "object" && next !== null)

@@ -1,15 +1,6 @@
-import {
-  as,
-  childOf,
-  emitKey,
-  fields,
-  isObject,
-  plain,
-  type Rule,
-  text,
-  unknown,
-  valueAt,
-} from "./walk.ts";
+import { as, fields, plain, text, unknown } from "./rules.ts";
+import { isObject } from "./values.ts";
+import { childOf, emitKey, type Rule, valueAt } from "./walk.ts";
 
 /** Names that are the schema's author's: the model reads them. */
 const named: Rule = (place, scope, walk) => {

@@ -6,10 +6,10 @@ export interface StreamMemory {
   readonly calls: Map<string, CallName>;
   /** Channels that have had a piece and no end. */
   readonly open: Set<string>;
-  readonly echoes: ReadonlySet<string> | undefined;
+  readonly echoes: Walk["echoes"];
 }
 
-export function startStream(echoes?: ReadonlySet<string>): StreamMemory {
+export function startStream(echoes?: Walk["echoes"]): StreamMemory {
   return { calls: new Map(), open: new Set(), echoes };
 }
 

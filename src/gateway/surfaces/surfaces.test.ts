@@ -390,3 +390,14 @@ test("a part that nobody knows is read", () => {
   const { pieces } = surface.openStream().read({ name: undefined, data, raw: "" });
   expect(pieces.map(({ text }) => text)).toEqual(["something"]);
 });
+
+test.each([
+  ["/v1/chat/completions", { x_groq: { id: "req_01" }, choices: [{ delta: { content: "a" } }] }],
+  ["/v1beta/models/g:generateContent", { later: "id 1", candidates: [] }],
+  ["/v1/messages", { type: "ping", later: { id: "req 1" } }],
+])("%s: what a vendor adds beside the answer holds nothing up", (path, data) => {
+  const { pieces } = surfaceOf("POST", path)!.openStream().read({ name: undefined, data, raw: "" });
+  const beside = pieces.filter(({ text }) => text !== "a");
+  expect(beside).toHaveLength(1);
+  expect(beside[0]?.isWhole).toBe(true);
+});

@@ -191,3 +191,11 @@ test("a body that nests a million levels deep is refused and stops nothing", () 
     expect(surface.readAnswer(deep).slots.map(({ text }) => text)).toContain("end");
   }
 });
+
+test("a megabyte of little texts is refused", () => {
+  const many = Array.from({ length: 250_000 }, () => "a");
+  for (const [surface, path] of paths)
+    expect(surface.readRequest({ path, query, body: { messages: [], later: many } })).toEqual({
+      problem: "more than 20000 texts",
+    });
+});

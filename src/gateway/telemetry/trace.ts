@@ -12,15 +12,28 @@ export interface TraceContext {
 
 const form = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:$|-)/;
 
+/** Random bytes are drawn many at a time: to draw them costs far more than to use them. */
+let drawn = Buffer.alloc(0);
+let used = 0;
+
+function randomHex(bytes: number): string {
+  if (used + bytes > drawn.length) {
+    drawn = randomBytes(4096);
+    used = 0;
+  }
+  used += bytes;
+  return drawn.toString("hex", used - bytes, used);
+}
+
 /** Reads `traceparent`; a new trace begins where there is none that holds. */
 export function traceOf(traceparent: string | undefined): TraceContext {
   const [, version, traceId = "", parentId = "", flags = "00"] = form.exec(traceparent ?? "") ?? [];
-  const spanId = randomBytes(8).toString("hex");
+  const spanId = randomHex(8);
   const holds =
     version !== undefined && version !== "ff" && !/^0+$/.test(traceId) && !/^0+$/.test(parentId);
   if (!holds)
     return {
-      traceId: randomBytes(16).toString("hex"),
+      traceId: randomHex(16),
       parentId: undefined,
       spanId,
       isSampled: true,

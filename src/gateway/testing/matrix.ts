@@ -10,7 +10,10 @@ export interface Cell {
 }
 
 /** A cell, and what became of each of the texts that were sent through it. */
-export interface CellResult extends Cell {
+export interface CellResult {
+  readonly protocol: Pick<ProtocolCase, "name">;
+  readonly isStream: boolean;
+  readonly carried: Carried;
   readonly outcomes: Readonly<Record<string, Outcome>>;
 }
 
@@ -90,7 +93,8 @@ function isRefusal(status: number, text: string): boolean {
   return status >= 400 || /blocked by a guard/u.test(text);
 }
 
-function outcomeOf(given: {
+/** What became of a word, by what was seen behind the gateway and whether it refused. */
+export function outcomeOf(given: {
   readonly seen: string;
   readonly isRefused: boolean;
   readonly word: string;

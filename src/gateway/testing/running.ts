@@ -61,6 +61,7 @@ export async function gatewayFor(
     isUnreadableLet: false,
     judge: undefined,
     isReversible: false,
+    hasAnswerSchema: false,
     spotlight: undefined,
     canaryOf: undefined,
     limiter: undefined,

@@ -51,8 +51,9 @@ export interface RetrySettings {
 
 export const defaultTimeouts: UpstreamTimeouts = {
   connect: 5_000,
-  firstByte: 120_000,
-  idle: 60_000,
+  // An answer that is not streamed begins when all of it is written, and models think first.
+  firstByte: 300_000,
+  idle: 120_000,
   total: 600_000,
 };
 

@@ -266,6 +266,7 @@ const table: readonly (readonly [check: string, of: string])[] = [
   ["bedrock-custom-model-key", "custom-model/c"],
   ["bedrock-custom-model-outside-vpc", "model-customization-job/c"],
   ["kendra-key", "index/i1"],
+  ["iam-role-open", "role/partner"],
 ];
 
 /** What an account of AWS cannot fail, whatever is done to it. */

@@ -1,17 +1,18 @@
 import type { ModelAnswer, ModelRequest, RequestGiven, Surface } from "../../surface.ts";
-import { bodyObject, flagOf, isProblem, modelRequest, noOutput, outputLimit } from "../request.ts";
+import { asked, rootOf, startWalk, written } from "../walk.ts";
 import {
-  isObject,
-  type JsonObject,
-  objectOf,
-  rootOf,
-  type Scope,
-  startWalk,
-  textOf,
-} from "../walk.ts";
+  bodyObject,
+  flagOf,
+  isProblem,
+  modelRequest,
+  noOutput,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
+import { isObject, type JsonObject, objectOf, textOf } from "../values.ts";
 import { errorBody, usageOf } from "./shared.ts";
-import { openMessageStream } from "./stream.ts";
 import { messagesRequest, writtenMessage } from "./tables.ts";
+import { openMessageStream } from "./stream.ts";
 
 const path = /^(?:\/anthropic)?(?:\/v1)?\/messages(?<count>\/count_tokens)?$/u;
 
@@ -27,8 +28,6 @@ export const anthropicMessages: Surface = {
   errorBody,
 };
 
-const asked: Scope = { source: "user", kind: "text", isWhole: true };
-
 function readRequest(given: RequestGiven): ModelRequest | { readonly problem: string } {
   const body = bodyObject(given.body);
   if (isProblem(body)) return body;
@@ -36,7 +35,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(isStream)) return isStream;
   if (!Array.isArray(body["messages"])) return { problem: '"messages" is no list' };
   const isCount = path.exec(given.path)?.groups?.["count"] !== undefined;
-  const walk = startWalk();
+  const walk = walkRequest();
   messagesRequest(rootOf(body), asked, walk);
   const format = objectOf(objectOf(body, "output_config"), "format");
   return modelRequest(walk, {
@@ -58,7 +57,7 @@ function addSystemText(body: JsonObject, text: string): void {
 
 function readAnswer(body: unknown): ModelAnswer {
   const walk = startWalk();
-  writtenMessage(rootOf(body), { source: "assistant", kind: "text", isWhole: true }, walk);
+  writtenMessage(rootOf(body), written, walk);
   return {
     body,
     slots: walk.leaves,

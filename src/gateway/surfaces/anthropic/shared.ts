@@ -1,5 +1,5 @@
 import type { Refusal, Usage } from "../../surface.ts";
-import { isObject, type JsonObject, numberOf } from "../walk.ts";
+import { isObject, type JsonObject, numberOf } from "../values.ts";
 
 /** Tokens of a message; a provider counts what its cache gave beside the rest. */
 export function usageOf(message: JsonObject): Usage | undefined {

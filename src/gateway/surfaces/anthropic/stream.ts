@@ -8,24 +8,11 @@ import {
   startStream,
   walkEvent,
 } from "../stream.ts";
-import {
-  as,
-  fields,
-  isObject,
-  type JsonObject,
-  numberOf,
-  objectOf,
-  opaque,
-  plain,
-  type Rule,
-  rootOf,
-  type Scope,
-  text,
-  textOf,
-  unknown,
-} from "../walk.ts";
 import { errorBody, usageOf } from "./shared.ts";
 import { begunBlock, citation, container, writtenMessage } from "./tables.ts";
+import { as, fields, opaque, plain, text, unknown } from "../rules.ts";
+import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../values.ts";
+import { rootOf, type Rule, type Scope } from "../walk.ts";
 
 /** The rule in a channel of the block that the event is about. */
 function inBlock(rule: Rule, member = ""): Rule {
@@ -35,32 +22,35 @@ function inBlock(rule: Rule, member = ""): Rule {
 
 const whole = { isWhole: true } as const;
 
-const event = fields({
-  type: plain,
-  index: plain,
-  message: as(whole, (place, scope, walk) =>
-    writtenMessage({ ...place, channel: "" }, scope, walk),
-  ),
-  content_block: inBlock(begunBlock),
-  delta: fields({
+const event = fields(
+  {
     type: plain,
-    text: inBlock(text, "/text"),
-    partial_json: as({ kind: "tool-arguments" }, inBlock(text, "/input")),
-    thinking: inBlock(text, "/thinking"),
-    content: inBlock(text, "/content"),
-    signature: opaque,
-    encrypted_content: opaque,
-    citation: as(whole, inBlock(citation, "/citations")),
-    stop_reason: plain,
-    stop_sequence: as(whole, text),
-    stop_details: as(whole, unknown),
-    container,
-  }),
-  usage: plain,
-  context_management: plain,
-  error: as(whole, unknown),
-  request_id: plain,
-});
+    index: plain,
+    message: as(whole, (place, scope, walk) =>
+      writtenMessage({ ...place, channel: "" }, scope, walk),
+    ),
+    content_block: inBlock(begunBlock),
+    delta: fields({
+      type: plain,
+      text: inBlock(text, "/text"),
+      partial_json: as({ kind: "tool-arguments" }, inBlock(text, "/input")),
+      thinking: inBlock(text, "/thinking"),
+      content: inBlock(text, "/content"),
+      signature: opaque,
+      encrypted_content: opaque,
+      citation: as(whole, inBlock(citation, "/citations")),
+      stop_reason: plain,
+      stop_sequence: as(whole, text),
+      stop_details: as(whole, unknown),
+      container,
+    }),
+    usage: plain,
+    context_management: plain,
+    error: as(whole, unknown),
+    request_id: plain,
+  },
+  { isRestWhole: true },
+);
 
 /** The stream of a message: blocks that begin, grow and stop, one after the other. */
 export function openMessageStream(): AnswerStream {

@@ -1,24 +1,9 @@
 import { callArguments, callAt, emitNoArguments, parsedObject, toolOfCall } from "../calls.ts";
 import { media, reference } from "../media.ts";
 import { schema, toolSchema, toolText, toolUnknown } from "../schema.ts";
-import {
-  as,
-  childOf,
-  emitAs,
-  fields,
-  isObject,
-  type JsonObject,
-  opaque,
-  plain,
-  type Rule,
-  type Scope,
-  scoped,
-  text,
-  textOf,
-  unknown,
-  valueAt,
-  write,
-} from "../walk.ts";
+import { as, fields, opaque, plain, scoped, text, unknown } from "../rules.ts";
+import { isObject, type JsonObject, textOf } from "../values.ts";
+import { childOf, emitAs, type Rule, type Scope, valueAt, write } from "../walk.ts";
 
 /** Where an answer's words come from; `{enabled}` in a request. */
 export const citation: Rule = fields({

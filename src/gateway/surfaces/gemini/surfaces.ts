@@ -1,14 +1,5 @@
-import type {
-  AnswerStream,
-  EventReading,
-  ModelAnswer,
-  ModelRequest,
-  Refusal,
-  RequestGiven,
-  Surface,
-  Usage,
-  WireEvent,
-} from "../../surface.ts";
+import type { ModelAnswer, ModelRequest, RequestGiven, Surface } from "../../surface.ts";
+import { asked, rootOf, startWalk, written } from "../walk.ts";
 import {
   bodyObject,
   choicesOf,
@@ -16,33 +7,17 @@ import {
   modelRequest,
   noOutput,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
-import {
-  emptyReading,
-  isBlock,
-  isDone,
-  readingOf,
-  serverEvent,
-  startStream,
-  walkEvent,
-} from "../stream.ts";
-import {
-  isObject,
-  type JsonObject,
-  listOf,
-  numberOf,
-  plainOr,
-  rootOf,
-  type Scope,
-  startWalk,
-} from "../walk.ts";
-import { eitherOf, geminiAnswer, geminiRequest, jsonSchema } from "./tables.ts";
+import { isObject, type JsonObject } from "../values.ts";
+import { geminiAnswer, geminiRequest } from "./tables.ts";
+import { openStream } from "./stream.ts";
+import { jsonSchema } from "./tools.ts";
+import { errorBody, usageOf } from "./shared.ts";
+import { eitherOf } from "./parts.ts";
 
 const path =
   /^\/v\d\w{0,10}\/(?:projects\/[^/]+\/locations\/[^/]+\/)?(?:publishers\/[^/]+\/)?(?:models|tunedModels|endpoints)\/(?<model>[^/:]+):(?<action>[A-Za-z]+)$/u;
-
-const asked: Scope = { source: "user", kind: "text", isWhole: true };
-const written: Scope = { source: "assistant", kind: "text", isWhole: true };
 
 /** Gemini's answers, at once or as a stream of events or of an array's elements. */
 export const geminiGenerate = surface("gemini-generate", [
@@ -63,7 +38,7 @@ function surface(name: string, actions: readonly string[]): Surface {
     framing: name === "gemini-generate" ? "sse" : "none",
     readRequest: (given) => readRequest(given, name),
     readAnswer,
-    openStream: (request) => openStream(request),
+    openStream,
     errorBody,
   };
 }
@@ -96,7 +71,7 @@ function readRequest(
   if (isProblem(framing)) return framing;
   const twice = spelledTwice(body) ?? spelledTwice(configOf(body));
   if (twice !== undefined) return { problem: `${JSON.stringify(twice)} is there in two spellings` };
-  const walk = startWalk();
+  const walk = walkRequest();
   geminiRequest(rootOf(body), asked, walk);
   const config = configOf(body);
   if (streamsArguments(body))
@@ -124,7 +99,8 @@ function readRequest(
           make: () => makeConfig(body),
         })
       : noOutput,
-    addSystemText: (text) => addSystemText(body, text),
+    // Google's server counts and embeds without one, and refuses a member that it does not know.
+    ...(isGenerate ? { addSystemText: (text: string) => addSystemText(body, text) } : {}),
     wantsLogProbabilities:
       (eitherOf(config, "responseLogprobs", "response_logprobs") ?? false) !== false,
     answerSchema: answerSchema(config),
@@ -185,111 +161,5 @@ function readAnswer(body: unknown): ModelAnswer {
     slots: walk.leaves,
     references: walk.references,
     usage: isObject(body) ? usageOf(body) : undefined,
-  };
-}
-
-/** Tokens; those that the model thought count as written. */
-function usageOf(body: JsonObject): Usage | undefined {
-  const usage = eitherOf(body, "usageMetadata", "usage_metadata");
-  if (!isObject(usage)) {
-    const total = numberOf(body, "totalTokens");
-    return total === undefined ? undefined : { inputTokens: total, outputTokens: 0 };
-  }
-  const count = (name: string): number => numberOf(usage, name) ?? 0;
-  const cachedTokens = numberOf(usage, "cachedContentTokenCount");
-  return {
-    inputTokens: count("promptTokenCount") + count("toolUsePromptTokenCount"),
-    outputTokens: count("candidatesTokenCount") + count("thoughtsTokenCount"),
-    ...(cachedTokens === undefined ? {} : { cachedTokens }),
-  };
-}
-
-/** What the events before told, for the one that ends a stream. */
-interface Told {
-  model: string;
-  id: string;
-  readonly open: Set<number>;
-}
-
-function openStream(request: ModelRequest | undefined): AnswerStream {
-  const memory = startStream();
-  const told: Told = { model: "", id: "", open: new Set() };
-  const read = (event: WireEvent): EventReading => {
-    const { data } = event;
-    if (data === undefined) return emptyReading(memory, isDone(event.raw));
-    const walk = walkEvent(memory);
-    geminiAnswer(rootOf(data), { ...written, isWhole: false }, walk);
-    const body = isObject(data) ? data : {};
-    const isLast = isObject(body["error"]);
-    const ends = finished(body, told);
-    return readingOf(memory, walk, { ends: isLast ? [""] : ends, usage: usageOf(body), isLast });
-  };
-  const isArray = request?.framing === "json-array";
-  const refuse = (refusal: Refusal): string => {
-    const last = lastEvent(refusal, told);
-    return isArray ? JSON.stringify(last) : serverEvent(last);
-  };
-  return { read, refuse };
-}
-
-function finished(body: JsonObject, told: Told): readonly string[] {
-  told.model = plainOr(body["modelVersion"], told.model);
-  told.id = plainOr(body["responseId"], told.id);
-  const ends: string[] = [];
-  for (const [position, candidate] of listOf(body, "candidates").entries()) {
-    if (!isObject(candidate)) continue;
-    const index = numberOf(candidate, "index") ?? position;
-    const reason = eitherOf(candidate, "finishReason", "finish_reason");
-    if (reason === undefined || reason === null || reason === "") told.open.add(index);
-    else {
-      told.open.delete(index);
-      ends.push(`candidates/${index}`);
-    }
-  }
-  return ends;
-}
-
-/** A block finishes every open candidate as the provider's own safety does; a fault is an error. */
-function lastEvent(refusal: Refusal, told: Told): unknown {
-  if (!isBlock(refusal)) return errorBody(refusal);
-  const open = told.open.size === 0 ? [0] : [...told.open];
-  return {
-    candidates: open.map((index) => ({
-      index,
-      finishReason: "SAFETY",
-      finishMessage: refusal.message,
-    })),
-    modelVersion: told.model,
-    responseId: told.id,
-  };
-}
-
-const statuses: Readonly<Record<number, string>> = {
-  400: "INVALID_ARGUMENT",
-  401: "UNAUTHENTICATED",
-  403: "PERMISSION_DENIED",
-  404: "NOT_FOUND",
-  429: "RESOURCE_EXHAUSTED",
-  503: "UNAVAILABLE",
-  504: "DEADLINE_EXCEEDED",
-};
-
-/** The body of an error as Google's clients read it. */
-function errorBody(refusal: Refusal): unknown {
-  const status =
-    statuses[refusal.status] ?? (refusal.status >= 500 ? "INTERNAL" : "INVALID_ARGUMENT");
-  return {
-    error: {
-      code: refusal.status,
-      message: refusal.message,
-      status,
-      details: [
-        {
-          "@type": "type.googleapis.com/google.rpc.ErrorInfo",
-          reason: refusal.code,
-          domain: "pavise",
-        },
-      ],
-    },
   };
 }

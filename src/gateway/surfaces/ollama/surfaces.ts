@@ -9,24 +9,21 @@ import type {
   Usage,
   WireEvent,
 } from "../../surface.ts";
-import { addSystemText as addSystemMessage, wantsLogProbabilities } from "../openai/chat.ts";
-import { bodyObject, flagOf, isProblem, modelRequest, noOutput, outputLimit } from "../request.ts";
-import { emptyReading, readingOf, startStream, walkEvent } from "../stream.ts";
+import { asked, rootOf, startWalk, written } from "../walk.ts";
 import {
-  isObject,
-  type JsonObject,
-  numberOf,
-  objectOf,
-  plainOr,
-  rootOf,
-  type Scope,
-  startWalk,
-  textOf,
-} from "../walk.ts";
+  bodyObject,
+  flagOf,
+  isProblem,
+  modelRequest,
+  noOutput,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
+import { emptyReading, readingOf, startStream, walkEvent } from "../stream.ts";
+import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../values.ts";
+import { plainOr } from "../rules.ts";
+import { wantsLogProbabilities, addSystemText as addSystemMessage } from "../openai/chat.ts";
 import { ollamaAnswer, ollamaRequest } from "./tables.ts";
-
-const asked: Scope = { source: "user", kind: "text", isWhole: true };
-const written: Scope = { source: "assistant", kind: "text", isWhole: true };
 
 /** Ollama's chat: lines of JSON, streamed unless it is told not to. */
 export const ollamaChat = surface({ name: "ollama-chat", path: /^\/api\/chat$/u, kind: "chat" });
@@ -70,7 +67,7 @@ function readRequest(
   if (isProblem(body)) return body;
   const isStream = of.kind === "embed" ? false : flagOf(body, "stream", true);
   if (isProblem(isStream)) return isStream;
-  const walk = startWalk();
+  const walk = walkRequest();
   ollamaRequest(rootOf(body), asked, walk);
   const options = objectOf(body, "options");
   const make = (): JsonObject => {

@@ -1,23 +1,11 @@
 import { callArguments, callAt, emitNoArguments } from "../calls.ts";
+import { childOf, type Rule, valueAt } from "../walk.ts";
 import { media } from "../media.ts";
+import { isObject, type JsonObject, objectOf } from "../values.ts";
+import { schema } from "../schema.ts";
+import { as, fields, opaque, plain, scoped, text, unknown } from "../rules.ts";
 import { tokenLogProbabilities } from "../openai/logprobs.ts";
 import { chatTool, messageScope } from "../openai/shared.ts";
-import { schema } from "../schema.ts";
-import {
-  as,
-  childOf,
-  fields,
-  isObject,
-  type JsonObject,
-  objectOf,
-  opaque,
-  plain,
-  type Rule,
-  scoped,
-  text,
-  unknown,
-  valueAt,
-} from "../walk.ts";
 
 const callFields = fields({
   id: plain,

@@ -1,16 +1,7 @@
+import type { Rule } from "../walk.ts";
 import { media, reference } from "../media.ts";
-import {
-  as,
-  fields,
-  isObject,
-  type JsonObject,
-  opaque,
-  plain,
-  type Rule,
-  scoped,
-  text,
-  unknown,
-} from "../walk.ts";
+import { isObject, type JsonObject } from "../values.ts";
+import { as, fields, opaque, plain, scoped, text, unknown } from "../rules.ts";
 import { tokenLogProbabilities } from "./logprobs.ts";
 import {
   answerFormat,
@@ -19,8 +10,8 @@ import {
   declaredFunction,
   functionCall,
   messageScope,
-  settings,
   toolCall,
+  settings,
 } from "./shared.ts";
 
 const reasoningDetails = fields({
@@ -91,7 +82,7 @@ export function choices(logprobs: Rule): Rule {
 
 /** An answer, or a chunk of one. */
 export function answerTable(logprobs: Rule): Rule {
-  return fields({
+  const table = {
     id: plain,
     object: plain,
     model: plain,
@@ -104,7 +95,9 @@ export function answerTable(logprobs: Rule): Rule {
     prompt_filter_results: plain,
     metadata: as({ isEcho: true }, unknown),
     choices: choices(logprobs),
-  });
+  };
+  // Vendors add members beside the choices, such as ids; held as texts that grow they would hold up the stream.
+  return fields(table, { isRestWhole: true });
 }
 
 export const chatAnswer = answerTable(tokenLogProbabilities);

@@ -8,6 +8,7 @@ import type {
   Surface,
   WireEvent,
 } from "../../surface.ts";
+import { asked, rootOf, type Rule, startWalk, written } from "../walk.ts";
 import {
   bodyObject,
   choicesOf,
@@ -16,6 +17,7 @@ import {
   isProblem,
   modelRequest,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
 import {
   emptyReading,
@@ -26,19 +28,9 @@ import {
   startStream,
   walkEvent,
 } from "../stream.ts";
-import {
-  isObject,
-  type JsonObject,
-  listOf,
-  numberOf,
-  objectOf,
-  rootOf,
-  type Rule,
-  startWalk,
-  textOf,
-} from "../walk.ts";
+import { isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from "../values.ts";
+import { errorBody, modelOf, pathPattern, usageOf } from "./shared.ts";
 import { chatAnswer, chatRequest } from "./chat-tables.ts";
-import { asked, errorBody, modelOf, pathPattern, usageOf, written } from "./shared.ts";
 
 const path = pathPattern("/chat/completions");
 
@@ -63,7 +55,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   const choices = choicesOf(body, ["n"]);
   if (isProblem(choices)) return choices;
   if (!Array.isArray(body["messages"])) return { problem: '"messages" is no list' };
-  const walk = startWalk();
+  const walk = walkRequest();
   chatRequest(rootOf(body), asked, walk);
   if (listOf(body, "modalities").includes("audio")) walk.unreadable.push("/modalities");
   const format = objectOf(objectOf(body, "response_format"), "json_schema");

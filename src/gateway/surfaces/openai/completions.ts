@@ -1,24 +1,28 @@
 import type { ModelRequest, RequestGiven, Surface } from "../../surface.ts";
-import { bodyObject, choicesOf, flagOf, isProblem, modelRequest, outputLimit } from "../request.ts";
 import {
-  as,
+  asked,
   childOf,
-  fields,
   type Place,
-  plain,
   rootOf,
   type Rule,
   type Scope,
-  startWalk,
-  text,
-  unknown,
   valueAt,
   type Walk,
 } from "../walk.ts";
-import { answerTable } from "./chat-tables.ts";
-import { openChatStream, readChatAnswer, wantsLogProbabilities } from "./chat.ts";
+import {
+  bodyObject,
+  choicesOf,
+  flagOf,
+  isProblem,
+  modelRequest,
+  outputLimit,
+  walkRequest,
+} from "../request.ts";
+import { as, fields, plain, text, unknown } from "../rules.ts";
+import { errorBody, modelOf, pathPattern, settings } from "./shared.ts";
 import { completionLogProbabilities } from "./logprobs.ts";
-import { asked, errorBody, modelOf, pathPattern, settings } from "./shared.ts";
+import { openChatStream, readChatAnswer, wantsLogProbabilities } from "./chat.ts";
+import { answerTable } from "./chat-tables.ts";
 
 const path = pathPattern("/completions");
 const answer = answerTable(completionLogProbabilities);
@@ -71,7 +75,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(isStream)) return isStream;
   const choices = choicesOf(body, ["n", "best_of"]);
   if (isProblem(choices)) return choices;
-  const walk = startWalk();
+  const walk = walkRequest();
   table(rootOf(body), asked, walk);
   const prompts = Array.isArray(body["prompt"])
     ? body["prompt"].filter((item) => !isNumber(item)).length

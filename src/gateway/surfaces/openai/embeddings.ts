@@ -1,9 +1,10 @@
 import type { ModelRequest, RequestGiven, Surface } from "../../surface.ts";
-import { bodyObject, isProblem, modelRequest, noOutput } from "../request.ts";
-import { fields, opaque, plain, rootOf, startWalk } from "../walk.ts";
-import { openChatStream, readChatAnswer } from "./chat.ts";
+import { asked, rootOf } from "../walk.ts";
+import { bodyObject, isProblem, modelRequest, noOutput, walkRequest } from "../request.ts";
+import { fields, opaque, plain } from "../rules.ts";
+import { contentPart, errorBody, modelOf, pathPattern, settings } from "./shared.ts";
 import { textOrTokens } from "./completions.ts";
-import { asked, contentPart, errorBody, modelOf, pathPattern, settings } from "./shared.ts";
+import { openChatStream, readChatAnswer } from "./chat.ts";
 
 const path = pathPattern("/embeddings");
 
@@ -38,7 +39,7 @@ export const openaiEmbeddings: Surface = {
 function readRequest(given: RequestGiven): ModelRequest | { readonly problem: string } {
   const body = bodyObject(given.body);
   if (isProblem(body)) return body;
-  const walk = startWalk();
+  const walk = walkRequest();
   request(rootOf(body), asked, walk);
   return modelRequest(walk, {
     surface: "openai-embeddings",

@@ -1,15 +1,6 @@
-import {
-  emitAs,
-  isObject,
-  type JsonObject,
-  type Place,
-  type Rule,
-  type Scope,
-  unknown,
-  valueAt,
-  type Walk,
-  write,
-} from "../walk.ts";
+import { unknown } from "../rules.ts";
+import { isObject, type JsonObject } from "../values.ts";
+import { emitAs, type Place, type Rule, type Scope, valueAt, type Walk, write } from "../walk.ts";
 
 /** As many alternatives as OpenAI gives at most. */
 const mostAlternatives = 20;

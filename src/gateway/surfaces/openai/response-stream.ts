@@ -6,38 +6,25 @@ import type {
   Usage,
   WireEvent,
 } from "../../surface.ts";
+import { rootOf, type Rule, type Scope, type Walk, written } from "../walk.ts";
 import { echoesOf } from "../request.ts";
 import {
   emptyReading,
   isBlock,
   isDone,
   readingOf,
-  type StreamMemory,
   serverEvent,
   startStream,
+  type StreamMemory,
   walkEvent,
 } from "../stream.ts";
-import {
-  as,
-  fields,
-  isObject,
-  type JsonObject,
-  numberOf,
-  opaque,
-  plain,
-  plainOr,
-  type Rule,
-  rootOf,
-  type Scope,
-  text,
-  textOf,
-  unknown,
-  type Walk,
-} from "../walk.ts";
+import { isObject, type JsonObject, numberOf, textOf } from "../values.ts";
+import { as, fields, opaque, plain, plainOr, text, unknown } from "../rules.ts";
+import { usageOf } from "./shared.ts";
+import { annotation, part, writtenItem } from "./response-items.ts";
 import { tokenLogProbabilities } from "./logprobs.ts";
 import { dropRepeats } from "./chat-tables.ts";
-import { annotation, part, response, writtenItem } from "./response-tables.ts";
-import { usageOf, written } from "./shared.ts";
+import { response } from "./response-tables.ts";
 
 /** Where the text that a family of events tells stands in its item; `{content_index}` is a member of the event. */
 const families: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { ModelAnswer, ModelRequest, Reference, RequestGiven, Surface } from "../../surface.ts";
+import { asked, rootOf, type Rule, startWalk, written } from "../walk.ts";
 import {
   bodyObject,
   echoesOf,
@@ -7,19 +8,12 @@ import {
   modelRequest,
   noOutput,
   outputLimit,
+  walkRequest,
 } from "../request.ts";
-import {
-  isObject,
-  type JsonObject,
-  listOf,
-  objectOf,
-  type Rule,
-  rootOf,
-  startWalk,
-} from "../walk.ts";
+import { isObject, type JsonObject, listOf, objectOf } from "../values.ts";
+import { errorBody, modelOf, pathPattern, usageOf } from "./shared.ts";
 import { openResponseStream } from "./response-stream.ts";
 import { response, responseRequest, storedItems } from "./response-tables.ts";
-import { asked, errorBody, modelOf, pathPattern, usageOf, written } from "./shared.ts";
 
 const path = pathPattern("/responses(?:/compact|/input_tokens)?");
 const storedPath = pathPattern("/responses/(?<id>[^/]+)(?:/cancel|/input_items)?");
@@ -86,7 +80,7 @@ function readRequest(given: RequestGiven): ModelRequest | { readonly problem: st
   if (isProblem(body)) return body;
   const isStream = flagOf(body, "stream", false);
   if (isProblem(isStream)) return isStream;
-  const walk = startWalk();
+  const walk = walkRequest();
   responseRequest(rootOf(body), asked, walk);
   return modelRequest(walk, {
     surface: "openai-responses",
@@ -123,7 +117,7 @@ function readStored(
 ): ModelRequest | { readonly problem: string } {
   const pattern = stored.kind === "response" ? storedPath : conversationPath;
   const id = pattern.exec(given.path)?.groups?.["id"];
-  const walk = startWalk();
+  const walk = walkRequest();
   if (id !== undefined) walk.references.push({ kind: stored.kind, id, pointer: "" });
   if (given.body !== undefined) responseRequest(rootOf(given.body), asked, walk);
   return modelRequest(walk, {

@@ -1,30 +1,10 @@
 import type { Refusal, ToolDeclaration, Usage } from "../../surface.ts";
 import { callArguments, callAt, emitNoArguments, toolOfCall } from "../calls.ts";
+import { childOf, type Rule, type Scope, valueAt, type Walk } from "../walk.ts";
 import { media, reference } from "../media.ts";
+import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../values.ts";
 import { schema, toolSchema, toolText, toolUnknown } from "../schema.ts";
-import {
-  as,
-  childOf,
-  fields,
-  isObject,
-  type JsonObject,
-  numberOf,
-  objectOf,
-  opaque,
-  plain,
-  type Rule,
-  type Scope,
-  text,
-  textOf,
-  unknown,
-  valueAt,
-  type Walk,
-} from "../walk.ts";
-
-/** Scope of what the model wrote. */
-export const written: Scope = { source: "assistant", kind: "text", isWhole: true };
-/** Scope of what an application wrote. */
-export const asked: Scope = { source: "user", kind: "text", isWhole: true };
+import { as, fields, opaque, plain, text, unknown } from "../rules.ts";
 
 /** Prefixes under which OpenAI's API and its look-alikes are served; `/api` alone is Ollama's. */
 const prefix = String.raw`(?:(?:/openai|/api|/compatible-mode|/v1beta/openai|/inference)?/v1|/openai|/v1beta/openai|/inference)?(?:/deployments/[^/]+)?`;

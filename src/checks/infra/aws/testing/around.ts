@@ -32,7 +32,17 @@ function roles(isMended: boolean): string {
         ]
       : []),
   );
-  return `<GetAccountAuthorizationDetailsResponse><GetAccountAuthorizationDetailsResult><RoleDetailList><member><RoleName>r</RoleName><Path>/</Path><Arn>${role}</Arn><AssumeRolePolicyDocument>${encoded(trust)}</AssumeRolePolicyDocument><RolePolicyList><member><PolicyName>models</PolicyName><PolicyDocument>${encoded(rights)}</PolicyDocument></member></RolePolicyList><AttachedManagedPolicies/></member></RoleDetailList><IsTruncated>false</IsTruncated></GetAccountAuthorizationDetailsResult></GetAccountAuthorizationDetailsResponse>`;
+  return `<GetAccountAuthorizationDetailsResponse><GetAccountAuthorizationDetailsResult><RoleDetailList><member><RoleName>r</RoleName><Path>/</Path><Arn>${role}</Arn><AssumeRolePolicyDocument>${encoded(trust)}</AssumeRolePolicyDocument><RolePolicyList><member><PolicyName>models</PolicyName><PolicyDocument>${encoded(rights)}</PolicyDocument></member></RolePolicyList><AttachedManagedPolicies/></member>${partner(isMended)}</RoleDetailList><IsTruncated>false</IsTruncated></GetAccountAuthorizationDetailsResult></GetAccountAuthorizationDetailsResponse>`;
+}
+
+/** A role for another firm, that everybody may take where it is weak. */
+function partner(isMended: boolean): string {
+  const trust = policyOf({
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Principal: { AWS: isMended ? "arn:aws:iam::111122223333:root" : "*" },
+  });
+  return `<member><RoleName>partner</RoleName><Path>/</Path><Arn>arn:aws:iam::123456789012:role/partner</Arn><AssumeRolePolicyDocument>${encoded(trust)}</AssumeRolePolicyDocument><RolePolicyList/><AttachedManagedPolicies/></member>`;
 }
 
 /** The endpoints of the VPC: one to S3, and to Bedrock where it is mended. */
