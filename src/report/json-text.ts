@@ -1,6 +1,8 @@
 /** Texts that stand in JSON as they are; surrogates are left to `JSON.stringify`, which knows lone ones. */
 const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
+const index = /^(?:0|[1-9]\d{0,9})$/;
+
 /** A text as JSON has it. */
 function quoted(text: string): string {
   // Most texts are short and plain, and cost less to look at than a call of `JSON.stringify`.
@@ -43,6 +45,14 @@ export function jsonWriter({ compare, shared }: JsonStyle): WriteJson {
   const lists = new WeakMap<object, { readonly pad: string; readonly text: string }>();
   const texts = new Map<string, string>();
 
+  /** Objects have keys that are indices before all others, by their number. */
+  function inOrder(keys: readonly string[]): readonly string[] {
+    const indices = keys.filter((key) => index.test(key) && Number(key) < 2 ** 32 - 1);
+    if (indices.length === 0) return keys.toSorted(compare);
+    const others = keys.filter((key) => !indices.includes(key));
+    return [...indices.sort((a, b) => Number(a) - Number(b)), ...others.toSorted(compare)];
+  }
+
   function keysOf(value: object): Shape["written"] {
     const keys = Object.keys(value);
     const at = shapes.findIndex((shape) => isOf(shape, keys));
@@ -51,7 +61,7 @@ export function jsonWriter({ compare, shared }: JsonStyle): WriteJson {
       if (at > 0) [shapes[at - 1], shapes[at]] = [known, shapes[at - 1]!];
       return known.written;
     }
-    const written = keys.toSorted(compare).map((key) => [key, `${quoted(key)}: `] as const);
+    const written = inOrder(keys).map((key) => [key, `${quoted(key)}: `] as const);
     if (shapes.length >= maxShapes) shapes.pop();
     shapes.push({ keys, written });
     return written;

@@ -76,7 +76,18 @@ describe("the JSON report", () => {
       -0,
       1e21,
     ];
-    const run = { ...cleanRun(), problems: [...odd, undefined, { a: undefined }, [], {}, [[]]] };
+    const run = {
+      ...cleanRun(),
+      problems: [
+        ...odd,
+        undefined,
+        { a: undefined },
+        [],
+        {},
+        [[]],
+        { b: 1, 10: 1, 9: 1, "01": 1, "4294967295": 1 },
+      ],
+    };
     expect(render(run as never)).toBe(plainly(run));
   });
 
