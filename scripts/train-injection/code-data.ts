@@ -80,7 +80,7 @@ export function codeExamples(parts: CodeParts, chance: Chance): readonly Example
   };
   const tool = { head: 1 } as const;
   const made: Example[] = [];
-  for (let count = 0; count < 20_000; count++) {
+  for (let count = 0; count < 24_000; count++) {
     const order = chance() < 0.6 ? codeOrder(chance) : parts.order();
     made.push({ ...tool, isAttack: true, text: chance() < 0.93 ? host(order) : order });
   }

@@ -229,7 +229,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       ? sentence("order", attackGrammar, chance)
       : sentence("embedded", overrides, chance);
   out.push(...codeExamples({ code, documents: paragraphs, question, order }, chance));
-  for (let count = 0; count < 9_000; count++) {
+  for (let count = 0; count < 18_000; count++) {
     const text = sentence("act", attackGrammar, chance);
     const kind = pick(kinds, chance);
     const dice = chance();
@@ -241,6 +241,8 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     const kind = pick(kinds, chance);
     const text = benign(kind);
     if (kind === "table" || chance() < 0.3) add(1, false, text);
+    // What was decoded is read without what stood around it.
+    else if (chance() < 0.15) add(1, false, pick(text.split(/(?<=[.!?])\s+/), chance));
     else if (chance() < 0.5) {
       const second = benign(kind);
       add(1, false, `[${result(kind, text, chance)}, ${result(kind, second, chance)}]`);
