@@ -80,11 +80,11 @@ export function codeExamples(parts: CodeParts, chance: Chance): readonly Example
   };
   const tool = { head: 1 } as const;
   const made: Example[] = [];
-  for (let count = 0; count < 24_000; count++) {
+  for (let count = 0; count < 27_000; count++) {
     const order = chance() < 0.6 ? codeOrder(chance) : parts.order();
     made.push({ ...tool, isAttack: true, text: chance() < 0.93 ? host(order) : order });
   }
-  for (let count = 0; count < 22_000; count++)
+  for (let count = 0; count < 25_000; count++)
     made.push({ ...tool, isAttack: false, text: host(remark()) });
   for (let count = 0; count < 6_000; count++) {
     const some = Array.from({ length: 1 + Math.floor(chance() * 5) }, remark);

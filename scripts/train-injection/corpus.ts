@@ -229,7 +229,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
       ? sentence("order", attackGrammar, chance)
       : sentence("embedded", overrides, chance);
   out.push(...codeExamples({ code, documents: paragraphs, question, order }, chance));
-  for (let count = 0; count < 18_000; count++) {
+  for (let count = 0; count < 15_000; count++) {
     const text = sentence("act", attackGrammar, chance);
     const kind = pick(kinds, chance);
     const dice = chance();
@@ -237,7 +237,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     else if (dice < 0.75) add(1, true, text);
     else add(1, true, result(kind, `${benign(kind)} ${text}`, chance));
   }
-  for (let count = 0; count < 26_000; count++) {
+  for (let count = 0; count < 38_000; count++) {
     const kind = pick(kinds, chance);
     const text = benign(kind);
     if (kind === "table" || chance() < 0.3) add(1, false, text);
