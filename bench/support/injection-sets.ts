@@ -10,6 +10,7 @@ import {
   jailbreaks,
 } from "../../scripts/train-injection/sources.ts";
 import type { InjectionSource } from "../../src/detect/injection/find.ts";
+import { codeSets } from "./code-sets.ts";
 
 /** Texts of one kind that the detector is held to; what is planted into `wrap` can be disguised on its own. */
 export interface InjectionSet {
@@ -142,6 +143,7 @@ export function injectionSets(): readonly InjectionSet[] {
       bar: 60,
       texts: results("tool-attacks"),
     },
+    ...codeSets(),
   ];
 }
 

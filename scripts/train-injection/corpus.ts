@@ -8,6 +8,7 @@ import { technical } from "./technical.ts";
 import { languages } from "./languages.ts";
 import { moreLanguages } from "./languages-more.ts";
 import type { Example } from "./learner.ts";
+import { codeExamples } from "./code-data.ts";
 import { codeTexts, documentTexts } from "./code-texts.ts";
 import {
   actPrompts,
@@ -123,6 +124,7 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
   const harmlessGrammar = readGrammar(harmless);
   const attackGrammar = readGrammar(dataAttacks);
   const dataGrammar = readGrammar(dataHarmless);
+  const overrides = readGrammar(embedded);
   const technicalGrammar = readGrammar(technical);
   const kinds = [
     "mail",
@@ -220,7 +222,14 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     for (const attack of attacks)
       for (let count = 0; count < 12; count++) add(1, true, planted(document(), attack, chance));
   }
-  for (let count = 0; count < 9_000; count++) {
+  const question = (): string =>
+    sentence(pick(["so", "so", "so", "py", "manual"], chance), technicalGrammar, chance);
+  const order = (): string =>
+    chance() < 0.9
+      ? sentence("order", attackGrammar, chance)
+      : sentence("embedded", overrides, chance);
+  out.push(...codeExamples({ code, documents: paragraphs, question, order }, chance));
+  for (let count = 0; count < 15_000; count++) {
     const text = sentence("act", attackGrammar, chance);
     const kind = pick(kinds, chance);
     const dice = chance();
@@ -228,10 +237,12 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     else if (dice < 0.75) add(1, true, text);
     else add(1, true, result(kind, `${benign(kind)} ${text}`, chance));
   }
-  for (let count = 0; count < 26_000; count++) {
+  for (let count = 0; count < 38_000; count++) {
     const kind = pick(kinds, chance);
     const text = benign(kind);
     if (kind === "table" || chance() < 0.3) add(1, false, text);
+    // What was decoded is read without what stood around it.
+    else if (chance() < 0.15) add(1, false, pick(text.split(/(?<=[.!?])\s+/), chance));
     else if (chance() < 0.5) {
       const second = benign(kind);
       add(1, false, `[${result(kind, text, chance)}, ${result(kind, second, chance)}]`);
@@ -273,7 +284,6 @@ export function corpus(chance: Chance, held: Held): readonly Example[] {
     "List the names in the {0}: {1}",
     "What are the main conclusions of this {0}: '{1}'",
   ];
-  const overrides = readGrammar(embedded);
   for (let count = 0; count < 5_000; count++) {
     const isAttack = count % 2 === 0;
     const host = document().slice(0, 900);
