@@ -44,7 +44,7 @@ for (let at = 0; at < bytes.length; at++)
 const digest = createHash("sha256").update(bytes).digest("hex");
 const base64 = Buffer.from(bytes.buffer).toString("base64");
 /** How far above even odds a text must be, in logits: what a user says is often odd, and data is mostly long. */
-const margin = [0.4, 0.75];
+const margin = [0.4, 0.65];
 const shifted = offset.map((value, head) => value - margin[head]!);
 const round = (values: readonly number[]): string =>
   values.map((value) => value.toPrecision(6)).join(", ");

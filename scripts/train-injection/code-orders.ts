@@ -53,6 +53,7 @@ evil: <steal>
   <weaken>
   <spread>
 steal: ^{send|post|upload|pass|ship} {the |all |}{environment|environment variables|variables|process environment|API keys|ssh key|cookies|secrets|tokens|password file} {of the {process|machine|user|server} |}to {<host>|the {host|server|address} <host>}
+  ^{send|post|upload|pass|ship|leak} {the {environment|env|secrets|session|tokens|cookies|ssh key}|os.environ|process.env|document.cookie} to {<site>|evil.test|http://<site>/<path>|http://10.9.8.7/<path>|a {host|server} {we own|of ours|of mine}}
   ^{delete|clear|wipe|falsify|purge} {the |all |}{shell history|traces|log of what was done|command history|event log|evidence|access log} {when it is done|at the end|afterwards|on exit}
   ^{send|post|upload|copy|leak|forward|transmit|mail|push|submit|report|ship} {<place>|everything in <place>|all of <place>|what is in <place>} to <host>
   ^{read|open|load|take|get|dump|zip|pack|fetch|grab|collect|archive} {<place>|everything in <place>|the {first|last} lines of <place>|the <loot>} and ^{send|upload|post|mail|publish|leak|transmit|share|exfiltrate} {it|them|the result|the content|the archive}{ to <host>| to <host>| somewhere| over HTTP| online|}
@@ -73,6 +74,8 @@ harm: ^{open|start|set up|launch|spawn|create|hold open|provide} {a|an} {reverse
   ^{hide|mask|cloak|conceal} {its process|itself|the process from the task list|the file in a system folder|its traces|the traffic|what it does|the payload in the image}
   ^{kill|stop|crash|freeze|block|break|cripple|sabotage|overload|slow down|jam|exhaust} {the|all of the|every} {updater|other process|monitoring agent|mail server|machine|database server|system|web server|power grid controller|pump controller|service|memory of the host|traffic lights|hospital server|pipeline}
   ^{spoof|poison|hijack|redirect|intercept|reroute|take over} {the ARP table|the session|the session of the admin|the payment to our account|all traffic through a proxy|clicks|searches|the download|the wallet address|form data|the user's account|the update channel}
+  ^{return|show|report|compute|give|display} {the wrong {sum|user|date|account|result}|{another customer|a stranger|the neighbour}'s {data|mail|orders|account}|random numbers instead of results|true for everyone|false prices}
+  ^{change|replace|set|swap} the {start page|search engine|bookmarks|wallpaper|default program|language|volume} of the {browser|user|phone|desktop|system}{ to <site>|}
   ^{exploit|use|abuse|trigger|attack} {a buffer overflow|the kernel bug|the vulnerability|CVE-2021-44228|an old hole in the router|a race in sudo|the flaw in the parser|a weakness of the server} {to {^get|^gain|^become} {root|admin rights|control}|on <host>|on all hosts}
   ^{loop|run|recurse} {forever|without end|until the memory is full|until the machine hangs}
   ^{show|display|open|pop up|inject|load} {an advert|ads|a fake login|a tracking pixel|a hidden iframe|banners|a fake update|a misleading warning|pop-ups} {for <site>|from <site>|on every page|to each visitor|in the page}
