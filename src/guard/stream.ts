@@ -22,7 +22,14 @@ const fullEnds = new Set(["\n", "。", "！", "？"]);
 
 /** Lines that open or close a block of code. */
 function fencesIn(text: string): number {
-  return text.match(/^ {0,4}(?:```|~~~)/gm)?.length ?? 0;
+  return text.match(/(?:^|\n) {0,4}(?:```|~~~)/g)?.length ?? 0;
+}
+
+const fence = /^ {0,4}(?:```|~~~)/;
+
+/** True where a text that is cut here begins with what would look like a fence, and stands within a line. */
+function makesFence(text: string, cut: number): boolean {
+  return text[cut - 1] !== "\n" && fence.test(text.slice(cut, cut + 8));
 }
 
 export interface StreamGiven {
@@ -145,6 +152,7 @@ export function openStream({ detectors, table, context }: StreamGiven): GuardStr
     // What has left is forgotten up to the words that the next look needs.
     let cut = Math.max(0, settled - base - kept);
     while (cut > 0 && settled - base - cut < kept + 64 && !/\s/.test(text[cut - 1]!)) cut--;
+    while (cut > 0 && makesFence(text, cut)) cut--;
     if (cut === 0) return;
     if (fencesIn(text.slice(0, cut)) % 2 === 1) isFenced = !isFenced;
     text = text.slice(cut);
