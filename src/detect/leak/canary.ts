@@ -30,8 +30,7 @@ export interface Canaries {
   readonly foreign: readonly string[];
 }
 
-/** Prepares canaries. Those of fewer than eight letters and digits are left out. */
-export function indexCanaries({ own, foreign }: Canaries): CanaryIndex {
+function index({ own, foreign }: Canaries): CanaryIndex {
   const byKey = new Map<number, Pattern[]>();
   const filter = createFilter();
   const beginnings = new Set<number>();
@@ -55,6 +54,20 @@ export function indexCanaries({ own, foreign }: Canaries): CanaryIndex {
   for (const canary of own) add(canary, "session-canary");
   for (const canary of foreign) add(canary, "foreign-canary");
   return { byKey, filter, beginnings, longest };
+}
+
+/** A session has its canaries in each of its exchanges: the last few are kept ready. */
+const ready = new Map<string, CanaryIndex>();
+const mostReady = 64;
+
+/** Prepares canaries. Those of fewer than eight letters and digits are left out. */
+export function indexCanaries({ own, foreign }: Canaries): CanaryIndex {
+  const key = JSON.stringify([own, foreign]);
+  const made = ready.get(key) ?? index({ own, foreign });
+  ready.delete(key);
+  ready.set(key, made);
+  if (ready.size > mostReady) ready.delete(ready.keys().next().value!);
+  return made;
 }
 
 function hashOf(codes: Uint16Array, start: number, length: number): number {

@@ -9,6 +9,7 @@ export interface Letters {
 /** From here on a character of Chinese, Japanese or Korean says as much as three letters, and counts so. */
 const firstIdeograph = 0x2e80;
 const ideographWeight = 3;
+const ideographs = /[\u2e80-\uffff]/;
 
 /** Small letter of an ASCII code; 0 for what is neither letter nor digit. */
 const small = new Uint8Array(128);
@@ -31,7 +32,7 @@ function isNoLetter(code: number): boolean {
 
 /** Takes a text down to its letters: case, spacing, punctuation and markup are how one disguises a copy. */
 export function lettersOf(text: string): Letters {
-  const most = text.length * ideographWeight;
+  const most = ideographs.test(text) ? text.length * ideographWeight : text.length;
   const codes = new Uint16Array(most);
   const offsets = new Uint32Array(most);
   let length = 0;

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { createHistogram, type SeriesHistogram } from "./series.ts";
 
 /** Buckets of OpenTelemetry's GenAI conventions for durations, in seconds. */
 const seconds = [
@@ -25,16 +26,44 @@ export function boundedLabel(most = maxValues): (value: string, isReal?: boolean
 
 /** The metrics of a gateway, by what is counted. */
 export interface Metrics {
-  readonly registry: Registry;
+  /** All of them in Prometheus' text format. */
+  readonly text: () => Promise<string>;
   readonly requests: Counter<"surface" | "provider" | "model" | "status" | "verdict">;
-  readonly active: Gauge;
-  readonly duration: Histogram<"surface" | "provider" | "model">;
-  readonly firstToken: Histogram<"surface" | "provider" | "model">;
-  readonly stage: Histogram<"stage">;
-  readonly tokens: Histogram<"provider" | "model" | "type">;
+  readonly active: { count: number };
+  readonly duration: SeriesHistogram;
+  readonly firstToken: SeriesHistogram;
+  readonly stage: SeriesHistogram;
+  readonly tokens: SeriesHistogram;
   readonly detections: Counter<"direction" | "kind">;
   readonly refusals: Counter<"code">;
   readonly dropped: Counter<"signal">;
+}
+
+type Histograms = Pick<Metrics, "duration" | "firstToken" | "stage" | "tokens">;
+
+function histogramsOf(): Histograms {
+  return {
+    duration: createHistogram({
+      name: "gen_ai_client_operation_duration_seconds",
+      help: "From the request's head to the answer's end.",
+      buckets: seconds,
+    }),
+    firstToken: createHistogram({
+      name: "gen_ai_client_operation_time_to_first_chunk_seconds",
+      help: "From the request's head to the first text of a streamed answer that left.",
+      buckets: seconds,
+    }),
+    stage: createHistogram({
+      name: "pavise_stage_duration_seconds",
+      help: "What each stage of an exchange takes.",
+      buckets: stages,
+    }),
+    tokens: createHistogram({
+      name: "gen_ai_client_token_usage",
+      help: "Tokens of a request (type input) and its answer (type output), as the provider counts.",
+      buckets: tokens,
+    }),
+  };
 }
 
 /** Makes the metrics, in a registry of their own. */
@@ -42,45 +71,27 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const active = { count: 0 };
+  const gauge: Gauge = new Gauge({
+    name: "pavise_requests_active",
+    help: "Requests that are being answered.",
+    registers,
+    collect: (): void => gauge.set(active.count),
+  });
+  const histograms = histogramsOf();
   return {
-    registry,
+    text: async () => {
+      const counted = await registry.metrics();
+      return [counted.trimEnd(), ...Object.values(histograms).map(({ text }) => text()), ""].join(
+        "\n",
+      );
+    },
+    ...histograms,
+    active,
     requests: new Counter({
       name: "pavise_requests_total",
       help: "Requests, by what became of them.",
       labelNames: ["surface", "provider", "model", "status", "verdict"],
-      registers,
-    }),
-    active: new Gauge({
-      name: "pavise_requests_active",
-      help: "Requests that are being answered.",
-      registers,
-    }),
-    duration: new Histogram({
-      name: "gen_ai_client_operation_duration_seconds",
-      help: "From the request's head to the answer's end.",
-      labelNames: ["surface", "provider", "model"],
-      buckets: seconds,
-      registers,
-    }),
-    firstToken: new Histogram({
-      name: "gen_ai_client_operation_time_to_first_chunk_seconds",
-      help: "From the request's head to the first text of a streamed answer that left.",
-      labelNames: ["surface", "provider", "model"],
-      buckets: seconds,
-      registers,
-    }),
-    stage: new Histogram({
-      name: "pavise_stage_duration_seconds",
-      help: "What each stage of an exchange takes.",
-      labelNames: ["stage"],
-      buckets: stages,
-      registers,
-    }),
-    tokens: new Histogram({
-      name: "gen_ai_client_token_usage",
-      help: "Tokens of a request (type input) and its answer (type output), as the provider counts.",
-      labelNames: ["provider", "model", "type"],
-      buckets: tokens,
       registers,
     }),
     detections: new Counter({

@@ -1,7 +1,8 @@
 import type { Detection } from "../../detect/detection.ts";
 import type { ExchangeMeter, ExchangeOutcome, Telemetry } from "../parts.ts";
-import { boundedLabel, createMetrics } from "./metrics.ts";
+import { boundedLabel, createMetrics, type Metrics } from "./metrics.ts";
 import { createExporter, type OtlpOptions } from "./otlp.ts";
+import type { Series } from "./series.ts";
 import { traceOf, traceparentOf } from "./trace.ts";
 
 export interface TelemetryOptions {
@@ -29,6 +30,53 @@ function kindsIn(found: readonly Detection[]): readonly string[] {
   return [...new Set(found.map(({ kind }) => kind))];
 }
 
+/** Makes a thing once for each name; who calls bounds the names. */
+function kept<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    let one = made.get(name);
+    if (one === undefined) {
+      one = make(name);
+      made.set(name, one);
+    }
+    return one;
+  };
+}
+
+/** What is counted on for one model; what many exchanges lack begins when it is first asked for. */
+interface ModelSeries {
+  readonly labels: { readonly surface: string; readonly provider: string; readonly model: string };
+  readonly duration: Series;
+  readonly firstToken: () => Series;
+  readonly input: () => Series;
+  readonly output: () => Series;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function seriesFinder(metrics: Metrics) {
+  const bySurface = kept((surface) =>
+    kept((provider) =>
+      kept((model): ModelSeries => {
+        const labels = { surface, provider, model };
+        const tokens = (type: string) =>
+          once(() => metrics.tokens.series({ provider, model, type }));
+        return {
+          labels,
+          duration: metrics.duration.series(labels),
+          firstToken: once(() => metrics.firstToken.series(labels)),
+          input: tokens("input"),
+          output: tokens("output"),
+        };
+      }),
+    ),
+  );
+  return (surface: string, provider: string, model: string) => bySurface(surface)(provider)(model);
+}
+
 /**
  * Prometheus metrics, and spans and incidents by OTLP after OpenTelemetry's conventions for generative AI
  * (Development). Text of prompts and answers is in neither.
@@ -36,6 +84,8 @@ function kindsIn(found: readonly Detection[]): readonly string[] {
 export function createTelemetry(options: TelemetryOptions): Telemetry {
   const metrics = createMetrics();
   const modelLabel = boundedLabel();
+  const seriesOf = seriesFinder(metrics);
+  const stageSeries = kept((stage: string) => metrics.stage.series({ stage }));
   const exporter =
     options.otlp === undefined
       ? undefined
@@ -50,13 +100,16 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     const trace = traceOf(given.traceparent);
     const { surface, provider } = given;
     let model = shortName(given.model);
+    // A name that nothing answers to makes no series of its own, and takes none from those that do.
+    const seriesNow = (isModel: boolean): ModelSeries =>
+      seriesOf(surface, provider, modelLabel(model, isModel));
     const startedAt = Date.now();
     const begun = performance.now();
     const stages: { readonly name: string; readonly at: number }[] = [];
     const seen: Detection[] = [];
     let firstAt: number | undefined;
     let isOver = false;
-    metrics.active.inc();
+    metrics.active.count++;
 
     function lengths(now: number): readonly (readonly [string, number])[] {
       return stages.map(({ name, at }, index) => [name, (stages[index + 1]?.at ?? now) - at]);
@@ -67,17 +120,19 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       isOver = true;
       const now = performance.now();
       const { status, verdict, usage, error } = outcome;
-      // A name that nothing answers to makes no series of its own, and takes none from those that do.
-      const labels = { surface, provider, model: modelLabel(model, status < 400) };
-      metrics.active.dec();
-      metrics.requests.inc({ ...labels, status: String(status), verdict });
-      metrics.duration.observe(labels, (now - begun) / 1000);
-      for (const [stage, ms] of lengths(now)) metrics.stage.observe({ stage }, ms / 1000);
+      const series = seriesNow(status < 400);
+      metrics.active.count--;
+      metrics.requests.inc({ ...series.labels, status: String(status), verdict });
+      series.duration.observe((now - begun) / 1000);
+      for (let index = 0; index < stages.length; index++) {
+        const { name, at } = stages[index]!;
+        const until = index + 1 < stages.length ? stages[index + 1]!.at : now;
+        stageSeries(name).observe((until - at) / 1000);
+      }
       if (error !== undefined) metrics.refusals.inc({ code: error });
       if (usage !== undefined) {
-        const counted = { provider, model: labels.model };
-        metrics.tokens.observe({ ...counted, type: "input" }, usage.inputTokens);
-        metrics.tokens.observe({ ...counted, type: "output" }, usage.outputTokens);
+        series.input().observe(usage.inputTokens);
+        series.output().observe(usage.outputTokens);
       }
       if (exporter === undefined) return;
       const operation = operationOf(given.surface);
@@ -124,8 +179,9 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
         if (firstAt !== undefined) return;
         firstAt = performance.now();
         // What has begun to answer is a model.
-        const labels = { surface, provider, model: modelLabel(model, true) };
-        metrics.firstToken.observe(labels, (firstAt - begun) / 1000);
+        seriesNow(true)
+          .firstToken()
+          .observe((firstAt - begun) / 1000);
       },
       detections: (direction, found) => {
         for (const { kind } of found) metrics.detections.inc({ direction, kind });
@@ -141,7 +197,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
 
   return {
     begin,
-    metrics: () => metrics.registry.metrics(),
+    metrics: metrics.text,
     close: async () => {
       await exporter?.close();
     },
