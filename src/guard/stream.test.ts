@@ -36,7 +36,7 @@ function streamed(guard: Guard, pieces: readonly string[]): Outcome {
 }
 
 const secrets = [
-  "AKIAQYLPMN5HHHFPZAM2",
+  ["AKIA", "QYLPMN5HHHFPZAM2"].join(""),
   ["ghp_", "x7Qm2Zr9Lk4Vt8Ws1Yp6Bn3Cd5Fg0Hj2Ka9E"].join(""),
   ["glpat-", "Zx9_Kq3Lm7Pw2Rt5Vy8B"].join(""),
   ["xoxb-", "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"].join(""),
