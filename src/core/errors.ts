@@ -23,6 +23,10 @@ export const errorCodes = {
     "A server that `--against` names does not answer, does not let us in, or answers with too much.",
   "audit-log-damaged":
     "An audit log cannot be continued, since its last record is damaged or was written with another key.",
+  "model-unsupported":
+    "A model cannot be attacked as it is: an operator whose gradient is not known, a shape that does not fit, an input of another kind.",
+  "data-invalid": "Data, labels or settings of an attack cannot be read, or do not fit the model.",
+  "endpoint-failed": "A model behind an address does not answer, or not with what was expected.",
   "audit-log-busy": "Another process writes this audit log.",
   interrupted: "The command was stopped before it was done.",
   "output-failed": "A report could not be written.",

@@ -1,0 +1,4 @@
+import type { AnyAttack } from "./define.ts";
+
+/** Every attack, by families in the order of the help. */
+export const attacks: readonly AnyAttack[] = [];
