@@ -1,4 +1,5 @@
+import { blackBoxAttacks } from "./black-box/registry.ts";
 import type { AnyAttack } from "./define.ts";
 
 /** Every attack, by families in the order of the help. */
-export const attacks: readonly AnyAttack[] = [];
+export const attacks: readonly AnyAttack[] = [...blackBoxAttacks];
