@@ -5,6 +5,7 @@ import { countOf, sizeOf } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import type { Random } from "../../random.ts";
 import type { Access, AttackInput, AttackResult } from "../define.ts";
+import { meterOf, type Meter } from "../meter.ts";
 
 /** Most elements that go to the model in one call, and most inputs. */
 const mostElements = 2 ** 22;
@@ -95,20 +96,19 @@ interface Running {
   candidates: Float32Array;
 }
 
-/** Asks the model in calls that are not too great; scores come back as logits or log p. */
-function asker(
-  model: Classifier,
-  size: number,
-): (rows: readonly Float32Array[]) => Promise<Float32Array> {
-  return async (rows) => {
-    const count = rows.reduce((sum, row) => sum + row.length / size, 0);
-    const data = new Float32Array(count * size);
+/** Asks about rows; scores come back as logits or log p. */
+type Ask = (rows: readonly Float32Array[], items: readonly number[]) => Promise<Float32Array>;
+
+function askerOf(model: Classifier, meter: Meter): Ask {
+  return async (rows, items) => {
+    const data = new Float32Array(items.length * sizeOf(model.inputShape));
     let at = 0;
     for (const row of rows) {
       data.set(row, at);
       at += row.length;
     }
-    const scores = await model.predict({ data, shape: [count, ...model.inputShape] });
+    const shape = [items.length, ...model.inputShape];
+    const scores = await meter.predict({ data, shape }, items);
     if (model.answers !== "probabilities") return scores;
     // Differences of log p are differences of logits, so that margins are the same with both.
     return scores.map((p) => Math.log(Math.max(p, 1e-38)));
@@ -128,8 +128,9 @@ export async function searchEach(
   const [least, most] = model.range;
   const budget = Math.max(0, Math.min(options.queries, input.maxQueries ?? Infinity));
   const adversarial = Float32Array.from(input.inputs.data);
-  const queries = new Int32Array(count);
-  const ask = asker(model, size);
+  const meter = meterOf(model, input);
+  const { queries } = meter;
+  const ask = askerOf(model, meter);
   const room = Math.max(1, Math.min(mostInputs, Math.floor(mostElements / size)));
   let strange = 0;
 
@@ -167,9 +168,6 @@ export async function searchEach(
 
   /** Asks for some items, each up to what its budget leaves, and hands the answers out. */
   async function round(group: readonly number[], give: (index: number, answer: Answer) => void) {
-    if (input.signal?.aborted === true) {
-      throw new PaviseError("interrupted", "stopped before the attack was done");
-    }
     const asked = group.map((index) => {
       const candidates =
         running.get(index)?.candidates ??
@@ -178,13 +176,13 @@ export async function searchEach(
           .map((value) => Math.min(most, Math.max(least, value)));
       return candidates.subarray(0, Math.min(candidates.length, (budget - queries[index]!) * size));
     });
-    const scores = await ask(asked);
-    if (scores.some(Number.isNaN)) strange++;
+    const owners = group.flatMap((index, k) => Array<number>(asked[k]!.length / size).fill(index));
+    const scores = await ask(asked, owners);
+    if (scores.includes(Number.NaN)) strange++;
     let at = 0;
     for (const [k, index] of group.entries()) {
       const rows = asked[k]!.length / size;
       const from = at;
-      queries[index] = queries[index]! + rows;
       give(index, {
         count: rows,
         row: (n) => scores.subarray((from + n) * classes, (from + n + 1) * classes),

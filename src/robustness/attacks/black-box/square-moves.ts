@@ -1,5 +1,6 @@
 // The steps of Square: at a corner of the l∞ ball, or by taking what one window has of the l2 or l1 budget to another.
 import type { Random } from "../../random.ts";
+import { project } from "../project.ts";
 import type { Window, Windows } from "./windows.ts";
 
 export interface Moves {
@@ -24,16 +25,18 @@ function sign(random: Random): number {
 }
 
 function linf({ original, windows, eps, range, random }: MoveOptions): Moves {
-  const [least, most] = range;
-  const moved = (k: number, way: number): number =>
-    Math.fround(Math.min(most, Math.max(least, original[k]! + way * eps)));
+  const corners = [-1, 1].map((way) => {
+    const corner = original.map((value) => value + way * eps);
+    project(corner, original, { norm: "linf", eps, range });
+    return corner;
+  });
 
   function set(into: Float32Array, elements: Int32Array): boolean {
     let changed = false;
     let way = sign(random);
     for (const k of elements) {
       if (windows.loose) way = sign(random);
-      const value = moved(k, way);
+      const value = corners[way < 0 ? 0 : 1]![k]!;
       changed ||= value !== into[k];
       into[k] = value;
     }
@@ -66,7 +69,6 @@ function linf({ original, windows, eps, range, random }: MoveOptions): Moves {
  */
 function shifting(power: 1 | 2, options: MoveOptions): Moves {
   const { original, windows, random, eps, range } = options;
-  const [least, most] = range;
 
   function measure(delta: Float32Array, elements?: Iterable<number>): number {
     let sum = 0;
@@ -80,21 +82,19 @@ function shifting(power: 1 | 2, options: MoveOptions): Moves {
     return has === 0 ? 0 : (wanted / has) ** (1 / power);
   }
 
-  /** Into ball and box. In l2 the whole budget is used before clipping, as in the paper. */
+  /** Into ball and range. In l2 the whole budget is used before that, as in the paper. */
   function placed(delta: Float32Array): Float32Array {
     const up = power === 2 ? scaleTo(delta, eps ** power) : 1;
-    const inside = delta.map(
-      (value, k) => Math.min(most, Math.max(least, original[k]! + value * up)) - original[k]!,
-    );
-    // Nought is in the box, so that shrinking leaves the box to none.
-    const down = Math.min(1, scaleTo(inside, eps ** power));
-    return inside.map((value, k) => original[k]! + value * down);
+    const x = delta.map((value, k) => original[k]! + value * up);
+    project(x, original, { norm: power === 2 ? "l2" : "l1", eps, range });
+    return x;
   }
 
   function step(best: Float32Array, share: number): Float32Array {
     const delta = best.map((value, k) => value - original[k]!);
     const [one, other] = windows.pair(share, random);
     const unused = Math.max(0, eps ** power - measure(delta)) / one.channels.length;
+    const hills = measure(one.profile) ** (1 / power);
     for (const [channel, elements] of one.channels.entries()) {
       const away = other.channels[channel]!;
       const wanted = measure(delta, new Set([...elements, ...away])) + unused;
@@ -102,7 +102,7 @@ function shifting(power: 1 | 2, options: MoveOptions): Moves {
       const way = sign(random);
       const fresh = Float32Array.from(
         elements,
-        (k, n) => way * one.profile[n]! + (own === 0 ? 0 : delta[k]! / own),
+        (k, n) => (way * one.profile[n]!) / hills + (own === 0 ? 0 : delta[k]! / own),
       );
       const scale = scaleTo(fresh, wanted);
       for (const k of away) delta[k] = 0;

@@ -4,6 +4,7 @@ import { sliceOf, type Batch } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import { randomOf } from "../../random.ts";
 import { network, randomLayers } from "../../testing/networks.ts";
+import { distance } from "../distance.ts";
 import { argmax } from "./search.ts";
 import { shareAt, square } from "./square.ts";
 
@@ -23,13 +24,6 @@ async function labelsOf(model: Classifier, inputs: Batch): Promise<Int32Array> {
   return Int32Array.from({ length: inputs.shape[0]! }, (_, item) =>
     argmax(scores.subarray(item * model.classes, (item + 1) * model.classes)),
   );
-}
-
-function lengthOf(norm: "linf" | "l2" | "l1", a: Float32Array, b: Float32Array): number {
-  const moved = a.map((value, k) => Math.abs(value - b[k]!));
-  if (norm === "linf") return Math.max(...moved);
-  if (norm === "l1") return moved.reduce((sum, value) => sum + value, 0);
-  return Math.hypot(...moved);
 }
 
 /** Classes by one sum of the pixels: whether the sum of the elements times a sign is above a bound. */
@@ -71,7 +65,7 @@ test("stays in ball and range and within the budget, whatever the shape", async 
           const [from, to] = [inputs, result.adversarial].map(
             (batch) => sliceOf(batch, item, item + 1).data,
           );
-          expect(lengthOf(norm, from!, to!)).toBeLessThanOrEqual(0.1 + 1e-6);
+          expect(distance(from!, to!, norm)).toBeLessThanOrEqual(0.1 + 1e-6);
           for (const value of to!) {
             expect(value).toBeGreaterThanOrEqual(0);
             expect(value).toBeLessThanOrEqual(1);
@@ -138,29 +132,35 @@ test("in l∞ a linear model falls just where the closed form says", async () =>
   }
 });
 
+// Theirs reaches 68 % (l2) and 70 % (l1) of the greatest descent with 5000 queries on such weights.
 test.each([
-  ["l2", 1.15],
-  ["l1", 2.5],
-] as const)("in %s a linear model falls not far above the closed form", async (norm, slack) => {
-  const random = randomOf(9);
-  const weights = Float32Array.from({ length: 49 }, () => random.gaussian());
-  const inputs = { data: new Float32Array(49).fill(0.5), shape: [1, 1, 7, 7] };
-  const dual =
-    norm === "l2" ? Math.hypot(...weights) : Math.max(...weights.map((weight) => Math.abs(weight)));
-  const bias = weights.reduce((sum, w) => sum + w * 0.5, 0) - 0.2 * dual;
-  const model = linear([1, 7, 7], weights, bias);
-  for (const [eps, falls] of [
-    [0.199, false],
-    [0.2 * slack, true],
-  ] as const) {
-    const result = await square.run(
-      model,
-      { inputs, labels: Int32Array.of(1), random: randomOf(0), first: 0 },
-      square.parameters.parse({ norm, eps, queries: 5000 }),
-    );
-    expect(argmax(await model.predict(result.adversarial)) === 0).toBe(falls);
-  }
-});
+  ["l2", 1.47],
+  ["l1", 1.43],
+] as const)(
+  "in %s a linear model falls at least where it does to the authors' own code",
+  async (norm, slack) => {
+    const random = randomOf(9);
+    const weights = Float32Array.from({ length: 49 }, () => random.gaussian());
+    const inputs = { data: new Float32Array(49).fill(0.5), shape: [1, 1, 7, 7] };
+    const dual =
+      norm === "l2"
+        ? Math.hypot(...weights)
+        : Math.max(...weights.map((weight) => Math.abs(weight)));
+    const bias = weights.reduce((sum, w) => sum + w * 0.5, 0) - 0.2 * dual;
+    const model = linear([1, 7, 7], weights, bias);
+    for (const [eps, falls] of [
+      [0.199, false],
+      [0.2 * slack, true],
+    ] as const) {
+      const result = await square.run(
+        model,
+        { inputs, labels: Int32Array.of(1), random: randomOf(0), first: 0 },
+        square.parameters.parse({ norm, eps, queries: 5000 }),
+      );
+      expect(argmax(await model.predict(result.adversarial)) === 0).toBe(falls);
+    }
+  },
+);
 
 test("goes to a target", async () => {
   const model = network({ inputShape: [1, 6, 6], layers: randomLayers([36, 20, 5], 4) });
@@ -208,9 +208,7 @@ test("stops where the signal says so, and says what is wrong with labels", async
   const parameters = square.parameters.parse({});
   const input = { inputs, labels: Int32Array.of(0), random: randomOf(0), first: 0 };
   const stopped = { ...input, signal: AbortSignal.abort() };
-  await expect(square.run(model, stopped, parameters)).rejects.toMatchObject({
-    code: "interrupted",
-  });
+  await expect(square.run(model, stopped, parameters)).rejects.toThrow("aborted");
   for (const labels of [Int32Array.of(2), Int32Array.of(-1), Int32Array.of(0, 1)]) {
     await expect(square.run(model, { ...input, labels }, parameters)).rejects.toMatchObject({
       code: "data-invalid",
