@@ -1,4 +1,4 @@
-import { blackBoxAttacks } from "./black-box/index.ts";
+import { blackBoxAttacks } from "./black-box/registry.ts";
 import type { AnyAttack } from "./define.ts";
 import { gradientAttacks } from "./gradient/index.ts";
 
