@@ -22,6 +22,7 @@ export interface AttackInput {
   readonly random: Random;
   /** Number of the first item in the whole data set: the random numbers of item i are of `random.fork(first + i)`. */
   readonly first: number;
+  /** Once it is aborted an attack throws its reason before it asks the model again. */
   readonly signal?: AbortSignal;
   /** Queries that each item may cost; an attack stops there and gives what it has. */
   readonly maxQueries?: number;
@@ -53,6 +54,8 @@ export interface AttackMeta {
   /** `bounded`: stays within eps. `minimal`: searches the least perturbation; eps is applied when it is judged. */
   readonly kind: "bounded" | "minimal" | "unbounded";
   readonly canTarget: boolean;
+  /** It makes one perturbation for all inputs: it is given every input at once, not batch by batch. */
+  readonly isUniversal?: boolean;
 }
 
 type RunOn<A extends Access, P> = (
