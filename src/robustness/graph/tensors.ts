@@ -5,7 +5,7 @@ import { sizeOf } from "../batch.ts";
 
 /** Bytes at an address that every typed array accepts; the same memory where it is aligned already. */
 function aligned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }
 
 /** float16 bits as a number (IEEE 754-2008 binary16). */
