@@ -3,7 +3,7 @@ import { countOf, sizeOf, sliceOf } from "../batch.ts";
 import type { AttackInput, AttackResult } from "./define.ts";
 
 /** Elements that one batch may have: attacks keep up to ten copies of it. */
-const mostElements = 2 ** 22;
+const mostElements = 2 ** 23;
 
 /** How many items of this shape are attacked together. */
 export function itemsPerBatch(inputShape: readonly number[], wanted = Infinity): number {

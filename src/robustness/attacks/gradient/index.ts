@@ -1,4 +1,5 @@
 import type { AnyAttack } from "../define.ts";
+import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
@@ -16,4 +17,7 @@ export const gradientAttacks: readonly AnyAttack[] = [
   diFgsm,
   tiFgsm,
   vmiFgsm,
+  apgdCe,
+  apgdDlr,
+  apgdT,
 ];
