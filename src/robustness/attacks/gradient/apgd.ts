@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { countOf, pick } from "../../batch.ts";
 import type { Loss } from "../../classifier.ts";
 import type { Random } from "../../random.ts";
 import { inBatches, itemsPerBatch } from "../batches.ts";
-import { defineAttack, type AttackMeta, type AttackResult } from "../define.ts";
-import { gradientMeterOf } from "../meter.ts";
+import { defineAttack, type AttackMeta } from "../define.ts";
 import { project, type Ball } from "../project.ts";
-import { everyItem, goalOf, isFooled, rowOf, viewsOf, type Goal } from "../success.ts";
+import { goalOf, viewsOf, type Goal } from "../success.ts";
 import { apgdRun, type Bout, type LossOf } from "./apgd-run.ts";
+import { boutOf, cleanOf, ranked, resultOf, type Clean } from "./clean.ts";
 import { ballOf, batchSize, eps, norm, restarts } from "./parameters.ts";
 
 /** What is the same for every run of one attack. */
@@ -23,7 +22,7 @@ export interface ApgdPlan {
 }
 
 /** On the edge of the ball (L∞: the largest element; L2), or for L1 a Gaussian that is projected. */
-function scatter(x: Float32Array, ball: Ball, random: Random): void {
+export function scatter(x: Float32Array, ball: Ball, random: Random): void {
   const origin = x.slice();
   const width = ball.range[1] - ball.range[0];
   const move = Float64Array.from(x, () =>
@@ -89,24 +88,11 @@ export async function apgd(
   return items;
 }
 
-/** The class of this rank of each answer, from 0. */
-function ranked(logits: Float32Array, classes: number, rank: number): Int32Array {
-  return Int32Array.from({ length: logits.length / classes }, (_, place) => {
-    const row = rowOf(logits, place, classes);
-    return [...row.keys()].sort((a, b) => row[b]! - row[a]! || a - b)[rank]!;
-  });
-}
-
 /** Towards each of the classes that come next after the first, one after another (Croce & Hein 2020, section 5). */
 export async function apgdTargeted(
   bout: Bout,
   plan: ApgdPlan & { readonly targetClasses: number },
-  at: {
-    readonly items: readonly number[];
-    readonly randoms: readonly Random[];
-    /** Of every item of the batch at the clean input. */
-    readonly logits: Float32Array;
-  },
+  at: Clean,
 ): Promise<readonly number[]> {
   const { input, classes } = bout;
   const ranks = Math.min(plan.targetClasses, classes - 1);
@@ -152,33 +138,6 @@ const parameters = {
   batchSize,
 };
 
-/** Prepares a batch: the clean answers, which items need no attack, and random numbers of each. */
-async function prepare(bout: Bout): Promise<{
-  readonly items: readonly number[];
-  readonly logits: Float32Array;
-  readonly randoms: readonly Random[];
-}> {
-  const { input, meter, classes } = bout;
-  const all = everyItem(countOf(input.inputs));
-  const asked = meter.affordable(all);
-  const logits = new Float32Array(all.length * classes);
-  if (asked.length === all.length) logits.set(await meter.predict(input.inputs, all));
-  return {
-    logits,
-    items: asked.filter((item) => !isFooled(rowOf(logits, item, classes), item, input)),
-    randoms: all.map((item) => input.random.fork(input.first + item)),
-  };
-}
-
-function resultOf({ input, meter }: Bout, adversarial: Float32Array): AttackResult {
-  input.progress?.(1);
-  return {
-    adversarial: { data: adversarial, shape: input.inputs.shape },
-    queries: meter.queries,
-    zeroGradients: meter.zeroGradients(),
-  };
-}
-
 function climbing(kind: "cross-entropy" | "dlr", goal: Goal): LossOf {
   return (items): Loss => ({ kind, ...goalOf(goal, items) });
 }
@@ -189,10 +148,10 @@ export const apgdCe = defineAttack({
   parameters: z.strictObject(parameters),
   run: async (model, input, given) =>
     await inBatches(input, itemsPerBatch(model.inputShape, given.batchSize), async (part) => {
-      const bout = { input: part, meter: gradientMeterOf(model, part), classes: model.classes };
+      const bout = boutOf(model, part);
       const adversarial = part.inputs.data.slice();
       const plan = { ...given, ball: ballOf(model, given), adversarial, progress: part.progress };
-      const at = await prepare(bout);
+      const at = await cleanOf(bout);
       await apgd(bout, plan, { ...at, loss: climbing("cross-entropy", part) });
       return resultOf(bout, adversarial);
     }),
@@ -204,10 +163,10 @@ export const apgdDlr = defineAttack({
   parameters: z.strictObject(parameters),
   run: async (model, input, given) =>
     await inBatches(input, itemsPerBatch(model.inputShape, given.batchSize), async (part) => {
-      const bout = { input: part, meter: gradientMeterOf(model, part), classes: model.classes };
+      const bout = boutOf(model, part);
       const adversarial = part.inputs.data.slice();
       const plan = { ...given, ball: ballOf(model, given), adversarial, progress: part.progress };
-      const at = await prepare(bout);
+      const at = await cleanOf(bout);
       await apgd(bout, plan, { ...at, loss: climbing("dlr", part) });
       return resultOf(bout, adversarial);
     }),
@@ -226,10 +185,10 @@ export const apgdT = defineAttack({
   }),
   run: async (model, input, given) =>
     await inBatches(input, itemsPerBatch(model.inputShape, given.batchSize), async (part) => {
-      const bout = { input: part, meter: gradientMeterOf(model, part), classes: model.classes };
+      const bout = boutOf(model, part);
       const adversarial = part.inputs.data.slice();
       const plan = { ...given, ball: ballOf(model, given), adversarial, progress: part.progress };
-      const at = await prepare(bout);
+      const at = await cleanOf(bout);
       if (part.targets) await apgd(bout, plan, { ...at, loss: climbing("dlr", part) });
       else await apgdTargeted(bout, plan, at);
       return resultOf(bout, adversarial);

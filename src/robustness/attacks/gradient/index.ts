@@ -1,6 +1,7 @@
 import type { AnyAttack } from "../define.ts";
 import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
+import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
 import { bim, pgd } from "./pgd.ts";
@@ -20,4 +21,6 @@ export const gradientAttacks: readonly AnyAttack[] = [
   apgdCe,
   apgdDlr,
   apgdT,
+  fabUntargeted,
+  fabT,
 ];
