@@ -1,5 +1,6 @@
 import type { AnyAttack } from "../define.ts";
 import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
+import { autoAttack } from "./auto-attack.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
 import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
@@ -23,4 +24,5 @@ export const gradientAttacks: readonly AnyAttack[] = [
   apgdT,
   fabUntargeted,
   fabT,
+  autoAttack,
 ];
