@@ -56,6 +56,8 @@ export interface AttackMeta {
   /** `bounded`: stays within eps. `minimal`: searches the least perturbation; eps is applied when it is judged. */
   readonly kind: "bounded" | "minimal" | "unbounded";
   readonly canTarget: boolean;
+  /** It makes one perturbation for all inputs: it is given every input at once, not batch by batch. */
+  readonly isUniversal?: boolean;
 }
 
 type RunOn<A extends Access, P> = (

@@ -1,5 +1,5 @@
 // The direction in which a linear function grows fastest for a step of length 1, by norm.
-import type { BallNorm } from "./project.ts";
+import type { Ball, BallNorm } from "./project.ts";
 
 /** The share of elements that a step in L1 moves (Tramèr & Boneh 2019, arXiv:1904.13000). */
 const sparse = 0.01;
@@ -62,4 +62,21 @@ export function steepest(
   const length = most * Math.sqrt(sum);
   const usable = length > 0 && Number.isFinite(length);
   for (let k = 0; k < gradient.length; k++) into[k] = usable ? gradient[k]! / length : 0;
+}
+
+/** Moves x, in place, to where a linear function of this gradient is greatest in the L1 ball around x, cut by the range. */
+export function farthestL1(x: Float32Array, gradient: Float32Array, { eps, range }: Ball): void {
+  const [least, most] = range;
+  const order = Uint32Array.from(gradient, (_, k) => k);
+  order.sort((a, b) => Math.abs(gradient[b]!) - Math.abs(gradient[a]!) || a - b);
+  let left = eps;
+  for (const k of order) {
+    const slope = gradient[k]!;
+    if (left <= 0 || slope === 0) return;
+    if (Number.isNaN(slope)) continue;
+    const room = slope > 0 ? most - x[k]! : x[k]! - least;
+    const by = Math.min(left, Math.max(0, room));
+    x[k] = x[k]! + Math.sign(slope) * by;
+    left -= by;
+  }
 }
