@@ -26,6 +26,8 @@ export interface AttackInput {
   readonly signal?: AbortSignal;
   /** Queries that each item may cost; an attack stops there and gives what it has. */
   readonly maxQueries?: number;
+  /** Inputs of known classes from which attacks that know labels only may start, such as the rest of the data. */
+  readonly references?: { readonly inputs: Batch; readonly labels: Int32Array };
   /** From 0 to 1. */
   readonly progress?: (done: number) => void;
 }
