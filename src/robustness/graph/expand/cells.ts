@@ -80,7 +80,7 @@ const lstm: Cell = {
         const fresh = site.write("Mul", [input, g(clip(c))]);
         const next = site.write("Add", [site.write("Mul", [kept, cell]), fresh]);
         const output = f(clip(peek(o, next, peepholes[1])));
-        return [site.write("Mul", [output, h(clip(next))]), next];
+        return [site.write("Mul", [output, h(next)]), next];
       },
     };
   },

@@ -1,12 +1,20 @@
 // Replaces operators that have no gradient of their own by others that mean the same and have one.
 import type { Graph, GraphNode, Tensor } from "../../../formats/onnx/model.ts";
+import { attentionExpansions } from "./attention.ts";
 import { controlExpansions } from "./control.ts";
+import { fusedExpansions } from "./fused.ts";
+import { gridExpansions } from "./grid.ts";
+import { normExpansions } from "./norms.ts";
 import { recurrentExpansions } from "./recurrent.ts";
 import { NotYetKnown, siteOf, type ExpandContext, type Expansions, type Sheet } from "./site.ts";
 
 const expansions: Expansions = {
   ...controlExpansions,
   ...recurrentExpansions,
+  ...fusedExpansions,
+  ...normExpansions,
+  ...attentionExpansions,
+  ...gridExpansions,
 };
 
 function keyOf(node: GraphNode): string {
@@ -15,12 +23,12 @@ function keyOf(node: GraphNode): string {
     : `${node.domain}:${node.operator}`;
 }
 
-/** All names of values, of bodies too, so that new ones meet none. */
+/** All names of values and nodes, of bodies too, so that new ones meet none. */
 function namesOf(graph: Graph, names = new Set<string>()): Set<string> {
   for (const { name } of [...graph.inputs, ...graph.outputs]) names.add(name);
   for (const name of graph.initializers.keys()) names.add(name);
   for (const node of graph.nodes) {
-    for (const name of node.outputs) names.add(name);
+    for (const name of [node.name, ...node.outputs]) names.add(name);
     for (const attribute of node.attributes.values()) {
       if (attribute.kind === "graph") namesOf(attribute.value, names);
       if (attribute.kind === "graphs") for (const each of attribute.value) namesOf(each, names);

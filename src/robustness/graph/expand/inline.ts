@@ -53,6 +53,8 @@ export function inlined(site: Site, body: Graph, inputs: readonly string[]): rea
   for (const node of body.nodes)
     site.append({
       ...node,
+      // The runtime wants names of nodes to differ, too.
+      name: site.fresh(node.name || node.operator),
       inputs: node.inputs.map(rename),
       outputs: node.outputs.map(rename),
       attributes: renamedAttributes(node, names),

@@ -89,7 +89,7 @@ function writePass(site: Site, x: string, pass: Pass & { readonly sizes: Sizes }
         });
   const flat = site.ints([batch, gates]);
   const masks = masksOf(site, sizes);
-  let state = cell.states.map((at) => initial(site, at, pass));
+  let state: readonly string[] = cell.states.map((at) => initial(site, at, pass));
   const rows: string[] = Array.from({ length: steps }, () => "");
   for (let count = 0; count < steps; count++) {
     const at = pass.isReverse ? steps - 1 - count : count;

@@ -122,7 +122,8 @@ function attributeOf(value: PlainAttribute): Attribute {
   return { kind: "ints", value: value.map(BigInt) };
 }
 
-function attributesOf(details: NodeDetails): ReadonlyMap<string, Attribute> {
+/** Attributes as a file has them. */
+export function attributesOf(details: NodeDetails): ReadonlyMap<string, Attribute> {
   const attributes = new Map<string, Attribute>();
   for (const [name, value] of Object.entries(details.attributes ?? {}))
     if (value !== undefined) attributes.set(name, attributeOf(value));
@@ -140,33 +141,42 @@ export interface Sheet {
 
 /** Reads attributes of a node. */
 function attributeReader(node: GraphNode, refuse: (why: string) => never) {
-  function read<K extends Attribute["kind"]>(
-    name: string,
-    kind: K,
-  ): Extract<Attribute, { kind: K }>["value"] | undefined {
+  function read(name: string, kinds: readonly Attribute["kind"][]): Attribute | undefined {
     const attribute = node.attributes.get(name);
-    if (attribute === undefined) return undefined;
-    if (attribute.kind !== kind) return refuse(`its attribute "${name}" is of another kind`);
-    return (attribute as Extract<Attribute, { kind: K }>).value;
+    if (attribute !== undefined && !kinds.includes(attribute.kind))
+      refuse(`its attribute "${name}" is of another kind`);
+    return attribute;
   }
   const missing = (name: string): never => refuse(`its attribute "${name}" is missing`);
   return {
-    int: (name: string, fallback?: number): number =>
-      Number(read(name, "int") ?? fallback ?? missing(name)),
-    float: (name: string, fallback?: number): number =>
-      read(name, "float") ?? fallback ?? missing(name),
+    int(name: string, fallback?: number): number {
+      const found = read(name, ["int"]);
+      return found?.kind === "int" ? Number(found.value) : (fallback ?? missing(name));
+    },
+    float(name: string, fallback?: number): number {
+      const found = read(name, ["float"]);
+      return found?.kind === "float" ? found.value : (fallback ?? missing(name));
+    },
     text(name: string, fallback?: string): string {
-      const value = read(name, "string");
-      return value === undefined ? (fallback ?? missing(name)) : Buffer.from(value).toString();
+      const found = read(name, ["string"]);
+      if (found?.kind !== "string") return fallback ?? missing(name);
+      return Buffer.from(found.value).toString();
     },
     list(name: string): readonly number[] {
-      const kind = node.attributes.get(name)?.kind;
-      if (kind === "floats") return read(name, "floats") ?? [];
-      return (read(name, "ints") ?? []).map(Number);
+      const found = read(name, ["ints", "floats"]);
+      if (found?.kind === "floats") return found.value;
+      return found?.kind === "ints" ? found.value.map(Number) : [];
     },
-    texts: (name: string): readonly string[] =>
-      (read(name, "strings") ?? []).map((each) => Buffer.from(each).toString()),
-    graph: (name: string): Graph => read(name, "graph") ?? missing(name),
+    texts(name: string): readonly string[] {
+      const found = read(name, ["strings"]);
+      return found?.kind === "strings"
+        ? found.value.map((each) => Buffer.from(each).toString())
+        : [];
+    },
+    graph(name: string): Graph {
+      const found = read(name, ["graph"]);
+      return found?.kind === "graph" ? found.value : missing(name);
+    },
   };
 }
 
