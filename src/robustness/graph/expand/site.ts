@@ -8,6 +8,7 @@ import type {
   Tensor,
 } from "../../../formats/onnx/model.ts";
 import type { NodeDetails, PlainAttribute } from "../rule.ts";
+import { numbersOf, tensorOf } from "../tensors.ts";
 
 /** What is known of the values of a graph; undefined where it is not known yet. */
 export interface ExpandContext {
@@ -71,42 +72,10 @@ const castNumbers: Readonly<Partial<Record<ElementType, number>>> = {
   bfloat16: 16,
 };
 
-/** Numbers of a tensor of whole numbers. */
-export function wholesOf(tensor: Tensor): readonly number[] | undefined {
-  const bytes = tensor.bytes().slice();
-  switch (tensor.type) {
-    case "int64":
-      return [...new BigInt64Array(bytes.buffer)].map(Number);
-    case "int32":
-      return [...new Int32Array(bytes.buffer)];
-    case "int8":
-      return [...new Int8Array(bytes.buffer)];
-    case "bool":
-    case "uint8":
-      return [...bytes];
-    default:
-      return undefined;
-  }
-}
-
-/** Numbers of a tensor of floats. */
-export function numbersOf(tensor: Tensor): readonly number[] | undefined {
-  const bytes = tensor.bytes().slice();
-  if (tensor.type === "float32") return [...new Float32Array(bytes.buffer)];
-  if (tensor.type === "float64") return [...new Float64Array(bytes.buffer)];
-  return wholesOf(tensor);
-}
-
-/** A tensor of 32-bit floats. */
-export function floatTensor(values: readonly number[], dims: readonly number[]): Tensor {
-  const bytes = new Uint8Array(Float32Array.from(values).buffer);
-  return { type: "float32", dims, bytes: () => bytes };
-}
-
-/** A tensor of int64. */
-export function intTensor(values: readonly number[], dims: readonly number[]): Tensor {
-  const bytes = new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer);
-  return { type: "int64", dims, bytes: () => bytes };
+/** Numbers of a tensor. */
+function valuesOf(tensor: Tensor): readonly number[] | undefined {
+  const numbers = numbersOf(tensor);
+  return numbers && Array.from(numbers);
 }
 
 function attributeOf(value: PlainAttribute): Attribute {
@@ -241,19 +210,21 @@ export function siteOf(node: GraphNode, context: ExpandContext, sheet: Sheet): S
     },
     wholes: (name) => {
       const tensor = context.constant(name);
-      return tensor === undefined ? undefined : wholesOf(tensor);
+      return tensor === undefined ? undefined : valuesOf(tensor);
     },
     write,
     writeAll,
     append: (added) => void sheet.nodes.push(added),
     floats: (values, dims = [], like = needed(0)) => {
       const type = site.type(like);
-      const name = constant(`f ${dims.join()} ${values.join()}`, () => floatTensor(values, dims));
+      const name = constant(`f ${dims.join()} ${values.join()}`, () =>
+        tensorOf("float32", dims, values),
+      );
       const to = castNumbers[type] ?? refuse(`its values are ${type}`);
       return to === 1 ? name : write("Cast", [name], { attributes: { to } });
     },
     ints: (values, dims = [values.length]) =>
-      constant(`i ${dims.join()} ${values.join()}`, () => intTensor(values, dims)),
+      constant(`i ${dims.join()} ${values.join()}`, () => tensorOf("int64", dims, values)),
     tensor: (tensor) => {
       const name = sheet.fresh("constant");
       sheet.initializers.set(name, tensor);

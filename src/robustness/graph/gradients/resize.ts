@@ -1,5 +1,6 @@
 // Resizing is linear in its input, and every axis is resized on its own.
 import type { Emitter, GradientRule, GradientRules, PlainAttribute, Step } from "../rule.ts";
+import { numbersOf } from "../tensors.ts";
 
 const product = (values: readonly number[]): number => values.reduce((all, each) => all * each, 1);
 const axisOf = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis);
@@ -15,11 +16,8 @@ interface Axis {
 
 function floatsOf(emit: Emitter, name: string | undefined): readonly number[] | undefined {
   const tensor = name ? emit.constant(name) : undefined;
-  if (tensor === undefined) return undefined;
-  const bytes = tensor.bytes().slice();
-  if (tensor.type === "float32") return [...new Float32Array(bytes.buffer)];
-  if (tensor.type === "float64") return [...new Float64Array(bytes.buffer)];
-  return undefined;
+  const numbers = tensor && numbersOf(tensor);
+  return numbers && Array.from(numbers);
 }
 
 function axesOf(step: Step): readonly Axis[] {

@@ -11,6 +11,7 @@ import type {
 import { writeOnnxModel } from "../../../../formats/onnx/write.ts";
 import { randomOf } from "../../../random.ts";
 import type { PlainAttribute } from "../../rule.ts";
+import { tensorOf as makeTensor } from "../../tensors.ts";
 import { expand } from "../expand.ts";
 import { attributesOf, type ExpandContext } from "../site.ts";
 
@@ -65,25 +66,21 @@ export function nodeOf(
 }
 
 export function tensorOf({ type, dims, values }: Numbers): Tensor {
-  const data = typed(type, values);
-  const bytes = new Uint8Array(data.buffer);
-  return { type, dims, bytes: () => bytes };
+  return makeTensor(type, dims, values);
 }
 
-function typed(type: ElementType, values: readonly number[]) {
-  switch (type) {
-    case "int64":
-      return BigInt64Array.from(values.map(BigInt));
-    case "int32":
-      return Int32Array.from(values);
-    case "int8":
-      return Int8Array.from(values);
-    case "bool":
-    case "uint8":
-      return Uint8Array.from(values);
-    default:
-      return Float32Array.from(values);
-  }
+/** As the runtime takes them. */
+function typed(type: ElementType, values: readonly number[]): Float32Array {
+  const bytes = makeTensor(type, [values.length], values).bytes();
+  const kinds = {
+    int64: BigInt64Array,
+    int32: Int32Array,
+    int8: Int8Array,
+    bool: Uint8Array,
+    uint8: Uint8Array,
+  };
+  const Kind = kinds[type as keyof typeof kinds] ?? Float32Array;
+  return new Kind(bytes.buffer as ArrayBuffer) as unknown as Float32Array;
 }
 
 function valueOf(name: string, { type, dims }: Numbers): Value {
@@ -103,12 +100,17 @@ export function graphOf({ nodes, inputs, constants = {}, outputs }: Spec): Graph
 
 type Results = Readonly<Record<string, OrtTensor>>;
 
-/** Runs a graph, and gives back the named values. */
-export async function runGraph(
+export interface Runner {
+  run(inputs: Spec["inputs"]): Promise<Results>;
+  close(): Promise<void>;
+}
+
+/** Loads a graph that gives the named values. */
+export async function runnerOf(
   graph: Graph,
   spec: Spec,
   wanted: readonly string[] = spec.outputs,
-): Promise<Results> {
+): Promise<Runner> {
   const outputs = wanted.map((name): Value => ({ name, type: "undefined", shape: undefined }));
   const { bytes } = writeOnnxModel({
     irVersion: 10,
@@ -122,13 +124,29 @@ export async function runGraph(
     metadata: new Map(),
   });
   const session = await InferenceSession.create(bytes, { logSeverityLevel: 3 });
+  return {
+    run: async (inputs) => {
+      const feeds: Record<string, OrtTensor> = {};
+      for (const [name, { type, dims, values }] of Object.entries(inputs))
+        if (session.inputNames.includes(name))
+          feeds[name] = new OrtTensor(type as "float32", typed(type, values), dims);
+      return await session.run(feeds);
+    },
+    close: async () => await session.release(),
+  };
+}
+
+/** Runs a graph once, and gives back the named values. */
+export async function runGraph(
+  graph: Graph,
+  spec: Spec,
+  wanted: readonly string[] = spec.outputs,
+): Promise<Results> {
+  const runner = await runnerOf(graph, spec, wanted);
   try {
-    const feeds: Record<string, OrtTensor> = {};
-    for (const [name, { type, dims, values }] of Object.entries(spec.inputs))
-      feeds[name] = new OrtTensor(type as "float32", typed(type, values) as Float32Array, dims);
-    return await session.run(feeds);
+    return await runner.run(spec.inputs);
   } finally {
-    await session.release();
+    await runner.close();
   }
 }
 
