@@ -1,6 +1,7 @@
 import type { AnyAttack } from "../define.ts";
 import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
 import { autoAttack } from "./auto-attack.ts";
+import { deepFool } from "./deepfool.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
 import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
@@ -25,4 +26,5 @@ export const gradientAttacks: readonly AnyAttack[] = [
   fabUntargeted,
   fabT,
   autoAttack,
+  deepFool,
 ];
