@@ -1,6 +1,7 @@
 import type { AnyAttack } from "../define.ts";
 import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
 import { autoAttack } from "./auto-attack.ts";
+import { carliniWagnerL2, carliniWagnerLinf } from "./carlini-wagner.ts";
 import { deepFool } from "./deepfool.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
 import { fabT, fabUntargeted } from "./fab.ts";
@@ -27,4 +28,6 @@ export const gradientAttacks: readonly AnyAttack[] = [
   fabT,
   autoAttack,
   deepFool,
+  carliniWagnerL2,
+  carliniWagnerLinf,
 ];
