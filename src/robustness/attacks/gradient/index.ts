@@ -4,8 +4,10 @@ import { autoAttack } from "./auto-attack.ts";
 import { carliniWagnerL2, carliniWagnerLinf } from "./carlini-wagner.ts";
 import { deepFool } from "./deepfool.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
+import { elasticNet } from "./elastic-net.ts";
 import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
+import { jsma } from "./jsma.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
 import { bim, pgd } from "./pgd.ts";
 
@@ -30,4 +32,6 @@ export const gradientAttacks: readonly AnyAttack[] = [
   deepFool,
   carliniWagnerL2,
   carliniWagnerLinf,
+  elasticNet,
+  jsma,
 ];
