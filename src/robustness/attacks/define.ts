@@ -22,6 +22,7 @@ export interface AttackInput {
   readonly random: Random;
   /** Number of the first item in the whole data set: the random numbers of item i are of `random.fork(first + i)`. */
   readonly first: number;
+  /** Once it is aborted an attack throws its reason before it asks the model again. */
   readonly signal?: AbortSignal;
   /** Queries that each item may cost; an attack stops there and gives what it has. */
   readonly maxQueries?: number;

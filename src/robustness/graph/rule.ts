@@ -20,6 +20,8 @@ export interface NodeDetails {
   readonly outputs?: number;
   /** Domain of the operator; ONNX's own otherwise. */
   readonly domain?: string;
+  /** Types and shapes of the outputs, where the operator is not one that inference knows. */
+  readonly facts?: readonly { readonly type: ElementType; readonly shape: readonly number[] }[];
 }
 
 /** Appends nodes to a graph. Every method gives back the name of a value whose shape and type it knows. */
@@ -58,6 +60,8 @@ export interface Step {
   ints(name: string, fallback?: readonly number[]): readonly number[];
   /** Whole numbers of an input that is constant, such as axes or a shape. */
   wholes(input: number): readonly number[] | undefined;
+  /** Brings a gradient to a value that is no input of the node but is used by a graph within it. */
+  also(value: string, gradient: string): void;
   /** Throws the error that says which operator of which node cannot be followed back, why, and what to do. */
   refuse(why: string): never;
 }

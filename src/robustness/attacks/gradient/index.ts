@@ -1,0 +1,19 @@
+import type { AnyAttack } from "../define.ts";
+import { diFgsm, tiFgsm } from "./diverse.ts";
+import { fgsm, rFgsm } from "./fgsm.ts";
+import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
+import { bim, pgd } from "./pgd.ts";
+
+/** Attacks that follow the model's gradients. */
+export const gradientAttacks: readonly AnyAttack[] = [
+  fgsm,
+  rFgsm,
+  bim,
+  pgd,
+  miFgsm,
+  niFgsm,
+  siNiFgsm,
+  diFgsm,
+  tiFgsm,
+  vmiFgsm,
+];

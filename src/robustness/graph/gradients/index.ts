@@ -1,0 +1,18 @@
+// Every gradient rule there is, one table a file.
+import type { GradientRules } from "../rule.ts";
+import { convolutionRules } from "./convolution.ts";
+import { elementwiseRules } from "./elementwise.ts";
+import { linearRules } from "./linear.ts";
+import { normalisationRules } from "./normalisation.ts";
+import { poolingRules } from "./pooling.ts";
+import { reduceRules } from "./reduce.ts";
+
+/** Rules of ONNX's own operators by name, and of others as `domain:Operator`. */
+export const gradientRules: GradientRules = {
+  ...elementwiseRules,
+  ...linearRules,
+  ...convolutionRules,
+  ...poolingRules,
+  ...normalisationRules,
+  ...reduceRules,
+};

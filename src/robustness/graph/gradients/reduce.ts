@@ -1,0 +1,3 @@
+import type { GradientRules } from "../rule.ts";
+
+export const reduceRules: GradientRules = {};
