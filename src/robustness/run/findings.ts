@@ -1,6 +1,6 @@
 // What a check says of an evaluation.
 import type { Finding, FindingDetails, Robustness, Severity, Span } from "../../core/index.ts";
-import { fingerprint } from "../../core/index.ts";
+import { fingerprint, formatBound } from "../../core/index.ts";
 import type { AnyCheck, CheckOf } from "../../checks/define.ts";
 import { attackSucceeds } from "../../checks/robustness/attack-succeeds.ts";
 import { viewRobustness, type RobustnessFact } from "../../checks/robustness/facts.ts";
@@ -16,15 +16,6 @@ export const robustnessChecks: readonly CheckOf<"robustness">[] = [
 ] satisfies readonly AnyCheck[];
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-/** Norm and eps as a reader wrote or would write them: `linf 8/255` where that is what it is. */
-export function boundText(norm: string | undefined, eps: number | undefined): string {
-  if (norm === undefined) return "";
-  if (eps === undefined) return norm;
-  const steps = eps * 255;
-  const isByte = eps < 1 && Math.abs(steps - Math.round(steps)) < 1e-6;
-  return `${norm} ${isByte ? `${Math.round(steps)}/255` : Number(eps.toPrecision(4))}`;
-}
 
 /** Within the interval it may be chance; below half of what is asked it is another model. */
 function severityOf({ minimum, measured }: NonNullable<Robustness["bar"]>): Severity {
@@ -49,7 +40,7 @@ function factsOf(robustness: Robustness): readonly RobustnessFact[] {
   const { path } = model;
   const facts: RobustnessFact[] = [];
   if (bar !== undefined && bar.measured.value < bar.minimum) {
-    const bound = boundText(bar.norm, bar.eps);
+    const bound = formatBound(bar.norm, bar.eps);
     const under = `${bar.attacks.join(", ")}${bound === "" ? "" : ` at ${bound}`}`;
     facts.push({
       kind: "below-bar",
@@ -63,7 +54,7 @@ function factsOf(robustness: Robustness): readonly RobustnessFact[] {
     .filter(({ evaluated }) => evaluated > 0)
     .toSorted((a, b) => a.robustAccuracy - b.robustAccuracy);
   if (bar === undefined && worst !== undefined && worst.successRate >= worthSaying) {
-    const bound = boundText(worst.norm, worst.eps);
+    const bound = formatBound(worst.norm, worst.eps);
     const what = `${worst.id}${bound === "" ? "" : ` at ${bound}`}`;
     facts.push({
       kind: "breaks",

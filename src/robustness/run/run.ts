@@ -1,5 +1,6 @@
 // The result document of `pavise attack`.
 import {
+  formatBound,
   judge,
   runVersion,
   summarizeCoverage,
@@ -12,7 +13,7 @@ import {
 } from "../../core/index.ts";
 import { checksOf } from "../../engine/expand.ts";
 import { paviseVersion } from "../../engine/version.ts";
-import { boundText, findingsOf, robustnessChecks } from "./findings.ts";
+import { findingsOf, robustnessChecks } from "./findings.ts";
 
 /**
  * The gate. What is asked with `--min-robust-accuracy` fails it whatever severity the finding has, but for
@@ -37,7 +38,7 @@ function gateOf(
   });
   if (bar === undefined || failOn === "none") return gate;
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  const bound = boundText(bar.norm, bar.eps);
+  const bound = formatBound(bar.norm, bar.eps);
   const { value, low, high } = bar.measured;
   const said = `robust accuracy${bound === "" ? "" : ` at ${bound}`} is ${percent(value)} (${percent(low)} to ${percent(high)}), and ${percent(bar.minimum)} are asked`;
   return { ...gate, reasons: [said, ...gate.reasons] };

@@ -22,7 +22,11 @@ test.each([
   { name: "fgsm", attack: fgsm, more: {} },
   { name: "bim", attack: bim, more: iterative },
   { name: "pgd", attack: pgd, more: { ...iterative, randomStart: false } },
-  { name: "pgd from a random start", attack: pgd, more: { steps: 40, stepSize: 2, randomStart: true } },
+  {
+    name: "pgd from a random start",
+    attack: pgd,
+    more: { steps: 40, stepSize: 2, randomStart: true },
+  },
   { name: "mi-fgsm", attack: miFgsm, more: iterative },
   { name: "ni-fgsm", attack: niFgsm, more: iterative },
   { name: "si-ni-fgsm", attack: siNiFgsm, more: iterative },
