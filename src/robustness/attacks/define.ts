@@ -26,6 +26,8 @@ export interface AttackInput {
   readonly signal?: AbortSignal;
   /** Queries that each item may cost; an attack stops there and gives what it has. */
   readonly maxQueries?: number;
+  /** Inputs of known classes from which attacks that know labels only may start, such as the rest of the data. */
+  readonly references?: { readonly inputs: Batch; readonly labels: Int32Array };
   /** From 0 to 1. */
   readonly progress?: (done: number) => void;
 }
@@ -37,6 +39,8 @@ export interface AttackResult {
   readonly queries: Int32Array;
   /** Share of zeros among the gradients' elements, where the attack used gradients: a sign of masking. */
   readonly zeroGradients?: number;
+  /** For an attack of several parts: how many items each part was the first to break; `clean` were wrong before. */
+  readonly stages?: Readonly<Record<string, number>>;
   /** What the user should know: a limit that was hit, a signal that the result is weak. */
   readonly notes?: readonly string[];
 }

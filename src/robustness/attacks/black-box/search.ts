@@ -4,7 +4,8 @@ import { PaviseError } from "../../../core/errors.ts";
 import { countOf, sizeOf } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import type { Random } from "../../random.ts";
-import type { Access, AttackInput, AttackResult } from "../define.ts";
+import type { Access, AttackInput, AttackResult, Norm } from "../define.ts";
+import { distance } from "../distance.ts";
 import { meterOf, type Meter } from "../meter.ts";
 
 /** Most elements that go to the model in one call, and most inputs. */
@@ -38,6 +39,8 @@ export interface Item {
   margin(scores: Float32Array): number;
   /** What the item will be given back as. Copied. */
   keep(candidate: Float32Array): void;
+  /** Keeps it unless what was kept so is nearer to the original. */
+  keepNearer(candidate: Float32Array, norm: Norm): void;
 }
 
 /** Yields candidates one after another in one array. It is ended from outside where the budget is used up. */
@@ -49,6 +52,17 @@ export interface SearchOptions {
   readonly queries: number;
   /** Called for every item that the model does not get wrong as it is. */
   readonly search: (item: Item) => Search;
+}
+
+/** The range, or where it has no ends one that the input lies well within: for noise and for scales. */
+export function spanOf(
+  [least, most]: readonly [number, number],
+  original: Float32Array,
+): readonly [number, number] {
+  if (Number.isFinite(most - least)) return [least, most];
+  let size = 1;
+  for (const value of original) size = Math.max(size, 2 * Math.abs(value));
+  return [Math.max(least, -size), Math.min(most, size)];
 }
 
 /** The first of the greatest. */
@@ -138,8 +152,10 @@ export async function searchEach(
     const place = adversarial.subarray(index * size, (index + 1) * size);
     const label = input.labels[index]!;
     const target = input.targets?.[index];
+    const original = place.map((value) => Math.min(most, Math.max(least, value)));
+    let nearest = Infinity;
     return {
-      original: place.map((value) => Math.min(most, Math.max(least, value))),
+      original,
       scores,
       label,
       target,
@@ -153,6 +169,12 @@ export async function searchEach(
       },
       margin: (row) => (target === undefined ? marginOf(row, label) : -marginOf(row, target)),
       keep: (candidate) => place.set(candidate),
+      keepNearer: (candidate, norm) => {
+        const far = distance(candidate, original, norm);
+        if (far >= nearest) return;
+        nearest = far;
+        place.set(candidate);
+      },
     };
   }
 

@@ -1,25 +1,22 @@
 import { z } from "zod";
 import { lossAtLogits } from "../../loss.ts";
 import { defineAttack } from "../define.ts";
-import { searchEach, type Item, type Search } from "./search.ts";
+import { eps, epsOf, queries } from "./parameters.ts";
+import { searchEach, spanOf, type Item, type Search } from "./search.ts";
 import { movesOf, type Moves } from "./square-moves.ts";
 import { windowsOf } from "./windows.ts";
 
 const squareParameters = z.strictObject({
-  norm: z.enum(["linf", "l2", "l1"]).default("linf").describe("Norm that bounds the perturbation."),
-  eps: z
-    .number()
-    .positive()
-    .default(8 / 255)
-    .describe("Bound of the perturbation, in the inputs' units."),
-  queries: z.int().positive().default(5000).describe("Most queries for each input."),
+  norm: z.enum(["linf", "l2", "l1"]).default("linf").describe("norm that bounds the perturbation"),
+  eps,
+  queries: queries(5000),
   p: z
     .number()
     .positive()
     .max(1)
     .default(0.8)
     .describe(
-      "Share of the elements that a step changes at the start; it is halved as queries go by.",
+      "share of the elements that a step changes at the start; it is halved as queries go by",
     ),
 });
 
@@ -86,10 +83,11 @@ export const square = defineAttack({
       queries,
       search: (item) => {
         const windows = windowsOf(model.inputShape, item.original.length);
+        const [least, most] = spanOf(model.range, item.original);
         const moves = movesOf(norm, {
           original: item.original,
           windows,
-          eps,
+          eps: epsOf(eps, norm, most - least),
           range: model.range,
           random: item.random,
         });

@@ -1,5 +1,8 @@
 import type { AnyAttack } from "../define.ts";
+import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
+import { autoAttack } from "./auto-attack.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
+import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
 import { bim, pgd } from "./pgd.ts";
@@ -16,4 +19,10 @@ export const gradientAttacks: readonly AnyAttack[] = [
   diFgsm,
   tiFgsm,
   vmiFgsm,
+  apgdCe,
+  apgdDlr,
+  apgdT,
+  fabUntargeted,
+  fabT,
+  autoAttack,
 ];

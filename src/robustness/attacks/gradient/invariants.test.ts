@@ -17,7 +17,14 @@ const bytes = network({
 });
 
 /** Fewer steps, so that the tests are quick. */
-const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "apgd-ce": { steps: 20 },
+  "apgd-dlr": { steps: 20 },
+  "apgd-t": { steps: 15, targetClasses: 2 },
+  autoattack: { steps: 8, queries: 40 },
+  fab: { steps: 6 },
+  "fab-t": { steps: 6, targetClasses: 2 },
+};
 
 const cases = gradientAttacks.flatMap((attack) =>
   attack.meta.norms.map((norm) => ({
