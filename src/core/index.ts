@@ -52,6 +52,25 @@ export { inventoryKinds, type InventoryEntry, type InventoryKind } from "./inven
 export { defaultLimits, type Limits } from "./limits.ts";
 export { formatLocation, type Location } from "./location.ts";
 export {
+  attackAccesses,
+  formatBound,
+  type AttackAccess,
+  type AttackExample,
+  type AttackOutcome,
+  type ClassAccuracy,
+  type CorruptionOutcome,
+  type Distances,
+  type Guess,
+  type ParameterValue,
+  type Rate,
+  type Robustness,
+  type RobustnessBar,
+  type RobustnessCurve,
+  type Spread,
+  type TrustPoint,
+  type WorstCase,
+} from "./robustness.ts";
+export {
   outcomes,
   runVersion,
   type Outcome,

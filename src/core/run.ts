@@ -4,6 +4,7 @@ import type { Coverage, CoverageSummary } from "./coverage.ts";
 import type { Finding, SuppressedFinding } from "./finding.ts";
 import type { GateResult } from "./gate.ts";
 import type { InventoryEntry } from "./inventory.ts";
+import type { Robustness } from "./robustness.ts";
 import type { Audience } from "./severity.ts";
 
 /** The version of the `Run` document; raised when a reader of the old one would be misled. */
@@ -65,6 +66,8 @@ export interface Run {
   readonly checks: readonly RunCheck[];
   /** Whose model it is and whether it is what was signed, where a command looked at that. */
   readonly provenance?: Provenance;
+  /** How the model held under attack, where a command looked at that. */
+  readonly robustness?: Robustness;
   /**
    * What the checks of infrastructure say of each resource: those that could not be decided or
    * assessed; with `--include-passed` every answer.

@@ -13,6 +13,7 @@ import {
   severities,
 } from "../core/index.ts";
 import type { Run as CoreRun } from "../core/index.ts";
+import { Robustness } from "./schema-robustness.ts";
 
 const position = z.int().min(1);
 const natural = z.int().min(0);
@@ -202,6 +203,7 @@ export const Run = z
     }),
     checks: z.array(RunCheck).readonly(),
     provenance: Provenance.optional(),
+    robustness: Robustness.optional(),
     assessments: z
       .array(Assessment)
       .readonly()

@@ -1,4 +1,4 @@
-import { conceptAt, conceptOfWord, isWordy } from "./concept-at.ts";
+import { conceptAt, conceptOfPlain, conceptOfWord, isWordy } from "./concept-at.ts";
 import { charClass, classIn, classOf, foldIn, lookUp } from "./fold.ts";
 import { root, step } from "./lexicon.ts";
 
@@ -139,6 +139,9 @@ function blobEnd(text: string, from: number): number {
   return from;
 }
 
+/** Beyond ASCII, or with an apostrophe: its letters alone do not tell what it means. */
+const notPlain = 0x80;
+
 /** Reads a word, a number, an identifier, an address or a name with dots. */
 function readWord(text: string, from: number): number {
   let hash = root;
@@ -146,6 +149,7 @@ function readWord(text: string, from: number): number {
   let letters = 0;
   let digits = 0;
   let isCode = false;
+  let bits = 0;
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -155,9 +159,11 @@ function readWord(text: string, from: number): number {
     else if (kind === charClass.digit) digits++;
     else if (kind === charClass.silent) continue;
     else if (code === 0x5f) isCode = true;
-    else if ((code === 0x27 || code === 0x2019) && letters > 0 && isLetterAt(text, at + 1))
+    else if ((code === 0x27 || code === 0x2019) && letters > 0 && isLetterAt(text, at + 1)) {
       letters++;
-    else break;
+      bits = notPlain;
+    } else break;
+    bits |= code;
     hash = step(hash, foldIn(known));
     if (letters + digits === 5) stem = hash;
   }
@@ -188,7 +194,8 @@ function readWord(text: string, from: number): number {
   if (kind === tokenKind.word) {
     hashes[tokens - 1] = hash;
     if (letters > 5) stems[tokens - 1] = stem;
-    concept[tokens - 1] = conceptOfWord(text, from, end);
+    concept[tokens - 1] =
+      bits < notPlain ? conceptOfPlain(text, from, { end, hash }) : conceptOfWord(text, from, end);
   } else if (isCode || kind === tokenKind.mixed) concept[tokens - 1] = conceptAt(text, from, false);
   return end;
 }

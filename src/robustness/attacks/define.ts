@@ -22,9 +22,12 @@ export interface AttackInput {
   readonly random: Random;
   /** Number of the first item in the whole data set: the random numbers of item i are of `random.fork(first + i)`. */
   readonly first: number;
+  /** Once it is aborted an attack throws its reason before it asks the model again. */
   readonly signal?: AbortSignal;
   /** Queries that each item may cost; an attack stops there and gives what it has. */
   readonly maxQueries?: number;
+  /** Inputs of known classes from which attacks that know labels only may start, such as the rest of the data. */
+  readonly references?: { readonly inputs: Batch; readonly labels: Int32Array };
   /** From 0 to 1. */
   readonly progress?: (done: number) => void;
 }
@@ -36,6 +39,8 @@ export interface AttackResult {
   readonly queries: Int32Array;
   /** Share of zeros among the gradients' elements, where the attack used gradients: a sign of masking. */
   readonly zeroGradients?: number;
+  /** For an attack of several parts: how many items each part was the first to break; `clean` were wrong before. */
+  readonly stages?: Readonly<Record<string, number>>;
   /** What the user should know: a limit that was hit, a signal that the result is weak. */
   readonly notes?: readonly string[];
 }
@@ -53,6 +58,8 @@ export interface AttackMeta {
   /** `bounded`: stays within eps. `minimal`: searches the least perturbation; eps is applied when it is judged. */
   readonly kind: "bounded" | "minimal" | "unbounded";
   readonly canTarget: boolean;
+  /** It makes one perturbation for all inputs: it is given every input at once, not batch by batch. */
+  readonly isUniversal?: boolean;
 }
 
 type RunOn<A extends Access, P> = (

@@ -1,4 +1,6 @@
+import { blackBoxAttacks } from "./black-box/registry.ts";
 import type { AnyAttack } from "./define.ts";
+import { gradientAttacks } from "./gradient/index.ts";
 
 /** Every attack, by families in the order of the help. */
-export const attacks: readonly AnyAttack[] = [];
+export const attacks: readonly AnyAttack[] = [...gradientAttacks, ...blackBoxAttacks];

@@ -1,0 +1,18 @@
+import type { AnyAttack } from "../define.ts";
+import { boundary } from "./boundary.ts";
+import { nes, spsa } from "./estimate.ts";
+import { hopSkipJump } from "./hop-skip-jump.ts";
+import { simba } from "./simba.ts";
+import { square } from "./square.ts";
+import { zoo } from "./zoo.ts";
+
+/** Attacks that need answers only. */
+export const blackBoxAttacks: readonly AnyAttack[] = [
+  square,
+  simba,
+  nes,
+  spsa,
+  zoo,
+  hopSkipJump,
+  boundary,
+];
