@@ -57,7 +57,7 @@ export const einsum: GradientRule = (step) => {
         attributes: { equation: `${[result, ...others].join(",")}->${kept}` },
       },
     );
-    const still = Array.from(term).map((letter, axis) =>
+    const still = Array.from(term).map((letter) =>
       reached.has(letter) ? emit.shape(found)[kept.indexOf(letter)]! : 1,
     );
     const narrowed = emit.sumTo(

@@ -195,7 +195,7 @@ export async function differences(
     const y = run[output]!.data as Float32Array;
     let sum = 0;
     for (let k = 0; k < y.length; k++) sum += y[k]! * weights[k]!;
-    return { value: sum, x: moved[index]! };
+    return { value: sum, x: moved[index] };
   };
   const gradient = new Float64Array(point.length);
   for (let index = 0; index < point.length; index++) {
