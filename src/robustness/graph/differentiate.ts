@@ -39,6 +39,22 @@ function dependents(nodes: readonly GraphNode[], input: string): ReadonlySet<str
   return found;
 }
 
+/** Operators that write real numbers as whole ones. */
+const quantising =
+  /^(?:com\.microsoft:)?(?:QuantizeLinear|DynamicQuantizeLinear|QLinear\w+|QGemm|ConvInteger|MatMulInteger)$/;
+const whole: ReadonlySet<string> = new Set("int4 uint4 int8 uint8 int16 uint16 int32".split(" "));
+
+/** Whole numbers that stand for real ones, and what only moves them: they have gradients, too. */
+function quantised(nodes: readonly GraphNode[], emit: Emitter): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of nodes) {
+    const isOne = quantising.test(keyOf(node)) || node.inputs.some((name) => found.has(name));
+    for (const name of isOne ? node.outputs : [])
+      if (name !== "" && whole.has(emit.type(name))) found.add(name);
+  }
+  return found;
+}
+
 /** Gradients that came to values so far, summed as they come so that none has to be kept. */
 function accumulator(emit: Emitter) {
   const sums = new Map<string, string>();
@@ -59,8 +75,9 @@ export function differentiate(wanted: Differentiation): string {
   const { nodes, emit, input, seeds } = wanted;
   const depends = dependents(nodes, input);
   const sums = accumulator(emit);
+  const stepped = quantised(nodes, emit);
   const wants = (name: string | undefined): boolean =>
-    name !== undefined && depends.has(name) && isFloat(emit.type(name));
+    name !== undefined && depends.has(name) && (isFloat(emit.type(name)) || stepped.has(name));
 
   function bring(node: GraphNode, name: string, gradient: string): void {
     if (!isSame(emit.shape(gradient), emit.shape(name)))
