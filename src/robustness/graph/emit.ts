@@ -56,8 +56,10 @@ function attributeOf(plain: PlainAttribute): Attribute {
 
 /** What two attributes share exactly when they are the same; undefined for large ones. */
 function attributeKey({ kind, value }: Attribute): string | undefined {
-  if (["tensor", "graph", "tensors", "graphs"].includes(kind)) return undefined;
-  return `${kind}=${Array.isArray(value) ? value.join(",") : String(value)}`;
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "string")
+    return `${kind}=${value}`;
+  if (value instanceof Uint8Array) return `${kind}=${Buffer.from(value).toString("latin1")}`;
+  return kind === "ints" || kind === "floats" ? `${kind}=${value.join(",")}` : undefined;
 }
 
 function nodeKey(node: GraphNode, outputs: number): string | undefined {

@@ -22,6 +22,9 @@ const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "apgd-dlr": { steps: 20 },
   "apgd-t": { steps: 15, targetClasses: 2 },
   autoattack: { steps: 8, queries: 40 },
+  "cw-l2": { steps: 20, binarySearchSteps: 3 },
+  "cw-linf": { steps: 10, largestConst: 0.1 },
+  ead: { steps: 15, binarySearchSteps: 3 },
   fab: { steps: 6 },
   "fab-t": { steps: 6, targetClasses: 2 },
 };
