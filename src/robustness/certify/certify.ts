@@ -176,8 +176,7 @@ export async function certify(
   async function marginByLines(
     ball: Ball,
     bounds: readonly Bounds[],
-    label: number,
-    classes: number,
+    { label, classes }: { readonly label: number; readonly classes: number },
   ): Promise<number> {
     const lines: LineValues[] = [];
     let left = parameters.refine;
@@ -209,7 +208,10 @@ export async function certify(
       const label = labels[item]!;
       let margin = marginOf(output, label);
       if (margin <= 0 && parameters.method === "crown")
-        margin = Math.max(margin, await marginByLines(ball, bends, label, output.lower.length));
+        margin = Math.max(
+          margin,
+          await marginByLines(ball, bends, { label, classes: output.lower.length }),
+        );
       const scale = Math.max(1, ...output.lower.map(Math.abs), ...output.upper.map(Math.abs));
       // Intervals that have exploded say nothing of the size of the logits.
       const isCertified = margin > rounding * Math.min(scale, 1e4);
