@@ -42,7 +42,11 @@ export function modelOf({ nodes, weights, input, output }: PlainModel): OnnxMode
       name: "test",
       initializers,
       nodes: nodes.map(([operator, inputs, outputs, attributes = {}]): GraphNode => ({
-        ...{ name: outputs[0]!, operator, domain: "", inputs, outputs },
+        name: outputs[0]!,
+        operator,
+        domain: "",
+        inputs,
+        outputs,
         attributes: new Map(
           Object.entries(attributes).map(([name, value]) => [name, attribute(value)]),
         ),
