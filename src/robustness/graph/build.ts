@@ -64,7 +64,11 @@ function modelOf({ nodes, facts, initializers, inputs, outputs, opsets }: Parts)
     metadata: new Map(),
     graph: {
       name: "pavise",
-      nodes: live,
+      // The runtime takes no two nodes of one name; values have names of their own already.
+      nodes: live.map((node) => ({
+        ...node,
+        name: node.outputs.find((name) => name !== "") ?? "",
+      })),
       initializers: constants,
       inputs: inputs.map(value),
       outputs: outputs.map(value),
