@@ -32,6 +32,8 @@ export interface OpenOptions extends ChooseOptions, RuntimeOptions {
 
 /** Bytes of values between the operators that a batch may have, and items at most. */
 const maxActivations = 2 ** 29;
+/** Bytes of such values up to which memory is kept between runs. */
+const maxKept = 2 ** 30;
 const maxBatch = 64;
 const firstBatch = 16;
 
@@ -184,7 +186,7 @@ async function engineFor({ batch, scored, opsets }: Plan, options: OpenOptions):
       width: own.isLabels ? 1 : own.classes,
       scores: buildScores(own, opsets),
       gradient,
-      runtime: options,
+      runtime: { memory: activations(own) <= maxKept ? "fast" : "small", ...options },
     });
   if (scored.isLabels)
     return {
