@@ -1,6 +1,7 @@
 // Operators that work element by element on one input: ∂L/∂x = ∂L/∂y · f'(x).
 import type { GradientRule, GradientRules, Step } from "../rule.ts";
 import { arithmetic, type Arithmetic } from "./arithmetic.ts";
+import { geluBack } from "./activations.ts";
 import { binaryRules } from "./elementwise-binary.ts";
 
 interface Unary extends Arithmetic {
@@ -23,9 +24,10 @@ function derivative(write: (at: Unary) => string): GradientRule {
 const flat: GradientRule = () => [];
 
 /** 1 strictly between the bounds, which are what the output is clipped to. */
-function inside({ y, positive, mul, sub }: Unary, least: number, most: number): string {
-  const above = least === 0 ? y : sub(y, least);
+function inside({ y, positive, between, mul, sub }: Unary, least: number, most: number): string {
+  if (least === 0 && most > 0 && most < 2 ** 20) return between(y, most);
   if (least === -Infinity && most === Infinity) return positive(mul(y, 0));
+  const above = least === 0 ? y : sub(y, least);
   if (most === Infinity) return positive(above);
   const below = sub(most, y);
   if (least === -Infinity) return positive(below);
@@ -81,28 +83,19 @@ const exponential = (shape: (step: Step) => { alpha: number; gamma: number }): G
     return rest === 0 ? below : add(below, mul(positive(y), rest));
   });
 
-const gelu = derivative(({ step, x, of, mul, add, sub, square }) => {
-  if (step.text("approximate", "none") === "tanh") {
-    const [scale, cube] = [Math.sqrt(2 / Math.PI), 0.044715];
-    const squared = square(x);
-    const inner = of("Tanh", mul(x, add(mul(squared, scale * cube), scale)));
-    // ½(1 + t) + ½ x (1 − t²) · scale · (1 + 3 · cube · x²)
-    const slope = mul(x, add(mul(squared, (scale * 3 * cube) / 2), scale / 2));
-    return add(add(mul(inner, 0.5), 0.5), mul(slope, sub(1, square(inner))));
-  }
-  return geluSlope({ of, mul, add, square }, x);
+const geluByTanh = derivative(({ x, of, mul, add, sub, square }) => {
+  const [scale, cube] = [Math.sqrt(2 / Math.PI), 0.044715];
+  const squared = square(x);
+  const inner = of("Tanh", mul(x, add(mul(squared, scale * cube), scale)));
+  // ½(1 + t) + ½ x (1 − t²) · scale · (1 + 3 · cube · x²)
+  const slope = mul(x, add(mul(squared, (scale * 3 * cube) / 2), scale / 2));
+  return add(add(mul(inner, 0.5), 0.5), mul(slope, sub(1, square(inner))));
 });
 
-/** Φ(x) + x φ(x): Hendrycks & Gimpel (2016). */
-export function geluSlope(
-  { of, mul, add, square }: Pick<Arithmetic, "of" | "mul" | "add" | "square">,
-  x: string,
-): string {
-  const half = mul(x, Math.SQRT1_2);
-  const cumulative = add(mul(of("Erf", half), 0.5), 0.5);
-  const density = of("Exp", of("Neg", square(half)));
-  return add(cumulative, mul(mul(x, density), 1 / Math.sqrt(2 * Math.PI)));
-}
+const gelu: GradientRule = (step) =>
+  step.text("approximate", "none") === "tanh"
+    ? geluByTanh(step)
+    : [geluBack(step.emit, { x: step.node.inputs[0]!, gradient: step.arriving[0]! })];
 
 /** Rules by operator. */
 export const elementwiseRules: GradientRules = {
@@ -124,11 +117,11 @@ export const elementwiseRules: GradientRules = {
   Atan: derivative(({ x, add, div, square }) => div(1, add(square(x), 1))),
   Sinh: derivative(({ x, of }) => of("Cosh", x)),
   Cosh: derivative(({ x, of }) => of("Sinh", x)),
-  Tanh: derivative(({ y, sub, square }) => sub(1, square(y))),
+  Tanh: derivative(({ y, affine, square }) => affine(square(y), -1, 1)),
   Asinh: derivative(({ x, of, add, div, square }) => div(1, of("Sqrt", add(square(x), 1)))),
   Acosh: derivative(({ x, of, sub, div, square }) => div(1, of("Sqrt", sub(square(x), 1)))),
   Atanh: derivative(({ x, sub, div, square }) => div(1, sub(1, square(x)))),
-  Sigmoid: derivative(({ y, mul, sub }) => mul(y, sub(1, y))),
+  Sigmoid: derivative(({ y, mul, affine }) => mul(y, affine(y, -1, 1))),
   HardSigmoid: derivative((at) => at.mul(inside(at, 0, 1), at.step.float("alpha", 0.2))),
   // x · clip(x / 6 + ½, 0, 1): 0 below −3, 1 above 3, x / 3 + ½ between.
   HardSwish: derivative(({ step, x, add, mul, clip: bounded, positive, sub }) => {
