@@ -7,6 +7,10 @@ export interface NpyHeader {
   readonly type: string;
   /** True where the array is a pickle: numpy refuses it unless `allow_pickle=True`. */
   readonly hasObjects: boolean;
+  /** Undefined where it is not written as numpy writes it. */
+  readonly shape: readonly number[] | undefined;
+  /** The first axis lies closest, not the last. */
+  readonly isFortran: boolean;
   /** Where the data begin. */
   readonly dataAt: number;
 }
@@ -35,7 +39,18 @@ export function readNpyHeader(source: ByteSource): NpyHeader | { readonly proble
       text,
     )?.[1];
   if (type === undefined) return { problem: "its header names no type" };
-  return { type, hasObjects: holdsObjects(type), dataAt: start + length };
+  const shape = /['"]shape['"]\s*:\s*\(([\d\s,]*)\)\s*,?\s*[}'"]/.exec(text)?.[1];
+  return {
+    type,
+    hasObjects: holdsObjects(type),
+    shape: shape
+      ?.split(",")
+      .map((length) => length.trim())
+      .filter((length) => length !== "")
+      .map(Number),
+    isFortran: /['"]fortran_order['"]\s*:\s*True/.test(text),
+    dataAt: start + length,
+  };
 }
 
 /** Types of NumPy are written in many ways: `i4,O`, `(2,)O`, `object`, with escapes in them. */

@@ -3,7 +3,7 @@ import { countOf, sizeOf, sliceOf } from "../batch.ts";
 import type { AttackInput, AttackResult } from "./define.ts";
 
 /** Elements that one batch may have: attacks keep up to ten copies of it. */
-const mostElements = 2 ** 22;
+const mostElements = 2 ** 23;
 
 /** How many items of this shape are attacked together. */
 export function itemsPerBatch(inputShape: readonly number[], wanted = Infinity): number {
@@ -41,6 +41,7 @@ export async function inBatches(
   const data = new Float32Array(input.inputs.data.length);
   const queries = new Int32Array(count);
   const notes = new Set<string>();
+  const stages = new Map<string, number>();
   let zeros: number | undefined;
   let weights = 0;
   for (let start = 0; start < count; start += size) {
@@ -50,6 +51,9 @@ export async function inBatches(
     data.set(part.adversarial.data, start * width);
     queries.set(part.queries, start);
     for (const note of part.notes ?? []) notes.add(note);
+    for (const [stage, broken] of Object.entries(part.stages ?? {})) {
+      stages.set(stage, (stages.get(stage) ?? 0) + broken);
+    }
     if (part.zeroGradients === undefined) continue;
     const weight = part.queries.reduce((sum, one) => sum + one, 0);
     zeros = (zeros ?? 0) + part.zeroGradients * weight;
@@ -59,6 +63,7 @@ export async function inBatches(
     adversarial: { data, shape: input.inputs.shape },
     queries,
     zeroGradients: zeros === undefined ? undefined : zeros / Math.max(1, weights),
+    stages: stages.size > 0 ? Object.fromEntries(stages) : undefined,
     notes: notes.size > 0 ? [...notes] : undefined,
   };
 }

@@ -39,6 +39,8 @@ export interface AttackResult {
   readonly queries: Int32Array;
   /** Share of zeros among the gradients' elements, where the attack used gradients: a sign of masking. */
   readonly zeroGradients?: number;
+  /** For an attack of several parts: how many items each part was the first to break; `clean` were wrong before. */
+  readonly stages?: Readonly<Record<string, number>>;
   /** What the user should know: a limit that was hit, a signal that the result is weak. */
   readonly notes?: readonly string[];
 }
