@@ -66,7 +66,7 @@ test.each(corruptionKinds)(
 describe.each([
   ["small", [3, 32, 32]],
   ["large", [1, 96, 100]],
-] as const)("%s pictures", (_, shape) => {
+] as const)("%s pictures", (name, given) => {
   test.each(corruptionKinds)("%s is stronger at severity 5 than at 1", (kind) => {
     // Glass blur shuffles by so few pixels that its order holds at the authors' own size only.
     const shape = name === "large" && kind === "glass-blur" ? ([1, 224, 224] as const) : given;
