@@ -10,6 +10,7 @@ import { buildGradient, buildScores, type Built } from "./build.ts";
 import { choose, itemShape, type ChooseOptions } from "./choose.ts";
 import { classifierOf, type OnnxClassifier } from "./classifier.ts";
 import { engineOf, type Engine } from "./engine.ts";
+import { expand } from "./expand/expand.ts";
 import { dataInput, withFront, type Preprocessing } from "./front.ts";
 import { scoresOf, type Scored } from "./head.ts";
 import type { Fact } from "./inference.ts";
@@ -119,7 +120,11 @@ export async function openModel(
   const plan = async (batch: number): Promise<Plan> => {
     const inputs = new Map(fixed);
     inputs.set(dataInput, { type: "float32", shape: [batch, ...front.dataShape] });
-    const settled = await prepare(front.model, { inputs, outputs: [chosen.output] });
+    const settled = await prepare(front.model, {
+      inputs,
+      outputs: [chosen.output],
+      rewrite: expand,
+    });
     return { batch, scored: scoresOf(settled, chosen.output, batch), opsets: front.model.opsets };
   };
   const hardCoded = item.batch;

@@ -35,7 +35,7 @@ function goesOn(site: Site, body: Graph): boolean {
   for (let step = 0; step <= body.nodes.length; step++) {
     if (name === incoming) return true;
     const from = body.nodes.find((node) => node.outputs.includes(name));
-    const constant = body.initializers.get(name) ?? site.context.constant(name);
+    const constant = body.initializers.get(name) ?? site.facts.get(name)?.constant;
     if (constant !== undefined) return constant.bytes()[0] !== 0;
     const value = from?.operator === "Constant" ? from.attributes.get("value") : undefined;
     if (value?.kind === "tensor") return value.value.bytes()[0] !== 0;
@@ -60,10 +60,13 @@ function emptyLike(site: Site, output: number): string {
 const loop: Expansion = (site) => {
   const body = site.graph("body");
   const carried = site.node.inputs.length - 2;
-  const trips = site.input(0) === undefined ? undefined : site.wholes(site.needed(0))?.[0];
-  const start = site.input(1) === undefined ? 1 : site.wholes(site.needed(1))?.[0];
-  if (trips === undefined) return site.refuse("how often it runs is not known beforehand");
-  if (start === undefined) return site.refuse("whether it starts depends on the input");
+  const known = (at: number): number | undefined => {
+    const name = site.input(at);
+    return name === undefined ? undefined : site.wholes(name)?.[0];
+  };
+  const trips = known(0) ?? site.refuse("how often it runs is not known beforehand");
+  const start =
+    known(1) ?? (site.input(1) ? site.refuse("whether it starts depends on the input") : 1);
   const onwards = goesOn(site, body);
   const rounds = start === 0 ? 0 : Math.max(0, onwards ? trips : Math.min(trips, 1));
   if (rounds > maxRounds)

@@ -1,12 +1,14 @@
 // Replaces operators that have no gradient of their own by others that mean the same and have one.
-import type { Graph, GraphNode, Tensor } from "../../../formats/onnx/model.ts";
+import type { Graph, Tensor } from "../../../formats/onnx/model.ts";
+import { keyOf } from "../attributes.ts";
+import type { Fact } from "../inference.ts";
 import { attentionExpansions } from "./attention.ts";
 import { controlExpansions } from "./control.ts";
 import { fusedExpansions } from "./fused.ts";
 import { gridExpansions } from "./grid.ts";
 import { normExpansions } from "./norms.ts";
 import { recurrentExpansions } from "./recurrent.ts";
-import { NotYetKnown, siteOf, type ExpandContext, type Expansions, type Sheet } from "./site.ts";
+import { NotYetKnown, siteOf, type Expansions, type Sheet } from "./site.ts";
 
 const expansions: Expansions = {
   ...controlExpansions,
@@ -16,12 +18,6 @@ const expansions: Expansions = {
   ...attentionExpansions,
   ...gridExpansions,
 };
-
-function keyOf(node: GraphNode): string {
-  return node.domain === "" || node.domain === "ai.onnx"
-    ? node.operator
-    : `${node.domain}:${node.operator}`;
-}
 
 /** All names of values and nodes, of bodies too, so that new ones meet none. */
 function namesOf(graph: Graph, names = new Set<string>()): Set<string> {
@@ -60,7 +56,7 @@ function sheetOf(graph: Graph): Sheet {
  * nothing to do; otherwise probe the new one and ask again, as bodies that were put in may hold more.
  * Errors: `model-unsupported` names operator and node where one cannot be written by others.
  */
-export function expand(graph: Graph, context: ExpandContext): Graph {
+export function expand(graph: Graph, facts: ReadonlyMap<string, Fact>): Graph {
   if (!graph.nodes.some((node) => Object.hasOwn(expansions, keyOf(node)))) return graph;
   const sheet = sheetOf(graph);
   let changes = 0;
@@ -72,7 +68,7 @@ export function expand(graph: Graph, context: ExpandContext): Graph {
     }
     const before = sheet.nodes.length;
     try {
-      expansions[key]!(siteOf(node, context, sheet));
+      expansions[key]!(siteOf(node, facts, sheet));
       changes++;
     } catch (error) {
       if (!(error instanceof NotYetKnown)) throw error;

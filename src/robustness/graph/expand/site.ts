@@ -7,16 +7,10 @@ import type {
   GraphNode,
   Tensor,
 } from "../../../formats/onnx/model.ts";
+import { keyOf } from "../attributes.ts";
+import type { Fact } from "../inference.ts";
 import type { NodeDetails, PlainAttribute } from "../rule.ts";
 import { numbersOf, tensorOf } from "../tensors.ts";
-
-/** What is known of the values of a graph; undefined where it is not known yet. */
-export interface ExpandContext {
-  shape(name: string): readonly number[] | undefined;
-  type(name: string): ElementType | undefined;
-  /** The value where it does not depend on the input. */
-  constant(name: string): Tensor | undefined;
-}
 
 /** Thrown where a shape is not known yet: the node stays, and is asked again after the next probing. */
 export class NotYetKnown extends Error {}
@@ -28,7 +22,8 @@ export type Expansions = Readonly<Record<string, Expansion>>;
 
 export interface Site {
   readonly node: GraphNode;
-  readonly context: ExpandContext;
+  /** What is known of the values of the graph; not all of them need be known yet. */
+  readonly facts: ReadonlyMap<string, Fact>;
   /** Undefined where it was left out. */
   input(at: number): string | undefined;
   /** The input that must be there. */
@@ -150,8 +145,8 @@ function attributeReader(node: GraphNode, refuse: (why: string) => never) {
 }
 
 /** The place of one node. */
-export function siteOf(node: GraphNode, context: ExpandContext, sheet: Sheet): Site {
-  const operator = node.domain === "" ? node.operator : `${node.domain}:${node.operator}`;
+export function siteOf(node: GraphNode, facts: ReadonlyMap<string, Fact>, sheet: Sheet): Site {
+  const operator = keyOf(node);
   const refuse = (why: string): never => {
     throw new PaviseError(
       "model-unsupported",
@@ -194,22 +189,22 @@ export function siteOf(node: GraphNode, context: ExpandContext, sheet: Sheet): S
   const site: Site = {
     ...attributeReader(node, refuse),
     node,
-    context,
+    facts,
     input,
     needed,
     has: (output) => (node.outputs[output] ?? "") !== "",
     shape: (name) => {
-      const shape = context.shape(name);
+      const shape = facts.get(name)?.shape;
       if (shape === undefined) throw new NotYetKnown(name);
       return shape;
     },
     type: (name) => {
-      const type = context.type(name);
+      const type = facts.get(name)?.type;
       if (type === undefined) throw new NotYetKnown(name);
       return type;
     },
     wholes: (name) => {
-      const tensor = context.constant(name);
+      const tensor = facts.get(name)?.constant;
       return tensor === undefined ? undefined : valuesOf(tensor);
     },
     write,
@@ -230,7 +225,7 @@ export function siteOf(node: GraphNode, context: ExpandContext, sheet: Sheet): S
       sheet.initializers.set(name, tensor);
       return name;
     },
-    fresh: sheet.fresh,
+    fresh: (hint) => sheet.fresh(hint),
     give: (output, name) => {
       const to = node.outputs[output];
       if (!to) return;

@@ -6,21 +6,21 @@ const steep = 2 ** 127;
 
 /** Arithmetic on values of a graph; numbers are constants of no axes. */
 export interface Arithmetic {
-  add(a: string | number, b: string | number): string;
-  sub(a: string | number, b: string | number): string;
-  mul(a: string | number, b: string | number): string;
-  div(a: string | number, b: string | number): string;
+  readonly add: (a: string | number, b: string | number) => string;
+  readonly sub: (a: string | number, b: string | number) => string;
+  readonly mul: (a: string | number, b: string | number) => string;
+  readonly div: (a: string | number, b: string | number) => string;
   /** An operator of one input. */
-  of(operator: string, value: string): string;
-  square(value: string): string;
+  readonly of: (operator: string, value: string) => string;
+  readonly square: (value: string) => string;
   /**
    * 1 where the value is above 0 and 0 elsewhere, as floats. A hard sigmoid, and no comparison: onnxruntime computes
    * it many elements at a time, and needs no cast behind it.
    */
-  positive(value: string): string;
+  readonly positive: (value: string) => string;
   /** Keeps values within bounds. */
-  clip(value: string, least: number, most: number): string;
-  pick(condition: string, yes: string | number, no: string | number): string;
+  readonly clip: (value: string, least: number, most: number) => string;
+  readonly pick: (condition: string, yes: string | number, no: string | number) => string;
 }
 
 export function arithmetic(emit: Emitter): Arithmetic {

@@ -153,7 +153,7 @@ for (const [operator, table] of [
 ] as const)
   describe(operator, () => {
     for (const [name, row] of Object.entries(table)) {
-      it(`${name}`, async () => {
+      it(name, async () => {
         const given = caseOf(operator, row, true);
         const { gradient, weights } = await followed(given);
         // It is linear: any step is exact but for rounding.

@@ -10,7 +10,7 @@ interface Equation {
 function parse(equation: string, ranks: readonly number[]): Equation {
   const [left = "", right] = equation.replaceAll(/\s/g, "").split("->");
   const used = new Set(equation);
-  const free = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"].filter(
+  const free = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").filter(
     (letter) => !used.has(letter),
   );
   const terms = left.split(",");
@@ -47,7 +47,9 @@ export const einsum: GradientRule = (step) => {
     const others = terms.filter((_, at) => at !== index);
     const reached = new Set(result + others.join(""));
     // Letters of this input alone that were summed over: the gradient is the same along them.
-    const kept = [...term].filter((letter) => reached.has(letter)).join("");
+    const kept = Array.from(term)
+      .filter((letter) => reached.has(letter))
+      .join("");
     const found = emit.node(
       "Einsum",
       [step.arriving[0]!, ...node.inputs.filter((_, at) => at !== index)],
@@ -55,8 +57,8 @@ export const einsum: GradientRule = (step) => {
         attributes: { equation: `${[result, ...others].join(",")}->${kept}` },
       },
     );
-    const still = [...term].map((letter, axis) =>
-      reached.has(letter) ? emit.shape(found)[kept.indexOf(letter)]! : shape[axis] === 1 ? 1 : 1,
+    const still = Array.from(term).map((letter) =>
+      reached.has(letter) ? emit.shape(found)[kept.indexOf(letter)]! : 1,
     );
     const narrowed = emit.sumTo(
       emit.reshape(found, still),

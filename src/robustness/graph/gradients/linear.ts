@@ -22,21 +22,31 @@ const gemm: GradientRule = (step) => {
   const beta = step.float("beta", 1);
   const isTurnedA = step.int("transA", 0) === 1;
   const isTurnedB = step.int("transB", 0) === 1;
-  const product = (left: string, right: string, transA: boolean, transB: boolean): string =>
-    emit.node("Gemm", [left, right], {
-      attributes: { alpha: { float: alpha }, transA: Number(transA), transB: Number(transB) },
+  interface Side {
+    readonly value: string;
+    readonly isTurned: boolean;
+  }
+  const product = (left: Side, right: Side): string =>
+    emit.node("Gemm", [left.value, right.value], {
+      attributes: {
+        alpha: { float: alpha },
+        transA: Number(left.isTurned),
+        transB: Number(right.isTurned),
+      },
     });
+  const at = { value: gradient, isTurned: false };
+  const turnedAt = { value: gradient, isTurned: true };
+  const toA = (): string =>
+    isTurnedA
+      ? product({ value: b, isTurned: isTurnedB }, turnedAt)
+      : product(at, { value: b, isTurned: !isTurnedB });
+  const toB = (): string =>
+    isTurnedB
+      ? product(turnedAt, { value: a, isTurned: isTurnedA })
+      : product({ value: a, isTurned: !isTurnedA }, at);
   return [
-    step.wants(0)
-      ? isTurnedA
-        ? product(b, gradient, isTurnedB, true)
-        : product(gradient, b, false, !isTurnedB)
-      : undefined,
-    step.wants(1)
-      ? isTurnedB
-        ? product(gradient, a, true, isTurnedA)
-        : product(a, gradient, !isTurnedA, false)
-      : undefined,
+    step.wants(0) ? toA() : undefined,
+    step.wants(1) ? toB() : undefined,
     step.wants(2)
       ? emit.sumTo(
           beta === 1 ? gradient : emit.node("Mul", [gradient, emit.floats([beta], [])]),

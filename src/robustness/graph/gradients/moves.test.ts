@@ -149,7 +149,7 @@ const gather: readonly Case[] = [
     operator: "Gather",
     x: [4, 3],
     more: { at: ints(...Array.from({ length: 20 }, (_, at) => at % 3)) },
-    writes: ["MatMul"],
+    writes: ["Reshape", "MatMul", "Reshape"],
   },
   { operator: "GatherElements", x: [3, 3], more: { at: places }, attributes: { axis: 1 } },
   { operator: "GatherElements", x: [4, 3], more: { at: places }, fed: ["at"] },

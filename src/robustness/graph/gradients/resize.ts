@@ -11,6 +11,8 @@ interface Axis {
   readonly from: number;
   readonly to: number;
   readonly scale: number;
+  /** Whether its length was given, and the scale follows from it. */
+  readonly isSized: boolean;
   readonly roi: readonly [number, number];
 }
 
@@ -27,11 +29,15 @@ function axesOf(step: Step): readonly Axis[] {
   const axes = step.ints("axes", [...from.keys()]).map((axis) => axisOf(axis, from.length));
   const roi = floatsOf(emit, node.inputs[1]);
   const scales = scalesOf(step, axes);
+  const isSized =
+    (floatsOf(emit, node.inputs[2]) ?? []).length === 0 &&
+    step.text("keep_aspect_ratio_policy", "stretch") === "stretch";
   return axes.map((axis, at) => ({
     axis,
     from: from[axis]!,
     to: to[axis]!,
     scale: scales[at]!,
+    isSized,
     roi: [roi?.[at] ?? 0, roi?.[axes.length + at] ?? 1],
   }));
 }
@@ -78,15 +84,14 @@ function matrixOf(step: Step, axis: Axis): string {
     if (name !== "axes" && name !== "keep_aspect_ratio_policy") attributes[name] = value;
   if (node.attributes.has("extrapolation_value")) attributes["extrapolation_value"] = { float: 0 };
   const roi = emit.floats([0, 0, 0, axis.roi[0], 1, 1, 1, axis.roi[1]], [8]);
-  const resized = emit.node(
-    "Resize",
-    [
-      emit.floats(identity, [1, 1, axis.from, axis.from]),
-      roi,
-      emit.floats([1, 1, 1, axis.scale], [4]),
-    ],
-    { attributes },
-  );
+  const amount = axis.isSized
+    ? ["", emit.ints([1, 1, axis.from, axis.to])]
+    : [emit.floats([1, 1, 1, axis.scale], [4])];
+  const square = emit.floats(identity, [1, 1, axis.from, axis.from]);
+  const resized = emit.node("Resize", [square, roi, ...amount], {
+    attributes,
+    facts: [{ type: emit.type(square), shape: [1, 1, axis.from, axis.to] }],
+  });
   return emit.reshape(resized, [axis.from, axis.to]);
 }
 
@@ -98,7 +103,8 @@ const resize: GradientRule = (step) => {
   for (const axis of axesOf(step)) {
     const isWhole = !isCropped || (axis.roi[0] === 0 && axis.roi[1] === 1);
     if (axis.scale === 1 && axis.from === axis.to && isWhole) continue;
-    if (Math.floor(Math.fround(axis.from * axis.scale)) !== axis.to)
+    const length = Math.floor(Math.fround(axis.from * Math.fround(axis.scale)));
+    if (!axis.isSized && length !== axis.to)
       step.refuse("its length is rounded to keep the aspect ratio; export it with fixed sizes");
     gradient = isRepeat(step, axis)
       ? repeated(emit, gradient, axis)

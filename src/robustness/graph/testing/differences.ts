@@ -1,6 +1,6 @@
 // Gradients of a few nodes by our rules and by finite differences, both run by onnxruntime.
 import * as ort from "onnxruntime-node";
-import type { Attribute, Graph, GraphNode, Tensor, Value } from "../../../formats/onnx/model.ts";
+import type { Graph, GraphNode, Tensor, Value } from "../../../formats/onnx/model.ts";
 import { writeOnnxModel } from "../../../formats/onnx/write.ts";
 import { sizeOf } from "../../batch.ts";
 import { randomOf } from "../../random.ts";
@@ -40,10 +40,10 @@ export function nodeOf(
 ): GraphNode {
   const { attributes = {}, outputs = ["y"], domain = "" } = options;
   // The emitter knows how attributes are written.
-  const { emit, needed } = emission(new Map());
+  const drafts = emission(new Map());
   const facts = outputs.map(() => ({ type: "float32" as const, shape: [] }));
-  const [first] = emit.nodes("Constant", [], { attributes, facts, outputs: outputs.length });
-  const made = needed([first!]).nodes[0]!.attributes as ReadonlyMap<string, Attribute>;
+  const [first] = drafts.emit.nodes("Constant", [], { attributes, facts, outputs: outputs.length });
+  const made = drafts.needed([first!]).nodes[0]!.attributes;
   return { name: outputs[0] ?? "", operator, domain, inputs, outputs, attributes: made };
 }
 
@@ -195,7 +195,7 @@ export async function differences(
     const y = run[output]!.data as Float32Array;
     let sum = 0;
     for (let k = 0; k < y.length; k++) sum += y[k]! * weights[k]!;
-    return { value: sum, x: moved[index]! };
+    return { value: sum, x: moved[index] };
   };
   const gradient = new Float64Array(point.length);
   for (let index = 0; index < point.length; index++) {

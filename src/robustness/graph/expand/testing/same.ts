@@ -13,7 +13,9 @@ import { randomOf } from "../../../random.ts";
 import type { PlainAttribute } from "../../rule.ts";
 import { tensorOf as makeTensor } from "../../tensors.ts";
 import { expand } from "../expand.ts";
-import { attributesOf, type ExpandContext } from "../site.ts";
+import { attributesOf } from "../site.ts";
+import { namesUsed } from "../../emit.ts";
+import type { Fact } from "../../inference.ts";
 
 /** A number of each kind that a test needs. */
 export interface Numbers {
@@ -150,29 +152,39 @@ export async function runGraph(
   }
 }
 
-async function contextOf(graph: Graph, spec: Spec): Promise<ExpandContext> {
+/** What is known of every value; a value that no input reaches is a constant. */
+export async function factsOf(graph: Graph, spec: Spec): Promise<ReadonlyMap<string, Fact>> {
+  const facts = new Map<string, Fact>();
+  for (const [name, { type, dims }] of Object.entries(spec.inputs))
+    facts.set(name, { type, shape: dims });
+  for (const [name, constant] of graph.initializers)
+    facts.set(name, { type: constant.type, shape: constant.dims, constant });
   const names = graph.nodes.flatMap((node) => node.outputs.filter((name) => name !== ""));
   const results = await runGraph(graph, spec, names);
-  const known = (name: string): { dims: readonly number[]; type: string } | undefined =>
-    results[name] ?? spec.inputs[name] ?? graph.initializers.get(name);
-  return {
-    shape: (name) => known(name)?.dims,
-    type: (name) => known(name)?.type as ElementType | undefined,
-    constant: (name) => graph.initializers.get(name),
-  };
+  for (const node of graph.nodes)
+    for (const name of node.outputs) {
+      if (name === "") continue;
+      const { dims, data } = results[name]!;
+      const type = results[name]!.type as ElementType;
+      const isConstant = namesUsed(node).every((each) => facts.get(each)?.constant !== undefined);
+      const constant = isConstant
+        ? makeTensor(type, dims, Array.from(data as Float32Array, Number))
+        : undefined;
+      facts.set(name, { type, shape: dims, constant });
+    }
+  return facts;
 }
 
 /** Expands until nothing is left to expand, probing between. */
 export async function expanded(spec: Spec): Promise<Graph> {
-  const nothing: ExpandContext = {
-    shape: () => undefined,
-    type: () => undefined,
-    constant: (name) =>
-      spec.constants?.[name] === undefined ? undefined : tensorOf(spec.constants[name]),
-  };
-  let graph = expand(graphOf(spec), nothing);
+  // First what needs no shapes, which may not run as it is.
+  const constants = Object.entries(spec.constants ?? {}).map(([name, each]): [string, Fact] => [
+    name,
+    { type: each.type, shape: each.dims, constant: tensorOf(each) },
+  ]);
+  let graph = expand(graphOf(spec), new Map(constants));
   for (let round = 0; round < 10; round++) {
-    const next = expand(graph, await contextOf(graph, spec));
+    const next = expand(graph, await factsOf(graph, spec));
     if (next === graph) return graph;
     graph = next;
   }

@@ -1,33 +1,9 @@
 // Compares the backward pass that was written with differences of the forward pass.
-import type { ElementType, Graph, Tensor } from "../../../../formats/onnx/model.ts";
+import type { Graph } from "../../../../formats/onnx/model.ts";
 import { differentiate } from "../../differentiate.ts";
 import { emission } from "../../emit.ts";
-import type { Fact } from "../../inference.ts";
 import { randomOf } from "../../../random.ts";
-import { tensorOf } from "../../tensors.ts";
-import { expanded, graphOf, runGraph, runnerOf, type Numbers, type Spec } from "./same.ts";
-
-/** What is known of every value; a value that no input reaches is a constant. */
-async function factsOf(graph: Graph, spec: Spec): Promise<ReadonlyMap<string, Fact>> {
-  const facts = new Map<string, Fact>();
-  for (const [name, { type, dims }] of Object.entries(spec.inputs))
-    facts.set(name, { type, shape: dims });
-  for (const [name, constant] of graph.initializers)
-    facts.set(name, { type: constant.type, shape: constant.dims, constant });
-  const names = graph.nodes.flatMap((node) => node.outputs.filter((name) => name !== ""));
-  const results = await runGraph(graph, spec, names);
-  for (const node of graph.nodes)
-    for (const name of node.outputs) {
-      if (name === "") continue;
-      const { dims, type, data } = results[name]!;
-      const isConstant = node.inputs.every((each) => each === "" || facts.get(each)?.constant);
-      let constant: Tensor | undefined;
-      if (isConstant)
-        constant = tensorOf(type as ElementType, dims, Array.from(data as Float32Array, Number));
-      facts.set(name, { type: type as ElementType, shape: dims, constant });
-    }
-  return facts;
-}
+import { expanded, factsOf, graphOf, runGraph, runnerOf, type Numbers, type Spec } from "./same.ts";
 
 export interface Slopes {
   /** Largest difference of a coordinate, relative to the largest gradient. */
