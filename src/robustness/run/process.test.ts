@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,17 +84,48 @@ describe("the process that attacks", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("may not take more memory than it is given", async () => {
-    await expect(
-      attackInProcess(
-        jobFor({
-          memoryMb: 1,
-          requests: [{ attack: "pgd", eps: [0.01], settings: { steps: 100_000 } }],
-        }),
-      ),
-    ).resolves.toMatchObject({
-      problems: [expect.stringContaining("more than 1 MiB of memory are needed")],
+  test("attacks a model behind an address by its scores", async () => {
+    const asked: number[] = [];
+    const server = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on("data", (part: Buffer) => parts.push(part));
+      request.on("end", () => {
+        const { rows } = JSON.parse(Buffer.concat(parts).toString()) as { rows: number[][][][] };
+        asked.push(rows.length);
+        const scores = rows.map((row) => {
+          const sum = row.flat(2).reduce((all, value) => all + value, 0) / 36 - 0.5;
+          return [-sum, sum];
+        });
+        response.end(JSON.stringify({ scores }));
+      });
     });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/score`;
+    const { robustness, files } = await attackInProcess(
+      jobFor({
+        model: undefined,
+        modelName: url,
+        endpoint: { url, protocol: "template", body: { rows: "$inputs" }, scores: "scores" },
+        requests: [{ attack: "square", eps: [0.2], settings: { queries: 20 } }],
+        limit: 6,
+      }),
+    );
+    expect(robustness!.model).toMatchObject({ path: url, gradients: false, provider: "http" });
+    expect(robustness!.attacks[0]!.queries.max).toBeLessThanOrEqual(20);
+    expect(files.map(({ path }) => path)).toEqual(["x.npy"]);
+    expect(asked.length).toBeGreaterThan(3);
+  });
+
+  test("may not take more memory than it is given", async () => {
+    const attack = { attack: "pgd", eps: [0.01], settings: { steps: 100_000 } };
+    const said = await attackInProcess(jobFor({ memoryMb: 1, requests: [attack] })).then(
+      ({ problems }) => problems.join(),
+      // Where it is so quick that nothing came to be known.
+      (error: Error) => error.message,
+    );
+    expect(said).toContain("more than 1 MiB of memory are needed");
   });
 
   test("says what is wrong with the data", async () => {
