@@ -117,7 +117,7 @@ const slice: Compute = ({ inputs, output }) => {
     const length = data.dims[axis]!;
     const start = starts[index]! < 0 ? starts[index]! + length : starts[index]!;
     by[axis] = steps[index]!;
-    from[axis] = Math.min(Math.max(start, 0), by[axis]! < 0 ? length - 1 : length);
+    from[axis] = Math.min(Math.max(start, 0), by[axis] < 0 ? length - 1 : length);
   }
   const strides = stridesFor(data.dims, data.dims);
   const values: number[] = [];
@@ -166,7 +166,7 @@ const range: Compute = ({ inputs, output }) => {
 };
 
 const truth = (apply: (a: number, b: number) => boolean): Compute =>
-  elementwise((a, b) => (apply(a!, b!) ? 1 : 0));
+  elementwise((a, b) => (apply(a, b) ? 1 : 0));
 
 const computes: Readonly<Record<string, Compute>> = {
   Identity: same,
@@ -183,17 +183,17 @@ const computes: Readonly<Record<string, Compute>> = {
     elementwise((value) => value)({ ...computing, inputs: computing.inputs.slice(0, 1) }),
   ConstantOfShape: fill,
   Range: range,
-  Add: elementwise((a, b) => a! + b!),
-  Sub: elementwise((a, b) => a! - b!),
-  Mul: elementwise((a, b) => a! * b!),
+  Add: elementwise((a, b) => a + b),
+  Sub: elementwise((a, b) => a - b),
+  Mul: elementwise((a, b) => a * b),
   Div: divide,
   Min: elementwise(Math.min),
   Max: elementwise(Math.max),
-  Neg: elementwise((a) => -a!),
-  Abs: elementwise((a) => Math.abs(a!)),
-  Floor: elementwise((a) => Math.floor(a!)),
-  Ceil: elementwise((a) => Math.ceil(a!)),
-  Sqrt: elementwise((a) => Math.sqrt(a!)),
+  Neg: elementwise((a) => -a),
+  Abs: elementwise((a) => Math.abs(a)),
+  Floor: elementwise((a) => Math.floor(a)),
+  Ceil: elementwise((a) => Math.ceil(a)),
+  Sqrt: elementwise((a) => Math.sqrt(a)),
   Not: elementwise((a) => (a === 0 ? 1 : 0)),
   And: truth((a, b) => a !== 0 && b !== 0),
   Or: truth((a, b) => a !== 0 || b !== 0),
@@ -202,7 +202,7 @@ const computes: Readonly<Record<string, Compute>> = {
   LessOrEqual: truth((a, b) => a <= b),
   Greater: truth((a, b) => a > b),
   GreaterOrEqual: truth((a, b) => a >= b),
-  Where: elementwise((test, a, b) => (test === 0 ? b! : a!)),
+  Where: elementwise((test, a, b) => (test === 0 ? b : a)),
 };
 
 /** Types in which a number of JavaScript is exact enough to compute with. */

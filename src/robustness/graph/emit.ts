@@ -11,7 +11,7 @@ export interface Emission {
   readonly emit: Emitter;
   readonly facts: ReadonlyMap<string, Fact>;
   /** Appended nodes and constants that these values need, in an order in which they can run. */
-  needed(values: readonly string[]): {
+  readonly needed: (values: readonly string[]) => {
     readonly nodes: readonly GraphNode[];
     readonly initializers: ReadonlyMap<string, Tensor>;
   };

@@ -2,6 +2,7 @@
 import { PaviseError } from "../../core/errors.ts";
 import type { Graph, OnnxModel, Tensor } from "../../formats/onnx/model.ts";
 import type { Fact } from "./inference.ts";
+import { expand } from "./expand/expand.ts";
 import { foldBatchNorms } from "./fold.ts";
 import { inlineFunctions } from "./inline.ts";
 import { settle, unsettled, type Settled } from "./settle.ts";
@@ -45,14 +46,10 @@ export function normalise(model: OnnxModel): Normalised {
 /** Rounds of putting in bodies and settling again: each may uncover others. */
 const maxRounds = 32;
 
-/** Writes operators by others; the same graph where there is nothing to do. */
-export type Rewrite = (graph: Graph, facts: ReadonlyMap<string, Fact>) => Graph;
-
 export interface PrepareOptions {
   readonly inputs: ReadonlyMap<string, Fact>;
   /** Outputs that are wanted; others are left out. */
   readonly outputs: readonly string[];
-  readonly rewrite?: Rewrite;
 }
 
 function graphOf(graph: Graph, { nodes, facts, outputs }: Settled): Graph {
@@ -73,7 +70,7 @@ function graphOf(graph: Graph, { nodes, facts, outputs }: Settled): Graph {
  * known, or where an output is not there.
  */
 export async function prepare(model: OnnxModel, options: PrepareOptions): Promise<Settled> {
-  const { inputs, outputs: wanted, rewrite } = options;
+  const { inputs, outputs: wanted } = options;
   const outputs = wanted.map((name) => {
     const found = model.graph.outputs.find((value) => value.name === name);
     return found ?? { name, type: "undefined" as const, shape: undefined };
@@ -81,9 +78,9 @@ export async function prepare(model: OnnxModel, options: PrepareOptions): Promis
   let graph: Graph = { ...model.graph, outputs };
   let settled = await settle({ ...model, graph }, { inputs });
   const names = new Map(wanted.map((name) => [name, settled.outputs.get(name)!]));
-  for (let round = 0; rewrite !== undefined && round < maxRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const before = graphOf(graph, settled);
-    const after = rewrite(before, settled.facts);
+    const after = expand(before, settled.facts);
     if (after === before) break;
     graph = after;
     settled = await settle({ ...model, graph }, { inputs });

@@ -22,6 +22,8 @@ export interface Answer {
 
 /** One input under attack. */
 export interface Item {
+  /** Its number in the batch. */
+  readonly index: number;
   /** The input, brought into the model's range. */
   readonly original: Float32Array;
   /** What the model said to it. */
@@ -149,6 +151,7 @@ export async function searchEach(
     const original = place.map((value) => Math.min(most, Math.max(least, value)));
     let nearest = Infinity;
     return {
+      index,
       original,
       scores,
       label,

@@ -9,9 +9,12 @@ import { fabT, fabUntargeted } from "./fab.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
 import { jsma } from "./jsma.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
+import { patch } from "./patch.ts";
 import { bim, pgd } from "./pgd.ts";
+import { spatial } from "./spatial.ts";
+import { universal } from "./universal.ts";
 
-/** Attacks that follow the model's gradients. */
+/** Attacks that follow the model's gradients, and the spatial one, which tries a grid. */
 export const gradientAttacks: readonly AnyAttack[] = [
   fgsm,
   rFgsm,
@@ -34,4 +37,7 @@ export const gradientAttacks: readonly AnyAttack[] = [
   carliniWagnerLinf,
   elasticNet,
   jsma,
+  universal,
+  patch,
+  spatial,
 ];

@@ -72,7 +72,11 @@ const fusedGemm: Expansion = (site) => {
 };
 
 /** transBatch moves the first axis before the last; trans changes the last two. */
-function arranged(site: Site, name: string, isBatch: boolean, isTurned: boolean): string {
+function arranged(site: Site, at: 0 | 1): string {
+  const letter = at === 0 ? "A" : "B";
+  const isBatch = site.int(`transBatch${letter}`, 0) !== 0;
+  const isTurned = site.int(`trans${letter}`, 0) !== 0;
+  const name = site.needed(at);
   if (!isBatch && !isTurned) return name;
   const rank = site.shape(name).length;
   let perm = Array.from({ length: rank }, (_, axis) => axis);
@@ -83,11 +87,7 @@ function arranged(site: Site, name: string, isBatch: boolean, isTurned: boolean)
 }
 
 const fusedMatMul: Expansion = (site) => {
-  const flag = (name: string): boolean => site.int(name, 0) !== 0;
-  const product = site.write("MatMul", [
-    arranged(site, site.needed(0), flag("transBatchA"), flag("transA")),
-    arranged(site, site.needed(1), flag("transBatchB"), flag("transB")),
-  ]);
+  const product = site.write("MatMul", [arranged(site, 0), arranged(site, 1)]);
   const alpha = site.float("alpha", 1);
   site.give(0, alpha === 1 ? product : site.write("Mul", [product, site.floats([alpha])]));
 };

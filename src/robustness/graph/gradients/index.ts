@@ -7,6 +7,7 @@ import { joinRules } from "./join.ts";
 import { linearRules } from "./linear.ts";
 import { normalisationRules } from "./normalisation.ts";
 import { poolingRules } from "./pooling.ts";
+import { quantisedRules } from "./quantised.ts";
 import { reduceRules } from "./reduce.ts";
 import { reshapeRules } from "./reshape.ts";
 import { resizeRules } from "./resize.ts";
@@ -23,4 +24,5 @@ export const gradientRules: GradientRules = {
   ...joinRules,
   ...gatherRules,
   ...resizeRules,
+  ...quantisedRules,
 };
