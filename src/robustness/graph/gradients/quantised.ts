@@ -96,26 +96,90 @@ function inSteps(step: Step, gradient: string, place: Place): string {
   return step.emit.node("Mul", [gradient, along(step.emit, float(step.emit, scale), value)]);
 }
 
-/** The gradient by the real result, from that by the whole number; none at the ends of the range, where it was cut. */
-function unquantised(step: Step, output: Place): string {
+/**
+ * Lets a gradient pass where a place, in steps and without its zero, is within the range; as PyTorch's fake quantisation
+ * has it, half a step beyond the ends counts. Undefined where the zero is computed: it belongs to a range that was
+ * measured, which nothing is outside of.
+ */
+function withinRange(
+  emit: Emitter,
+  given: { place: string; gradient: string; zero: string; type: ElementType; axis: number },
+): string | undefined {
+  const range = ranges[given.type];
+  const constant = given.zero === "" ? undefined : emit.constant(given.zero);
+  const numbers = given.zero === "" ? [0] : constant && numbersOf(constant);
+  if (range === undefined || numbers === undefined) return undefined;
+  const zeros = Array.from(numbers);
+  const value = { rank: emit.shape(given.place).length, axis: given.axis };
+  const limit = (end: number): string =>
+    along(
+      emit,
+      emit.floats(
+        zeros.map((each) => end - each),
+        zeros.length === 1 ? [] : [zeros.length],
+      ),
+      value,
+    );
+  const least = emit.node("Max", [given.place, limit(range[0] - 0.5)]);
+  const most = emit.node("Min", [least, limit(range[1] + 0.5)]);
+  const isInside = emit.node("Equal", [given.place, most]);
+  return emit.node("Where", [isInside, given.gradient, emit.floats([0], [])]);
+}
+
+/**
+ * The gradient by the real result, from that by the whole number; none where that was cut at the ends of the range. The
+ * whole number does not tell what was cut, so that the real result is computed again, by those that may leave the range.
+ */
+function unquantised(
+  step: Step,
+  { output, result }: { readonly output: Place; readonly result: string | undefined },
+): string {
   const { emit, node } = step;
   const gradient = step.arriving[0]!;
   const scale = output.scale === undefined ? undefined : node.inputs[output.scale];
-  const range = ranges[emit.type(node.outputs[0]!)];
-  if (!scale || range === undefined) return gradient;
-  const value = { rank: emit.shape(gradient).length, axis: output.axis ?? 1 };
-  const real = emit.node("Div", [gradient, along(emit, float(emit, scale), value)]);
-  const whole = float(emit, node.outputs[0]!);
-  const [least, most] = range;
-  const isCut = emit.node("Equal", [
-    whole,
-    emit.node("Clip", [whole, emit.floats([least + 1], []), emit.floats([most - 1], [])]),
-  ]);
-  return emit.node("Where", [isCut, real, emit.floats([0], [])]);
+  if (!scale) return gradient;
+  const axis = output.axis ?? 1;
+  const value = { rank: emit.shape(gradient).length, axis };
+  const steps = along(emit, float(emit, scale), value);
+  const real = emit.node("Div", [gradient, steps]);
+  if (result === undefined) return real;
+  const zero = (output.zero === undefined ? undefined : node.inputs[output.zero]) ?? "";
+  const type = emit.type(node.outputs[0]!);
+  const place = emit.node("Div", [result, steps]);
+  return withinRange(emit, { place, gradient: real, zero, type, axis }) ?? real;
 }
+
+/** The real result of a layer that has a bias of whole numbers, in steps of both inputs. */
+const layered =
+  (operator: string, bias: number): Forward =>
+  (step, [x = "", weights = ""]) => {
+    const { emit, node } = step;
+    const [, xScale = "", , , weightScale = ""] = node.inputs;
+    const attributes = Object.fromEntries(node.attributes);
+    const inputs = [x, weights];
+    const given = node.inputs[bias];
+    if (given) {
+      const steps = emit.node("Mul", [
+        emit.reshape(float(emit, xScale), []),
+        along(emit, float(emit, weightScale), { rank: 1, axis: 0 }),
+      ]);
+      inputs.push(emit.node("Mul", [float(emit, given), steps]));
+    }
+    return emit.node(operator, inputs, { attributes });
+  };
+
+const plain =
+  (operator: string): Forward =>
+  ({ emit }, inputs) =>
+    emit.node(operator, inputs);
+
+/** Computes the real result from real inputs. */
+type Forward = (step: Step, inputs: readonly string[]) => string;
 
 /** How an operator of whole numbers is one of real numbers. */
 interface Shadow {
+  /** Says what an output was before it was cut; the others do not leave the range. */
+  readonly forward?: Forward;
   readonly rule: GradientRule | undefined;
   readonly inputs: readonly Place[];
   readonly output?: Place;
@@ -123,7 +187,7 @@ interface Shadow {
 
 /** Follows the operator of real numbers back, on what the whole numbers stand for. */
 const shadow =
-  ({ rule, inputs, output = { value: 0 } }: Shadow): GradientRule =>
+  ({ rule, inputs, output = { value: 0 }, forward }: Shadow): GradientRule =>
   (step) => {
     const { emit, node } = step;
     if (rule === undefined) return step.refuse("the gradient of its real numbers is not known");
@@ -141,7 +205,7 @@ const shadow =
     const gradients = rule({
       ...step,
       node: { ...node, domain: "", inputs: names, outputs: [result] },
-      arriving: [unquantised(step, output)],
+      arriving: [unquantised(step, { output, result: forward?.(step, names) })],
       wants: (at) => given[at] !== undefined && step.wants(given[at].value),
       wholes: (at) => {
         const constant = names[at] === undefined ? undefined : emit.constant(names[at]);
@@ -157,33 +221,16 @@ const shadow =
     return back;
   };
 
-/** x / scale where it is within the range, as PyTorch's fake quantisation has it: half a step beyond the ends counts. */
 const quantize: GradientRule = (step) => {
   const { emit, node } = step;
   const [x = "", scale = "", zero = ""] = node.inputs;
   if (step.int("block_size", 0) !== 0) step.refuse("its scales lie in blocks");
-  const value = { rank: emit.shape(x).length, axis: step.int("axis", 1) };
-  const steps = along(emit, float(emit, scale), value);
+  const axis = step.int("axis", 1);
+  const steps = along(emit, float(emit, scale), { rank: emit.shape(x).length, axis });
   const gradient = emit.node("Div", [step.arriving[0]!, steps]);
-  const range = ranges[emit.type(node.outputs[0]!)];
-  const constant = zero === "" ? [0] : emit.constant(zero) && numbersOf(emit.constant(zero)!);
-  // A zero that is computed belongs to a range that was measured, which nothing is outside of.
-  if (range === undefined || constant === undefined) return [gradient];
-  const shift = Array.from(constant);
-  const limit = (end: number): string =>
-    along(
-      emit,
-      emit.floats(
-        shift.map((each) => end - each),
-        shift.length === 1 ? [] : [shift.length],
-      ),
-      value,
-    );
   const place = emit.node("Div", [float(emit, x), steps]);
-  const least = emit.node("Max", [place, limit(range[0] - 0.5)]);
-  const within = emit.node("Min", [least, limit(range[1] + 0.5)]);
-  const isInside = emit.node("Equal", [place, within]);
-  return [emit.node("Where", [isInside, gradient, emit.floats([0], [])])];
+  const type = emit.type(node.outputs[0]!);
+  return [withinRange(emit, { place, gradient, zero, type, axis }) ?? gradient];
 };
 
 const dequantize: GradientRule = (step) => {
@@ -217,12 +264,22 @@ const second: Place = { value: 3, scale: 4, zero: 5 };
 const unary = (rule: GradientRule | undefined): GradientRule =>
   shadow({ rule, inputs: [first], output: { value: 0, scale: 3, zero: 4 } });
 
-const binary = (rule: GradientRule | undefined, axis = 1): GradientRule =>
+interface Binary {
+  readonly rule: GradientRule | undefined;
+  readonly forward: Forward;
+  /** The axis that scales of the second input lie along. */
+  readonly axis?: number;
+}
+
+const binary = ({ rule, forward, axis = 1 }: Binary): GradientRule =>
   shadow({
     rule,
+    forward,
     inputs: [first, { ...second, axis }],
     output: { value: 0, scale: 6, zero: 7 },
   });
+
+const conv = binary({ rule: convolutionRules["Conv"], forward: layered("Conv", 8), axis: 0 });
 
 const convInteger = shadow({
   rule: convolutionRules["Conv"],
@@ -257,6 +314,7 @@ const dynamicMatMul = shadow({
 const gemm: GradientRule = (step) =>
   shadow({
     rule: linearRules["Gemm"],
+    forward: layered("Gemm", 6),
     inputs: [first, { ...second, axis: step.int("transB", 0) === 1 ? 0 : 1 }],
     output: { value: 0, scale: 7, zero: 8 },
   })(step);
@@ -267,16 +325,16 @@ export const quantisedRules: GradientRules = {
   DequantizeLinear: dequantize,
   "com.microsoft:DequantizeLinear": dequantize,
   DynamicQuantizeLinear: dynamicQuantize,
-  QLinearConv: binary(convolutionRules["Conv"], 0),
-  "com.microsoft:QLinearConv": binary(convolutionRules["Conv"], 0),
-  QLinearMatMul: binary(linearRules["MatMul"], -1),
+  QLinearConv: conv,
+  "com.microsoft:QLinearConv": conv,
+  QLinearMatMul: binary({ rule: linearRules["MatMul"], forward: plain("MatMul"), axis: -1 }),
   ConvInteger: convInteger,
   MatMulInteger: matMulInteger,
   "com.microsoft:MatMulIntegerToFloat": matMulToFloat,
   "com.microsoft:DynamicQuantizeMatMul": dynamicMatMul,
   "com.microsoft:QGemm": gemm,
-  "com.microsoft:QLinearAdd": binary(elementwiseRules["Add"]),
-  "com.microsoft:QLinearMul": binary(elementwiseRules["Mul"]),
+  "com.microsoft:QLinearAdd": binary({ rule: elementwiseRules["Add"], forward: plain("Add") }),
+  "com.microsoft:QLinearMul": binary({ rule: elementwiseRules["Mul"], forward: plain("Mul") }),
   "com.microsoft:QLinearConcat": concat,
   "com.microsoft:QLinearSigmoid": unary(elementwiseRules["Sigmoid"]),
   "com.microsoft:QLinearLeakyRelu": unary(elementwiseRules["LeakyRelu"]),
