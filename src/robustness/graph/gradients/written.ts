@@ -2,12 +2,12 @@
 import { expandable, whyNotExpanded } from "../expand/expand.ts";
 import type { GradientRule, GradientRules } from "../rule.ts";
 
-const refused: GradientRule = ({ node, emit, refuse }) =>
-  refuse(
-    whyNotExpanded(node, (name) => ({
-      type: emit.type(name),
-      shape: emit.shape(name),
-      constant: emit.constant(name),
+const refused: GradientRule = (step) =>
+  step.refuse(
+    whyNotExpanded(step.node, (name) => ({
+      type: step.emit.type(name),
+      shape: step.emit.shape(name),
+      constant: step.emit.constant(name),
     })) ?? "it could not be written out by operators that are known",
   );
 
