@@ -11,6 +11,7 @@ import type { FlowView } from "../flow/view.ts";
 import type { TextView } from "../formats/text/view.ts";
 import type { InfraView } from "./infra/define.ts";
 import type { ProvenanceView } from "./provenance/facts.ts";
+import type { RobustnessView } from "./robustness/facts.ts";
 
 /** The typed views that checks read, by the `asset` of their `meta`. */
 export interface Views {
@@ -34,6 +35,8 @@ export interface Views {
   readonly folder: FolderView;
   /** What a verification came to know of a model and its signature. */
   readonly provenance: ProvenanceView;
+  /** What attacks on a model came to know. */
+  readonly robustness: RobustnessView;
   /** The resources of a cloud, whichever source tells of them. */
   readonly infra: InfraView;
   /** Every file that is text, whatever else it is. */

@@ -598,6 +598,9 @@ import { signatureDeparts } from "./provenance/signature-departs.ts";
 import { signatureInvalid } from "./provenance/signature-invalid.ts";
 import { signerExpired } from "./provenance/signer-expired.ts";
 import { signerUntrusted } from "./provenance/signer-untrusted.ts";
+import { attackSucceeds } from "./robustness/attack-succeeds.ts";
+import { robustAccuracyLow } from "./robustness/robust-accuracy-low.ts";
+import { robustnessOverestimated } from "./robustness/robustness-overestimated.ts";
 import { privateKey } from "./secret/private-key.ts";
 import { secretAiKey } from "./secret/secret-ai-key.ts";
 import { secretByName } from "./secret/secret-by-name.ts";
@@ -1238,6 +1241,9 @@ export const checks: readonly AnyCheck[] = [
   notebookOutputPersonalData,
   notebookWidgetRemote,
   notebookPrivatePath,
+  robustAccuracyLow,
+  attackSucceeds,
+  robustnessOverestimated,
   secretAiKey,
   secretCloudKey,
   secretForgeToken,

@@ -33,6 +33,7 @@ const prefixes: Readonly<Record<string, string>> = {
   secret: "PV-SECRET",
   model: "PV-MODEL",
   provenance: "PV-SIGN",
+  robustness: "PV-ROB",
   "infra/aws": "PV-AWS",
   "infra/gcp": "PV-GCP",
   "infra/azure": "PV-AZ",

@@ -13,6 +13,7 @@ export type Command = (given: Given, stage: Stage) => Promise<number>;
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   scan: async () => (await import("./commands/scan.ts")).scanCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,
+  attack: async () => (await import("./commands/attack.ts")).attackCommand,
   guard: async () => (await import("./commands/guard.ts")).guardCommand,
   digest: async () => (await import("./commands/digest.ts")).digestCommand,
   sign: async () => (await import("./commands/sign.ts")).signCommand,
@@ -95,6 +96,7 @@ function explain(error: unknown): string {
 
 /** What is no fault of the command line: it leaves the run incomplete. */
 const incomplete: ReadonlySet<ErrorCode> = new Set([
+  "endpoint-failed",
   "interrupted",
   "output-failed",
   "record-unreachable",

@@ -1,5 +1,6 @@
 import type { CommandSpec } from "./options.ts";
 import { formats, outputNote } from "./specs-common.ts";
+import { attackSpec } from "./specs-attack.ts";
 import { auditSpec } from "./specs-audit.ts";
 import { aibomSpec } from "./specs-aibom.ts";
 import { gatewaySpecs, type GatewayCommand } from "./specs-gateway.ts";
@@ -10,6 +11,7 @@ import { integritySpecs, type IntegrityCommand } from "./specs-integrity.ts";
 export type CommandName =
   | "scan"
   | "audit"
+  | "attack"
   | "guard"
   | IntegrityCommand
   | "aibom"
@@ -105,6 +107,7 @@ export const specs: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   audit: auditSpec,
+  attack: attackSpec,
   guard: guardSpec,
   ...integritySpecs,
   aibom: aibomSpec,

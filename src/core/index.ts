@@ -53,6 +53,7 @@ export { defaultLimits, type Limits } from "./limits.ts";
 export { formatLocation, type Location } from "./location.ts";
 export {
   attackAccesses,
+  formatBound,
   type AttackAccess,
   type AttackExample,
   type AttackOutcome,

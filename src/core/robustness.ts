@@ -201,3 +201,12 @@ export interface Robustness {
   /** False where the run was stopped before every attack was done. */
   readonly complete: boolean;
 }
+
+/** Norm and eps as people write them: `linf 8/255` where that is what it is; empty where nothing bounds. */
+export function formatBound(norm: string | undefined, eps: number | undefined): string {
+  if (norm === undefined) return "";
+  if (eps === undefined) return norm;
+  const steps = eps * 255;
+  const isByte = norm === "linf" && eps < 1 && Math.abs(steps - Math.round(steps)) < 1e-4;
+  return `${norm} ${isByte ? `${Math.round(steps)}/255` : Number(eps.toPrecision(4))}`;
+}

@@ -60,6 +60,7 @@ function fromFile(data: ConfigFile, source: { file: string; locate: Locate }): C
     limits: Object.fromEntries(Object.entries(given).filter(([, limit]) => limit !== undefined)),
     models: data.flow ?? defaultConfig.models,
     ownNames: data.models?.["own-names"] ?? defaultConfig.ownNames,
+    robustness: data.robustness,
     named,
   };
 }

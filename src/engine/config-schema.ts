@@ -3,6 +3,7 @@ import { audiences, confidences, severities, unreadPolicies } from "../core/inde
 import { whyNotOwn } from "../load/own-names.ts";
 import { isDay } from "./day.ts";
 import { FlowSection } from "./flow-schema.ts";
+import { RobustnessSection } from "./robustness-schema.ts";
 
 const threshold = z
   .enum(["none", ...severities])
@@ -103,6 +104,7 @@ export const ConfigFile = z
       })
       .describe("What is known of the project's own model files.")
       .optional(),
+    robustness: RobustnessSection.optional(),
     limits: limits.optional(),
   })
   .meta({ title: "Pavise configuration", description: "What pavise.yaml may say." });

@@ -8,6 +8,7 @@ import {
 } from "../core/index.ts";
 
 import type { UserModels } from "../flow/models.ts";
+import type { RobustnessSection } from "./robustness-schema.ts";
 
 /** An exception from the gate's threshold, as it is configured. */
 export interface ConfigRule {
@@ -59,6 +60,8 @@ export interface Config {
   readonly models: UserModels;
   /** Names of the project that its model files may call. */
   readonly ownNames: readonly string[];
+  /** What is attacked, and how. */
+  readonly robustness?: RobustnessSection | undefined;
   /** Every check that the file names, to be looked up when the checks are loaded. */
   readonly named: readonly NamedCheck[];
 }

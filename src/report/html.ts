@@ -7,6 +7,8 @@ import { fileGroup } from "./html-finding.ts";
 import { glance, topLine } from "./html-glance.ts";
 import { inventorySection } from "./html-inventory.ts";
 import { cspHash, type Html } from "./html-parts.ts";
+import { hasPictures, robustnessSection } from "./html-robustness.ts";
+import { robustnessStyle } from "./html-robustness-style.ts";
 import { script } from "./html-script.ts";
 import { style } from "./html-style.ts";
 import { count, formatBytes, neutralize } from "./text.ts";
@@ -14,42 +16,47 @@ import { byFile, compareFindings, shownFindings, visible } from "./view.ts";
 
 /**
  * One file that needs nothing else: no network, no other file. Its policy admits this style and this
- * script by their hashes and nothing more, so that even an escape that we missed could not run.
+ * script by their hashes and nothing more, so that even an escape that we missed could not run. Pictures
+ * are admitted where the run has some, from within the page.
  */
-const policy = [
-  "default-src 'none'",
-  `style-src ${cspHash(style)}`,
-  `script-src ${cspHash(script)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function policyOf(run: Run, styles: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${cspHash(styles)}`,
+    `script-src ${cspHash(script)}`,
+    ...(hasPictures(run) ? ["img-src data:"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 // Put together apart from the template: their hashes hold for exactly this text, and a formatter may
 // break the lines of a template.
-const styleTag = raw(`<style>${style}</style>`);
 const scriptTag = raw(`<script>${script}</script>`);
 
 /** The report as a page. */
 export function render(run: Run): string {
   const findings = shownFindings(run);
   const { abouts, keyOf } = aboutsOf(run, findings);
+  const styles = run.robustness === undefined ? style : `${style}${robustnessStyle}`;
   const verdict = run.gate.pass ? "gate passes" : "gate fails";
   const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta http-equiv="Content-Security-Policy" content="${policyOf(run, styles)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>Pavise: ${verdict}, ${count(findings.length, "finding")}</title>
-        ${styleTag}
+        ${raw(`<style>${styles}</style>`)}
       </head>
       <body>
         <div class="page">
           ${topLine(run)}
           <main>
-            ${glance(run, findings)} ${findingsSection({ run, findings, abouts, keyOf })}
-            ${inventorySection(run, findings)} ${assessmentSection(run)} ${coverageSection(run)}
+            ${glance(run, findings)} ${robustnessSection(run)}
+            ${findingsSection({ run, findings, abouts, keyOf })} ${inventorySection(run, findings)}
+            ${assessmentSection(run)} ${coverageSection(run)}
             ${suppressedSection(visible(run, run.suppressed).sort(compareFindings))}
             ${aboutSection(abouts)}
           </main>

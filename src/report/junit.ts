@@ -1,6 +1,7 @@
 import type { Finding, Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
 import { pasteLines } from "./paste.ts";
+import { accuracyRows, between, percent } from "./robustness.ts";
 import { count, neutralize } from "./text.ts";
 import { byFile, reasonWords, shownFindings } from "./view.ts";
 
@@ -17,7 +18,14 @@ export function render(run: Run): string {
       findings.map((finding) => caseOf(finding, failing.has(finding.fingerprint))),
     ),
   );
-  suites.unshift(suiteOf("pavise", [gateCase(run), ...coverageCases(run), ...problemCases(run)]));
+  suites.unshift(
+    suiteOf("pavise", [
+      gateCase(run),
+      ...attackCases(run),
+      ...coverageCases(run),
+      ...problemCases(run),
+    ]),
+  );
   const total = (key: "tests" | "failures" | "errors" | "skipped"): number =>
     suites.reduce((sum, suite) => sum + suite.counts[key], 0);
   const attributes = attributesOf({
@@ -92,6 +100,21 @@ function gateCase(run: Run): Case {
   const text = run.gate.reasons.join("; ");
   const failure = `<failure${attributesOf({ type: "gate", message: text })}/>`;
   return { kind: "failure", xml: `    <testcase${attributes}>${failure}</testcase>` };
+}
+
+/** One case for each accuracy: graphs of a build server follow them. */
+function attackCases({ robustness }: Run): Case[] {
+  if (robustness === undefined) return [];
+  return accuracyRows(robustness).map(({ name, accuracy, interval, outcome }): Case => {
+    const text = `accuracy ${percent(accuracy)} (${between(interval)})`;
+    const attributes = attributesOf({
+      classname: robustness.model.path,
+      name: `${name}: ${percent(accuracy)}`,
+      ...(outcome !== undefined && { time: outcome.seconds.toFixed(3) }),
+    });
+    const out = `<system-out>${escapeXml(text)}</system-out>`;
+    return { kind: "passed", xml: `    <testcase${attributes}>${out}</testcase>` };
+  });
 }
 
 function coverageCases(run: Run): Case[] {

@@ -2,6 +2,7 @@ import { formatLocation, type Finding, type Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
 import { pasteLines } from "./paste.ts";
 import { provenanceWords } from "./provenance.ts";
+import { accuracyRows, between, percentCell, robustnessFacts } from "./robustness.ts";
 import { clip, codeSpans, count, formatBytes, neutralize, oneLine } from "./text.ts";
 import {
   byFile,
@@ -26,7 +27,7 @@ const namedUnread = 20;
 /** A summary for a pull request: the verdict, the counts, and each file behind a fold. */
 export function render(run: Run): string {
   const findings = shownFindings(run);
-  const head = [verdict(run), counts(run, findings)];
+  const head = [verdict(run), underAttack(run), counts(run, findings)];
   const tail = [coverage(run), footer(run)];
   const body: string[] = [];
   let room = maxBytes - reserve - size([...head, ...tail]);
@@ -66,6 +67,37 @@ function verdict(run: Run): string {
     (reason) => `- ${prose(clip(reason, 300))}`,
   );
   return [heading, ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");
+}
+
+/** How the model held under attack: the table, and what speaks against it. */
+function underAttack(run: Run): string {
+  const { robustness } = run;
+  if (robustness === undefined) return "";
+  const rows = accuracyRows(robustness).map(({ name, accuracy, interval, outcome }) =>
+    [
+      "",
+      code(clip(name, 80)),
+      percentCell(accuracy),
+      between(interval),
+      outcome === undefined ? "" : percentCell(outcome.successRate),
+      "",
+    ].join(" | "),
+  );
+  const warnings = robustness.trust
+    .filter(({ status }) => status === "warning")
+    .map(({ title, detail }) => `- ⚠️ ${prose(clip(`${title}: ${detail}`, 400))}`);
+  const facts = robustnessFacts(run).map(([label, text]) => `${label}: ${prose(clip(text, 300))}`);
+  return [
+    [
+      "| | accuracy | 95 % interval | broken |",
+      "|:--|--:|--:|--:|",
+      ...rows.map((line) => line.trim()),
+    ].join("\n"),
+    warnings.join("\n"),
+    `<sub>${facts.join(" · ")}</sub>`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function counts(run: Run, findings: readonly Finding[]): string {

@@ -53,6 +53,7 @@ export function render(run: Run, options: ReportOptions = {}): string {
           gate: run.gate.pass ? "pass" : "fail",
           gateReasons: run.gate.reasons,
           coverage: run.coverage.summary,
+          ...robustnessOf(run),
         },
       },
     ],
@@ -63,6 +64,13 @@ export function render(run: Run, options: ReportOptions = {}): string {
 /** A lone surrogate is legal in JSON text and refused by many of its readers. */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+/** The numbers of an attack, without what only a page can show. */
+function robustnessOf({ robustness }: Run): object {
+  if (robustness === undefined) return {};
+  const { examples: _examples, curves: _curves, ...numbers } = robustness;
+  return { robustness: numbers };
 }
 
 function invocationOf(run: Run, leftOut: number): object {

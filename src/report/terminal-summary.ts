@@ -1,6 +1,8 @@
 import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
 import { inventoryCounts } from "./inventory.ts";
 import { provenanceWords } from "./provenance.ts";
+import { robustnessFacts } from "./robustness.ts";
+import { robustnessTable, trustLines } from "./terminal-robustness.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
   count,
@@ -32,6 +34,7 @@ export function summaryLines(summary: Summary): string[] {
   return [
     ...countLines(summary),
     ...provenanceLines(summary),
+    ...robustnessLines(summary),
     ...inventoryLines(summary),
     ...assessmentLines(summary),
     ...coverageLines(summary),
@@ -74,7 +77,7 @@ function countLines(summary: Summary): string[] {
 /** A clean result is only as good as its coverage, so it names it. */
 function cleanLines({ run, paint }: Summary): string[] {
   const { checked, failed, bytes } = run.coverage.summary;
-  if (run.provenance !== undefined) return [];
+  if (run.provenance !== undefined || run.robustness !== undefined) return [];
   if (checked + failed === 0) return [paint("yellow", "  Nothing was checked."), ""];
   const read = `${count(checked, "asset")} (${formatBytes(bytes)})`;
   const took = `in ${formatDuration(run.durationMs)}`;
@@ -136,6 +139,19 @@ function provenanceLines(summary: Summary): string[] {
     `  ${mark} ${paint("bold", words.sentence)}`,
     "",
     ...words.rows.flatMap(([label, text]) => row({ label, text: oneLine(text), summary })),
+  ];
+}
+
+/** How the model held under attack. */
+function robustnessLines(summary: Summary): string[] {
+  const { run, paint } = summary;
+  return [
+    ...robustnessTable(run, paint),
+    ...trustLines(run, summary),
+    // A digest is wider than many a terminal; the other reports have it.
+    ...robustnessFacts(run)
+      .filter(([label]) => label !== "Digest")
+      .flatMap(([label, text]) => row({ label, text: oneLine(text), summary })),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { AssetKind, FindingDetails } from "../core/index.ts";
 import type { AnyCheck } from "../checks/define.ts";
 import { parseAsset, type Parsed } from "../checks/parse.ts";
 import { readFacts, viewFacts } from "../checks/provenance/facts.ts";
+import { readRobustness, viewRobustness } from "../checks/robustness/facts.ts";
 import { runInfraCheck } from "./infra-cases.ts";
 import { filesIn, runFolderCheck } from "./folder-cases.ts";
 import { runModelCheck } from "./model-cases.ts";
@@ -25,10 +26,19 @@ const usualFiles: Readonly<Record<string, UsualFile | undefined>> = {
   javascript: { kind: "typescript", path: "example.tsx" },
 };
 
-function viewsOfFacts(text: string): Pick<Parsed, "views" | "lines"> {
-  const provenance = viewFacts(readFacts(text));
-  return { views: { provenance }, lines: provenance.lines };
-}
+/** Views of what no file holds: a text has a line for each fact. */
+const factViews: Readonly<
+  Record<string, ((text: string) => Pick<Parsed, "views" | "lines">) | undefined>
+> = {
+  provenance: (text) => {
+    const provenance = viewFacts(readFacts(text));
+    return { views: { provenance }, lines: provenance.lines };
+  },
+  robustness: (text) => {
+    const robustness = viewRobustness(readRobustness(text));
+    return { views: { robustness }, lines: robustness.lines };
+  },
+};
 
 /** Runs one check on a text, without the engine. */
 export function runCheck(
@@ -58,7 +68,7 @@ export function runCheck(
       details,
     }));
   const { views, lines } =
-    check.meta.asset === "provenance" ? viewsOfFacts(code) : parseAsset({ kind, path, text: code });
+    factViews[check.meta.asset]?.(code) ?? parseAsset({ kind, path, text: code });
   const view = views[check.meta.asset];
   if (view === undefined) return [];
   const reported: Reported[] = [];

@@ -98,6 +98,11 @@ function partsOf(reading: Reading, extent: Extent): Parts {
   return parts;
 }
 
+/** Bytes at an address that every typed array accepts; those of a page or of a file in memory may lie anywhere. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
+}
+
 /** The typed field in which elements of a type stand where they are not raw. */
 function fieldOf(type: ElementType): number {
   if (type === "float32" || type === "complex64") return 4;
@@ -118,7 +123,7 @@ function typedBytes(
     const pieces = fields
       .filter((field) => field.type === 2 || field.type === (number === 4 ? 5 : 1))
       .map(({ at, length }) => source.read(at, length));
-    return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+    return aligned(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
   }
   const values = fields.flatMap((field) =>
     field.type === 0
@@ -135,7 +140,7 @@ function typedBytes(
     if (width === 8) bytes.writeBigUInt64LE(BigInt.asUintN(64, value), at);
     else bytes.writeUIntLE(Number(BigInt.asUintN(width * 8, value)), at, width);
   }
-  return bytes;
+  return aligned(bytes);
 }
 
 /** Where the bytes are: a source, a place in it and how they are had. A text says why there are none. */
@@ -148,7 +153,7 @@ function bytesOf(
   if (!parts.isExternal) {
     const { raw } = parts;
     if (raw !== undefined)
-      return { length: raw.length, read: () => source.read(raw.at, raw.length) };
+      return { length: raw.length, read: () => aligned(source.read(raw.at, raw.length)) };
     const fields = parts.typed.get(fieldOf(parts.type)) ?? [];
     const read = (): Uint8Array => typedBytes(source, parts.type, fields);
     const isFixed = [4, 10].includes(fieldOf(parts.type));
@@ -163,7 +168,7 @@ function bytesOf(
   const isPlace = Number.isSafeInteger(offset) && Number.isSafeInteger(length);
   if (!isPlace || offset < 0 || length < 0 || offset + length > found.size)
     return `its data are at ${offset} + ${length} of ${JSON.stringify(location)}, which has ${found.size} bytes`;
-  return { length, read: () => found.read(offset, length) };
+  return { length, read: () => aligned(found.read(offset, length)) };
 }
 
 /** Reads a tensor without its bytes; these are read when they are asked for. */

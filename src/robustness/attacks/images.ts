@@ -140,3 +140,8 @@ export function smooth(image: Float32Array, picture: Picture, kernel: Float64Arr
     }
   }
 }
+
+/** Zero, or what is nearest to it in the range: what surrounds a picture. */
+export function blankOf([least, most]: readonly [number, number]): number {
+  return Math.min(most, Math.max(least, 0));
+}

@@ -4,7 +4,7 @@ import type { GraphNode } from "../../formats/onnx/model.ts";
 import { floatOf, intOf, intsOf, keyOf, textOf } from "./attributes.ts";
 import { isFloat, isSame, namesUsed } from "./emit.ts";
 import { gradientRules } from "./gradients/index.ts";
-import type { Emitter, Gradients, Step } from "./rule.ts";
+import type { Emitter, GradientRule, Gradients, Step } from "./rule.ts";
 import { numbersOf } from "./tensors.ts";
 
 /** What is differentiated: nodes in an order in which they can run, normalised and folded. */
@@ -39,6 +39,22 @@ function dependents(nodes: readonly GraphNode[], input: string): ReadonlySet<str
   return found;
 }
 
+/** Operators that write real numbers as whole ones. */
+const quantising =
+  /^(?:com\.microsoft:)?(?:QuantizeLinear|DynamicQuantizeLinear|QLinear\w+|QGemm|ConvInteger|MatMulInteger)$/;
+const whole: ReadonlySet<string> = new Set("int4 uint4 int8 uint8 int16 uint16 int32".split(" "));
+
+/** Whole numbers that stand for real ones, and what only moves them: they have gradients, too. */
+function quantised(nodes: readonly GraphNode[], emit: Emitter): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of nodes) {
+    const isOne = quantising.test(keyOf(node)) || node.inputs.some((name) => found.has(name));
+    for (const name of isOne ? node.outputs : [])
+      if (name !== "" && whole.has(emit.type(name))) found.add(name);
+  }
+  return found;
+}
+
 /** Gradients that came to values so far, summed as they come so that none has to be kept. */
 function accumulator(emit: Emitter) {
   const sums = new Map<string, string>();
@@ -59,8 +75,9 @@ export function differentiate(wanted: Differentiation): string {
   const { nodes, emit, input, seeds } = wanted;
   const depends = dependents(nodes, input);
   const sums = accumulator(emit);
+  const stepped = quantised(nodes, emit);
   const wants = (name: string | undefined): boolean =>
-    name !== undefined && depends.has(name) && isFloat(emit.type(name));
+    name !== undefined && depends.has(name) && (isFloat(emit.type(name)) || stepped.has(name));
 
   function bring(node: GraphNode, name: string, gradient: string): void {
     if (!isSame(emit.shape(gradient), emit.shape(name)))
@@ -76,8 +93,7 @@ export function differentiate(wanted: Differentiation): string {
     const arriving = node.outputs.map((name) => (name === "" ? undefined : sums.of(name)));
     if (arriving.every((gradient) => gradient === undefined)) continue;
     if (!namesUsed(node).some(wants)) continue;
-    const rule = Object.hasOwn(gradientRules, keyOf(node)) ? gradientRules[keyOf(node)] : undefined;
-    if (rule === undefined) refuse(node, "the operator is not known");
+    const rule = ruleOf(node);
     const step = stepOf({
       node,
       emit,
@@ -97,6 +113,26 @@ export function differentiate(wanted: Differentiation): string {
   throw new PaviseError("model-unsupported", `no gradient comes back to the input ${input}`, {
     hint: "What the model gives does not depend on it smoothly: rounding, comparing and picking have no gradient. Attack it as a black box: `--attack square`, `--attack hopskipjump`.",
   });
+}
+
+/** The rule of one node, applied to what arrives at its outputs. Errors: as `differentiate`. */
+export function gradientsOf(given: {
+  readonly node: GraphNode;
+  readonly emit: Emitter;
+  readonly arriving: readonly (string | undefined)[];
+  readonly wants: (name: string | undefined) => boolean;
+}): Gradients {
+  const rule = ruleOf(given.node);
+  return rule(
+    stepOf({ ...given, bring: () => refuse(given.node, "it reads values of an outer graph") }),
+  );
+}
+
+function ruleOf(node: GraphNode): GradientRule {
+  const key = keyOf(node);
+  return Object.hasOwn(gradientRules, key)
+    ? gradientRules[key]!
+    : refuse(node, "the operator is not known");
 }
 
 interface Making {

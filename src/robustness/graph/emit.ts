@@ -11,7 +11,7 @@ export interface Emission {
   readonly emit: Emitter;
   readonly facts: ReadonlyMap<string, Fact>;
   /** Appended nodes and constants that these values need, in an order in which they can run. */
-  needed(values: readonly string[]): {
+  readonly needed: (values: readonly string[]) => {
     readonly nodes: readonly GraphNode[];
     readonly initializers: ReadonlyMap<string, Tensor>;
   };
@@ -56,8 +56,10 @@ function attributeOf(plain: PlainAttribute): Attribute {
 
 /** What two attributes share exactly when they are the same; undefined for large ones. */
 function attributeKey({ kind, value }: Attribute): string | undefined {
-  if (["tensor", "graph", "tensors", "graphs"].includes(kind)) return undefined;
-  return `${kind}=${Array.isArray(value) ? value.join(",") : String(value)}`;
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "string")
+    return `${kind}=${value}`;
+  if (value instanceof Uint8Array) return `${kind}=${Buffer.from(value).toString("latin1")}`;
+  return kind === "ints" || kind === "floats" ? `${kind}=${value.join(",")}` : undefined;
 }
 
 function nodeKey(node: GraphNode, outputs: number): string | undefined {

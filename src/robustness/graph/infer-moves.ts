@@ -75,18 +75,18 @@ function einsum(asked: Asked): readonly number[] {
   if (equation.includes(".")) throw new Unknown("its equation has an ellipsis");
   const sizes = new Map<string, number>();
   for (const [index, term] of left.split(",").entries())
-    for (const [axis, letter] of [...term].entries()) {
+    for (const [axis, letter] of term.split("").entries()) {
       const length = asked.need(index).shape[axis] ?? 1;
       sizes.set(letter, Math.max(sizes.get(letter) ?? 1, length));
     }
-  const letters = [...left.replaceAll(",", "")];
+  const letters = left.replaceAll(",", "").split("");
   const output =
     right ??
     [...new Set(letters)]
       .filter((letter) => letters.filter((each) => each === letter).length === 1)
       .sort()
       .join("");
-  return [...output].map((letter) => sizes.get(letter) ?? 1);
+  return output.split("").map((letter) => sizes.get(letter) ?? 1);
 }
 
 /** Rules, by operator. */

@@ -1,10 +1,11 @@
 // Shapes and types of what a node gives, exact, from those of what it is given: https://onnx.ai/onnx/operators/ , opset 21.
 import { elementTypes, type GraphNode } from "../../formats/onnx/model.ts";
+import { sizeOf } from "../batch.ts";
 import { floatOf, intOf, intsOf, keyOf, textOf } from "./attributes.ts";
 import { broadcast, Unknown, type Fact, type Inference, type Inferences } from "./inference.ts";
 import { layerRules } from "./infer-layers.ts";
 import { moveRules } from "./infer-moves.ts";
-import { numbersOf } from "./tensors.ts";
+import { numbersOf, tensorOf } from "./tensors.ts";
 
 const one: Inference = (asked) => [asked.need(0).shape];
 
@@ -69,9 +70,14 @@ const rules: Inferences = {
   Shape: (asked) => {
     const { shape } = asked.need(0);
     const end = asked.node.attributes.has("end") ? asked.int("end") : shape.length;
-    return [{ type: "int64", shape: [shape.slice(asked.int("start"), end).length] }];
+    const found = shape.slice(asked.int("start"), end);
+    return [
+      { type: "int64", shape: [found.length], constant: tensorOf("int64", [found.length], found) },
+    ];
   },
-  Size: () => [{ type: "int64", shape: [] }],
+  Size: (asked) => [
+    { type: "int64", shape: [], constant: tensorOf("int64", [], [sizeOf(asked.need(0).shape)]) },
+  ],
   Constant: ({ node }) => {
     const [name, attribute] = [...node.attributes].find(([key]) => key.startsWith("value")) ?? [];
     if (attribute?.kind === "tensor")

@@ -5,7 +5,7 @@ import { sizeOf } from "../batch.ts";
 
 /** Bytes at an address that every typed array accepts; the same memory where it is aligned already. */
 function aligned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }
 
 /** float16 bits as a number (IEEE 754-2008 binary16). */
@@ -58,13 +58,18 @@ export function numbersOf(tensor: Tensor): ArrayLike<number> | undefined {
   }
 }
 
+/** The greatest int64 is no number of JavaScript: it stands for an end that is open, and must not wrap around. */
+function whole64(value: number): bigint {
+  return value >= 2 ** 63 ? 2n ** 63n - 1n : BigInt(Math.trunc(value));
+}
+
 /** Numbers in memory as elements of a type. */
 const makers: Readonly<
   Partial<Record<ElementType, (values: ArrayLike<number>) => ArrayBufferView<ArrayBuffer>>>
 > = {
   float32: (values) => Float32Array.from(values),
   float64: (values) => Float64Array.from(values),
-  int64: (values) => BigInt64Array.from(Array.from(values, (value) => BigInt(Math.trunc(value)))),
+  int64: (values) => BigInt64Array.from(Array.from(values, whole64)),
   int32: (values) => Int32Array.from(values),
   int16: (values) => Int16Array.from(values),
   int8: (values) => Int8Array.from(values),

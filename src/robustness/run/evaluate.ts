@@ -1,5 +1,5 @@
 // From a model, data and attacks to what a report needs.
-import type { Robustness } from "../../core/index.ts";
+import { formatBound, type Robustness } from "../../core/index.ts";
 import { countOf, pick } from "../batch.ts";
 import type { Classifier } from "../classifier.ts";
 import { randomOf } from "../random.ts";
@@ -50,9 +50,7 @@ async function runAgain(known: Known): Promise<Known["again"]> {
 }
 
 function nameOf({ attack, norm, eps }: PlannedAttack): string {
-  const [bound] = eps;
-  const text = bound === undefined ? "" : ` ${Number(bound.toPrecision(4))}`;
-  return `${attack.meta.id}${norm === undefined ? "" : ` ${norm}`}${text}`;
+  return `${attack.meta.id} ${formatBound(norm, eps[0])}`.trim();
 }
 
 /**

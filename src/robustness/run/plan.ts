@@ -107,6 +107,29 @@ function parse(attack: AnyAttack, given: Readonly<Record<string, unknown>>): obj
   );
 }
 
+/** Fails where a parameter that is said for all attacks is one of none of them: it would count for nothing. */
+export function assertShared(
+  requests: readonly AttackRequest[],
+  attacks: readonly AnyAttack[],
+): void {
+  const own = new Set(
+    requests.flatMap(({ attack }) =>
+      parametersOf(attackNamed(attack, attacks)).map(({ name }) => name),
+    ),
+  );
+  const names = new Set(requests.flatMap(({ shared }) => Object.keys(shared ?? {})));
+  // The number of queries bounds every attack, whether it has a parameter of the name or not.
+  const stranger = [...names].find((name) => name !== "queries" && !own.has(name));
+  if (stranger === undefined) return;
+  const guess = nearest(stranger, [...own]);
+  throw usage(
+    `none of the attacks has a parameter ${stranger}`,
+    guess === undefined
+      ? "`pavise attack --list` has the parameters of each."
+      : `Did you mean ${guess}?`,
+  );
+}
+
 /** Makes what is asked for ready to be run: one plan for each bound, of minimal attacks one for all. */
 export function planOf(
   request: AttackRequest,
@@ -129,7 +152,8 @@ export function planOf(
     if (!(eps > 0) || !Number.isFinite(eps))
       throw usage(`eps ${eps}: not a distance`, "A number above 0, such as 8/255.");
   function planned(bounds: readonly (number | undefined)[]): PlannedAttack {
-    const [eps] = bounds;
+    // One that searches the least change has eps only to start from.
+    const eps = bounds[0] === undefined ? undefined : Math.max(...bounds.map(Number));
     const parameters = parse(attack, {
       ...shared,
       ...settings,
@@ -142,7 +166,9 @@ export function planOf(
     return { attack, norm, eps: bounds, parameters, shown: Object.fromEntries(shown) };
   }
   if (kind === "unbounded" || norm === undefined) return [planned([undefined])];
-  if (kind === "minimal") return [planned(asked.length === 0 ? [undefined] : asked)];
+  if (kind === "minimal" && !own.has("eps"))
+    return [planned(asked.length === 0 ? [undefined] : asked)];
   const bounds = asked.length === 0 ? [usualEps(norm, about.range)] : asked;
+  if (kind === "minimal") return [planned(bounds)];
   return bounds.map((eps) => planned([eps]));
 }

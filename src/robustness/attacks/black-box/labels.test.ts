@@ -1,51 +1,15 @@
 // What the attacks that know labels only have in common: they end near the closed form on a linear model.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sliceOf, type Batch } from "../../batch.ts";
+import { sliceOf } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import { randomOf } from "../../random.ts";
 import { network, randomLayers } from "../../testing/networks.ts";
 import { distance } from "../distance.ts";
 import { boundary } from "./boundary.ts";
 import { hopSkipJump } from "./hop-skip-jump.ts";
-import { argmax } from "./search.ts";
-
-/** The same model, of which only labels are seen. */
-function labelsOnly(model: Classifier): Classifier {
-  return {
-    ...model,
-    get queries() {
-      return model.queries;
-    },
-    answers: "labels",
-    predict: async (inputs) => {
-      const scores = await model.predict(inputs);
-      for (let at = 0; at < scores.length; at += model.classes) {
-        const row = scores.subarray(at, at + model.classes);
-        const best = argmax(row);
-        row.fill(0);
-        row[best] = 1;
-      }
-      return scores;
-    },
-  };
-}
-
-function noise(shape: readonly number[], count: number, seed: number): Batch {
-  const random = randomOf(seed);
-  const size = shape.reduce((product, length) => product * length, 1);
-  return {
-    data: Float32Array.from({ length: count * size }, () => 0.25 + 0.5 * random.uniform()),
-    shape: [count, ...shape],
-  };
-}
-
-async function labelsOf(model: Classifier, inputs: Batch): Promise<Int32Array> {
-  const scores = await model.predict(inputs);
-  return Int32Array.from({ length: inputs.shape[0]! }, (_, item) =>
-    argmax(scores.subarray(item * model.classes, (item + 1) * model.classes)),
-  );
-}
+import { argmax } from "../success.ts";
+import { inputsOf, labelsOf, labelsOnly } from "./testing.ts";
 
 /** Two classes with the boundary w·x = b at an l2 distance of 0.5 from the grey input. */
 function linear(size: number): { readonly model: Classifier; readonly weights: Float32Array } {
@@ -133,7 +97,7 @@ describe.each(attacks)("%s", (_, attack, given) => {
         fc.integer({ min: 1, max: 12 }),
         async (seed, maxQueries, width) => {
           const model = network({ inputShape: [width], layers: randomLayers([width, 9, 3], seed) });
-          const inputs = noise([width], 3, seed);
+          const inputs = inputsOf([width], 3, { seed: seed, within: [0.25, 0.75] });
           const labels = await labelsOf(model, inputs);
           const before = model.queries;
           const result = await run(labelsOnly(model), {
@@ -163,7 +127,7 @@ describe.each(attacks)("%s", (_, attack, given) => {
 
   test("how items are batched changes nothing", async () => {
     const model = labelsOnly(network({ inputShape: [12], layers: randomLayers([12, 9, 3], 5) }));
-    const inputs = noise([12], 4, 1);
+    const inputs = inputsOf([12], 4, { seed: 1, within: [0.25, 0.75] });
     const labels = await labelsOf(model, inputs);
     const whole = await run(model, { inputs, labels, random: randomOf(1), first: 7 });
     for (let item = 0; item < 4; item++) {
@@ -180,7 +144,7 @@ describe.each(attacks)("%s", (_, attack, given) => {
 
   test("goes to a target from the references, and does without a start", async () => {
     const model = labelsOnly(network({ inputShape: [12], layers: randomLayers([12, 9, 3], 5) }));
-    const references = noise([12], 60, 8);
+    const references = inputsOf([12], 60, { seed: 8, within: [0.25, 0.75] });
     const classes = await labelsOf(model, references);
     const target = (classes[0]! + 1) % 3;
     const inputs = sliceOf(references, 0, 1);

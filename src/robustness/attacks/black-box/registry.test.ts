@@ -1,32 +1,16 @@
 // What holds for every attack that needs answers only.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sliceOf, type Batch } from "../../batch.ts";
+import { sliceOf } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import { randomOf } from "../../random.ts";
 import { network, randomLayers } from "../../testing/networks.ts";
 import type { AttackInput, AttackResult } from "../define.ts";
 import { distance } from "../distance.ts";
 import { blackBoxAttacks } from "./registry.ts";
-import { argmax } from "./search.ts";
+import { inputsOf, labelsOf } from "./testing.ts";
 
 type Run = (model: Classifier, input: AttackInput, parameters: unknown) => Promise<AttackResult>;
-
-function inputsOf(shape: readonly number[], count: number, seed: number): Batch {
-  const random = randomOf(seed);
-  const size = shape.reduce((product, length) => product * length, 1);
-  return {
-    data: Float32Array.from({ length: count * size }, () => random.uniform()),
-    shape: [count, ...shape],
-  };
-}
-
-async function labelsOf(model: Classifier, inputs: Batch): Promise<Int32Array> {
-  const scores = await model.predict(inputs);
-  return Int32Array.from({ length: inputs.shape[0]! }, (_, item) =>
-    argmax(scores.subarray(item * model.classes, (item + 1) * model.classes)),
-  );
-}
 
 const shapes = [[1, 5, 5], [4, 6, 3], [9], [1], [2, 3, 2, 2]] as const;
 
@@ -56,7 +40,7 @@ describe.each(blackBoxAttacks.map((attack) => [attack.meta.id, attack] as const)
             const size = shape.reduce((product: number, length) => product * length, 1);
             const layers = randomLayers([size, 8, 3], seed);
             const model = network({ inputShape: shape, layers, range });
-            const inputs = inputsOf(shape, 2, seed);
+            const inputs = inputsOf(shape, 2, { seed: seed });
             const labels = await labelsOf(model, inputs);
             const before = model.queries;
             const given = meta.kind === "bounded" ? { eps: 0.07, queries: 70 } : { queries: 70 };
@@ -83,7 +67,7 @@ describe.each(blackBoxAttacks.map((attack) => [attack.meta.id, attack] as const)
 
     test("finds what is near: most of a small network's answers are changed", async () => {
       const model = network({ inputShape: [1, 5, 5], layers: randomLayers([25, 16, 3], 6) });
-      const inputs = inputsOf([1, 5, 5], 8, 3);
+      const inputs = inputsOf([1, 5, 5], 8, { seed: 3 });
       const labels = await labelsOf(model, inputs);
       const given = meta.kind === "bounded" ? { eps: 0.4, queries: 2000 } : { queries: 2000 };
       const result = await run(
@@ -99,7 +83,7 @@ describe.each(blackBoxAttacks.map((attack) => [attack.meta.id, attack] as const)
 
     test("how items are batched changes nothing, and neither does a strange model", async () => {
       const model = network({ inputShape: [1, 5, 5], layers: randomLayers([25, 16, 3], 6) });
-      const inputs = inputsOf([1, 5, 5], 4, 3);
+      const inputs = inputsOf([1, 5, 5], 4, { seed: 3 });
       const labels = await labelsOf(model, inputs);
       const parameters = attack.parameters.parse({ queries: 120 });
       const whole = await run(model, { inputs, labels, random: randomOf(2), first: 3 }, parameters);

@@ -7,6 +7,7 @@ import type { Random } from "../../random.ts";
 import type { Access, AttackInput, AttackResult, Norm } from "../define.ts";
 import { distance } from "../distance.ts";
 import { meterOf, type Meter } from "../meter.ts";
+import { argmax } from "../success.ts";
 
 /** Most elements that go to the model in one call, and most inputs. */
 const mostElements = 2 ** 22;
@@ -21,6 +22,8 @@ export interface Answer {
 
 /** One input under attack. */
 export interface Item {
+  /** Its number in the batch. */
+  readonly index: number;
   /** The input, brought into the model's range. */
   readonly original: Float32Array;
   /** What the model said to it. */
@@ -63,13 +66,6 @@ export function spanOf(
   let size = 1;
   for (const value of original) size = Math.max(size, 2 * Math.abs(value));
   return [Math.max(least, -size), Math.min(most, size)];
-}
-
-/** The first of the greatest. */
-export function argmax(scores: Float32Array): number {
-  let best = 0;
-  for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k;
-  return best;
 }
 
 function marginOf(scores: Float32Array, label: number): number {
@@ -155,6 +151,7 @@ export async function searchEach(
     const original = place.map((value) => Math.min(most, Math.max(least, value)));
     let nearest = Infinity;
     return {
+      index,
       original,
       scores,
       label,

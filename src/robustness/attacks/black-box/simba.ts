@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { PaviseError } from "../../../core/errors.ts";
 import { lossAtLogits } from "../../loss.ts";
-import { planesOf, type Planes } from "../../planes.ts";
 import type { Random } from "../../random.ts";
 import { defineAttack } from "../define.ts";
+import { pictureOf, type Picture } from "../images.ts";
 import { cosine } from "./dct.ts";
 import { queries } from "./parameters.ts";
 import { searchEach, spanOf, type Item, type Search } from "./search.ts";
@@ -43,7 +42,7 @@ function shuffled(numbers: readonly number[], random: Random): number[] {
 }
 
 /** Waves of one channel: index counts channels, rows of frequencies, columns of frequencies. */
-function waves({ channels, height, width, strides }: Planes): {
+function waves({ channels, height, width, channelStride, pixelStride }: Picture): {
   readonly basis: Basis;
   readonly count: number;
   readonly isLow: (index: number, share: number) => boolean;
@@ -59,13 +58,13 @@ function waves({ channels, height, width, strides }: Planes): {
     isLow: (index, share) =>
       down(index) < Math.ceil(share * height) && along(index) < Math.ceil(share * width),
     basis: (index, into, factor) => {
-      const start = Math.floor(index / (width * height)) * strides.channel;
+      const start = Math.floor(index / (width * height)) * channelStride;
       const [vertical, horizontal] = [rows[down(index)]!, columns[along(index)]!];
       for (let y = 0; y < height; y++) {
-        const row = start + y * strides.row;
+        const row = start + y * width * pixelStride;
         const strength = factor * vertical[y]!;
         for (let x = 0; x < width; x++) {
-          const at = row + x * strides.column;
+          const at = row + x * pixelStride;
           into[at] = into[at]! + strength * horizontal[x]!;
         }
       }
@@ -91,13 +90,7 @@ function directionsOf(shape: readonly number[], size: number, parameters: Simba)
       },
     };
   }
-  const planes = planesOf(shape);
-  if (planes === undefined) {
-    throw new PaviseError("model-unsupported", "an input without rows and columns has no waves", {
-      hint: "Use `basis: pixel`.",
-    });
-  }
-  const { basis, count, isLow } = waves(planes);
+  const { basis, count, isLow } = waves(pictureOf(shape));
   const all = Array.from({ length: count }, (_, k) => k);
   const low = all.filter((index) => isLow(index, parameters.frequencies));
   const high = all.filter((index) => !isLow(index, parameters.frequencies));

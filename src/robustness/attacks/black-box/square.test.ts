@@ -1,30 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sliceOf, type Batch } from "../../batch.ts";
+import { sliceOf } from "../../batch.ts";
 import type { Classifier } from "../../classifier.ts";
 import { randomOf } from "../../random.ts";
 import { network, randomLayers } from "../../testing/networks.ts";
 import { distance } from "../distance.ts";
-import { argmax } from "./search.ts";
+import { argmax } from "../success.ts";
 import { shareAt, square } from "./square.ts";
+import { inputsOf, labelsOf } from "./testing.ts";
 
 const shapes = [[1, 6, 6], [3, 7, 5], [8, 8, 2], [9, 6], [40], [1, 1, 1], [2, 2, 2]] as const;
-
-function imagesOf(shape: readonly number[], count: number, seed: number): Batch {
-  const random = randomOf(seed);
-  const size = shape.reduce((product, length) => product * length, 1);
-  return {
-    data: Float32Array.from({ length: count * size }, () => random.uniform()),
-    shape: [count, ...shape],
-  };
-}
-
-async function labelsOf(model: Classifier, inputs: Batch): Promise<Int32Array> {
-  const scores = await model.predict(inputs);
-  return Int32Array.from({ length: inputs.shape[0]! }, (_, item) =>
-    argmax(scores.subarray(item * model.classes, (item + 1) * model.classes)),
-  );
-}
 
 /** Classes by one sum of the pixels: whether the sum of the elements times a sign is above a bound. */
 function linear(shape: readonly number[], weights: Float32Array, bias: number): Classifier {
@@ -49,7 +34,7 @@ test("stays in ball and range and within the budget, whatever the shape", async 
       async (shape, norm, seed, maxQueries) => {
         const size = shape.reduce((product: number, length) => product * length, 1);
         const model = network({ inputShape: shape, layers: randomLayers([size, 12, 4], seed) });
-        const inputs = imagesOf(shape, 3, seed);
+        const inputs = inputsOf(shape, 3, { seed: seed });
         const labels = await labelsOf(model, inputs);
         const before = model.queries;
         const parameters = square.parameters.parse({ norm, eps: 0.1, queries: 30 });
@@ -81,7 +66,7 @@ test.each(["linf", "l2", "l1"] as const)(
   "how items are batched changes nothing in %s",
   async (norm) => {
     const model = network({ inputShape: [1, 6, 6], layers: randomLayers([36, 20, 5], 4) });
-    const inputs = imagesOf([1, 6, 6], 6, 2);
+    const inputs = inputsOf([1, 6, 6], 6, { seed: 2 });
     const labels = await labelsOf(model, inputs);
     const parameters = square.parameters.parse({
       norm,
@@ -164,7 +149,7 @@ test.each([
 
 test("goes to a target", async () => {
   const model = network({ inputShape: [1, 6, 6], layers: randomLayers([36, 20, 5], 4) });
-  const inputs = imagesOf([1, 6, 6], 4, 2);
+  const inputs = inputsOf([1, 6, 6], 4, { seed: 2 });
   const labels = await labelsOf(model, inputs);
   const targets = labels.map((label) => (label + 1) % 5);
   const result = await square.run(
@@ -190,7 +175,7 @@ test("works the same on probabilities, and refuses labels", async () => {
       return scores;
     },
   };
-  const inputs = imagesOf([1, 6, 6], 4, 2);
+  const inputs = inputsOf([1, 6, 6], 4, { seed: 2 });
   const labels = await labelsOf(model, inputs);
   const input = { inputs, labels, random: randomOf(1), first: 0 };
   const parameters = square.parameters.parse({ eps: 0.05, queries: 40 });
@@ -204,7 +189,7 @@ test("works the same on probabilities, and refuses labels", async () => {
 
 test("stops where the signal says so, and says what is wrong with labels", async () => {
   const model = network({ inputShape: [4], layers: randomLayers([4, 2], 0) });
-  const inputs = imagesOf([4], 1, 0);
+  const inputs = inputsOf([4], 1, { seed: 0 });
   const parameters = square.parameters.parse({});
   const input = { inputs, labels: Int32Array.of(0), random: randomOf(0), first: 0 };
   const stopped = { ...input, signal: AbortSignal.abort() };

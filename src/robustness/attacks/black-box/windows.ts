@@ -1,6 +1,6 @@
 // The regions that Square moves at once: squares of an image, or random sets of the elements of a flat input.
-import { planesOf, type Planes } from "../../planes.ts";
 import type { Random } from "../../random.ts";
+import { pictureOf, type Picture } from "../images.ts";
 
 /** Elements that move together, one list for each channel, and how strongly each of a list moves. */
 export interface Window {
@@ -54,15 +54,15 @@ function hills(side: number, random: Random): Float32Array {
   return values.map((value) => value / Math.sqrt(sum));
 }
 
-function squares({ channels, height, width, strides }: Planes): Windows {
+function squares({ channels, height, width, channelStride, pixelStride }: Picture): Windows {
   const longest = Math.min(height, width);
 
   function at(top: number, left: number, [tall, wide]: readonly [number, number]): Int32Array[] {
     return Array.from({ length: channels }, (_, channel) => {
       const elements = new Int32Array(tall * wide);
       for (let y = 0; y < tall; y++) {
-        const start = channel * strides.channel + (top + y) * strides.row + left * strides.column;
-        for (let x = 0; x < wide; x++) elements[y * wide + x] = start + x * strides.column;
+        const start = channel * channelStride + ((top + y) * width + left) * pixelStride;
+        for (let x = 0; x < wide; x++) elements[y * wide + x] = start + x * pixelStride;
       }
       return elements;
     });
@@ -151,8 +151,8 @@ function sets(size: number): Windows {
 
 /** Squares where the input has rows and columns, sets of elements where not. */
 export function windowsOf(shape: readonly number[], size: number): Windows {
-  const planes = planesOf(shape);
-  // A single row is a table's, not an image's.
-  if (planes === undefined || Math.min(planes.height, planes.width) < 2) return sets(size);
-  return squares(planes);
+  if (shape.length < 2 || shape.length > 3) return sets(size);
+  const picture = pictureOf(shape);
+  // A single row is a table's, not a picture's.
+  return Math.min(picture.height, picture.width) < 2 ? sets(size) : squares(picture);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inBatches, itemsPerBatch } from "../batches.ts";
 import { defineAttack } from "../define.ts";
-import { layouts, pictureOf } from "../images.ts";
+import { blankOf, layouts, pictureOf } from "../images.ts";
 import { ascend } from "./ascent.ts";
 import { diverse, plain, smoothed } from "./estimates.ts";
 import { ballOf, batchSize, decay, eps, norm, stepOf, steps, stepSize } from "./parameters.ts";
@@ -21,11 +21,6 @@ const parameters = {
   layout: z.enum(layouts).default("auto").describe("axes of a picture"),
   batchSize,
 };
-
-/** Zero, or what is nearest to it in the range: what surrounds a shrunk picture. */
-function blank([least, most]: readonly [number, number]): number {
-  return Math.min(most, Math.max(least, 0));
-}
 
 /** Each gradient is of a picture that was shrunk by chance. */
 export const diFgsm = defineAttack({
@@ -54,7 +49,7 @@ export const diFgsm = defineAttack({
       picture: pictureOf(model.inputShape, given.layout),
       probability: given.probability,
       least: given.leastSize,
-      fill: blank(model.range),
+      fill: blankOf(model.range),
     });
     const plan = { ...given, ball, stepSize: stepOf(ball, given), estimate };
     return await inBatches(input, itemsPerBatch(model.inputShape, given.batchSize), (part) =>
@@ -95,7 +90,9 @@ export const tiFgsm = defineAttack({
     const picture = pictureOf(model.inputShape, given.layout);
     const { probability, leastSize: least } = given;
     const base =
-      probability > 0 ? diverse({ picture, probability, least, fill: blank(model.range) }) : plain;
+      probability > 0
+        ? diverse({ picture, probability, least, fill: blankOf(model.range) })
+        : plain;
     const estimate = smoothed(picture, given.kernel, base);
     const plan = { ...given, ball, stepSize: stepOf(ball, given), estimate };
     return await inBatches(input, itemsPerBatch(model.inputShape, given.batchSize), (part) =>

@@ -22,12 +22,18 @@ const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "apgd-dlr": { steps: 20 },
   "apgd-t": { steps: 15, targetClasses: 2 },
   autoattack: { steps: 8, queries: 40 },
+  "cw-l2": { steps: 20, binarySearchSteps: 3 },
+  "cw-linf": { steps: 10, largestConst: 0.1 },
+  ead: { steps: 15, binarySearchSteps: 3 },
+  patch: { steps: 4 },
+  spatial: { turns: 5, shifts: 3 },
+  universal: { epochs: 2 },
   fab: { steps: 6 },
   "fab-t": { steps: 6, targetClasses: 2 },
 };
 
 const cases = gradientAttacks.flatMap((attack) =>
-  attack.meta.norms.map((norm) => ({
+  (attack.meta.norms.length === 0 ? (["linf"] as const) : attack.meta.norms).map((norm) => ({
     attack,
     norm,
     name: `${attack.meta.id} ${norm}`,
@@ -57,7 +63,7 @@ test.each(cases)(
       }
       const again = await run(attack, model, { ...input, parameters });
       expect(again.adversarial.data).toEqual(whole.adversarial.data);
-      if (attack.meta.id === "universal" || attack.meta.id === "patch") return;
+      if (attack.meta.isUniversal) continue;
       const halves = [
         await run(attack, model, { ...part(input, [0, 1]), parameters }),
         await run(attack, model, { ...part(input, [2, 3, 4, 5]), parameters }),

@@ -1,0 +1,306 @@
+// How a model held under attack, as a part of the page.
+import { html } from "hono/html";
+import type { AttackExample, AttackOutcome, Robustness, Run } from "../core/index.ts";
+import { prose, type Html } from "./html-parts.ts";
+import {
+  accuracyBars,
+  classChart,
+  corruptionChart,
+  curveChart,
+  curveNames,
+  shownClasses,
+} from "./html-robustness-charts.ts";
+import {
+  attackName,
+  between,
+  brief,
+  className,
+  judgedAttacks,
+  percentCell,
+  robustnessFacts,
+} from "./robustness.ts";
+import { count, formatDuration, neutralize, oneLine } from "./text.ts";
+import { groupBy } from "./view.ts";
+
+/** Nothing else becomes the address of a picture, whoever wrote the run. */
+const png = /^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** True where the page has pictures, which its policy has to admit. */
+export function hasPictures({ robustness }: Run): boolean {
+  return robustness?.examples.some(({ pictures }) => pictures !== undefined) === true;
+}
+
+/** The part of the page about attacks; nothing where none was run. */
+export function robustnessSection(run: Run): Html | string {
+  const { robustness } = run;
+  if (robustness === undefined) return "";
+  return html`<section id="under-attack" aria-label="Under attack">
+    <h2>Under attack</h2>
+    <div class="under">
+      <div class="panel">
+        <h3>Accuracy</h3>
+        <p>Of all ${count(robustness.data.count, "input")}, with 95 % intervals (Wilson).</p>
+        ${accuracyBars(robustness)}
+      </div>
+      <div>${curvesPanel(robustness)}</div>
+    </div>
+    ${trustPanel(robustness)} ${examplesPart(robustness)} ${classPanel(robustness)}
+    ${corruptionPanel(robustness)} ${attackTable(robustness)} ${measured(run)}
+  </section>`;
+}
+
+function curvesPanel(robustness: Robustness): Html | string {
+  const { curves } = robustness;
+  if (curves.length === 0) return classes(robustness);
+  const names = curveNames(curves);
+  return html`<div class="panel">
+    <h3>Robust accuracy over eps</h3>
+    <p>A model that is robust falls slowly; each must come to nothing where eps is wide.</p>
+    ${[...groupBy(curves, ({ norm }) => norm).values()].map((group) => curveChart(group, names))}
+    <ul class="keys">
+      ${names.map((name, index) => html`<li class="k${index % 6}"><i></i>${oneLine(name)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+const marks = { good: "✓", warning: "!", open: "?" } as const;
+const order = ["warning", "open", "good"] as const;
+
+function trustPanel({ trust }: Robustness): Html | string {
+  if (trust.length === 0) return "";
+  const warnings = trust.filter(({ status }) => status === "warning").length;
+  const sentence =
+    warnings === 0
+      ? "Nothing that was looked at speaks against these numbers."
+      : `${count(warnings, "sign")} that the numbers may mislead.`;
+  const sorted = order.flatMap((status) => trust.filter((point) => point.status === status));
+  return html`<div class="panel wide">
+    <h3>Can this result be trusted?</h3>
+    <p>${sentence} What could not be looked at has a question mark.</p>
+    <ul class="trust">
+      ${sorted.map(
+        ({ status, title, detail }) =>
+          html`<li class="${status}">
+            <i aria-label="${status}">${marks[status]}</i>
+            <div><b>${oneLine(title)}</b><span>${prose(detail)}</span></div>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function examplesPart(robustness: Robustness): Html | string {
+  const { examples } = robustness;
+  if (examples.length === 0) return "";
+  return html`<h2>What the model saw</h2>
+    <div class="examples">${examples.map((example) => exampleCard(robustness, example))}</div>`;
+}
+
+function sure(confidence: number | undefined): string {
+  return confidence === undefined ? "" : percentCell(Math.round(confidence * 1000) / 1000);
+}
+
+function exampleCard(robustness: Robustness, example: AttackExample): Html {
+  const { index, distance, pictures, features, before, after } = example;
+  const [was, is] = [before, after].map(({ label }) => oneLine(className(robustness, label)));
+  const far = `L∞ ${brief(distance.linf)}, L2 ${brief(distance.l2)}, ${count(distance.l0, "element")} changed`;
+  const safe =
+    pictures !== undefined &&
+    [pictures.original, pictures.adversarial, pictures.difference].every((each) => png.test(each));
+  const crisp = pictures !== undefined && pictures.width < 100 ? "crisp" : "";
+  return html`<figure class="example">
+    ${
+      safe
+        ? html`<div class="triple">
+            <div>
+              <img class="${crisp}" src="${pictures.original}" alt="input ${index}" />
+              <b>${was}</b>${sure(before.confidence)}
+            </div>
+            <div>
+              <img class="${crisp}" src="${pictures.difference}" alt="what was added, magnified" />
+              <b>difference</b>× ${pictures.magnified}
+            </div>
+            <div class="fooled">
+              <img
+                class="${crisp}"
+                src="${pictures.adversarial}"
+                alt="input ${index} after the attack"
+              />
+              <b>${is}</b>${sure(after.confidence)}
+            </div>
+          </div>`
+        : html`<div class="verdicts">
+            <b>${was}</b> ${sure(before.confidence)} → <b class="fooled">${is}</b>
+            ${sure(after.confidence)}
+          </div>`
+    }
+    ${features === undefined || features.length === 0 ? "" : featureTable(features)}
+    <figcaption>
+      ${oneLine(attackName({ ...example, id: example.attack }))} · input ${index} · ${far}
+    </figcaption>
+  </figure>`;
+}
+
+function featureTable(features: NonNullable<AttackExample["features"]>): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th>Changed</th>
+        <th class="num">from</th>
+        <th class="num">to</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${features.map(
+        ({ name, before, after }) =>
+          html`<tr>
+            <td>${oneLine(name)}</td>
+            <td class="num">${brief(before)}</td>
+            <td class="num">${brief(after)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function classes(robustness: Robustness): Html {
+  const { perClass } = robustness;
+  const shown = shownClasses(perClass).length;
+  const which =
+    shown < perClass.length
+      ? `The ${shown} weakest of ${perClass.length} classes.`
+      : "Untouched, and under the worst of the attacks for each input.";
+  return html`<div class="panel">
+    <h3>Class by class</h3>
+    <p>${which}</p>
+    ${classChart(robustness)}
+    <ul class="keys">
+      <li class="clean-key"><i></i>untouched</li>
+      <li class="robust-key"><i></i>under attack</li>
+    </ul>
+  </div>`;
+}
+
+function classPanel(robustness: Robustness): Html | string {
+  const hasCorruptions = (robustness.corruptions ?? []).length > 0;
+  // Without curves the classes stand beside the accuracies.
+  if (robustness.curves.length === 0 || robustness.perClass.length === 0) return "";
+  return html`<h2>Where it holds, and where not</h2>
+    <div class="under">
+      ${classes(robustness)}${hasCorruptions ? corruptions(robustness) : spreadPanel(robustness)}
+    </div>`;
+}
+
+function corruptionPanel(robustness: Robustness): Html | string {
+  const none = (robustness.corruptions ?? []).length === 0;
+  return robustness.curves.length > 0 || none ? "" : corruptions(robustness);
+}
+
+function corruptions(robustness: Robustness): Html {
+  return html`<div class="panel">
+    <h3>Common corruptions</h3>
+    <p>Accuracy under noise, blur, weather and compression (Hendrycks and Dietterich 2019).</p>
+    ${corruptionChart(robustness)}
+  </div>`;
+}
+
+/** Rows beside a chart; all of them are in the table of the attacks. */
+const mostRows = 12;
+
+/** How far the nearest errors are. */
+function spreadPanel(robustness: Robustness): Html {
+  const attacks = judgedAttacks(robustness);
+  const rows = attacks.filter(({ distances }) => distances !== undefined).slice(0, mostRows);
+  return html`<div class="panel">
+    <h3>How little is needed</h3>
+    <p>Of inputs whose answer was changed: how far they were moved (median and most).</p>
+    <table>
+      <thead>
+        <tr>
+          <th>Attack</th>
+          <th class="num">L∞</th>
+          <th class="num">L2</th>
+          <th class="num">elements</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((outcome) => {
+          const { linf, l2, l0 } = outcome.distances!;
+          const cell = ({ median, max }: typeof linf): string => `${brief(median)} · ${brief(max)}`;
+          return html`<tr>
+            <td>${oneLine(attackName(outcome))}</td>
+            <td class="num">${cell(linf)}</td>
+            <td class="num">${cell(l2)}</td>
+            <td class="num">${cell(l0)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function parametersText({ parameters, access, zeroGradients, notes }: AttackOutcome): string {
+  return [
+    `needs ${access}`,
+    ...Object.entries(parameters)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(
+        ([name, value]) => `${name} ${typeof value === "number" ? brief(value) : String(value)}`,
+      ),
+    ...(zeroGradients === undefined ? [] : [`zero gradients ${percentCell(zeroGradients)}`]),
+    ...notes,
+  ].join(" · ");
+}
+
+function attackTable({ attacks }: Robustness): Html | string {
+  if (attacks.length === 0) return "";
+  const heads = ["accuracy", "95 % interval", "broken", "unchanged", "queries", "most", "time"];
+  return html`<h2>The attacks</h2>
+    <div class="scroll">
+      <table class="attacks">
+        <thead>
+          <tr>
+            <th>Attack</th>
+            ${heads.map((head) => html`<th class="num">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${attacks.map(
+            (outcome) =>
+              html`<tr>
+                  <td>
+                    <b>${oneLine(attackName(outcome))}</b>
+                    <span class="soft">${oneLine(outcome.title)}</span>
+                  </td>
+                  <td class="num">${percentCell(outcome.robustAccuracy)}</td>
+                  <td class="num">${between(outcome.interval)}</td>
+                  <td class="num">${percentCell(outcome.successRate)}</td>
+                  <td class="num">${percentCell(outcome.unchanged)}</td>
+                  <td class="num">${brief(outcome.queries.median)}</td>
+                  <td class="num">${brief(outcome.queries.max)}</td>
+                  <td class="num">${formatDuration(outcome.seconds * 1000)}</td>
+                </tr>
+                <tr>
+                  <td class="parameters" colspan="8">${oneLine(parametersText(outcome))}</td>
+                </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function measured(run: Run): Html {
+  return html`<div class="panel wide measured">
+    <dl>
+      ${robustnessFacts(run).map(
+        ([label, text]) =>
+          html`<dt>${label}</dt>
+            <dd>${oneLine(text)}</dd>`,
+      )}
+      <dt>Values</dt>
+      <dd>
+        sha256:${neutralize(run.robustness?.data.sha256 ?? "")}, inputs and labels as they were used
+      </dd>
+    </dl>
+  </div>`;
+}
