@@ -1,6 +1,7 @@
 // The numbers of an HDF5 file, as h5py writes them by default: "HDF5 File Format Specification Version 3.0", IV.A.2.
 // Compact, contiguous, and chunked by a tree of version 1; deflated, shuffled and with Fletcher's checksum, which is
 // not compared. Chunks that newer libraries index in other ways are told as unread.
+import { endianness } from "node:os";
 import { inflateSync } from "node:zlib";
 import type { ByteSource } from "../bytes/source.ts";
 import { paged } from "../bytes/paged.ts";
@@ -89,10 +90,15 @@ function datasetOf(file: File, { space, kind, layout, filters }: Parts): Hdf5Dat
     shape,
     read() {
       const data = dataOf(file, { layout, filters, shape, count, width: element.width });
+      const out = new Float32Array(count);
+      if (element.isPlain && endianness() === "LE") {
+        new Uint8Array(out.buffer).set(data.subarray(0, 4 * count));
+        return out;
+      }
       const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-      return Float32Array.from({ length: count }, (_, index) =>
-        element.read(view, index * element.width),
-      );
+      for (let index = 0; index < count; index++)
+        out[index] = element.read(view, index * element.width);
+      return out;
     },
   };
 }
@@ -106,6 +112,8 @@ function shapeOf({ long }: File, body: Buffer): readonly number[] {
 
 interface Element {
   readonly width: number;
+  /** float32 with its lowest byte first. */
+  readonly isPlain?: boolean;
   readonly read: (view: DataView, at: number) => number;
 }
 
@@ -139,7 +147,8 @@ function elementOf(body: Buffer): Element | undefined {
     return undefined;
   }
   if (kind !== 1 || body.length < 20) return undefined;
-  if (width === 4) return { width, read: (view, at) => view.getFloat32(at, little) };
+  if (width === 4)
+    return { width, isPlain: little, read: (view, at) => view.getFloat32(at, little) };
   if (width === 8) return { width, read: (view, at) => view.getFloat64(at, little) };
   if (width !== 2) return undefined;
   if (body[13] === 5) return { width, read: (view, at) => halfOf(view.getUint16(at, little)) };

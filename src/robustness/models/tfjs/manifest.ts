@@ -101,11 +101,12 @@ export function readManifest(value: unknown, shards: Shards): ReadonlyMap<string
       arrays.set(name, {
         shape,
         dtype,
-        read: () =>
-          Float32Array.from(
-            { length: count },
-            (_, index) => read(bytes, start + index * width) * scale + min,
-          ),
+        read() {
+          const out = new Float32Array(count);
+          for (let index = 0; index < count; index++)
+            out[index] = read(bytes, start + index * width) * scale + min;
+          return out;
+        },
       });
     }
   }
