@@ -22,7 +22,7 @@ import { rolldown } from "rolldown";
 const dist = join(import.meta.dirname, "..", "dist");
 const bin = join(dist, "bin");
 const catalog = join(dist, "catalog") + sep;
-const programs = ["pavise", "worker", "hash-worker"];
+const programs = ["pavise", "worker", "hash-worker", "attack-worker"];
 
 rmSync(bin, { recursive: true, force: true });
 const bundle = await rolldown({
@@ -30,10 +30,12 @@ const bundle = await rolldown({
     "pavise.main": join(dist, "cli", "main.js"),
     "worker.main": join(dist, "engine", "worker.js"),
     "hash-worker.main": join(dist, "integrity", "model", "hash-worker.js"),
+    "attack-worker.main": join(dist, "robustness", "run", "worker.js"),
   },
   platform: "node",
-  // Packages are joined in as well: zod alone is dozens of files, and a tenth of a second.
-  external: (id) => id.startsWith("node:"),
+  // Packages are joined in as well: zod alone is dozens of files, and a tenth of a second. The runtime of
+  // models is machine code, and optional.
+  external: (id) => id.startsWith("node:") || id === "onnxruntime-node",
   plugins: [
     {
       name: "catalog-stays",

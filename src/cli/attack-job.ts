@@ -95,6 +95,11 @@ function sectionFor(operand: string, config: Config, cwd: string): Section {
   return isOther ? {} : section;
 }
 
+function addressOf(endpoint: AttackJob["endpoint"]): string | undefined {
+  const url = endpoint?.["url"];
+  return typeof url === "string" ? url : undefined;
+}
+
 function minimumOf(given: Given, section: Section): number | undefined {
   const minimum = numberOf(given, "min-robust-accuracy") ?? section["min-robust-accuracy"];
   if (minimum === undefined || (minimum >= 0 && minimum <= 1)) return minimum;
@@ -150,7 +155,7 @@ export function jobOf(
   return {
     model,
     endpoint,
-    modelName: model === undefined ? String(endpoint?.["url"] ?? operand) : shown(model, cwd),
+    modelName: model === undefined ? (addressOf(endpoint) ?? operand) : shown(model, cwd),
     dataName: shown(data, cwd),
     data,
     labels,

@@ -30,7 +30,7 @@ function percentGrid(given: {
 
 /** Accuracies as bars with their intervals, and the bar that the gate sets. */
 export function accuracyBars(robustness: Robustness): Html {
-  const rows = accuracyRows(robustness);
+  const rows = accuracyRows(robustness, "judged");
   const [left, right, height] = [168, 494, 34];
   const bottom = rows.length * height;
   const x = (share: number): number => at(left + (right - left) * share);
@@ -127,13 +127,15 @@ const mostClasses = 24;
 /** The classes that a chart shows: all, or the ones that lose most. */
 export function shownClasses(perClass: readonly ClassAccuracy[]): readonly ClassAccuracy[] {
   if (perClass.length <= mostClasses) return perClass;
-  return perClass.toSorted((a, b) => a.robust - b.robust || a.label - b.label).slice(0, mostClasses);
+  return perClass
+    .toSorted((a, b) => a.robust - b.robust || a.label - b.label)
+    .slice(0, mostClasses);
 }
 
 /** Clean and robust accuracy of each class, joined by what is lost. */
 export function classChart(robustness: Robustness): Html {
   const rows = shownClasses(robustness.perClass);
-  const [left, right, height] = [168, 448, 24];
+  const [left, right, height] = [168, 452, 24];
   const bottom = rows.length * height;
   const x = (share: number): number => at(left + (right - left) * share);
   const drawn = rows.map(({ label, count, clean, robust }, index) => {
@@ -144,7 +146,7 @@ export function classChart(robustness: Robustness): Html {
       <line class="link" x1="${x(robust)}" x2="${x(clean)}" y1="${y}" y2="${y}" />
       <circle class="clean" cx="${x(clean)}" cy="${y}" r="5" />
       <circle class="${toneOf(robust, clean)}" cx="${x(robust)}" cy="${y}" r="5" />
-      <text class="value" x="${width}" y="${y + 4}">${percentCell(clean)} → ${percentCell(robust)}</text></g>`;
+      <text class="value" x="${width}" y="${y + 4}">${Math.round(100 * clean)} → ${Math.round(100 * robust)} %</text></g>`;
   });
   return lean`<svg class="chart" role="img" aria-label="Accuracy of each class, untouched and under attack" viewBox="0 0 ${width} ${bottom + 20}">
     ${percentGrid({ left, right, bottom })}${drawn}

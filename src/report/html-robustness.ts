@@ -15,6 +15,7 @@ import {
   between,
   brief,
   className,
+  judgedAttacks,
   percentCell,
   robustnessFacts,
 } from "./robustness.ts";
@@ -120,7 +121,11 @@ function exampleCard(robustness: Robustness, example: AttackExample): Html {
               <b>difference</b>× ${pictures.magnified}
             </div>
             <div class="fooled">
-              <img class="${crisp}" src="${pictures.adversarial}" alt="input ${index} after the attack" />
+              <img
+                class="${crisp}"
+                src="${pictures.adversarial}"
+                alt="input ${index} after the attack"
+              />
               <b>${is}</b>${sure(after.confidence)}
             </div>
           </div>`
@@ -130,7 +135,9 @@ function exampleCard(robustness: Robustness, example: AttackExample): Html {
           </div>`
     }
     ${features === undefined || features.length === 0 ? "" : featureTable(features)}
-    <figcaption>${oneLine(attackName({ ...example, id: example.attack }))} · input ${index} · ${far}</figcaption>
+    <figcaption>
+      ${oneLine(attackName({ ...example, id: example.attack }))} · input ${index} · ${far}
+    </figcaption>
   </figure>`;
 }
 
@@ -197,9 +204,13 @@ function corruptions(robustness: Robustness): Html {
   </div>`;
 }
 
-/** How far the nearest errors are, and what they cost, as words. */
-function spreadPanel({ attacks }: Robustness): Html {
-  const rows = attacks.filter(({ distances }) => distances !== undefined);
+/** Rows beside a chart; all of them are in the table of the attacks. */
+const mostRows = 12;
+
+/** How far the nearest errors are. */
+function spreadPanel(robustness: Robustness): Html {
+  const attacks = judgedAttacks(robustness);
+  const rows = attacks.filter(({ distances }) => distances !== undefined).slice(0, mostRows);
   return html`<div class="panel">
     <h3>How little is needed</h3>
     <p>Of inputs whose answer was changed: how far they were moved (median and most).</p>
@@ -231,9 +242,11 @@ function spreadPanel({ attacks }: Robustness): Html {
 function parametersText({ parameters, access, zeroGradients, notes }: AttackOutcome): string {
   return [
     `needs ${access}`,
-    ...Object.entries(parameters).map(
-      ([name, value]) => `${name} ${typeof value === "number" ? brief(value) : String(value)}`,
-    ),
+    ...Object.entries(parameters)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(
+        ([name, value]) => `${name} ${typeof value === "number" ? brief(value) : String(value)}`,
+      ),
     ...(zeroGradients === undefined ? [] : [`zero gradients ${percentCell(zeroGradients)}`]),
     ...notes,
   ].join(" · ");
@@ -255,7 +268,10 @@ function attackTable({ attacks }: Robustness): Html | string {
           ${attacks.map(
             (outcome) =>
               html`<tr>
-                  <td><b>${oneLine(attackName(outcome))}</b> <span class="soft">${oneLine(outcome.title)}</span></td>
+                  <td>
+                    <b>${oneLine(attackName(outcome))}</b>
+                    <span class="soft">${oneLine(outcome.title)}</span>
+                  </td>
                   <td class="num">${percentCell(outcome.robustAccuracy)}</td>
                   <td class="num">${between(outcome.interval)}</td>
                   <td class="num">${percentCell(outcome.successRate)}</td>
@@ -282,7 +298,9 @@ function measured(run: Run): Html {
             <dd>${oneLine(text)}</dd>`,
       )}
       <dt>Values</dt>
-      <dd>sha256:${neutralize(run.robustness?.data.sha256 ?? "")}, inputs and labels as they were used</dd>
+      <dd>
+        sha256:${neutralize(run.robustness?.data.sha256 ?? "")}, inputs and labels as they were used
+      </dd>
     </dl>
   </div>`;
 }

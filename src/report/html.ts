@@ -54,8 +54,9 @@ export function render(run: Run): string {
         <div class="page">
           ${topLine(run)}
           <main>
-            ${glance(run, findings)} ${robustnessSection(run)} ${findingsSection({ run, findings, abouts, keyOf })}
-            ${inventorySection(run, findings)} ${assessmentSection(run)} ${coverageSection(run)}
+            ${glance(run, findings)} ${robustnessSection(run)}
+            ${findingsSection({ run, findings, abouts, keyOf })} ${inventorySection(run, findings)}
+            ${assessmentSection(run)} ${coverageSection(run)}
             ${suppressedSection(visible(run, run.suppressed).sort(compareFindings))}
             ${aboutSection(abouts)}
           </main>

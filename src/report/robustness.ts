@@ -52,9 +52,28 @@ export interface AccuracyRow {
   readonly kind: "clean" | "attack" | "worst";
 }
 
-/** Untouched inputs, each attack, and the worst of several. */
-export function accuracyRows(robustness: Robustness): readonly AccuracyRow[] {
-  const { cleanAccuracy, cleanInterval, attacks, worst } = robustness;
+/** Each attack at its first eps, which is the one that is judged; the others draw the curve. */
+export function judgedAttacks({ attacks }: Robustness): readonly AttackOutcome[] {
+  const seen = new Set<string>();
+  return attacks.filter(({ id, norm }) => {
+    const key = `${id} ${norm}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Untouched inputs, each attack, and the worst of several: at every eps, or at those that are judged. */
+export function accuracyRows(
+  robustness: Robustness,
+  which: "all" | "judged" = "all",
+): readonly AccuracyRow[] {
+  const { cleanAccuracy, cleanInterval } = robustness;
+  const attacks = which === "all" ? robustness.attacks : judgedAttacks(robustness);
+  const worst = robustness.worst.filter(
+    ({ norm, eps }) =>
+      which === "all" || attacks.some((each) => each.norm === norm && each.eps === eps),
+  );
   return [
     { name: "untouched", accuracy: cleanAccuracy, interval: cleanInterval, kind: "clean" },
     ...attacks.map((outcome): AccuracyRow => ({
@@ -71,6 +90,18 @@ export function accuracyRows(robustness: Robustness): readonly AccuracyRow[] {
       kind: "worst",
     })),
   ];
+}
+
+/** The curve of an attack in one line: `2/255 88% · 4/255 82%`. Thinned where it is long. */
+export function curveText({ norm, points }: Robustness["curves"][number]): string {
+  const step = Math.ceil((points.length - 1) / 5);
+  return points
+    .filter((_, at) => at > 0 && (points.length - 1 - at) % step === 0)
+    .map(
+      ({ eps, robustAccuracy }) =>
+        `${formatBound(norm, eps).slice(norm.length + 1)} ${Math.round(100 * robustAccuracy.value)}%`,
+    )
+    .join(" · ");
 }
 
 /** The change that successful inputs needed, in the attack's own norm. */

@@ -1,6 +1,13 @@
 // An evaluation at a terminal: the table of accuracies, and whether it can be trusted.
 import type { Run } from "../core/index.ts";
-import { accuracyRows, between, brief, medianChange, percentCell } from "./robustness.ts";
+import {
+  accuracyRows,
+  between,
+  brief,
+  curveText,
+  medianChange,
+  percentCell,
+} from "./robustness.ts";
 import type { Paint, Style } from "./terminal-paint.ts";
 import { oneLine, padEnd, widthOf, wrap } from "./text.ts";
 
@@ -16,7 +23,7 @@ function styleOf(accuracy: number, clean: number): Style {
 export function robustnessTable(run: Run, paint: Paint): string[] {
   const { robustness } = run;
   if (robustness === undefined) return [];
-  const rows = accuracyRows(robustness).map((row) => {
+  const rows = accuracyRows(robustness, "judged").map((row) => {
     const { outcome, accuracy, interval, name, kind } = row;
     const change = outcome === undefined ? undefined : medianChange(outcome);
     return {
@@ -53,6 +60,13 @@ export function robustnessTable(run: Run, paint: Paint): string[] {
       0,
       paint("dim", "  broken: of the rightly classified; change: median of those, in the norm"),
     );
+  const { curves } = robustness;
+  const wide = Math.max(0, ...curves.map(({ attack, norm }) => `${attack} ${norm}`.length));
+  for (const curve of curves) {
+    const label = padEnd(oneLine(`${curve.attack} ${curve.norm}`), wide);
+    lines.push(`  ${label}  ${paint("dim", "over eps")}  ${curveText(curve)}`);
+  }
+  if (curves.length > 0) lines.push("");
   return lines;
 }
 

@@ -72,7 +72,7 @@ export function attackInProcess(
   });
   let robustness: Robustness | undefined;
   let [files, notes]: [readonly ReadFile[], readonly string[]] = [[], []];
-  let step = "the model was opened";
+  let step = "the opening of the model";
 
   return new Promise((resolve, reject) => {
     let killer: NodeJS.Timeout | undefined;

@@ -1,20 +1,16 @@
 // Opens what is attacked: model and data as a job names them.
-import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
-import { dirname, extname } from "node:path";
-import { fileReason, PaviseError } from "../../core/index.ts";
-import { externalFolder, fileSource } from "../../formats/onnx/read-external.ts";
-import { readOnnxModel } from "../../formats/onnx/read.ts";
+import { statSync } from "node:fs";
+import { extname } from "node:path";
+import { PaviseError } from "../../core/index.ts";
 import { attacks } from "../attacks/registry.ts";
 import { isDifferentiable, type Classifier } from "../classifier.ts";
 import { readDataSet } from "../data/read.ts";
 import type { DataSet } from "../data/dataset.ts";
-import { openModel } from "../graph/open.ts";
-import type { Provider } from "../graph/runtime.ts";
-import type { LabelledInputs } from "./evaluation.ts";
+import type { LabelledInputs, PlannedAttack } from "./evaluation.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import type { AttackJob, ReadFile } from "./job.ts";
 import { assertShared, planOf } from "./plan.ts";
+import { openTarget, targetFacts, type Target } from "./target.ts";
 import { usualAttacks } from "./usual.ts";
 
 /** A model, data, and what is done with them. */
@@ -44,51 +40,6 @@ function fileAt(path: string, name: string): ReadFile {
   if (status?.isDirectory() === true) return { path: name, kind: "directory", size: 0 };
   const kind = kinds[extname(name.split("!")[0]!).toLowerCase()] ?? "binary";
   return { path: name, kind, size: status?.size ?? 0 };
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  try {
-    for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  } catch (error) {
-    throw new PaviseError("file-missing", `${path}: ${fileReason(error)}`, { cause: error });
-  }
-  return hash.digest("hex");
-}
-
-/** Operators by which an answer is drawn, looped for or decided: they may hide gradients. */
-const unusual = new Set([
-  "Bernoulli",
-  "If",
-  "Loop",
-  "Multinomial",
-  "RandomNormal",
-  "RandomNormalLike",
-  "RandomUniform",
-  "RandomUniformLike",
-  "Scan",
-]);
-
-/** What of a graph matters before it is opened: the axes of its input, and operators to be told of. */
-function graphFacts(
-  path: string,
-  input: string | undefined,
-): {
-  readonly inputShape?: readonly (number | undefined)[];
-  readonly unusualOperators?: readonly string[];
-} {
-  if (extname(path).toLowerCase() !== ".onnx") return {};
-  const { model } = readOnnxModel(fileSource(path), { external: externalFolder(dirname(path)) });
-  if (model === undefined) return {};
-  const given = new Set(model.graph.initializers.keys());
-  const values = model.graph.inputs.filter(({ name }) => !given.has(name));
-  const value = values.find(({ name }) => name === input) ?? values[0];
-  const axes = value?.shape?.slice(1).map((axis) => (typeof axis === "number" ? axis : undefined));
-  const operators = new Set(model.graph.nodes.map(({ operator }) => operator));
-  return {
-    ...(axes !== undefined && { inputShape: axes }),
-    unusualOperators: [...operators].filter((operator) => unusual.has(operator)).sort(),
-  };
 }
 
 function preprocessingWords({ preprocessing }: AttackJob): readonly string[] {
@@ -141,39 +92,45 @@ function checkLabels({ labels }: { readonly labels: Int32Array }, classes: numbe
       );
 }
 
+/** Fails where an attack needs more than the model shows. */
+function assertAccess(
+  plans: readonly PlannedAttack[],
+  { model, withoutGradient = "it shows no graph" }: Target,
+): void {
+  const blind = plans.find(
+    ({ attack: { meta } }) =>
+      (meta.access === "gradient" && !isDifferentiable(model)) ||
+      (meta.access === "scores" && model.answers === "labels"),
+  );
+  if (blind === undefined) return;
+  const { id, access } = blind.attack.meta;
+  if (access === "scores")
+    throw new PaviseError(
+      "model-unsupported",
+      `${id} needs scores, and the model gives classes only`,
+      {
+        hint: "Attack it by its classes: --attack hop-skip-jump, or --attack boundary.",
+      },
+    );
+  throw new PaviseError(
+    "model-unsupported",
+    `${id} needs gradients, and the model has none: ${withoutGradient}`,
+    { hint: "Attack it as a black box: --attack square, or --attack hop-skip-jump." },
+  );
+}
+
 /** Opens everything. Throws what says what is wrong with model, data or request. */
 export async function openSubject(job: AttackJob): Promise<Subject> {
-  const path = job.model!;
-  const sha256 = await sha256Of(path);
-  const facts = graphFacts(path, job.input);
+  const facts = targetFacts(job);
   const set = await readData(job, facts.inputShape);
-  const { mean, std } = job.preprocessing;
-  const model = await openModel(path, {
-    inputShape: set.inputs.shape.slice(1),
-    range: set.range,
-    preprocessing: {
-      ...(mean !== undefined && { mean: [mean].flat() }),
-      ...(std !== undefined && { std: [std].flat() }),
-    },
-    ...(job.input !== undefined && { input: job.input }),
-    ...(job.output !== undefined && { output: job.output }),
-    ...(job.provider !== undefined && { providers: [job.provider as Provider] }),
-    ...(job.threads !== undefined && { threads: job.threads }),
-    ...(job.batch !== undefined && { batch: job.batch }),
-    ...(job.classNames !== undefined && { classes: job.classNames.length }),
-  });
+  const target = await openTarget(job, { set, facts });
+  const { model } = target;
   try {
     checkLabels(set, model.classes);
     const requests = job.requests.length > 0 ? job.requests : usualAttacks(model, job.usual);
     assertShared(requests, attacks);
     const plans = requests.flatMap((request) => planOf(request, { attacks, range: set.range }));
-    const blind = plans.find(({ attack }) => attack.meta.access === "gradient");
-    if (blind !== undefined && !isDifferentiable(model))
-      throw new PaviseError(
-        "model-unsupported",
-        `${blind.attack.meta.id} needs gradients, and the model has none: ${model.info.withoutGradient ?? "it is no graph"}`,
-        { hint: "Attack it as a black box: --attack square, or --attack hop-skip-jump." },
-      );
+    assertAccess(plans, target);
     return {
       model,
       data: {
@@ -183,15 +140,7 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         featureNames: set.columns?.map(({ name }) => name),
       },
       options: {
-        model: {
-          path: job.modelName,
-          sha256,
-          softmaxStripped: model.info.stripped !== undefined,
-          unusualOperators: facts.unusualOperators,
-          get provider() {
-            return model.provider ?? "cpu";
-          },
-        },
+        model: target.facts,
         data: {
           path: job.dataName,
           of: set.available,
@@ -199,13 +148,16 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         },
         attacks: plans,
         seed: job.seed,
-        batch: job.batch ?? model.info.batch ?? usualBatch,
+        batch: job.batch ?? target.batch ?? usualBatch,
         target: job.target,
         maxQueries: job.maxQueries,
         minimum: job.minimum,
       },
-      files: [fileAt(path, job.modelName), fileAt(job.data, job.dataName)],
-      notes: [...set.notes, ...model.info.notes],
+      files: [
+        ...(job.model === undefined ? [] : [fileAt(job.model, job.modelName)]),
+        fileAt(job.data, job.dataName),
+      ],
+      notes: [...set.notes, ...target.notes],
     };
   } catch (error) {
     await model.close();
