@@ -64,7 +64,8 @@ export function gradientMeterOf(
       await ask(inputs, items);
       const found = await model.gradient(inputs, loss);
       elements += found.gradient.length;
-      for (const value of found.gradient) if (value === 0) zeros++;
+      const { gradient } = found;
+      for (let k = 0; k < gradient.length; k++) if (gradient[k] === 0) zeros++;
       return found;
     },
   };

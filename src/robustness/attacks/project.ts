@@ -50,12 +50,14 @@ export function clip(
 function projectLinf(x: Float32Array, origin: Float32Array, ball: Ball): void {
   const { eps, range } = ball;
   const [least, most] = range;
+  // As float32, so that the edge is to the bit where tools that compute in float32 have it.
+  const single = Math.fround(eps);
   for (let k = 0; k < x.length; k++) {
     const from = origin[k]!;
     let value = x[k]!;
     const by = value - from;
-    if (by > eps) value = edge(from, eps, eps);
-    else if (by < -eps) value = edge(from, -eps, eps);
+    if (by > eps) value = edge(from, single, eps);
+    else if (by < -eps) value = edge(from, -single, eps);
     else if (Number.isNaN(value)) value = from;
     if (value < least) value = least;
     else if (value > most) value = most;

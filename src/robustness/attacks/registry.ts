@@ -1,3 +1,4 @@
+import { corruptionAttacks } from "../corruptions/attacks.ts";
 import { blackBoxAttacks } from "./black-box/registry.ts";
 import type { AnyAttack } from "./define.ts";
 import { gradientAttacks } from "./gradient/index.ts";
@@ -8,4 +9,5 @@ export const attacks: readonly AnyAttack[] = [
   ...gradientAttacks,
   ...blackBoxAttacks,
   ...tabularAttacks,
+  ...corruptionAttacks,
 ];

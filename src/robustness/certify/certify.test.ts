@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { sizeOf } from "../batch.ts";
+import { openModel } from "../graph/open.ts";
 import { openSession } from "../graph/runtime.ts";
 import { randomOf } from "../random.ts";
 import { modelOf, type PlainModel } from "../testing/models.ts";
 import { certificationParameters, certify, type CertificationParameters } from "./certify.ts";
-import { floatTensor, type Network } from "./sessions.ts";
+import { floatTensor } from "./sessions.ts";
 
 const random = randomOf(11);
 function numbers(count: number, scale: number): Float32Array {
@@ -65,10 +66,7 @@ const convolutional: PlainModel = {
   output: ["n", 3],
 };
 
-function networkOf(model: PlainModel): Network {
-  const inputShape = model.input.slice(1) as readonly number[];
-  return { model: modelOf(model), input: "x", output: "y", inputShape };
-}
+const networkOf = (model: PlainModel) => openModel(modelOf(model));
 
 async function logitsOf(model: PlainModel, batch: Float32Array): Promise<Float32Array> {
   const session = await openSession(modelOf(model));
@@ -101,7 +99,7 @@ async function certificates(model: PlainModel, options: Partial<CertificationPar
   const inputs = inputsOf(model);
   const labels = await labelsOf(model, inputs.data);
   const found = await certify(
-    networkOf(model),
+    await networkOf(model),
     { inputs, labels, range: wide },
     certificationParameters.parse({ eps: 0.05, ...options }),
   );
@@ -179,7 +177,7 @@ test("lines are tighter than intervals, and tighter still with inner bounds of t
   const labels = await labelsOf(convolutional, inputs.data);
   const marginsOf = async (options: Partial<CertificationParameters>): Promise<number> => {
     const found = await certify(
-      networkOf(convolutional),
+      await networkOf(convolutional),
       { inputs, labels, range: wide },
       certificationParameters.parse({ eps: 0.05, ...options }),
     );
@@ -197,7 +195,8 @@ test("the edge of the valid range is nobody's to leave", async () => {
   const labels = Int32Array.of((await labelsOf(linear, new Float32Array(8 * count)))[0]!);
   const run = async (range: readonly [number, number]): Promise<number> => {
     const parameters = certificationParameters.parse({ eps: 0.2 });
-    return (await certify(networkOf(linear), { inputs, labels, range }, parameters))[0]!.margin;
+    return (await certify(await networkOf(linear), { inputs, labels, range }, parameters))[0]!
+      .margin;
   };
   expect(await run([0, 1])).toBeGreaterThan(await run([-1, 1]));
 });

@@ -1,23 +1,16 @@
 // Graphs of bounds, made once for a model and run for each input.
-import type { OnnxModel } from "../../formats/onnx/model.ts";
 import { sizeOf } from "../batch.ts";
-import { emission } from "../graph/emit.ts";
-import type { Fact } from "../graph/inference.ts";
-import { prepare } from "../graph/prepare.ts";
+import { graphModel } from "../graph/build.ts";
+import type { OnnxClassifier, Plan } from "../graph/classifier.ts";
+import { emission, type Emission } from "../graph/emit.ts";
+import { usedBy } from "../graph/evaluate.ts";
+import { dataInput } from "../graph/front.ts";
 import { openSession, type RuntimeTensor, type Session } from "../graph/runtime.ts";
-import { opset } from "../graph/rule.ts";
-import type { Settled } from "../graph/settle.ts";
 import { intervals } from "./interval.ts";
 import { bendOf, lowerBound, type Bend, type Lines } from "./linear.ts";
 
-/** A model of today's operators, and which of its values are meant. */
-export interface Network {
-  readonly model: OnnxModel;
-  readonly input: string;
-  readonly output: string;
-  /** Axes of one input, without N. */
-  readonly inputShape: readonly number[];
-}
+/** A model whose graphs can be had: what `openModel` gives. */
+export type Network = Pick<OnnxClassifier, "inputShape" | "plan">;
 
 export interface Bounds {
   readonly lower: Float32Array;
@@ -28,54 +21,30 @@ export function floatTensor(data: Float32Array, dims: readonly number[]): Runtim
   return { type: "float32", data, dims };
 }
 
-async function settled(network: Network, batch: number): Promise<Settled> {
-  const fact: Fact = { type: "float32", shape: [batch, ...network.inputShape] };
-  return prepare(network.model, {
-    inputs: new Map([[network.input, fact]]),
-    outputs: [network.output],
-  });
-}
-
 interface Wanted {
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly plan: Plan;
+  readonly emitted: Emission;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  readonly appended: ReturnType<ReturnType<typeof emission>["needed"]>;
-  readonly graph: Settled;
 }
 
-async function sessionOf({ facts, inputs, outputs, appended, graph }: Wanted): Promise<Session> {
-  const nodes = [...graph.nodes, ...appended.nodes];
-  const initializers = new Map(appended.initializers);
-  const uses = new Set(nodes.flatMap((node) => node.inputs));
-  for (const [name, { constant }] of graph.facts)
-    if (constant !== undefined && uses.has(name)) initializers.set(name, constant);
-  // Nodes of the model that no bound needs are left out, as are those that need the input itself.
-  const needed = new Set(outputs);
-  const kept = nodes.toReversed().filter((node) => {
-    if (!node.outputs.some((name) => needed.has(name))) return false;
-    for (const name of node.inputs) needed.add(name);
-    return true;
-  });
-  const valueOf = (name: string) => {
-    const { type, shape } = facts.get(name)!;
-    return { name, type, shape };
+/** Runs what was appended to a graph. Inputs that nothing needs are left out. */
+async function sessionOf({ plan, emitted, inputs, outputs }: Wanted): Promise<{
+  readonly session: Session;
+  readonly takes: ReadonlySet<string>;
+}> {
+  const { scored, opsets } = plan;
+  const appended = emitted.needed(outputs);
+  const parts = {
+    nodes: [...scored.nodes, ...appended.nodes],
+    facts: emitted.facts,
+    initializers: new Map([...scored.initializers, ...appended.initializers]),
+    outputs,
+    opsets,
   };
-  return openSession({
-    irVersion: 10,
-    opsets: new Map([["", opset]]),
-    producer: undefined,
-    functions: [],
-    metadata: new Map(),
-    graph: {
-      name: "bounds",
-      nodes: kept.toReversed(),
-      initializers: new Map([...initializers].filter(([name]) => needed.has(name))),
-      inputs: inputs.filter((name) => needed.has(name)).map(valueOf),
-      outputs: outputs.map(valueOf),
-      values: new Map(),
-    },
-  });
+  const takes = new Set(graphModel({ ...parts, inputs: [] }).graph.nodes.flatMap(usedBy));
+  const model = graphModel({ ...parts, inputs: inputs.filter((name) => takes.has(name)) });
+  return { session: await openSession(model), takes };
 }
 
 /** Bounds of every bend's input, and of the output, between two inputs. */
@@ -88,35 +57,29 @@ export interface IntervalSession {
 }
 
 export async function openIntervals(network: Network): Promise<IntervalSession> {
-  const graph = await settled(network, 1);
+  const plan = await network.plan(1);
+  const { nodes, scores } = plan.scored;
   const shape = [1, ...network.inputShape];
-  const facts = new Map(graph.facts);
+  const facts = new Map(plan.scored.facts);
   const [lower, upper] = ["certify/lower", "certify/upper"];
   for (const name of [lower, upper]) facts.set(name, { type: "float32", shape });
   const emitted = emission(facts, { prefix: "certify" });
-  const output = graph.outputs.get(network.output)!;
-  const between = intervals(graph.nodes, emitted.emit, { name: network.input, lower, upper });
-  const bends = graph.nodes
+  const between = intervals(nodes, emitted.emit, { name: dataInput, lower, upper });
+  const bends = nodes
     .flatMap((node) => bendOf(node) ?? [])
     .filter(({ input }) => between.has(input));
-  const wanted = [...bends.map(({ input }) => input), output].map((name) => between.get(name)!);
+  const wanted = [...bends.map(({ input }) => input), scores].map((name) => between.get(name)!);
   const names = [...new Set(wanted.flatMap((each) => [each.lower, each.upper]))];
   // A bound that is the input's own needs no graph.
   const outputs = names.filter((name) => name !== lower && name !== upper);
-  const session = await sessionOf({
-    facts: emitted.facts,
-    inputs: [lower, upper],
-    outputs,
-    appended: emitted.needed(outputs),
-    graph,
-  });
+  const { session, takes } = await sessionOf({ plan, emitted, inputs: [lower, upper], outputs });
   return {
     bends,
     run: async (box) => {
-      const found = await session.run({
-        [lower]: floatTensor(box.lower, shape),
-        [upper]: floatTensor(box.upper, shape),
-      });
+      const feeds: Record<string, RuntimeTensor> = {};
+      if (takes.has(lower)) feeds[lower] = floatTensor(box.lower, shape);
+      if (takes.has(upper)) feeds[upper] = floatTensor(box.upper, shape);
+      const found = await session.run(feeds);
       const read = (name: string): Float32Array => {
         if (name === lower) return box.lower;
         if (name === upper) return box.upper;
@@ -151,12 +114,13 @@ export async function openLinear(
   network: Network,
   { batch, bend }: { readonly batch: number; readonly bend?: number },
 ): Promise<LinearSession> {
-  const graph = await settled(network, batch);
-  const facts = new Map(graph.facts);
-  const bends = graph.nodes
+  const plan = await network.plan(batch);
+  const { nodes, scores } = plan.scored;
+  const facts = new Map(plan.scored.facts);
+  const bends = nodes
     .flatMap((node) => bendOf(node) ?? [])
     .filter(({ input }) => facts.get(input)?.constant === undefined);
-  const value = bend === undefined ? graph.outputs.get(network.output)! : bends[bend]!.input;
+  const value = bend === undefined ? scores : bends[bend]!.input;
   const shape = facts.get(value)!.shape;
   const weights = "certify/weights";
   facts.set(weights, { type: "float32", shape });
@@ -176,9 +140,9 @@ export async function openLinear(
   );
   const emitted = emission(facts, { prefix: "certify" });
   const bound = lowerBound({
-    nodes: graph.nodes,
+    nodes,
     emit: emitted.emit,
-    input: network.input,
+    input: dataInput,
     target: { value, weights },
     lines,
   });
@@ -187,9 +151,7 @@ export async function openLinear(
     weights,
     ...fields.flatMap((own, at) => own.map((field) => `certify/${at}/${field}`)),
   ];
-  const appended = emitted.needed(outputs);
-  const session = await sessionOf({ facts: emitted.facts, inputs, outputs, appended, graph });
-  const used = new Set(appended.nodes.flatMap((node) => node.inputs));
+  const { session, takes } = await sessionOf({ plan, emitted, inputs, outputs });
   return {
     size: sizeOf(shape.slice(1)),
     batch,
@@ -198,7 +160,7 @@ export async function openLinear(
       for (const [at, own] of fields.entries())
         for (const field of own) {
           const name = `certify/${at}/${field}`;
-          if (used.has(name))
+          if (takes.has(name))
             feeds[name] = floatTensor(values[at]![field]!, emitted.facts.get(name)!.shape);
         }
       const found = await session.run(feeds);

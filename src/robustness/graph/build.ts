@@ -26,7 +26,8 @@ export interface Built {
   readonly gradient?: string;
 }
 
-interface Parts {
+/** What a graph is made of. */
+export interface Parts {
   readonly nodes: readonly GraphNode[];
   readonly facts: ReadonlyMap<string, Fact>;
   readonly initializers: ReadonlyMap<string, Tensor>;
@@ -35,7 +36,15 @@ interface Parts {
   readonly opsets: ReadonlyMap<string, number>;
 }
 
-function modelOf({ nodes, facts, initializers, inputs, outputs, opsets }: Parts): OnnxModel {
+/** A model of these nodes, without what its outputs do not need. */
+export function graphModel({
+  nodes,
+  facts,
+  initializers,
+  inputs,
+  outputs,
+  opsets,
+}: Parts): OnnxModel {
   const value = (name: string): Value => {
     const fact = facts.get(name)!;
     return { name, type: fact.type, shape: fact.shape };
@@ -64,7 +73,11 @@ function modelOf({ nodes, facts, initializers, inputs, outputs, opsets }: Parts)
     metadata: new Map(),
     graph: {
       name: "pavise",
-      nodes: live,
+      // The runtime takes no two nodes of one name; values have names of their own already.
+      nodes: live.map((node) => ({
+        ...node,
+        name: node.outputs.find((name) => name !== "") ?? "",
+      })),
       initializers: constants,
       inputs: inputs.map(value),
       outputs: outputs.map(value),
@@ -78,7 +91,7 @@ export function buildScores(scored: Scored, opsets: ReadonlyMap<string, number>)
   const { nodes, facts, initializers, scores } = scored;
   const outputs = [scores];
   return {
-    model: modelOf({ nodes, facts, initializers, inputs: [dataInput], outputs, opsets }),
+    model: graphModel({ nodes, facts, initializers, inputs: [dataInput], outputs, opsets }),
     scores,
   };
 }
@@ -108,7 +121,7 @@ export function buildGradient(scored: Scored, opsets: ReadonlyMap<string, number
   const gradient = emit.node("Mul", [found, each]);
   const outputs = [scores, loss, gradient];
   const more = needed(outputs);
-  const model = modelOf({
+  const model = graphModel({
     nodes: [...nodes, ...more.nodes],
     facts: all,
     initializers: new Map([...scored.initializers, ...more.initializers]),

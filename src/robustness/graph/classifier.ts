@@ -3,6 +3,7 @@ import { PaviseError } from "../../core/errors.ts";
 import { countOf, sizeOf, type Batch } from "../batch.ts";
 import type { Answers, Classifier, DifferentiableClassifier, Loss } from "../classifier.ts";
 import type { Engine } from "./engine.ts";
+import type { Scored } from "./head.ts";
 
 /** What a report says of how a model was opened. */
 export interface OnnxInfo {
@@ -19,6 +20,13 @@ export interface OnnxInfo {
   readonly notes: readonly string[];
 }
 
+/** A model settled for one batch size. */
+export interface Plan {
+  readonly batch: number;
+  readonly scored: Scored;
+  readonly opsets: ReadonlyMap<string, number>;
+}
+
 /** A classifier that says more of itself. `gradient` is there where `info.withoutGradient` is undefined. */
 export interface OnnxClassifier extends Classifier {
   readonly info: OnnxInfo;
@@ -26,6 +34,8 @@ export interface OnnxClassifier extends Classifier {
   readonly provider: string | undefined;
   /** Elements of gradients that were no numbers and were taken for 0. */
   readonly brokenGradients: number;
+  /** The graph from data to scores for a batch of this size, for what works on graphs itself. */
+  readonly plan: (batch: number) => Promise<Plan>;
 }
 
 export interface ClassifierOptions {
@@ -37,6 +47,7 @@ export interface ClassifierOptions {
   readonly engine: Engine;
   readonly isDifferentiable: boolean;
   readonly info: OnnxInfo;
+  readonly plan: OnnxClassifier["plan"];
 }
 
 function wrong(message: string, hint: string): PaviseError {
@@ -86,6 +97,7 @@ export function classifierOf(
     answers,
     range,
     info,
+    plan: options.plan,
     async predict(inputs: Batch): Promise<Float32Array> {
       const count = check(inputs);
       queries += count;

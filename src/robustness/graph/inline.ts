@@ -47,7 +47,9 @@ function renameNode(node: GraphNode, names: Names, fresh: () => string): GraphNo
       attributes.set(name, { kind: "graph", value: renamed(each.value, names, fresh) });
     else attributes.set(name, each);
   }
-  return { ...node, inputs: node.inputs.map(at), outputs: node.outputs.map(at), attributes };
+  const outputs = node.outputs.map(at);
+  // The runtime takes no two nodes of one name, and each call brings them again.
+  return { ...node, name: outputs[0] ?? "", inputs: node.inputs.map(at), outputs, attributes };
 }
 
 const keyOf = (domain: string, name: string): string => `${domain}:${name}`;

@@ -58,6 +58,7 @@ function flattened(node: GraphNode, { shape }: Fact): Resolved {
       nodeOf("Reshape", { inputs: [node.inputs[0]!, `${output}/flat`], output: `${output}/given` }),
       {
         ...node,
+        name: `${output}/found`,
         inputs: [`${output}/given`],
         outputs: [`${output}/found`],
         attributes: attributes.set("axis", attributeOf.int(1)),

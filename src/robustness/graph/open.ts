@@ -8,9 +8,8 @@ import { readOnnxModel } from "../../formats/onnx/read.ts";
 import type { ByteSource } from "../../formats/bytes/source.ts";
 import { buildGradient, buildScores, type Built } from "./build.ts";
 import { choose, itemShape, type ChooseOptions } from "./choose.ts";
-import { classifierOf, type OnnxClassifier } from "./classifier.ts";
+import { classifierOf, type OnnxClassifier, type Plan } from "./classifier.ts";
 import { engineOf, type Engine } from "./engine.ts";
-import { expand } from "./expand/expand.ts";
 import { dataInput, withFront, type Preprocessing } from "./front.ts";
 import { scoresOf, type Scored } from "./head.ts";
 import type { Fact } from "./inference.ts";
@@ -35,12 +34,6 @@ export interface OpenOptions extends ChooseOptions, RuntimeOptions {
 const maxActivations = 2 ** 29;
 const maxBatch = 64;
 const firstBatch = 16;
-
-interface Plan {
-  readonly batch: number;
-  readonly scored: Scored;
-  readonly opsets: ReadonlyMap<string, number>;
-}
 
 function read(path: string): OnnxModel {
   let source: ByteSource;
@@ -123,7 +116,6 @@ export async function openModel(
     const settled = await prepare(front.model, {
       inputs,
       outputs: [chosen.output],
-      rewrite: expand,
     });
     return { batch, scored: scoresOf(settled, chosen.output, batch), opsets: front.model.opsets };
   };
@@ -152,6 +144,7 @@ export async function openModel(
     range: options.range ?? [0, 1],
     engine: engine.engine,
     isDifferentiable: engine.refusal === undefined,
+    plan,
     info: {
       opset: whole.opsets.get("") ?? 0,
       producer: whole.producer,

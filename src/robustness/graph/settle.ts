@@ -113,7 +113,10 @@ export async function settle(model: OnnxModel, { inputs }: SettleOptions): Promi
     }
     const given = renamed.inputs.map((name) => facts.get(name));
     const { node, before } = resolveMarkers(renamed, given[0]);
-    for (const each of before) await take(each);
+    if (before.length > 0) {
+      for (const each of [...before, node]) await take(each);
+      return;
+    }
     const same = sameAs(node, given);
     if (same !== undefined) {
       aliases.set(node.outputs[0]!, actual(same));

@@ -66,10 +66,11 @@ function gather(momentum: Float32Array, gradient: Float32Array, decay: number): 
 
 /** The steepest step. */
 function stride({ ball, stepSize }: Ascent): NonNullable<Ascent["advance"]> {
+  const length = Math.fround(stepSize);
   return (x, gradient) => {
     const direction = new Float32Array(x.length);
     steepest(gradient, direction, ball);
-    for (let k = 0; k < x.length; k++) x[k] = x[k]! + stepSize * direction[k]!;
+    for (let k = 0; k < x.length; k++) x[k] = x[k]! + length * direction[k]!;
   };
 }
 

@@ -37,35 +37,44 @@ export function moveToHyperplane(
     moveL1(x, plane, to);
     return;
   }
+  const size = new Float64Array(x.length);
+  const free = new Float64Array(x.length);
+  for (let k = 0; k < x.length; k++) {
+    size[k] = Math.abs(weights[k]!);
+    free[k] = room(x[k]!, sign * weights[k]! > 0, range);
+  }
+  const length = lengthOfMove(size, free, { wanted, isFlat: norm === "linf" });
+  for (let k = 0; k < x.length; k++) {
+    if (size[k] === 0) continue;
+    const by = Math.min(norm === "linf" ? length : length * size[k]!, free[k]!);
+    move[k] = sign * weights[k]! > 0 ? by : -by;
+  }
+}
+
+/** How far each element goes (L∞), or as a multiple of its weight (L2), until all together reach what is wanted. */
+function lengthOfMove(
+  size: Float64Array,
+  free: Float64Array,
+  { wanted, isFlat }: { readonly wanted: number; readonly isFlat: boolean },
+): number {
   let length = 0;
   for (let round = 0; round < 60; round++) {
     let reach = 0;
     let slope = 0;
-    for (let k = 0; k < x.length; k++) {
-      const weight = Math.abs(weights[k]!);
-      if (weight === 0) continue;
-      const free = room(x[k]!, sign * weights[k]! > 0, range);
-      const by = norm === "linf" ? length : length * weight;
-      if (by >= free) reach += weight * free;
-      else {
+    for (let k = 0; k < size.length; k++) {
+      const weight = size[k]!;
+      const by = isFlat ? length : length * weight;
+      if (by < free[k]!) {
         reach += weight * by;
-        slope += norm === "linf" ? weight : weight * weight;
-      }
+        slope += isFlat ? weight : weight * weight;
+      } else reach += weight * free[k]!;
     }
-    if (slope === 0) {
-      length = Infinity;
-      break;
-    }
+    if (slope === 0) return Infinity;
     const next = length + (wanted - reach) / slope;
-    if (!(next > length)) break;
+    if (!(next > length * (1 + 1e-12))) return length;
     length = next;
   }
-  for (let k = 0; k < x.length; k++) {
-    const weight = sign * weights[k]!;
-    if (weight === 0) continue;
-    const by = norm === "linf" ? length : length * Math.abs(weight);
-    move[k] = Math.sign(weight) * Math.min(by, room(x[k]!, weight > 0, range));
-  }
+  return length;
 }
 
 /** Places of the elements by falling size. Sorted as numbers that carry size and place, which typed arrays do fast. */

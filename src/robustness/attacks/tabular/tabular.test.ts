@@ -204,7 +204,7 @@ describe.each(tabularAttacks.map((attack) => [attack.meta.id, attack] as const))
         }),
       ).rejects.toThrow("gone");
       expect(() => attack.parameters.parse({ features: [{ range: [1, 0] }] })).toThrow("less");
-      expect(() => attack.parameters.parse({ features: [{ kind: "one-hot" }] })).toThrow();
+      expect(() => attack.parameters.parse({ features: [{ kind: "one-hot" }] })).toThrow("values");
     });
   },
 );

@@ -23,9 +23,10 @@ function derivative(write: (at: Unary) => string): GradientRule {
 const flat: GradientRule = () => [];
 
 /** 1 strictly between the bounds, which are what the output is clipped to. */
-function inside({ y, positive, mul, sub }: Unary, least: number, most: number): string {
-  const above = least === 0 ? y : sub(y, least);
+function inside({ y, positive, between, mul, sub }: Unary, least: number, most: number): string {
+  if (least === 0 && most > 0 && most < 2 ** 20) return between(y, most);
   if (least === -Infinity && most === Infinity) return positive(mul(y, 0));
+  const above = least === 0 ? y : sub(y, least);
   if (most === Infinity) return positive(above);
   const below = sub(most, y);
   if (least === -Infinity) return positive(below);
@@ -124,11 +125,11 @@ export const elementwiseRules: GradientRules = {
   Atan: derivative(({ x, add, div, square }) => div(1, add(square(x), 1))),
   Sinh: derivative(({ x, of }) => of("Cosh", x)),
   Cosh: derivative(({ x, of }) => of("Sinh", x)),
-  Tanh: derivative(({ y, sub, square }) => sub(1, square(y))),
+  Tanh: derivative(({ y, affine, square }) => affine(square(y), -1, 1)),
   Asinh: derivative(({ x, of, add, div, square }) => div(1, of("Sqrt", add(square(x), 1)))),
   Acosh: derivative(({ x, of, sub, div, square }) => div(1, of("Sqrt", sub(square(x), 1)))),
   Atanh: derivative(({ x, sub, div, square }) => div(1, sub(1, square(x)))),
-  Sigmoid: derivative(({ y, mul, sub }) => mul(y, sub(1, y))),
+  Sigmoid: derivative(({ y, mul, affine }) => mul(y, affine(y, -1, 1))),
   HardSigmoid: derivative((at) => at.mul(inside(at, 0, 1), at.step.float("alpha", 0.2))),
   // x · clip(x / 6 + ½, 0, 1): 0 below −3, 1 above 3, x / 3 + ½ between.
   HardSwish: derivative(({ step, x, add, mul, clip: bounded, positive, sub }) => {

@@ -6,7 +6,9 @@ import type { Tensor } from "../../../formats/onnx/model.ts";
 /** Elements as whole numbers of their width: they are only moved. */
 function cellsOf(tensor: Tensor): Uint8Array | Uint16Array | Uint32Array | BigUint64Array {
   const found = tensor.bytes();
-  const { buffer, byteOffset, byteLength } = found.byteOffset % 8 === 0 ? found : found.slice();
+  // A copy where the address does not suit; not `slice`, which is a view where the bytes are a Buffer.
+  const { buffer, byteOffset, byteLength } =
+    found.byteOffset % 8 === 0 ? found : new Uint8Array(found);
   const bits = bitsOf(tensor.type);
   if (bits === 64) return new BigUint64Array(buffer, byteOffset, byteLength / 8);
   if (bits === 32) return new Uint32Array(buffer, byteOffset, byteLength / 4);
