@@ -147,7 +147,11 @@ robustness:
     const payload = Buffer.from(bundle.dsseEnvelope.payload, "base64").toString();
     expect((JSON.parse(payload) as { predicate: object }).predicate).toMatchObject({
       kind: "robustness",
-      metrics: { clean: linear.clean, robust: linear.robust(8 / 255), "pgd-linf-8/255": linear.robust(8 / 255) },
+      metrics: {
+        clean: linear.clean,
+        robust: linear.robust(8 / 255),
+        "pgd-linf-8/255": linear.robust(8 / 255),
+      },
     });
     writeFileSync(join(cwd, "other.onnx"), linearCase(8, { operators: ["Identity"] }).model);
     const other = attest("other.onnx");

@@ -123,16 +123,23 @@ interface Measured {
   readonly file: string;
 }
 
+/** What the JSON says; null where it is none, which is said with the other ways of being no report. */
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return null;
+  }
+}
+
 async function reportOf(file: string): Promise<Measured> {
   const bytes = readGiven(file, "the report of the measurement");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const source = { name: basename(file), digest: { sha256 } };
-  let report: { readonly metrics?: unknown; readonly robustness?: unknown } | null = null;
-  try {
-    report = JSON.parse(bytes.toString()) as typeof report;
-  } catch {
-    // Said below, with the other ways of being no report.
-  }
+  const report = jsonIn(bytes) as {
+    readonly metrics?: unknown;
+    readonly robustness?: unknown;
+  } | null;
   if (report?.robustness !== undefined) {
     const { parseRun } = await import("../../report/index.ts");
     const run = await parseRun(bytes.toString());
