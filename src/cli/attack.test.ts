@@ -174,11 +174,13 @@ robustness:
 
   test("black-box attacks need no gradients, and one seed gives one result", () => {
     const cwd = place();
-    const line = `${data} -a square --eps 16/255 --queries 60 --limit 24 --seed 3 -f json`;
+    const line = `${data} --corruptions -a square --eps 16/255 --queries 60 --limit 24 --seed 3 -f json`;
     const [one, other] = [attack(cwd, line), attack(cwd, line)].map(({ stdout }) => runIn(stdout));
     const numbers = (run: Run | undefined) =>
       run!.robustness!.attacks.map((outcome) => ({ ...outcome, seconds: 0 }));
     expect(numbers(one)).toEqual(numbers(other));
+    expect(one!.robustness!.corruptions).toEqual(other!.robustness!.corruptions);
+    expect(one!.robustness!.corruptions).toHaveLength(15 * 5);
     expect(one!.robustness!.attacks[0]!.queries.max).toBeLessThanOrEqual(60);
   });
 

@@ -3,9 +3,12 @@ import { statSync } from "node:fs";
 import { extname } from "node:path";
 import { PaviseError } from "../../core/index.ts";
 import { attacks } from "../attacks/registry.ts";
+import type { Batch } from "../batch.ts";
 import { isDifferentiable, type Classifier } from "../classifier.ts";
+import { corruptionAccuracy } from "../corruptions/accuracy.ts";
 import { readDataSet } from "../data/read.ts";
 import type { DataSet } from "../data/dataset.ts";
+import { randomOf } from "../random.ts";
 import type { LabelledInputs, PlannedAttack } from "./evaluation.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import type { AttackJob, ReadFile } from "./job.ts";
@@ -92,6 +95,28 @@ function checkLabels({ labels }: { readonly labels: Int32Array }, classes: numbe
       );
 }
 
+/** Accuracy under every kind and severity. */
+function corruptionsOf(
+  model: Classifier,
+  { inputs, labels }: { readonly inputs: Batch; readonly labels: Int32Array },
+  seed: number,
+): EvaluationOptions["corruptions"] {
+  return async (onShare, signal) => {
+    const random = randomOf(seed).fork("corruptions");
+    const { kinds } = await corruptionAccuracy(model, {
+      inputs,
+      labels,
+      random,
+      first: 0,
+      progress: onShare,
+      ...(signal !== undefined && { signal }),
+    });
+    return kinds.flatMap(({ kind, accuracies }) =>
+      accuracies.map((accuracy, at) => ({ kind, severity: at + 1, accuracy })),
+    );
+  };
+}
+
 /** Fails where an attack needs more than the model shows. */
 function assertAccess(
   plans: readonly PlannedAttack[],
@@ -147,6 +172,7 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
           preprocessing: preprocessingWords(job),
         },
         attacks: plans,
+        corruptions: job.corruptions ? corruptionsOf(model, set, job.seed) : undefined,
         seed: job.seed,
         batch: job.batch ?? target.batch ?? usualBatch,
         target: job.target,
