@@ -13,7 +13,7 @@ import type { LabelledInputs, PlannedAttack } from "./evaluation.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import type { AttackJob, ReadFile } from "./job.ts";
 import { assertShared, planOf } from "./plan.ts";
-import { openTarget, targetFacts, type Target } from "./target.ts";
+import { openTarget, targetFacts, type Target, type TargetFacts } from "./target.ts";
 import { usualAttacks } from "./usual.ts";
 
 /** A model, data, and what is done with them. */
@@ -45,7 +45,7 @@ function fileAt(path: string, name: string): ReadFile {
   return { path: name, kind, size: status?.size ?? 0 };
 }
 
-function preprocessingWords({ preprocessing }: AttackJob): readonly string[] {
+function preprocessingWords({ preprocessing }: TargetFacts): readonly string[] {
   const list = (value: number | readonly number[]): string => [value].flat().join(" ");
   const { scale, mean, std, layout, resize, size, channels } = preprocessing;
   const brief = (value: number): string => {
@@ -67,15 +67,15 @@ function preprocessingWords({ preprocessing }: AttackJob): readonly string[] {
 
 async function readData(
   job: AttackJob,
-  inputShape: readonly (number | undefined)[] | undefined,
+  { inputShape, preprocessing, classNames }: TargetFacts,
 ): Promise<DataSet & { readonly labels: Int32Array }> {
   const set = await readDataSet({
     data: job.data,
-    preprocessing: job.preprocessing,
+    preprocessing,
     ...(job.labels !== undefined && { labels: job.labels }),
     ...(job.columns !== undefined && { columns: job.columns }),
     ...(inputShape !== undefined && { inputShape }),
-    ...(job.classNames !== undefined && { classNames: job.classNames }),
+    ...(classNames !== undefined && { classNames }),
     ...(job.limit !== undefined && { limit: job.limit }),
   });
   const { labels } = set;
@@ -147,7 +147,7 @@ function assertAccess(
 /** Opens everything. Throws what says what is wrong with model, data or request. */
 export async function openSubject(job: AttackJob): Promise<Subject> {
   const facts = targetFacts(job);
-  const set = await readData(job, facts.inputShape);
+  const set = await readData(job, facts);
   const target = await openTarget(job, { set, facts });
   const { model } = target;
   try {
@@ -169,7 +169,7 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         data: {
           path: job.dataName,
           of: set.available,
-          preprocessing: preprocessingWords(job),
+          preprocessing: preprocessingWords(facts),
         },
         attacks: plans,
         corruptions: job.corruptions ? corruptionsOf(model, set, job.seed) : undefined,
@@ -180,7 +180,7 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         minimum: job.minimum,
       },
       files: [
-        ...(job.model === undefined ? [] : [fileAt(job.model, job.modelName)]),
+        ...(facts.file === undefined ? [] : [fileAt(facts.file.path, job.modelName)]),
         fileAt(job.data, job.dataName),
       ],
       notes: [...set.notes, ...target.notes],
