@@ -122,6 +122,8 @@ export async function evaluate(
       signal,
       onProgress: onItems,
     });
+    // Stopped before its first inputs were done: nothing is known of it.
+    if (isStopped() && record.upTo === 0) break;
     records.push(record);
     if (index < attacks.length - 1) onPartial?.(resultOf(known));
   }

@@ -167,7 +167,7 @@ function iteration({ outcomes, gradients }: Evidence): TrustPoint | undefined {
   return compared
     ? say.good("Attacks of many steps do at least as well as those of one.")
     : say.open(
-        "One-step and iterated attacks were not both run at the same norm and eps; add `--attack fgsm`.",
+        "One-step and iterated attacks were not both run at the same norm and eps; `--attack fgsm,pgd` does.",
       );
 }
 
