@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -126,6 +127,36 @@ robustness:
       "m --attack fgsm --eps 1/255 --limit 10 --min-robust-accuracy 0 -f json",
     );
     expect(runIn(only.stdout).robustness!.attacks).toHaveLength(1);
+  });
+
+  test("what was measured is attested, of this model and no other", () => {
+    const cwd = place();
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    writeFileSync(join(cwd, "key.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
+    attack(cwd, `${data} -a pgd --eps 8/255 --seed 1 -o run.json`);
+    const attest = (model: string): ReturnType<typeof attack> =>
+      spawnSync(
+        process.execPath,
+        [main, "attest", "robustness", model, "--key", "key.pem", "--report", "run.json"],
+        { cwd, encoding: "utf8" },
+      );
+    expect(attest("m").status).toBe(0);
+    const bundle = JSON.parse(readFileSync(join(cwd, "m.robustness.intoto.json"), "utf8")) as {
+      dsseEnvelope: { payload: string };
+    };
+    const payload = Buffer.from(bundle.dsseEnvelope.payload, "base64").toString();
+    expect((JSON.parse(payload) as { predicate: object }).predicate).toMatchObject({
+      kind: "robustness",
+      metrics: {
+        clean: linear.clean,
+        robust: linear.robust(8 / 255),
+        "pgd-linf-8/255": linear.robust(8 / 255),
+      },
+    });
+    writeFileSync(join(cwd, "other.onnx"), linearCase(8, { operators: ["Identity"] }).model);
+    const other = attest("other.onnx");
+    expect([other.status, other.stdout]).toEqual([2, ""]);
+    expect(other.stderr).toContain("it is about another model");
   });
 
   test("what makes numbers lie is said", () => {
