@@ -1,6 +1,7 @@
 // How a model held under attack, as a part of the page.
 import { html } from "hono/html";
 import type { AttackExample, AttackOutcome, Robustness, Run } from "../core/index.ts";
+import { examinationPanels, hasTriggers } from "./html-examinations.ts";
 import { prose, type Html } from "./html-parts.ts";
 import {
   accuracyBars,
@@ -27,7 +28,10 @@ const png = /^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** True where the page has pictures, which its policy has to admit. */
 export function hasPictures({ robustness }: Run): boolean {
-  return robustness?.examples.some(({ pictures }) => pictures !== undefined) === true;
+  if (robustness === undefined) return false;
+  return (
+    hasTriggers(robustness) || robustness.examples.some(({ pictures }) => pictures !== undefined)
+  );
 }
 
 /** The part of the page about attacks; nothing where none was run. */
@@ -45,7 +49,8 @@ export function robustnessSection(run: Run): Html | string {
       <div>${curvesPanel(robustness)}</div>
     </div>
     ${trustPanel(robustness)} ${examplesPart(robustness)} ${classPanel(robustness)}
-    ${corruptionPanel(robustness)} ${attackTable(robustness)} ${measured(run)}
+    ${corruptionPanel(robustness)} ${examinationPanels(robustness)} ${attackTable(robustness)}
+    ${measured(run)}
   </section>`;
 }
 
