@@ -1,7 +1,7 @@
 // TensorFlow's operators that hold weights.
 import type { WeightArray } from "../convert/builder.ts";
 import { textOf, textsOf, wholesOf } from "./nodes.ts";
-import { asLayer, constantAt, flowAt, type Operand, type OperatorRule, type Step } from "./step.ts";
+import { asLayer, constantAt, type Operand, type OperatorRule, type Step } from "./step.ts";
 
 /** Settings of what slides: strides and the like have batch and channels among them. */
 export function sliding(step: Step): Readonly<Record<string, unknown>> {
