@@ -10,7 +10,7 @@ export const trainingDataRemembered = defineCheck({
     confidence: "high",
     audience: "default",
     aliases: [],
-    controls: ["OWASP-ML04:2023", "ATLAS:AML.T0024.000"],
+    controls: ["CWE-203", "OWASP-ML04:2023", "ATLAS:AML.T0024.000"],
     why: "Whoever may ask the model learns whose data it was trained on: a diagnosis, a customer, a work under copyright.",
     mend: "Train with less room to learn by heart (fewer passes, augmentation, weight decay, differential privacy), tell classes instead of scores, or take the data off that must not be known.",
     blind:

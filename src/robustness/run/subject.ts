@@ -90,12 +90,12 @@ async function readData(
 /** Inputs that the model was trained on, read as the data are. */
 async function readMembers(
   job: AttackJob,
-  inputShape: readonly (number | undefined)[] | undefined,
+  facts: TargetFacts,
 ): Promise<Labelled | undefined> {
   const { members } = job.examine;
   if (members === undefined) return undefined;
   const { data, labels } = members;
-  return readData({ ...job, data, dataName: data, labels }, inputShape);
+  return readData({ ...job, data, dataName: data, labels }, facts);
 }
 
 function checkLabels({ labels }: { readonly labels: Int32Array }, classes: number): void {
@@ -169,7 +169,7 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
     assertShared(requests, attacks);
     const plans = requests.flatMap((request) => planOf(request, { attacks, range: set.range }));
     assertAccess(plans, target);
-    const members = await readMembers(job, facts.inputShape);
+    const members = await readMembers(job, facts);
     if (members !== undefined) checkLabels(members, model.classes);
     return {
       model,
