@@ -11,6 +11,11 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null &&
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends softhsm2 opensc docker-registry redis-server nginx-light; } >/dev/null 2>&1 ||
     echo "softhsm2, opensc, docker-registry, redis-server and nginx could not be installed"
 fi
+# By itself: not every distribution has it.
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && [ ! -d /usr/share/libonnx-testdata ]; then
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libonnx-testdata >/dev/null 2>&1 ||
+    echo "libonnx-testdata could not be installed"
+fi
 
 tools=.pavise/tools
 python=$(command -v python3 || true)

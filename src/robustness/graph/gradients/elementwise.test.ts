@@ -160,6 +160,12 @@ describe("operators of one element", () => {
     expect(Array.from(gradient, (each) => each + 0)).toEqual([0, weights[1], weights[2], 0, 0]);
   });
 
+  it("Clip without bounds leaves the gradient as it is", async () => {
+    const x = { dims: [2], data: [-5, 5] };
+    const { gradient, weights } = await followed({ nodes: [nodeOf("Clip", ["x"])], inputs: { x } });
+    expect(gradient).toEqual(weights);
+  });
+
   for (const operator of ["Floor", "Ceil", "Round", "Sign"])
     it(`${operator} alone leaves no gradient, and says so`, async () => {
       const x = { dims: [1], data: [0.3] };

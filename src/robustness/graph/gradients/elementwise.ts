@@ -26,7 +26,6 @@ const flat: GradientRule = () => [];
 /** 1 strictly between the bounds, which are what the output is clipped to. */
 function inside({ y, positive, between, mul, sub }: Unary, least: number, most: number): string {
   if (least === 0 && most > 0 && most < 2 ** 20) return between(y, most);
-  if (least === -Infinity && most === Infinity) return positive(mul(y, 0));
   const above = least === 0 ? y : sub(y, least);
   if (most === Infinity) return positive(above);
   const below = sub(most, y);
@@ -59,6 +58,7 @@ const clip: GradientRule = (step) => {
     return [kept, under && sum(under), over && sum(over)];
   }
   const at: Unary = { ...calc, step, x: x!, y };
+  if (least === "" && most === "") return [gradient];
   return [calc.mul(gradient, inside(at, bound(1, -Infinity), bound(2, Infinity)))];
 };
 

@@ -26,6 +26,8 @@ export interface Case {
   /** The input by which is differentiated; the first otherwise. */
   readonly by?: string;
   readonly output?: string;
+  /** What is known of all values, where the nodes were settled already. */
+  readonly facts?: ReadonlyMap<string, Fact>;
 }
 
 /** A node, its attributes written plainly. */
@@ -64,7 +66,8 @@ export function randomNumbers(
   };
 }
 
-function factsOf(given: Case): Map<string, Fact> {
+function factsOf(given: Case): ReadonlyMap<string, Fact> {
+  if (given.facts !== undefined) return given.facts;
   const facts = new Map<string, Fact>();
   for (const [name, { dims }] of Object.entries(given.inputs))
     facts.set(name, { type: "float32", shape: dims });
@@ -170,8 +173,14 @@ export async function followed(given: Case, seed = 7): Promise<Followed> {
 /** The gradient by central differences of five points: 8 (f(h) − f(−h)) − (f(2h) − f(−2h)) over 12 h. */
 export async function differences(
   given: Case,
-  { weights, step = 0.02 }: { readonly weights: Float32Array; readonly step?: number },
+  options: {
+    readonly weights: Float32Array;
+    readonly step?: number;
+    /** Which elements are moved; all otherwise. What is not moved is NaN. */
+    readonly elements?: readonly number[];
+  },
 ): Promise<Float64Array> {
+  const { weights, step = 0.02, elements } = options;
   const facts = factsOf(given);
   const output = outputOf(given);
   const opened = await session({
@@ -197,8 +206,8 @@ export async function differences(
     for (let k = 0; k < y.length; k++) sum += y[k]! * weights[k]!;
     return { value: sum, x: moved[index] };
   };
-  const gradient = new Float64Array(point.length);
-  for (let index = 0; index < point.length; index++) {
+  const gradient = new Float64Array(point.length).fill(NaN);
+  for (const index of elements ?? point.keys()) {
     const [a, b, c, d] = [
       await at(index, 2 * step),
       await at(index, step),
