@@ -82,16 +82,24 @@ function shown(path: string, cwd: string): string {
 }
 
 /** The part of the configuration that speaks of this model. */
-function sectionFor(operand: string, config: Config, cwd: string): Section {
+function sectionFor(
+  given: Given,
+  {
+    operand,
+    config,
+    cwd,
+  }: { readonly operand: string; readonly config: Config; readonly cwd: string },
+): Section {
   const section = config.robustness ?? {};
-  if (statSync(resolve(cwd, operand), { throwIfNoEntry: false })?.isDirectory() === true)
-    return section;
+  const home = config.file === undefined ? cwd : dirname(config.file);
+  if (statSync(resolve(cwd, operand), { throwIfNoEntry: false })?.isDirectory() === true) {
+    // Nor does the file of another folder, unless it was named.
+    const isNamed = given.has("config") || section.model === undefined;
+    return isNamed || home === resolve(cwd, operand) ? section : {};
+  }
   const model = section.model;
   // A file says nothing of other models than its own.
-  const isOther =
-    model !== undefined &&
-    resolve(config.file === undefined ? cwd : dirname(config.file), model) !==
-      resolve(cwd, operand);
+  const isOther = model !== undefined && resolve(home, model) !== resolve(cwd, operand);
   return isOther ? {} : section;
 }
 
@@ -123,7 +131,7 @@ export function jobOf(
     cwd,
   }: { readonly operand: string; readonly config: Config; readonly cwd: string },
 ): AttackJob {
-  const section = sectionFor(operand, config, cwd);
+  const section = sectionFor(given, { operand, config, cwd });
   const folder = config.file === undefined ? cwd : dirname(config.file);
   const isAddress = /^https?:\/\//i.test(operand);
   const isFolder =
@@ -135,17 +143,14 @@ export function jobOf(
     });
   const stated = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : resolve(folder, path);
-  const model = isAddress ? undefined : isFolder ? stated(section.model) : resolve(cwd, operand);
+  // A folder that names none is looked through for its model.
+  const own = isFolder && section.endpoint !== undefined ? undefined : resolve(cwd, operand);
+  const model = isAddress ? undefined : isFolder ? (stated(section.model) ?? own) : own;
   const endpoint = isAddress
     ? { url: operand, ...section.endpoint }
     : isFolder
       ? section.endpoint
       : undefined;
-  if (model === undefined && endpoint === undefined)
-    throw usage(
-      `${operand}: its pavise.yaml names no model`,
-      "Write `robustness: {model: model.onnx, data: x.npy, labels: y.npy}` into it, or name the model itself.",
-    );
   const data = given.last("data") ?? stated(section.data);
   if (data === undefined)
     throw usage("no data are named", "Name inputs and their classes: --data x.npy --labels y.npy.");

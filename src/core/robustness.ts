@@ -189,6 +189,8 @@ export interface Robustness {
   /** From 0 to 1. */
   readonly cleanAccuracy: number;
   readonly cleanInterval: readonly [low: number, high: number];
+  /** Per input the worst over all attacks, each at its first eps: what a gate is about. */
+  readonly robust: Rate;
   readonly attacks: readonly AttackOutcome[];
   readonly worst: readonly WorstCase[];
   /** Over every attack of the eps that the gate is about. */

@@ -214,28 +214,31 @@ function spreadPanel(robustness: Robustness): Html {
   return html`<div class="panel">
     <h3>How little is needed</h3>
     <p>Of inputs whose answer was changed: how far they were moved (median and most).</p>
-    <table>
-      <thead>
-        <tr>
-          <th>Attack</th>
-          <th class="num">L∞</th>
-          <th class="num">L2</th>
-          <th class="num">elements</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((outcome) => {
-          const { linf, l2, l0 } = outcome.distances!;
-          const cell = ({ median, max }: typeof linf): string => `${brief(median)} · ${brief(max)}`;
-          return html`<tr>
-            <td>${oneLine(attackName(outcome))}</td>
-            <td class="num">${cell(linf)}</td>
-            <td class="num">${cell(l2)}</td>
-            <td class="num">${cell(l0)}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
+    <div class="across-x">
+      <table>
+        <thead>
+          <tr>
+            <th>Attack</th>
+            <th class="num">L∞</th>
+            <th class="num">L2</th>
+            <th class="num">elements</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((outcome) => {
+            const { linf, l2, l0 } = outcome.distances!;
+            const cell = ({ median, max }: typeof linf): string =>
+              `${brief(median)} · ${brief(max)}`;
+            return html`<tr>
+              <td>${oneLine(attackName(outcome))}</td>
+              <td class="num">${cell(linf)}</td>
+              <td class="num">${cell(l2)}</td>
+              <td class="num">${cell(l0)}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
   </div>`;
 }
 

@@ -115,6 +115,7 @@ export const Robustness = z
     seed: z.number(),
     cleanAccuracy: share,
     cleanInterval: interval,
+    robust: Rate.describe("Per input the worst over all attacks, each at its first eps."),
     attacks: z.array(AttackOutcome).readonly(),
     worst: z
       .array(z.object({ norm, eps, attacks: texts, robustAccuracy: Rate }))

@@ -82,6 +82,7 @@ export function sampleRobustness(): Robustness {
     seed: 0,
     cleanAccuracy: 0.89,
     cleanInterval: [0.84, 0.926],
+    robust: rate(0.48),
     attacks: [
       sampleOutcome("fgsm", { robustAccuracy: 0.585, queries: spread(1) }),
       sampleOutcome("pgd", { robustAccuracy: 0.485 }),

@@ -53,6 +53,22 @@ function nameOf({ attack, norm, eps }: PlannedAttack): string {
   return `${attack.meta.id} ${formatBound(norm, eps[0])}`.trim();
 }
 
+/** Accuracy under corruptions, where it is asked for; undefined where it was stopped in the middle. */
+async function corrupted(
+  { corruptions, attacks, signal }: EvaluationOptions,
+  tell: (step: string, at: number) => (done: number, total: number) => void,
+): Promise<Known["corruptions"]> {
+  if (corruptions === undefined) return undefined;
+  const onShare = tell("corruptions", attacks.length + 1);
+  try {
+    // In hundredths: what is done is not counted by inputs.
+    return await corruptions((share) => onShare(Math.round(100 * share), 100), signal);
+  } catch (error) {
+    if (signal?.aborted === true) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Attacks a model and says how it held. Rejects where model or data fail; where the signal says stop,
  * gives what is known, with `complete` false.
@@ -106,15 +122,12 @@ export async function evaluate(
       signal,
       onProgress: onItems,
     });
+    // Stopped before its first inputs were done: nothing is known of it.
+    if (isStopped() && record.upTo === 0) break;
     records.push(record);
     if (index < attacks.length - 1) onPartial?.(resultOf(known));
   }
-  const corruptions =
-    options.corruptions === undefined || isStopped()
-      ? undefined
-      : await options.corruptions((share) =>
-          tell("corruptions", steps - 1)(Math.round(share * count), count),
-        );
+  const corruptions = isStopped() ? undefined : await corrupted(options, tell);
   const again = isStopped() ? undefined : await runAgain(known);
   return resultOf({ ...known, corruptions, again, complete: !isStopped() });
 }

@@ -46,6 +46,9 @@ export interface EvaluationOptions {
   readonly onPartial?: ((known: Robustness) => void) | undefined;
   /** Accuracy under common corruptions, where it is asked for. */
   readonly corruptions?:
-    | ((done: (share: number) => void) => Promise<readonly CorruptionOutcome[]>)
+    | ((
+        onShare: (share: number) => void,
+        signal: AbortSignal | undefined,
+      ) => Promise<readonly CorruptionOutcome[]>)
     | undefined;
 }

@@ -129,6 +129,7 @@ export function resultOf(known: Known): Robustness {
     seed: options.seed,
     cleanAccuracy: cleanRate.value,
     cleanInterval: [cleanRate.low, cleanRate.high],
+    robust: worst.robustAccuracy,
     attacks: outcomes,
     worst: worstCases(records, given),
     perClass: perClassOf({ ...given, upTo }, lost),
