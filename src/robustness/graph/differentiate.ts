@@ -3,6 +3,7 @@ import { PaviseError } from "../../core/errors.ts";
 import type { GraphNode } from "../../formats/onnx/model.ts";
 import { floatOf, intOf, intsOf, keyOf, textOf } from "./attributes.ts";
 import { isFloat, isSame, namesUsed } from "./emit.ts";
+import { closedForm } from "./closed.ts";
 import { gradientRules } from "./gradients/index.ts";
 import type { Emitter, GradientRule, Gradients, Step } from "./rule.ts";
 import { numbersOf } from "./tensors.ts";
@@ -88,11 +89,20 @@ export function differentiate(wanted: Differentiation): string {
     sums.add(name, gradient);
   }
 
+  const makers = new Map<string, GraphNode>();
+  for (const node of nodes) for (const name of node.outputs) makers.set(name, node);
+  const around = { emit, producer: (name: string): GraphNode | undefined => makers.get(name) };
+
   for (const { output, gradient } of seeds) if (depends.has(output)) sums.add(output, gradient);
   for (const node of nodes.toReversed()) {
     const arriving = node.outputs.map((name) => (name === "" ? undefined : sums.of(name)));
     if (arriving.every((gradient) => gradient === undefined)) continue;
     if (!namesUsed(node).some(wants)) continue;
+    const known = closedForm(node, around);
+    if (known !== undefined && wants(known.x)) {
+      bring(node, known.x, known.back(arriving[0]!));
+      continue;
+    }
     const rule = ruleOf(node);
     const step = stepOf({
       node,

@@ -225,6 +225,7 @@ export function emission(
       byTensor.set(value, name);
       return name;
     },
+    fresh,
     shape: (name) => factOf(name).shape,
     type: (name) => factOf(name).type,
     constant: (name) => factOf(name).constant,

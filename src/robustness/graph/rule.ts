@@ -34,6 +34,8 @@ export interface Emitter {
   floats(values: readonly number[] | Float32Array, dims: readonly number[]): string;
   ints(values: readonly number[], dims?: readonly number[]): string;
   tensor(tensor: Tensor): string;
+  /** A name that no value has. */
+  fresh(hint: string): string;
   /** The shape of a value, exact, the batch included: graphs are differentiated for one batch size. */
   shape(name: string): readonly number[];
   type(name: string): ElementType;

@@ -4,7 +4,7 @@ import { distances } from "../distance.ts";
 import { isFooled, rowOf } from "../success.ts";
 import { carliniWagnerL2, carliniWagnerLinf } from "./carlini-wagner.ts";
 import { deepFool } from "./deepfool.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 const weights = [0.9, -0.35, 0.6, 0.15, -0.75, 0.05, -0.4, 0.25];
 const model = linear(weights, 0.1, [-2, 2]);

@@ -1,6 +1,7 @@
 // Operators that work element by element on one input: ∂L/∂x = ∂L/∂y · f'(x).
 import type { GradientRule, GradientRules, Step } from "../rule.ts";
 import { arithmetic, type Arithmetic } from "./arithmetic.ts";
+import { geluBack } from "./activations.ts";
 import { binaryRules } from "./elementwise-binary.ts";
 
 interface Unary extends Arithmetic {
@@ -82,28 +83,19 @@ const exponential = (shape: (step: Step) => { alpha: number; gamma: number }): G
     return rest === 0 ? below : add(below, mul(positive(y), rest));
   });
 
-const gelu = derivative(({ step, x, of, mul, add, sub, square }) => {
-  if (step.text("approximate", "none") === "tanh") {
-    const [scale, cube] = [Math.sqrt(2 / Math.PI), 0.044715];
-    const squared = square(x);
-    const inner = of("Tanh", mul(x, add(mul(squared, scale * cube), scale)));
-    // ½(1 + t) + ½ x (1 − t²) · scale · (1 + 3 · cube · x²)
-    const slope = mul(x, add(mul(squared, (scale * 3 * cube) / 2), scale / 2));
-    return add(add(mul(inner, 0.5), 0.5), mul(slope, sub(1, square(inner))));
-  }
-  return geluSlope({ of, mul, add, square }, x);
+const geluByTanh = derivative(({ x, of, mul, add, sub, square }) => {
+  const [scale, cube] = [Math.sqrt(2 / Math.PI), 0.044715];
+  const squared = square(x);
+  const inner = of("Tanh", mul(x, add(mul(squared, scale * cube), scale)));
+  // ½(1 + t) + ½ x (1 − t²) · scale · (1 + 3 · cube · x²)
+  const slope = mul(x, add(mul(squared, (scale * 3 * cube) / 2), scale / 2));
+  return add(add(mul(inner, 0.5), 0.5), mul(slope, sub(1, square(inner))));
 });
 
-/** Φ(x) + x φ(x): Hendrycks & Gimpel (2016). */
-export function geluSlope(
-  { of, mul, add, square }: Pick<Arithmetic, "of" | "mul" | "add" | "square">,
-  x: string,
-): string {
-  const half = mul(x, Math.SQRT1_2);
-  const cumulative = add(mul(of("Erf", half), 0.5), 0.5);
-  const density = of("Exp", of("Neg", square(half)));
-  return add(cumulative, mul(mul(x, density), 1 / Math.sqrt(2 * Math.PI)));
-}
+const gelu: GradientRule = (step) =>
+  step.text("approximate", "none") === "tanh"
+    ? geluByTanh(step)
+    : [geluBack(step.emit, { x: step.node.inputs[0]!, gradient: step.arriving[0]! })];
 
 /** Rules by operator. */
 export const elementwiseRules: GradientRules = {

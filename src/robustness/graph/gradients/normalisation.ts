@@ -2,6 +2,7 @@
 import { sizeOf } from "../../batch.ts";
 import type { Emitter, GradientRule, GradientRules, Step } from "../rule.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { inBlocks } from "./blocks.ts";
 
 /** Parameters by channel, so that they are broadcast over a value of this many axes. */
 function byChannel(emit: Emitter, name: string, rank: number): string {
@@ -98,6 +99,33 @@ function trailing(rank: number, first: number): readonly number[] {
   return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
 }
 
+/** The gradient at x of its normalisation over the last axis, a block of rows at a time. `scale` is of that axis. */
+export function normalisedRows(
+  emit: Emitter,
+  about: {
+    readonly x: string;
+    readonly gradient: string;
+    readonly scale?: string;
+    readonly epsilon: number;
+    readonly isCentred: boolean;
+  },
+): string {
+  const { x, gradient, scale, epsilon, isCentred } = about;
+  const shape = emit.shape(x);
+  const width = shape.at(-1)!;
+  const rows = [x, gradient].map((name) => emit.reshape(name, [sizeOf(shape) / width, width]));
+  const found = inBlocks(emit, {
+    rows,
+    shared: scale === undefined ? [] : [scale],
+    write: (inner, [value = "", arriving = ""]) => {
+      const at = layerUnit(inner, value, { axes: [1], epsilon, isCentred });
+      const own = scale === undefined ? arriving : arithmetic(inner).mul(arriving, scale);
+      return normalisedBack(inner, { ...at, gradient: own, axes: [1], isCentred });
+    },
+  });
+  return emit.reshape(found, shape);
+}
+
 const layer =
   (isCentred: boolean): GradientRule =>
   (step) => {
@@ -109,6 +137,8 @@ const layer =
     const [x = "", scale = ""] = node.inputs;
     const axes = trailing(emit.shape(x).length, step.int("axis", -1));
     const epsilon = step.float("epsilon", 1e-5);
+    if (axes.length === 1 && scale !== "" && !step.wants(1) && !step.wants(2))
+      return [normalisedRows(emit, { x, gradient: arriving, scale, epsilon, isCentred })];
     const { unit, inverse } = layerUnit(emit, x, { axes, epsilon, isCentred });
     const back = (): string =>
       normalisedBack(emit, {

@@ -1,5 +1,7 @@
 // Sums, means and extremes over axes, and what is made of them: https://onnx.ai/onnx/operators/onnx__ReduceSum.html
 import type { Emitter, GradientRule, GradientRules, Step } from "../rule.ts";
+import { sizeOf } from "../../batch.ts";
+import { inBlocks } from "./blocks.ts";
 import { arithmetic, type Arithmetic } from "./arithmetic.ts";
 
 interface Reduced extends Arithmetic {
@@ -92,13 +94,24 @@ const product = reduction((at) => {
 
 const softmax: GradientRule = (step) => {
   const { emit, node, arriving } = step;
-  const { mul, sub } = arithmetic(emit);
   const y = node.outputs[0]!;
-  const weighed = mul(arriving[0]!, y);
-  const sum = emit.node("ReduceSum", [weighed, emit.ints([step.int("axis", -1)])], {
-    attributes: { keepdims: 1 },
-  });
-  return [sub(weighed, mul(y, sum))];
+  const shape = emit.shape(y);
+  const said = step.int("axis", -1);
+  const axis = said < 0 ? said + shape.length : said;
+  const write =
+    (over: number) =>
+    (inner: Emitter, [gradient = "", own = ""]: readonly string[]): string => {
+      const { mul, sub } = arithmetic(inner);
+      const weighed = mul(gradient, own);
+      const sum = inner.node("ReduceSum", [weighed, inner.ints([over])], {
+        attributes: { keepdims: 1 },
+      });
+      return sub(weighed, mul(own, sum));
+    };
+  if (axis !== shape.length - 1) return [write(axis)(emit, [arriving[0]!, y])];
+  const width = shape[axis]!;
+  const rows = [arriving[0]!, y].map((name) => emit.reshape(name, [sizeOf(shape) / width, width]));
+  return [emit.reshape(inBlocks(emit, { rows, write: write(1) }), shape)];
 };
 
 const logSoftmax: GradientRule = (step) => {
