@@ -260,7 +260,7 @@ describe("other commands", () => {
     const open = text
       .replaceAll(/: \[\]\n(?=\s*#\s{2,})/g, ":\n")
       .replaceAll(/^(\s*)#(\s{2,}\S)/gm, "$1 $2")
-      .replaceAll(/^# (?=(?:flow|models|limits):)/gm, "");
+      .replaceAll(/^# (?=(?:flow|models|limits|robustness):)/gm, "");
     expect(open).toMatch(/^ +- check: torch-load-untrusted$/m);
     mkdirSync(join(root, "open"));
     writeFileSync(join(root, "open/pavise.yaml"), open);

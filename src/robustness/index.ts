@@ -1,4 +1,4 @@
-// `pavise/robustness`: gradients of ONNX models, without Python.
+// `pavise/robustness`: gradients of ONNX models and attacks on them, without Python.
 import type { OnnxModel } from "../formats/onnx/model.ts";
 import { PaviseError } from "../core/errors.ts";
 import type { Batch } from "./batch.ts";
@@ -19,6 +19,17 @@ export type { OnnxClassifier, OnnxInfo } from "./graph/classifier.ts";
 export type { Preprocessing } from "./graph/front.ts";
 export { openModel, type OpenOptions } from "./graph/open.ts";
 export type { Provider } from "./graph/runtime.ts";
+export { attacks } from "./attacks/registry.ts";
+export type { AnyAttack, AttackInput, AttackMeta, AttackResult, Norm } from "./attacks/define.ts";
+export { evaluate } from "./run/evaluate.ts";
+export type {
+  DataFacts,
+  EvaluationOptions,
+  EvaluationProgress,
+  ModelFacts,
+} from "./run/evaluation-options.ts";
+export type { LabelledInputs, PlannedAttack, TargetChoice } from "./run/evaluation.ts";
+export { planOf, type AttackRequest } from "./run/plan.ts";
 
 /**
  * Loss, logits and ∂loss/∂input of each item. `model` is the path of an ONNX file or a model; `inputs` are [N, …] float32 in the
@@ -38,7 +49,7 @@ export async function inputGradient(
       "model-unsupported",
       opened.info.withoutGradient ?? "the model has no gradient",
       {
-        hint: "Attack it as a black box: `--attack square`, `--attack hopskipjump`.",
+        hint: "Attack it as a black box: `--attack square`, `--attack hop-skip-jump`.",
       },
     );
   } finally {

@@ -10,7 +10,13 @@ export const backdoorSuspected = defineCheck({
     confidence: "medium",
     audience: "default",
     aliases: [],
-    controls: ["CWE-506", "OWASP-ML10:2023", "OWASP-ML02:2023", "ATLAS:AML.T0018.000", "ATLAS:AML.T0018.001"],
+    controls: [
+      "CWE-506",
+      "OWASP-ML10:2023",
+      "OWASP-ML02:2023",
+      "ATLAS:AML.T0018.000",
+      "ATLAS:AML.T0018.001",
+    ],
     why: "Whoever trained or changed the model knows a trigger that makes it answer what they want, and nothing else shows it.",
     mend: "Do not deploy it. Look at the trigger in the report, compare with a model of the same task that you trust, take the model from its source again and verify its signature, or train it on data that were looked at.",
     blind:

@@ -42,6 +42,17 @@ allow: []
 checks:
   disable: []
 
+# What \`pavise attack\` attacks, and what is asked of it; docs/attack.md explains each key.
+# robustness:
+#   model: model.onnx
+#   data: images.npy
+#   labels: labels.npy
+#   scale: 1/255
+#   attacks:
+#     - fgsm
+#     - { attack: pgd, norm: linf, eps: 8/255, steps: 10 }
+#   min-robust-accuracy: 0.4
+
 # What your own functions do with values that are followed; docs/flows.md explains each key.
 # flow:
 #   sources:

@@ -36,6 +36,9 @@ const masking: ReadonlySet<string> = new Set([
   "iteration",
 ]);
 
+/** Of those, the ones that show it: something has been seen to break more. */
+const proof: ReadonlySet<string> = new Set(["unbounded", "black-box"]);
+
 /** An attack that changes this share of the answers without a bar being set is worth a word. */
 const worthSaying = 0.1;
 
@@ -70,7 +73,15 @@ function factsOf(robustness: Robustness): readonly RobustnessFact[] {
   }
   for (const { id, status, detail } of trust) {
     if (status !== "warning" || !masking.has(id)) continue;
-    facts.push({ kind: "overestimated", path, evidence: id, message: detail.replace(/\.$/, "") });
+    // A bar that is met on a number that is certainly too high is met by nobody's merit.
+    const isDecisive = bar !== undefined && bar.measured.value >= bar.minimum && proof.has(id);
+    facts.push({
+      kind: "overestimated",
+      path,
+      evidence: id,
+      message: detail.replace(/\.$/, ""),
+      ...(isDecisive && { severity: "high" as const }),
+    });
   }
   return [...facts, ...examinationFacts(robustness)];
 }

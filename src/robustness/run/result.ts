@@ -151,7 +151,6 @@ export function resultOf(known: Known): Robustness {
       unusualOperators: options.model.unusualOperators,
       probes,
       outcomes,
-      records,
       worst: worst.robustAccuracy,
       again,
       outOfRange: outOfRange(data, model.range),

@@ -88,10 +88,7 @@ async function readData(
 }
 
 /** Inputs that the model was trained on, read as the data are. */
-async function readMembers(
-  job: AttackJob,
-  facts: TargetFacts,
-): Promise<Labelled | undefined> {
+async function readMembers(job: AttackJob, facts: TargetFacts): Promise<Labelled | undefined> {
   const { members } = job.examine;
   if (members === undefined) return undefined;
   const { data, labels } = members;
