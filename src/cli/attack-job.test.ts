@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -13,6 +13,7 @@ function place(yaml?: string): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "model.onnx"), "");
   writeFileSync(join(folder, "other.onnx"), "");
+  mkdirSync(join(folder, "sub"));
   writeFileSync(join(folder, "names.txt"), "cat\ndog\n\n");
   if (yaml !== undefined) writeFileSync(join(folder, "pavise.yaml"), yaml);
   return folder;
@@ -89,6 +90,7 @@ test("attacks of the command line take the place of the file's; each may have it
 });
 
 test("a file says nothing of other models than its own", async () => {
+  await expect(job("sub", yaml)).rejects.toThrow(/no data are named/);
   await expect(job("other.onnx", yaml)).rejects.toThrow(/no data are named/);
   expect((await job("model.onnx", yaml)).minimum).toBe(0.4);
 });
@@ -96,7 +98,6 @@ test("a file says nothing of other models than its own", async () => {
 test.each([
   ["model.onnx", /no data are named/],
   ["nowhere.onnx --data x.npy", /there is no such file/],
-  [". --data x.npy", /names no model/],
   ["model.onnx --data x.npy --eps many", /--eps many: not a number/],
   ["model.onnx --data x.npy --eps 8/0", /--eps 8\/0: not a number/],
   ["model.onnx --data x.npy --steps 1.5", /not a whole number/],

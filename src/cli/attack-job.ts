@@ -6,7 +6,7 @@ import { fileReason, PaviseError } from "../core/index.ts";
 import type { Config } from "../engine/index.ts";
 import { preprocessingSchema, type Preprocessing } from "../robustness/data/schema.ts";
 import { fractionOf } from "../robustness/run/fraction.ts";
-import type { AttackJob } from "../robustness/run/job.ts";
+import type { AttackJob, ExaminationRequest } from "../robustness/run/job.ts";
 import { numberOf, requestsOf, targetOf, wholeOf } from "./attack-requests.ts";
 import { oneOf, type Given } from "./options.ts";
 
@@ -82,16 +82,24 @@ function shown(path: string, cwd: string): string {
 }
 
 /** The part of the configuration that speaks of this model. */
-function sectionFor(operand: string, config: Config, cwd: string): Section {
+function sectionFor(
+  given: Given,
+  {
+    operand,
+    config,
+    cwd,
+  }: { readonly operand: string; readonly config: Config; readonly cwd: string },
+): Section {
   const section = config.robustness ?? {};
-  if (statSync(resolve(cwd, operand), { throwIfNoEntry: false })?.isDirectory() === true)
-    return section;
+  const home = config.file === undefined ? cwd : dirname(config.file);
+  if (statSync(resolve(cwd, operand), { throwIfNoEntry: false })?.isDirectory() === true) {
+    // Nor does the file of another folder, unless it was named.
+    const isNamed = given.has("config") || section.model === undefined;
+    return isNamed || home === resolve(cwd, operand) ? section : {};
+  }
   const model = section.model;
   // A file says nothing of other models than its own.
-  const isOther =
-    model !== undefined &&
-    resolve(config.file === undefined ? cwd : dirname(config.file), model) !==
-      resolve(cwd, operand);
+  const isOther = model !== undefined && resolve(home, model) !== resolve(cwd, operand);
   return isOther ? {} : section;
 }
 
@@ -104,6 +112,39 @@ function minimumOf(given: Given, section: Section): number | undefined {
   const minimum = numberOf(given, "min-robust-accuracy") ?? section["min-robust-accuracy"];
   if (minimum === undefined || (minimum >= 0 && minimum <= 1)) return minimum;
   throw usage(`--min-robust-accuracy ${minimum}: not a share`, "From 0 to 1: 0.4 for 40 %.");
+}
+
+/** Budgets of queries where none is named. */
+const usualBudgets = [100, 500, 1000, 2000];
+
+function budgetsOf(given: Given, section: Section): readonly number[] | undefined {
+  const said = given.last("extract-queries");
+  if (said !== undefined)
+    return said.split(",").map((each) => {
+      const budget = fractionOf(each, "--extract-queries");
+      if (Number.isInteger(budget) && budget > 0) return budget;
+      throw usage(`--extract-queries ${said}: not whole numbers`, "As in 100,1000,10000.");
+    });
+  if (Array.isArray(section.extract)) return section.extract;
+  return given.has("extract") || section.extract === true ? usualBudgets : undefined;
+}
+
+/** What is looked at beside attacks. */
+function examineOf(
+  given: Given,
+  section: Section,
+  stated: (path: string | undefined) => string | undefined,
+): ExaminationRequest {
+  const { certify } = section;
+  const method = typeof certify === "string" ? certify : certify === true ? "crown" : undefined;
+  const members = given.last("members") ?? stated(section.members);
+  const memberLabels = given.last("member-labels") ?? stated(section["member-labels"]);
+  return {
+    certify: given.has("certify") ? (method ?? "crown") : method,
+    backdoors: given.has("backdoors") || section.backdoors === true,
+    extract: budgetsOf(given, section),
+    members: members === undefined ? undefined : { data: members, labels: memberLabels },
+  };
 }
 
 function memoryOf(given: Given): number {
@@ -123,7 +164,7 @@ export function jobOf(
     cwd,
   }: { readonly operand: string; readonly config: Config; readonly cwd: string },
 ): AttackJob {
-  const section = sectionFor(operand, config, cwd);
+  const section = sectionFor(given, { operand, config, cwd });
   const folder = config.file === undefined ? cwd : dirname(config.file);
   const isAddress = /^https?:\/\//i.test(operand);
   const isFolder =
@@ -135,17 +176,14 @@ export function jobOf(
     });
   const stated = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : resolve(folder, path);
-  const model = isAddress ? undefined : isFolder ? stated(section.model) : resolve(cwd, operand);
+  // A folder that names none is looked through for its model.
+  const own = isFolder && section.endpoint !== undefined ? undefined : resolve(cwd, operand);
+  const model = isAddress ? undefined : isFolder ? (stated(section.model) ?? own) : own;
   const endpoint = isAddress
     ? { url: operand, ...section.endpoint }
     : isFolder
       ? section.endpoint
       : undefined;
-  if (model === undefined && endpoint === undefined)
-    throw usage(
-      `${operand}: its pavise.yaml names no model`,
-      "Write `robustness: {model: model.onnx, data: x.npy, labels: y.npy}` into it, or name the model itself.",
-    );
   const data = given.last("data") ?? stated(section.data);
   if (data === undefined)
     throw usage("no data are named", "Name inputs and their classes: --data x.npy --labels y.npy.");
@@ -174,6 +212,7 @@ export function jobOf(
     seed: wholeOf(given, "seed", 0) ?? section.seed ?? 0,
     batch: wholeOf(given, "batch", 1) ?? section.batch,
     corruptions: given.has("corruptions") || section.corruptions === true,
+    examine: examineOf(given, section, stated),
     minimum: minimumOf(given, section),
     memoryMb: memoryOf(given),
   };

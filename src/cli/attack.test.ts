@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -128,6 +129,36 @@ robustness:
     expect(runIn(only.stdout).robustness!.attacks).toHaveLength(1);
   });
 
+  test("what was measured is attested, of this model and no other", () => {
+    const cwd = place();
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    writeFileSync(join(cwd, "key.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
+    attack(cwd, `${data} -a pgd --eps 8/255 --seed 1 -o run.json`);
+    const attest = (model: string): ReturnType<typeof attack> =>
+      spawnSync(
+        process.execPath,
+        [main, "attest", "robustness", model, "--key", "key.pem", "--report", "run.json"],
+        { cwd, encoding: "utf8" },
+      );
+    expect(attest("m").status).toBe(0);
+    const bundle = JSON.parse(readFileSync(join(cwd, "m.robustness.intoto.json"), "utf8")) as {
+      dsseEnvelope: { payload: string };
+    };
+    const payload = Buffer.from(bundle.dsseEnvelope.payload, "base64").toString();
+    expect((JSON.parse(payload) as { predicate: object }).predicate).toMatchObject({
+      kind: "robustness",
+      metrics: {
+        clean: linear.clean,
+        robust: linear.robust(8 / 255),
+        "pgd-linf-8/255": linear.robust(8 / 255),
+      },
+    });
+    writeFileSync(join(cwd, "other.onnx"), linearCase(8, { operators: ["Identity"] }).model);
+    const other = attest("other.onnx");
+    expect([other.status, other.stdout]).toEqual([2, ""]);
+    expect(other.stderr).toContain("it is about another model");
+  });
+
   test("what makes numbers lie is said", () => {
     const softmax = linearCase(80, { operators: ["Softmax"] });
     const cwd = place({ "m/model.onnx": softmax.model });
@@ -143,11 +174,13 @@ robustness:
 
   test("black-box attacks need no gradients, and one seed gives one result", () => {
     const cwd = place();
-    const line = `${data} -a square --eps 16/255 --queries 60 --limit 24 --seed 3 -f json`;
+    const line = `${data} --corruptions -a square --eps 16/255 --queries 60 --limit 24 --seed 3 -f json`;
     const [one, other] = [attack(cwd, line), attack(cwd, line)].map(({ stdout }) => runIn(stdout));
     const numbers = (run: Run | undefined) =>
       run!.robustness!.attacks.map((outcome) => ({ ...outcome, seconds: 0 }));
     expect(numbers(one)).toEqual(numbers(other));
+    expect(one!.robustness!.corruptions).toEqual(other!.robustness!.corruptions);
+    expect(one!.robustness!.corruptions).toHaveLength(15 * 5);
     expect(one!.robustness!.attacks[0]!.queries.max).toBeLessThanOrEqual(60);
   });
 

@@ -1,5 +1,7 @@
 // What `pavise attack` measured of a model: the `robustness` section of a Run.
 
+import type { Examinations } from "./examination.ts";
+
 /** A share from 0 to 1 with its 95 % confidence interval (Wilson 1927). */
 export interface Rate {
   readonly value: number;
@@ -156,7 +158,7 @@ export interface RobustnessBar {
 }
 
 /** Everything that was measured of a model under attack. */
-export interface Robustness {
+export interface Robustness extends Examinations {
   readonly model: {
     readonly path: string;
     /** Hex, of the file; absent for a model behind an address. */
@@ -189,6 +191,8 @@ export interface Robustness {
   /** From 0 to 1. */
   readonly cleanAccuracy: number;
   readonly cleanInterval: readonly [low: number, high: number];
+  /** Per input the worst over all attacks, each at its first eps: what a gate is about. */
+  readonly robust: Rate;
   readonly attacks: readonly AttackOutcome[];
   readonly worst: readonly WorstCase[];
   /** Over every attack of the eps that the gate is about. */

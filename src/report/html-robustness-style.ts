@@ -2,7 +2,7 @@
 export const robustnessStyle = `
 :root{--c0:#23598c;--c1:#b4531a;--c2:#2f7d53;--c3:#8a3a86;--c4:#8a6a00;--c5:#3f6f7d;--grid:#e6e6e0;--track:#eeeeea}
 @media (prefers-color-scheme:dark){:root{--c0:#8cbdf0;--c1:#f0a56c;--c2:#7fd3a2;--c3:#dfa0dc;--c4:#e4c25f;--c5:#8fc7d6;--grid:#2a2e32;--track:#24282b}}
-.under{display:grid;grid-template-columns:minmax(0,1.08fr) minmax(0,1fr);gap:1rem;align-items:start}
+.under{display:grid;grid-template-columns:minmax(0,1.08fr) minmax(0,1fr);gap:1rem}
 .under .panel>h3,.panel.wide>h3{font-size:.95rem;font-weight:640;margin-bottom:.15rem}
 .under .panel>p,.panel.wide>p{color:var(--soft);font-size:.86rem;margin-bottom:.7rem}
 .panel.wide{margin-top:1rem}
@@ -49,11 +49,17 @@ color:var(--k);border:1.5px solid var(--k);margin-top:.05rem}
 .verdicts b{font-weight:620}.verdicts .fooled{color:var(--bad)}
 .example table{font-size:.82rem}
 .example td,.example th{padding:.2rem .4rem}
+.across-x{overflow-x:auto}
+.across-x td,.across-x th{padding:.42rem .5rem}
 .attacks td{white-space:nowrap}
 .attacks .parameters{white-space:normal;color:var(--soft);font-size:.8rem;font-family:var(--mono);overflow-wrap:anywhere;border-top:0;padding-top:0}
 .attacks th.num{text-align:right}
+.beyond td{padding:.22rem .5rem;white-space:nowrap}.beyond .across{width:72%}
+.trigger{margin:.7rem 0 0;font-size:.8rem;color:var(--soft)}
+.trigger img{width:8rem;border-radius:5px;border:1px solid var(--line);image-rendering:pixelated;display:block;margin-bottom:.3rem}
 .measured dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1rem;font-size:.88rem}
 .measured dt{color:var(--soft)}.measured dd{overflow-wrap:anywhere}
+.under>*{min-width:0}
 @media (max-width:60rem){.under{grid-template-columns:1fr}}
 @media (max-width:44rem){.trust{grid-template-columns:1fr}.examples{grid-template-columns:1fr}}
 `;

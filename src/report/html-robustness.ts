@@ -1,6 +1,7 @@
 // How a model held under attack, as a part of the page.
 import { html } from "hono/html";
 import type { AttackExample, AttackOutcome, Robustness, Run } from "../core/index.ts";
+import { examinationPanels, hasTriggers } from "./html-examinations.ts";
 import { prose, type Html } from "./html-parts.ts";
 import {
   accuracyBars,
@@ -27,7 +28,10 @@ const png = /^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** True where the page has pictures, which its policy has to admit. */
 export function hasPictures({ robustness }: Run): boolean {
-  return robustness?.examples.some(({ pictures }) => pictures !== undefined) === true;
+  if (robustness === undefined) return false;
+  return (
+    hasTriggers(robustness) || robustness.examples.some(({ pictures }) => pictures !== undefined)
+  );
 }
 
 /** The part of the page about attacks; nothing where none was run. */
@@ -45,7 +49,8 @@ export function robustnessSection(run: Run): Html | string {
       <div>${curvesPanel(robustness)}</div>
     </div>
     ${trustPanel(robustness)} ${examplesPart(robustness)} ${classPanel(robustness)}
-    ${corruptionPanel(robustness)} ${attackTable(robustness)} ${measured(run)}
+    ${corruptionPanel(robustness)} ${examinationPanels(robustness)} ${attackTable(robustness)}
+    ${measured(run)}
   </section>`;
 }
 
@@ -214,28 +219,31 @@ function spreadPanel(robustness: Robustness): Html {
   return html`<div class="panel">
     <h3>How little is needed</h3>
     <p>Of inputs whose answer was changed: how far they were moved (median and most).</p>
-    <table>
-      <thead>
-        <tr>
-          <th>Attack</th>
-          <th class="num">L∞</th>
-          <th class="num">L2</th>
-          <th class="num">elements</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((outcome) => {
-          const { linf, l2, l0 } = outcome.distances!;
-          const cell = ({ median, max }: typeof linf): string => `${brief(median)} · ${brief(max)}`;
-          return html`<tr>
-            <td>${oneLine(attackName(outcome))}</td>
-            <td class="num">${cell(linf)}</td>
-            <td class="num">${cell(l2)}</td>
-            <td class="num">${cell(l0)}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
+    <div class="across-x">
+      <table>
+        <thead>
+          <tr>
+            <th>Attack</th>
+            <th class="num">L∞</th>
+            <th class="num">L2</th>
+            <th class="num">elements</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((outcome) => {
+            const { linf, l2, l0 } = outcome.distances!;
+            const cell = ({ median, max }: typeof linf): string =>
+              `${brief(median)} · ${brief(max)}`;
+            return html`<tr>
+              <td>${oneLine(attackName(outcome))}</td>
+              <td class="num">${cell(linf)}</td>
+              <td class="num">${cell(l2)}</td>
+              <td class="num">${cell(l0)}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
   </div>`;
 }
 

@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { render } from "./html.ts";
 import { infraRun } from "./testing/sample-infra.ts";
+import { attackRun } from "./testing/sample-robustness.ts";
 import { largeRun, sampleRun } from "./testing/sample-run.ts";
 
 const executablePath = [
@@ -136,6 +137,29 @@ describe.skipIf(executablePath === undefined)("the page in a browser", () => {
     expect(await page.locator("details:not([open])").count()).toBe(0);
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
     expect(await page.locator(".finding[open]").count()).toBe(0);
+  });
+
+  test("shows an attack with its pictures, and nothing spills over on a phone", async () => {
+    const page = await open(render(attackRun()));
+    const loaded = `[...document.images].filter((image) => image.complete && image.naturalWidth > 0).length`;
+    await expect.poll(() => page.evaluate(loaded)).toBe(9);
+    expect(await page.locator(".trust li.warning b").allTextContents()).toEqual([
+      "Gradients are there",
+    ]);
+    for (const width of [1240, 430]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test("a picture of somebody else's is neither shown nor fetched", async () => {
+    const run = attackRun();
+    const evil = "https://evil.example/x.png";
+    const text = JSON.stringify(run).replaceAll(/data:image\/png;base64,[A-Za-z0-9+/=]+/g, evil);
+    const page = await open(render(JSON.parse(text) as typeof run));
+    expect(await page.locator("img").count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   test("5,000 findings stay usable", async () => {

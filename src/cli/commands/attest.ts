@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
-import { PaviseError, severities, type Threshold } from "../../core/index.ts";
+import { PaviseError, severities, type Run, type Threshold } from "../../core/index.ts";
 import {
   ambientBuilder,
   artifactInput,
@@ -14,6 +14,7 @@ import {
   type ResourceDescriptor,
   type Statement,
 } from "../../integrity/attest/statement.ts";
+import { assertAbout, attackMetrics } from "../../integrity/attest/attack-run.ts";
 import { robustnessStatement, scanStatement } from "../../integrity/attest/test-result.ts";
 import { trainingStatement } from "../../integrity/attest/training.ts";
 import {
@@ -114,40 +115,68 @@ function numberOf(name: string, value: unknown): number {
   });
 }
 
-function reportOf(file: string): {
+/** A report of a measurement: `{metrics: {name: number}}`, or a Run of `pavise attack`. */
+interface Measured {
   readonly metrics: readonly (readonly [string, unknown])[];
   readonly source: ResourceDescriptor;
-} {
+  readonly run?: Run;
+  readonly file: string;
+}
+
+/** What the JSON says; null where it is none, which is said with the other ways of being no report. */
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return null;
+  }
+}
+
+async function reportOf(file: string): Promise<Measured> {
   const bytes = readGiven(file, "the report of the measurement");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  let metrics: unknown;
-  try {
-    ({ metrics } = JSON.parse(bytes.toString()) as { readonly metrics?: unknown });
-  } catch {
-    // Said below, with the other ways of being no report.
+  const source = { name: basename(file), digest: { sha256 } };
+  const report = jsonIn(bytes) as {
+    readonly metrics?: unknown;
+    readonly robustness?: unknown;
+  } | null;
+  if (report?.robustness !== undefined) {
+    const { parseRun } = await import("../../report/index.ts");
+    const run = await parseRun(bytes.toString());
+    return { metrics: attackMetrics(run.robustness!), source, run, file };
   }
+  const metrics = report?.metrics;
   if (typeof metrics !== "object" || metrics === null || Array.isArray(metrics))
     throw new PaviseError("usage", `--report ${file}: there are no \`metrics\` in it`, {
-      hint: 'JSON is needed: {"metrics": {"pgd-linf-8": 0.43}}.',
+      hint: 'JSON is needed: {"metrics": {"pgd-linf-8": 0.43}}, or what `pavise attack --format json` wrote.',
     });
-  return {
-    metrics: Object.entries(metrics),
-    source: { name: basename(file), digest: { sha256 } },
-  };
+  return { metrics: Object.entries(metrics), source, file };
 }
 
 async function robust({ given, model, options }: Job): Promise<Statement> {
-  const reports = valuesOf(given, "report").map(reportOf);
+  const reports: Measured[] = [];
+  for (const file of valuesOf(given, "report")) reports.push(await reportOf(file));
   const all = [...reports.flatMap(({ metrics }) => metrics), ...pairsOf(given, "metric")];
   if (all.length === 0)
     throw new PaviseError("usage", "no metric is given", {
       hint: "--metric pgd-linf-8=0.43, or --report FILE.",
     });
   const metrics = Object.fromEntries(all.map(([name, value]) => [name, numberOf(name, value)]));
-  return robustnessStatement(hashedModel(await digestModel(model, options)), {
+  const subject = hashedModel(await digestModel(model, options));
+  for (const { run, file } of reports)
+    if (run?.robustness !== undefined) assertAbout(run.robustness, subject, file);
+  const runs = reports.flatMap(({ run }) => (run === undefined ? [] : [run]));
+  return robustnessStatement(subject, {
     metrics,
     configuration: reports.map(({ source }) => source),
-    at: new Date().toISOString(),
+    // What was measured then is not measured now.
+    at: runs[0]?.startedAt ?? new Date().toISOString(),
+    warned: runs.flatMap(({ robustness }) =>
+      (robustness?.trust ?? []).filter(({ status }) => status === "warning").map(({ id }) => id),
+    ),
+    failed: runs.flatMap(({ gate, findings }) =>
+      gate.pass ? [] : [...new Set(findings.map(({ code }) => code))],
+    ),
   });
 }
 

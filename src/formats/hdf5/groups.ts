@@ -94,14 +94,24 @@ function table(file: File, body: Buffer, use: (found: Hdf5Link) => void): void {
   }
 }
 
+interface TreeForm {
+  readonly type: number;
+  readonly keyWidth: number;
+}
+
 /** What the lowest nodes of a tree of the older form lead to. Throws `Stop`. */
-export function leavesOf(
+export function leavesOf(file: File, root: number, form: TreeForm): readonly number[] {
+  return entriesOf(file, root, form).map(({ child }) => child);
+}
+
+/** The same, with the key that stands before each. Throws `Stop`. */
+export function entriesOf(
   file: File,
   root: number,
-  { type, keyWidth }: { readonly type: number; readonly keyWidth: number },
-): readonly number[] {
+  { type, keyWidth }: TreeForm,
+): readonly { readonly key: Buffer; readonly child: number }[] {
   const { wide } = file;
-  const leaves: number[] = [];
+  const leaves: { readonly key: Buffer; readonly child: number }[] = [];
   const stack = isNowhere(root, wide) ? [] : [root];
   for (let nodes = 0; stack.length > 0; nodes++) {
     const address = stack.pop()!;
@@ -114,7 +124,7 @@ export function leavesOf(
     const entries = bytes(file.source, file.base + address + length, used * width);
     for (let at = 0; at < entries.length; at += width) {
       const child = uint(entries, at + keyWidth, wide);
-      if (level === 0) leaves.push(child);
+      if (level === 0) leaves.push({ key: entries.subarray(at, at + keyWidth), child });
       else stack.push(child);
     }
     if (stack.length + leaves.length > 10 * maxTreeNodes)

@@ -62,17 +62,22 @@ export function robustnessStatement(
     readonly configuration: readonly ResourceDescriptor[];
     /** ISO 8601. */
     readonly at: string;
+    /** Signs that the numbers may mislead. */
+    readonly warned?: readonly string[];
+    /** What failed the gate of the measurement. */
+    readonly failed?: readonly string[];
   },
 ): Statement {
+  const { warned = [], failed = [] } = given;
   return {
     subject: subjectOf(model),
     predicateType: testResultType,
     predicate: {
-      result: "PASSED",
+      result: failed.length > 0 ? "FAILED" : warned.length > 0 ? "WARNED" : "PASSED",
       configuration: given.configuration,
       passedTests: Object.keys(given.metrics),
-      warnedTests: [],
-      failedTests: [],
+      warnedTests: warned,
+      failedTests: failed,
       kind: "robustness",
       timeCreated: given.at,
       metrics: given.metrics,

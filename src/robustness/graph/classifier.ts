@@ -54,6 +54,18 @@ function wrong(message: string, hint: string): PaviseError {
   return new PaviseError("data-invalid", message, { hint });
 }
 
+function checkNumbers(scores: Float32Array, width: number): void {
+  const at = scores.findIndex((value) => Number.isNaN(value));
+  if (at < 0) return;
+  throw new PaviseError(
+    "model-unsupported",
+    `the model answers input ${Math.floor(at / width)} with what is no number (NaN)`,
+    {
+      hint: "Check the range, mean and std of the inputs, and that the model's weights are finite.",
+    },
+  );
+}
+
 /** Makes the classifier. */
 export function classifierOf(
   options: ClassifierOptions,
@@ -102,6 +114,7 @@ export function classifierOf(
       const count = check(inputs);
       queries += count;
       const scores = await engine.scores(inputs);
+      checkNumbers(scores, count === 0 ? 1 : scores.length / count);
       if (answers !== "labels") return scores;
       const rows = new Float32Array(count * classes);
       for (const [item, label] of scores.entries()) {
@@ -142,7 +155,9 @@ export function classifierOf(
         if (loss.targets !== undefined) checkClasses(loss.targets, count);
       }
       queries += count;
-      return engine.gradient(inputs, loss);
+      const found = await engine.gradient(inputs, loss);
+      checkNumbers(found.logits, classes);
+      return found;
     },
   });
 }

@@ -147,6 +147,12 @@ export const moveRules: Inferences = {
     const batch = asked.int("batch_dims");
     return [[...places.slice(0, -1), ...data.slice(batch + places.at(-1)!)]];
   },
+  Compress: (asked) => {
+    const { shape } = asked.need(0);
+    const kept = (asked.wholes(1) ?? []).filter((each) => each !== 0).length;
+    if (!asked.node.attributes.has("axis")) return [[kept]];
+    return [shape.with(axisOf(asked.int("axis"), shape.length), kept)];
+  },
   Expand: (asked) => [broadcast([asked.need(0).shape, asked.wholes(1) ?? []])],
   Tile: (asked) => {
     const times = asked.wholes(1) ?? [];

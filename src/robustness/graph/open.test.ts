@@ -70,6 +70,30 @@ test.each<[string, OnnxModel]>([
   },
 );
 
+test("a batch of any size gives what one item at a time gives", async () => {
+  const model = await openDifferentiable(mlp, { batch: 16 });
+  const alone = await openDifferentiable(mlp, { batch: 1 });
+  for (const count of [1, 3, 7, 17, 37]) {
+    const many = {
+      data: Float32Array.from({ length: count * 6 }, () => random.uniform()),
+      shape: [count, 6],
+    };
+    const targets = Int32Array.from({ length: count }, (_, at) => at % 3);
+    const weights = Float32Array.from({ length: count * 3 }, () => random.gaussian());
+    for (const own of [
+      { kind: "margin", labels: targets, targets: targets.map((each) => (each + 1) % 3) },
+      { kind: "weighted", weights },
+    ] as const) {
+      const [found, wanted] = [await model.gradient(many, own), await alone.gradient(many, own)];
+      expectClose(found.gradient, wanted.gradient);
+      expectClose(found.loss, wanted.loss);
+      expectClose(await model.predict(many), wanted.logits);
+    }
+  }
+  await model.close();
+  await alone.close();
+});
+
 test("a file is opened, and a library call gives its gradient", async () => {
   const path = join(folder, "mlp.onnx");
   writeFileSync(path, writeOnnxModel(mlp).bytes);

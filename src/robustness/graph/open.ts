@@ -13,6 +13,7 @@ import { engineOf, type Engine } from "./engine.ts";
 import { dataInput, withFront, type Preprocessing } from "./front.ts";
 import { scoresOf, type Scored } from "./head.ts";
 import type { Fact } from "./inference.ts";
+import { fallingSizes, ladderOf } from "./ladder.ts";
 import { normalise, prepare } from "./prepare.ts";
 import { looksLikeProbabilities, withLogarithm } from "./probabilities.ts";
 import type { RuntimeOptions } from "./runtime.ts";
@@ -32,6 +33,10 @@ export interface OpenOptions extends ChooseOptions, RuntimeOptions {
 
 /** Bytes of values between the operators that a batch may have, and items at most. */
 const maxActivations = 2 ** 29;
+/** Bytes of such values up to which memory is kept between runs. */
+const maxKept = 2 ** 30;
+/** Bytes of weights that may be in memory once for each batch size. */
+const maxRepeated = 2 ** 25;
 const maxBatch = 64;
 const firstBatch = 16;
 
@@ -61,6 +66,12 @@ function activations({ nodes, facts }: Scored): number {
       const fact = facts.get(name);
       if (fact !== undefined) bytes += byteLength({ type: fact.type, dims: fact.shape });
     }
+  return bytes;
+}
+
+function weightsOf({ graph }: OnnxModel): number {
+  let bytes = 0;
+  for (const tensor of graph.initializers.values()) bytes += byteLength(tensor);
   return bytes;
 }
 
@@ -135,6 +146,14 @@ export async function openModel(
         hint: "Say how many with `classes`, or name an output with scores.",
       },
     );
+  // A model of its own for each size: large weights are held once.
+  const isLight = hardCoded === undefined && weightsOf(front.model) <= maxRepeated;
+  const ladder = isLight
+    ? ladderOf(engine.engine, {
+        sizes: fallingSizes(first.batch),
+        make: async (batch) => (await engineFor(await plan(batch), options)).engine,
+      })
+    : engine.engine;
   const path = typeof model === "string" ? basename(model) : undefined;
   return classifierOf({
     name: options.name ?? path ?? whole.graph.name,
@@ -142,7 +161,7 @@ export async function openModel(
     classes: scored.isLabels ? options.classes! : scored.classes,
     answers: engine.answers,
     range: options.range ?? [0, 1],
-    engine: engine.engine,
+    engine: ladder,
     isDifferentiable: engine.refusal === undefined,
     plan,
     info: {
@@ -179,7 +198,7 @@ async function engineFor({ batch, scored, opsets }: Plan, options: OpenOptions):
       width: own.isLabels ? 1 : own.classes,
       scores: buildScores(own, opsets),
       gradient,
-      runtime: options,
+      runtime: { memory: activations(own) <= maxKept ? "fast" : "small", ...options },
     });
   if (scored.isLabels)
     return {

@@ -6,6 +6,7 @@ import { byteLength } from "../../formats/onnx/read-tensor.ts";
 import { keyOf } from "./attributes.ts";
 import { compute } from "./compute.ts";
 import { runAlone, usedBy } from "./evaluate.ts";
+import { renamedAttributes } from "./expand/inline.ts";
 import { infer, isInferable } from "./infer.ts";
 import { Unknown, type Fact } from "./inference.ts";
 import { resolveMarkers } from "./markers.ts";
@@ -104,7 +105,11 @@ export async function settle(model: OnnxModel, { inputs }: SettleOptions): Promi
   }
 
   async function take(original: GraphNode): Promise<void> {
-    const renamed = { ...original, inputs: original.inputs.map(actual) };
+    const renamed = {
+      ...original,
+      inputs: original.inputs.map(actual),
+      attributes: renamedAttributes(original, aliases),
+    };
     const used = usedBy(renamed);
     const missing = used.find((name) => !facts.has(name));
     if (missing !== undefined) {

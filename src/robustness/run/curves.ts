@@ -20,6 +20,16 @@ function rateAt(record: AttackRecord, eps: number, { labels, clean }: Known) {
   return { eps, robustAccuracy: rateOf(robust, record.upTo) };
 }
 
+/** The least round step that is no smaller: 1, 2 or 5 times a power of ten, or whole steps of a byte. */
+function roundStep(least: number, isBytes: boolean): number {
+  const unit = isBytes ? 1 / 255 : 1;
+  const wanted = least / unit;
+  if (isBytes && wanted <= 1) return unit;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const factor = [1, 2, 5, 10].find((each) => each * power >= wanted * 0.999) ?? 10;
+  return factor * power * unit;
+}
+
 function pointsOf(record: AttackRecord, known: Known): readonly number[] {
   const { plan, results } = record;
   const said = plan.eps.filter((eps) => eps !== undefined);
@@ -31,9 +41,10 @@ function pointsOf(record: AttackRecord, known: Known): readonly number[] {
   // The last tenth of a percent is far out, and would press the rest of the curve to the left.
   const far = won.toSorted((a, b) => a - b).at(Math.floor(won.length * 0.98) - 1) ?? 0;
   const most = Math.max(far, ...said);
+  const step = roundStep(most / pointsOfMinimal, plan.norm === "linf" && most < 1);
   const between = Array.from(
-    { length: pointsOfMinimal },
-    (_, step) => ((step + 1) * most) / pointsOfMinimal,
+    { length: Math.max(1, Math.round(most / step)) },
+    (_, at) => (at + 1) * step,
   );
   return most === 0 ? said : [...new Set([...said, ...between])];
 }

@@ -1,5 +1,5 @@
 // From a model, data and attacks to what a report needs.
-import { formatBound, type Robustness } from "../../core/index.ts";
+import { formatBound, type Examinations, type Robustness } from "../../core/index.ts";
 import { countOf, pick } from "../batch.ts";
 import type { Classifier } from "../classifier.ts";
 import { randomOf } from "../random.ts";
@@ -53,6 +53,22 @@ function nameOf({ attack, norm, eps }: PlannedAttack): string {
   return `${attack.meta.id} ${formatBound(norm, eps[0])}`.trim();
 }
 
+/** Accuracy under corruptions, where it is asked for; undefined where it was stopped in the middle. */
+async function corrupted(
+  { corruptions, attacks, signal }: EvaluationOptions,
+  tell: (step: string, at: number) => (done: number, total: number) => void,
+): Promise<Known["corruptions"]> {
+  if (corruptions === undefined) return undefined;
+  const onShare = tell("corruptions", attacks.length + 1);
+  try {
+    // In hundredths: what is done is not counted by inputs.
+    return await corruptions((share) => onShare(Math.round(100 * share), 100), signal);
+  } catch (error) {
+    if (signal?.aborted === true) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Attacks a model and says how it held. Rejects where model or data fail; where the signal says stop,
  * gives what is known, with `complete` false.
@@ -64,7 +80,9 @@ export async function evaluate(
 ): Promise<Robustness> {
   const { attacks, seed, batch, target, signal, onProgress, onPartial } = options;
   const count = countOf(data.inputs);
-  const steps = attacks.length + 1 + (options.corruptions === undefined ? 0 : 1);
+  const { examinations = [] } = options;
+  const afterAttacks = attacks.length + 1 + (options.corruptions === undefined ? 0 : 1);
+  const steps = afterAttacks + examinations.length;
   const tell = (step: string, at: number) => (done: number, total: number) =>
     onProgress?.({ step, at, steps, done, total });
   tell("clean answers", 0)(0, count);
@@ -106,15 +124,35 @@ export async function evaluate(
       signal,
       onProgress: onItems,
     });
+    // Stopped before its first inputs were done: nothing is known of it.
+    if (isStopped() && record.upTo === 0) break;
     records.push(record);
     if (index < attacks.length - 1) onPartial?.(resultOf(known));
   }
-  const corruptions =
-    options.corruptions === undefined || isStopped()
-      ? undefined
-      : await options.corruptions((share) =>
-          tell("corruptions", steps - 1)(Math.round(share * count), count),
-        );
+  const corruptions = isStopped() ? undefined : await corrupted(options, tell);
+  const examined: Examinations = {};
+  for (const [index, { step, run }] of examinations.entries()) {
+    if (isStopped()) break;
+    const done = tell(step, afterAttacks + index);
+    try {
+      const found = await run({
+        records,
+        clean,
+        done: (share) => done(Math.round(100 * share), 100),
+        signal,
+      });
+      Object.assign(examined, found);
+    } catch (error) {
+      if (!isStopped()) throw error;
+    }
+    onPartial?.(resultOf({ ...known, corruptions, examinations: { ...examined } }));
+  }
   const again = isStopped() ? undefined : await runAgain(known);
-  return resultOf({ ...known, corruptions, again, complete: !isStopped() });
+  return resultOf({
+    ...known,
+    corruptions,
+    examinations: examined,
+    again,
+    complete: !isStopped(),
+  });
 }

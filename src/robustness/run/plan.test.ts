@@ -12,7 +12,7 @@ test("a bounded attack gets a plan for each eps, a minimal one for all", () => {
 
 test("without eps the usual one is taken, in the units of the inputs", () => {
   expect(plan({ attack: "test-steps" })[0]).toMatchObject({ eps: [8], norm: "linf" });
-  expect(plan({ attack: "test-walk" })[0]).toMatchObject({ eps: [undefined], norm: "l2" });
+  expect(plan({ attack: "test-walk" })[0]).toMatchObject({ eps: [127.5], norm: "l2" });
 });
 
 test("what is said for all attacks is taken by those that know it", () => {

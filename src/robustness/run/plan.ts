@@ -166,8 +166,6 @@ export function planOf(
     return { attack, norm, eps: bounds, parameters, shown: Object.fromEntries(shown) };
   }
   if (kind === "unbounded" || norm === undefined) return [planned([undefined])];
-  if (kind === "minimal" && !own.has("eps"))
-    return [planned(asked.length === 0 ? [undefined] : asked)];
   const bounds = asked.length === 0 ? [usualEps(norm, about.range)] : asked;
   if (kind === "minimal") return [planned(bounds)];
   return bounds.map((eps) => planned([eps]));

@@ -3,14 +3,19 @@ import { statSync } from "node:fs";
 import { extname } from "node:path";
 import { PaviseError } from "../../core/index.ts";
 import { attacks } from "../attacks/registry.ts";
+import type { Batch } from "../batch.ts";
 import { isDifferentiable, type Classifier } from "../classifier.ts";
+import { corruptionAccuracy } from "../corruptions/accuracy.ts";
 import { readDataSet } from "../data/read.ts";
 import type { DataSet } from "../data/dataset.ts";
+import { randomOf } from "../random.ts";
 import type { LabelledInputs, PlannedAttack } from "./evaluation.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import type { AttackJob, ReadFile } from "./job.ts";
+import type { Labelled } from "../membership/infer.ts";
+import { examinationsOf } from "./examine.ts";
 import { assertShared, planOf } from "./plan.ts";
-import { openTarget, targetFacts, type Target } from "./target.ts";
+import { openTarget, targetFacts, type Target, type TargetFacts } from "./target.ts";
 import { usualAttacks } from "./usual.ts";
 
 /** A model, data, and what is done with them. */
@@ -42,7 +47,7 @@ function fileAt(path: string, name: string): ReadFile {
   return { path: name, kind, size: status?.size ?? 0 };
 }
 
-function preprocessingWords({ preprocessing }: AttackJob): readonly string[] {
+function preprocessingWords({ preprocessing }: TargetFacts): readonly string[] {
   const list = (value: number | readonly number[]): string => [value].flat().join(" ");
   const { scale, mean, std, layout, resize, size, channels } = preprocessing;
   const brief = (value: number): string => {
@@ -64,15 +69,15 @@ function preprocessingWords({ preprocessing }: AttackJob): readonly string[] {
 
 async function readData(
   job: AttackJob,
-  inputShape: readonly (number | undefined)[] | undefined,
+  { inputShape, preprocessing, classNames }: TargetFacts,
 ): Promise<DataSet & { readonly labels: Int32Array }> {
   const set = await readDataSet({
     data: job.data,
-    preprocessing: job.preprocessing,
+    preprocessing,
     ...(job.labels !== undefined && { labels: job.labels }),
     ...(job.columns !== undefined && { columns: job.columns }),
     ...(inputShape !== undefined && { inputShape }),
-    ...(job.classNames !== undefined && { classNames: job.classNames }),
+    ...(classNames !== undefined && { classNames }),
     ...(job.limit !== undefined && { limit: job.limit }),
   });
   const { labels } = set;
@@ -80,6 +85,17 @@ async function readData(
   throw new PaviseError("data-invalid", `${job.dataName}: the data have no labels`, {
     hint: "Name them: --labels labels.npy, or `labels` in pavise.yaml.",
   });
+}
+
+/** Inputs that the model was trained on, read as the data are. */
+async function readMembers(
+  job: AttackJob,
+  facts: TargetFacts,
+): Promise<Labelled | undefined> {
+  const { members } = job.examine;
+  if (members === undefined) return undefined;
+  const { data, labels } = members;
+  return readData({ ...job, data, dataName: data, labels }, facts);
 }
 
 function checkLabels({ labels }: { readonly labels: Int32Array }, classes: number): void {
@@ -90,6 +106,28 @@ function checkLabels({ labels }: { readonly labels: Int32Array }, classes: numbe
         `label ${label} of input ${item} is none of the ${classes} classes of the model`,
         { hint: "Labels count from 0. Do the labels belong to this model?" },
       );
+}
+
+/** Accuracy under every kind and severity. */
+function corruptionsOf(
+  model: Classifier,
+  { inputs, labels }: { readonly inputs: Batch; readonly labels: Int32Array },
+  seed: number,
+): EvaluationOptions["corruptions"] {
+  return async (onShare, signal) => {
+    const random = randomOf(seed).fork("corruptions");
+    const { kinds } = await corruptionAccuracy(model, {
+      inputs,
+      labels,
+      random,
+      first: 0,
+      progress: onShare,
+      ...(signal !== undefined && { signal }),
+    });
+    return kinds.flatMap(({ kind, accuracies }) =>
+      accuracies.map((accuracy, at) => ({ kind, severity: at + 1, accuracy })),
+    );
+  };
 }
 
 /** Fails where an attack needs more than the model shows. */
@@ -122,7 +160,7 @@ function assertAccess(
 /** Opens everything. Throws what says what is wrong with model, data or request. */
 export async function openSubject(job: AttackJob): Promise<Subject> {
   const facts = targetFacts(job);
-  const set = await readData(job, facts.inputShape);
+  const set = await readData(job, facts);
   const target = await openTarget(job, { set, facts });
   const { model } = target;
   try {
@@ -131,6 +169,8 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
     assertShared(requests, attacks);
     const plans = requests.flatMap((request) => planOf(request, { attacks, range: set.range }));
     assertAccess(plans, target);
+    const members = await readMembers(job, facts);
+    if (members !== undefined) checkLabels(members, model.classes);
     return {
       model,
       data: {
@@ -144,17 +184,26 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         data: {
           path: job.dataName,
           of: set.available,
-          preprocessing: preprocessingWords(job),
+          preprocessing: preprocessingWords(facts),
         },
         attacks: plans,
+        corruptions: job.corruptions ? corruptionsOf(model, set, job.seed) : undefined,
         seed: job.seed,
         batch: job.batch ?? target.batch ?? usualBatch,
         target: job.target,
         maxQueries: job.maxQueries,
         minimum: job.minimum,
+        examinations: examinationsOf({
+          model,
+          data: set,
+          plans,
+          request: job.examine,
+          members,
+          seed: job.seed,
+        }),
       },
       files: [
-        ...(job.model === undefined ? [] : [fileAt(job.model, job.modelName)]),
+        ...(facts.file === undefined ? [] : [fileAt(facts.file.path, job.modelName)]),
         fileAt(job.data, job.dataName),
       ],
       notes: [...set.notes, ...target.notes],

@@ -1,16 +1,15 @@
 // Opens the model that a job names: a file, or one behind an address.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { dirname, extname } from "node:path";
 import { fileReason, PaviseError } from "../../core/index.ts";
-import { externalFolder, fileSource } from "../../formats/onnx/read-external.ts";
-import { readOnnxModel } from "../../formats/onnx/read.ts";
 import type { Classifier } from "../classifier.ts";
 import type { DataSet } from "../data/dataset.ts";
+import type { Preprocessing } from "../data/schema.ts";
 import { openModel } from "../graph/open.ts";
 import type { Provider } from "../graph/runtime.ts";
 import { openEndpoint } from "../models/endpoint.ts";
 import type { EndpointOptions } from "../models/endpoint/schema.ts";
+import { readModelFile, type ModelFile } from "../models/open.ts";
 import type { ModelFacts } from "./evaluation-options.ts";
 import type { AttackJob } from "./job.ts";
 
@@ -27,8 +26,13 @@ export interface Target {
 
 /** What of a model is known before the data are read. */
 export interface TargetFacts {
-  readonly inputShape?: readonly (number | undefined)[];
+  readonly file?: ModelFile;
+  /** What the command says, and where it says nothing, what stands beside the model. */
+  readonly preprocessing: Preprocessing;
+  readonly classNames?: readonly string[] | undefined;
+  readonly inputShape?: readonly (number | undefined)[] | undefined;
   readonly unusualOperators?: readonly string[];
+  readonly notes: readonly string[];
 }
 
 async function sha256Of(path: string): Promise<string> {
@@ -54,19 +58,29 @@ const unusual = new Set([
   "Scan",
 ]);
 
-/** What of a graph matters before it is opened: the axes of its input, and operators to be told of. */
-export function targetFacts({ model: path, input }: AttackJob): TargetFacts {
-  if (path === undefined || extname(path).toLowerCase() !== ".onnx") return {};
-  const { model } = readOnnxModel(fileSource(path), { external: externalFolder(dirname(path)) });
-  if (model === undefined) return {};
-  const given = new Set(model.graph.initializers.keys());
-  const values = model.graph.inputs.filter(({ name }) => !given.has(name));
-  const value = values.find(({ name }) => name === input) ?? values[0];
-  const axes = value?.shape?.slice(1).map((axis) => (typeof axis === "number" ? axis : undefined));
-  const operators = new Set(model.graph.nodes.map(({ operator }) => operator));
+/** Reads the model without running it: the axes of its input, what stands beside it, operators to be told of. */
+export function targetFacts(job: AttackJob): TargetFacts {
+  if (job.model === undefined)
+    return { preprocessing: job.preprocessing, classNames: job.classNames, notes: [] };
+  const file = readModelFile(job.model);
+  const { graph } = file.model;
+  const value = graph.inputs.find(({ name }) => name === job.input);
+  const named = value?.shape
+    ?.slice(1)
+    .map((axis) => (typeof axis === "number" && axis > 0 ? axis : undefined));
+  const operators = new Set(graph.nodes.map(({ operator }) => operator));
+  const found = file.found;
+  const notes =
+    found === undefined
+      ? []
+      : [`preprocessing is taken from ${found.from.join(", ")} where nothing else is said`];
   return {
-    ...(axes !== undefined && { inputShape: axes }),
+    file,
+    preprocessing: { ...found?.preprocessing, ...job.preprocessing },
+    classNames: job.classNames ?? found?.classNames,
+    inputShape: named ?? file.inputShape,
     unusualOperators: [...operators].filter((operator) => unusual.has(operator)).sort(),
+    notes: [...file.notes, ...notes],
   };
 }
 
@@ -75,15 +89,16 @@ function channels(values: number | readonly number[] | undefined): readonly numb
 }
 
 async function openFile(
-  path: string,
+  file: ModelFile,
   job: AttackJob,
   about: { readonly set: DataSet; readonly facts: TargetFacts },
 ): Promise<Target> {
   const { set, facts } = about;
-  const sha256 = await sha256Of(path);
-  const mean = channels(job.preprocessing.mean);
-  const std = channels(job.preprocessing.std);
-  const model = await openModel(path, {
+  const sha256 = await sha256Of(file.path);
+  const mean = channels(facts.preprocessing.mean);
+  const std = channels(facts.preprocessing.std);
+  const model = await openModel(file.model, {
+    name: job.modelName,
     inputShape: set.inputs.shape.slice(1),
     range: set.range,
     preprocessing: { ...(mean !== undefined && { mean }), ...(std !== undefined && { std }) },
@@ -92,14 +107,14 @@ async function openFile(
     ...(job.provider !== undefined && { providers: [job.provider as Provider] }),
     ...(job.threads !== undefined && { threads: job.threads }),
     ...(job.batch !== undefined && { batch: job.batch }),
-    ...(job.classNames !== undefined && { classes: job.classNames.length }),
+    ...(facts.classNames !== undefined && { classes: facts.classNames.length }),
   });
   const { info } = model;
   return {
     model,
     batch: info.batch,
     withoutGradient: info.withoutGradient,
-    notes: info.notes,
+    notes: [...facts.notes, ...info.notes],
     facts: {
       path: job.modelName,
       sha256,
@@ -142,5 +157,6 @@ export function openTarget(
   job: AttackJob,
   about: { readonly set: DataSet; readonly facts: TargetFacts },
 ): Promise<Target> {
-  return job.model === undefined ? openAddress(job, about.set) : openFile(job.model, job, about);
+  const { file } = about.facts;
+  return file === undefined ? openAddress(job, about.set) : openFile(file, job, about);
 }

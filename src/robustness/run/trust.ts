@@ -167,13 +167,15 @@ function iteration({ outcomes, gradients }: Evidence): TrustPoint | undefined {
   return compared
     ? say.good("Attacks of many steps do at least as well as those of one.")
     : say.open(
-        "One-step and iterated attacks were not both run at the same norm and eps; add `--attack fgsm`.",
+        "One-step and iterated attacks were not both run at the same norm and eps; `--attack fgsm,pgd` does.",
       );
 }
 
 function strength({ outcomes, gradients }: Evidence): TrustPoint {
   const say = point("strength", "The attacks are strong");
-  const strong = outcomes.filter((outcome) => !isSingleStep(outcome));
+  const strong = outcomes.filter(
+    (outcome) => !isSingleStep(outcome) && !outcome.id.startsWith("corruption-"),
+  );
   if (strong.length === 0)
     return say.warning(
       "Only attacks of one step were run, which many models that are not robust withstand; add `--attack pgd` or `--attack autoattack`.",
@@ -202,12 +204,16 @@ function again({ again: seen }: Evidence): TrustPoint | undefined {
       );
 }
 
+/** Attacks that give back where they got to. Others give an input back as it was where they could not break it. */
+const alwaysMoves = /^(?:\w+-)*(?:fgsm|bim|pgd)$/;
+
 function unchanged({ outcomes }: Evidence): TrustPoint {
   const say = point("unchanged", "Attacks did move the inputs");
   const lazy = outcomes
-    .filter(({ kind }) => kind === "bounded")
+    .filter(({ id }) => alwaysMoves.test(id))
     .toSorted((a, b) => b.unchanged - a.unchanged)[0];
-  if (lazy === undefined) return say.open("No attack with a bound was run.");
+  if (lazy === undefined)
+    return say.open("No attack was run that moves every input; add `--attack fgsm`.");
   return lazy.unchanged > 0.05
     ? say.warning(
         `${lazy.id} gave back ${percent(lazy.unchanged)} of the inputs as they were: it had nothing to follow.`,

@@ -176,5 +176,6 @@ describe.each(attacks)("%s", (_, attack, given) => {
       first: 0,
     });
     expect(nothing.adversarial.data).toEqual(inputs.data);
+    expect(nothing.notes?.[0]).toMatch("no starting point");
   });
 });

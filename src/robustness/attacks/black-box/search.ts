@@ -42,6 +42,8 @@ export interface Item {
   margin(scores: Float32Array): number;
   /** What the item will be given back as. Copied. */
   keep(candidate: Float32Array): void;
+  /** Tells the user something; the same is told once. */
+  note(text: string): void;
   /** Keeps it unless what was kept so is nearer to the original. */
   keepNearer(candidate: Float32Array, norm: Norm): void;
 }
@@ -142,7 +144,7 @@ export async function searchEach(
   const { queries } = meter;
   const ask = askerOf(model, meter);
   const room = Math.max(1, Math.min(mostInputs, Math.floor(mostElements / size)));
-  let strange = 0;
+  const notes = new Set<string>();
 
   function start(index: number, scores: Float32Array): Item {
     const place = adversarial.subarray(index * size, (index + 1) * size);
@@ -166,6 +168,7 @@ export async function searchEach(
       },
       margin: (row) => (target === undefined ? marginOf(row, label) : -marginOf(row, target)),
       keep: (candidate) => place.set(candidate),
+      note: (text) => notes.add(text),
       keepNearer: (candidate, norm) => {
         const far = distance(candidate, original, norm);
         if (far >= nearest) return;
@@ -197,7 +200,9 @@ export async function searchEach(
     });
     const owners = group.flatMap((index, k) => Array<number>(asked[k]!.length / size).fill(index));
     const scores = await ask(asked, owners);
-    if (scores.includes(Number.NaN)) strange++;
+    if (scores.includes(Number.NaN)) {
+      notes.add("The model answered with NaN; such answers count as no success.");
+    }
     let at = 0;
     for (const [k, index] of group.entries()) {
       const rows = asked[k]!.length / size;
@@ -256,8 +261,6 @@ export async function searchEach(
   return {
     adversarial: { data: adversarial, shape: input.inputs.shape },
     queries,
-    ...(strange > 0 && {
-      notes: ["The model answered with NaN; such answers count as no success."],
-    }),
+    ...(notes.size > 0 && { notes: [...notes] }),
   };
 }

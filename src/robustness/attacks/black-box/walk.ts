@@ -53,6 +53,9 @@ export function* startOf(item: Item, starts: Starts): Part<Float32Array | undefi
     const answer = yield candidate;
     if (answer.count === 1 && item.won(answer.row(0))) return candidate;
   }
+  item.note(
+    "For some inputs no starting point was found: raise `tries`, or give more data of other classes.",
+  );
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { network, randomLayers } from "../../testing/networks.ts";
 import { apgdCe, apgdDlr, apgdT } from "./apgd.ts";
 import { pgd } from "./pgd.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 const weights = [0.9, -0.35, 0.6, 0.15, -0.75, 0.05, -0.4, 0.25];
 const model = linear(weights, 0.1);

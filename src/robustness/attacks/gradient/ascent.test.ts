@@ -5,7 +5,7 @@ import { bim, pgd } from "./pgd.ts";
 import { fgsm, rFgsm } from "./fgsm.ts";
 import { diFgsm, tiFgsm } from "./diverse.ts";
 import { miFgsm, niFgsm, siNiFgsm, vmiFgsm } from "./momentum.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 const weights = [0.9, -0.35, 0.6, 0.15, -0.75, 0.05, -0.4, 0.25];
 const model = linear(weights, 0.1);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { network, randomLayers } from "../../testing/networks.ts";
 import { apgdCe } from "./apgd.ts";
 import { autoAttack } from "./auto-attack.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 const net = network({ inputShape: [1, 5, 5], layers: randomLayers([25, 32, 6], 11) });
 const parameters = { eps: 0.12, steps: 30, queries: 150 };

@@ -16,8 +16,11 @@ export interface CarliniWagner {
   readonly initialConst: number;
 }
 
-/** Just within ±1, so that the edges of the range stay finite (footnote 8 of the paper). */
-const within = 0.999999;
+/**
+ * Well within ±1 (footnote 8 of the paper): at 0.999999, as others have it, an element at the edge of the range
+ * hardly moves in hundreds of steps, and pictures are full of those.
+ */
+const within = 0.99;
 
 /** The inputs as tanh of something that is free. */
 interface Free {
@@ -67,8 +70,9 @@ export function searchL2(
   const descent = adam(x.length, options.learningRate);
   const weights = weightSearch(options.initialConst);
   const gradient = new Float64Array(x.length);
-  const pause = Math.max(1, Math.floor(steps / 10));
-  let [least, before, step, round, hasWon] = [Infinity, Infinity, 0, 0, false];
+  const pause = Math.max(1, Math.floor(steps / 3));
+  let [least, before, lowest, start] = [Infinity, Infinity, Infinity, Infinity];
+  let [step, round, lastWin] = [0, 0, -Infinity];
 
   return ({ margin, won, gradient: rise }) => {
     const weight = weights.weight();
@@ -76,25 +80,29 @@ export function searchL2(
     let square = 0;
     for (let k = 0; k < x.length; k++) square += ((x[k]! - origin[k]!) / width) ** 2;
     if (won) {
-      hasWon = true;
+      lastWin = step;
       if (square < least) {
         least = square;
         best.set(x);
       }
     }
     const loss = square + weight * Math.max(0, lacks);
-    // A tenth of the steps without gain ends a run, as in the authors' code.
+    // A third of the steps without gain ends a run. The least so far is compared, since Adam swings about it,
+    // and not before there was a gain at all: near a boundary its first steps are too long.
+    lowest = Math.min(lowest, loss);
     let isOver = step === steps - 1;
     if (step % pause === 0) {
-      if (loss > 0.9999 * before) isOver = true;
-      before = loss;
+      if (step === 0) start = loss;
+      if (lowest > 0.9999 * before && lowest < start) isOver = true;
+      before = lowest;
     }
     if (isOver) {
-      weights.after(hasWon);
+      // Early steps may swing over the boundary with any weight; the weight is enough if the run ends beyond it.
+      weights.after(step - lastWin < 10);
       if (++round >= options.binarySearchSteps) return false;
       free.reset();
       descent.reset();
-      [before, step, hasWon] = [Infinity, 0, false];
+      [before, lowest, step, lastWin] = [Infinity, Infinity, 0, -Infinity];
       return true;
     }
     const pull = lacks > 0 ? weight : 0;
@@ -102,7 +110,8 @@ export function searchL2(
       const slope = (2 * (x[k]! - origin[k]!)) / width - pull * width * rise[k]!;
       gradient[k] = slope * free.slope(k);
     }
-    free.move(descent.step(gradient));
+    // Long steps at first, short ones in the end, where it is about digits.
+    free.move(descent.step(gradient, 1 - step / steps));
     step++;
     return true;
   };

@@ -55,8 +55,8 @@ export const carliniWagnerL2 = defineAttack({
   meta: { ...facts, id: "cw-l2", title: "Carlini & Wagner, L2", norms: ["l2"] },
   parameters: z.strictObject({
     confidence,
-    learningRate,
-    steps: z.int().min(1).max(100_000).default(200).describe("most steps for each weight"),
+    learningRate: learningRate.default(0.05),
+    steps: z.int().min(1).max(100_000).default(100).describe("most steps for each weight"),
     binarySearchSteps: z
       .int()
       .min(1)

@@ -3,7 +3,6 @@ import { sizeOf } from "../../batch.ts";
 import type { Bout } from "./apgd-run.ts";
 import { clip } from "../project.ts";
 import { isFooled, rowOf, viewsOf } from "../success.ts";
-import { moveToHyperplane } from "./hyperplane.ts";
 
 export interface DeepFoolRun {
   readonly items: readonly number[];
@@ -87,6 +86,19 @@ async function look(
   }
 }
 
+/** The least move that raises a linear function by so much. What the range cuts off is left to the next step. */
+function stride(
+  gradient: Float32Array,
+  { norm, by, move }: { norm: "linf" | "l2"; by: number; move: Float64Array },
+): void {
+  const steep = steepness(gradient, norm);
+  const scale =
+    steep > 0 && Number.isFinite(steep) ? by / (norm === "l2" ? steep * steep : steep) : 0;
+  for (let k = 0; k < move.length; k++) {
+    move[k] = scale * (norm === "l2" ? gradient[k]! : Math.sign(gradient[k]!));
+  }
+}
+
 /** Runs it from x, which is overwritten; gives back the items that fool the model. */
 export async function deepFoolRun(bout: Bout, run: DeepFoolRun): Promise<readonly number[]> {
   const { input, meter, classes } = bout;
@@ -123,11 +135,8 @@ export async function deepFoolRun(bout: Bout, run: DeepFoolRun): Promise<readonl
       const x = views[item]!;
       const { rise, gradient } = nearest.get(item)!;
       // A little more than the way to the boundary, lest float32 stops just before it.
-      moveToHyperplane(
-        x,
-        { weights: gradient, rise: rise + 1e-6 * Math.abs(rise) + 1e-7 },
-        { norm, range, move },
-      );
+      const by = (1 + 1e-6) * Math.abs(rise) + 1e-7;
+      stride(gradient, { norm, by, move });
       for (let k = 0; k < size; k++) {
         total[item * size + k] = total[item * size + k]! + move[k]!;
         x[k] = starts[item]![k]! + (1 + overshoot) * total[item * size + k]!;

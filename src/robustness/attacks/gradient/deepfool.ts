@@ -8,7 +8,8 @@ import { batchSize } from "./parameters.ts";
 
 /**
  * Steps to the nearest boundary as if the model were linear, until it is crossed. A step asks for the gradient
- * of the likeliest other class first, then of those whose boundary may still be nearer. Moves keep to the range.
+ * of the likeliest other class first, then of those whose boundary may still be nearer. What the range cuts off
+ * is left to the next step: on trained networks that ends nearer than going around the range's edge in one.
  */
 export const deepFool = defineAttack({
   meta: {

@@ -4,7 +4,7 @@ import { network, randomLayers } from "../../testing/networks.ts";
 import { distances } from "../distance.ts";
 import { moveToHyperplane } from "./hyperplane.ts";
 import { fabT, fabUntargeted } from "./fab.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 const norms = ["linf", "l2", "l1"] as const;
 const weights = [0.9, -0.35, 0.6, 0.15, -0.75, 0.05, -0.4, 0.25];

@@ -4,7 +4,7 @@ import { network, randomLayers } from "../../testing/networks.ts";
 import { distances } from "../distance.ts";
 import { ballOf } from "./parameters.ts";
 import { gradientAttacks } from "./index.ts";
-import { inputsFor, part, run } from "./testing.ts";
+import { inputsFor, part, run } from "../../testing/attacking.ts";
 
 const picture = network({ inputShape: [1, 6, 6], layers: randomLayers([36, 24, 6], 5) });
 const bytes = network({

@@ -72,8 +72,8 @@ export function weightSearch(initial: number): WeightSearch {
 
 /** Adam (Kingma & Ba 2015) for one item. */
 export interface Adam {
-  /** What to add to each element to descend this gradient; overwritten by the next call. */
-  step(gradient: Float64Array): Float64Array;
+  /** What to add to each element to descend this gradient, at a share of the rate; overwritten by the next call. */
+  step(gradient: Float64Array, share?: number): Float64Array;
   reset(): void;
 }
 
@@ -83,9 +83,9 @@ export function adam(size: number, rate: number): Adam {
   const move = new Float64Array(size);
   let time = 0;
   return {
-    step: (gradient) => {
+    step: (gradient, share = 1) => {
       time++;
-      const scale = -rate / (1 - 0.9 ** time);
+      const scale = (-rate * share) / (1 - 0.9 ** time);
       const correct = 1 / (1 - 0.999 ** time);
       for (let k = 0; k < size; k++) {
         const slope = Number.isNaN(gradient[k]!) ? 0 : gradient[k]!;

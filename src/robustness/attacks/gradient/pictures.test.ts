@@ -6,7 +6,7 @@ import { expectationOver, noise } from "../eot.ts";
 import { fgsm } from "./fgsm.ts";
 import { patch } from "./patch.ts";
 import { spatial } from "./spatial.ts";
-import { fooledBy, inputsFor, run } from "./testing.ts";
+import { fooledBy, inputsFor, run } from "../../testing/attacking.ts";
 import { universal } from "./universal.ts";
 
 /** Says which half of a picture of 8 × 8 is brighter: left (0) or right (1). */

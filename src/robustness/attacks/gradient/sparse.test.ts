@@ -4,7 +4,7 @@ import { distances } from "../distance.ts";
 import { carliniWagnerL2 } from "./carlini-wagner.ts";
 import { elasticNet } from "./elastic-net.ts";
 import { jsma } from "./jsma.ts";
-import { fooledBy, inputsFor, linear, run } from "./testing.ts";
+import { fooledBy, inputsFor, linear, run } from "../../testing/attacking.ts";
 
 test("JSMA moves the two elements that do most, to the edge of the range", async () => {
   const model = linear([0.1, 3, 0.2, 2, 0.1], -3.2, [0, 1]);

@@ -69,4 +69,3 @@ export const tableSchema = z.strictObject({
     .describe("what holds between columns and must still hold afterwards"),
 });
 export type TableSchema = z.output<typeof tableSchema>;
-export type Relation = z.output<typeof relation>;

@@ -89,6 +89,7 @@ const loop: Expansion = (site) => {
 
 /** https://onnx.ai/onnx/operators/onnx__Scan.html */
 const scan: Expansion = (site) => {
+  if (site.node.inputs.includes("")) site.refuse("it is written as in version 8, with lengths");
   const body = site.graph("body");
   const scanned = site.int("num_scan_inputs");
   const carried = site.node.inputs.length - scanned;

@@ -1,5 +1,5 @@
 // Replaces operators that have no gradient of their own by others that mean the same and have one.
-import type { Graph, Tensor } from "../../../formats/onnx/model.ts";
+import type { Graph, GraphNode, Tensor } from "../../../formats/onnx/model.ts";
 import { keyOf } from "../attributes.ts";
 import type { Fact } from "../inference.ts";
 import { attentionExpansions } from "./attention.ts";
@@ -8,7 +8,7 @@ import { fusedExpansions } from "./fused.ts";
 import { gridExpansions } from "./grid.ts";
 import { normExpansions } from "./norms.ts";
 import { recurrentExpansions } from "./recurrent.ts";
-import { NotYetKnown, siteOf, type Expansions, type Sheet } from "./site.ts";
+import { NotYetKnown, Refused, siteOf, type Expansions, type Sheet } from "./site.ts";
 
 const expansions: Expansions = {
   ...controlExpansions,
@@ -52,9 +52,9 @@ function sheetOf(graph: Graph): Sheet {
 }
 
 /**
- * One round of replacements: what needs a shape that is not known stays. The same graph comes back where there was
- * nothing to do; otherwise probe the new one and ask again, as bodies that were put in may hold more.
- * Errors: `model-unsupported` names operator and node where one cannot be written by others.
+ * One round of replacements: what needs a shape that is not known stays, and so does what cannot be written by others,
+ * which may run all the same. The same graph comes back where there was nothing to do; otherwise settle the new one and
+ * ask again, as bodies that were put in may hold more.
  */
 export function expand(graph: Graph, facts: ReadonlyMap<string, Fact>): Graph {
   if (!graph.nodes.some((node) => Object.hasOwn(expansions, keyOf(node)))) return graph;
@@ -71,7 +71,7 @@ export function expand(graph: Graph, facts: ReadonlyMap<string, Fact>): Graph {
       expansions[key]!(siteOf(node, facts, sheet));
       changes++;
     } catch (error) {
-      if (!(error instanceof NotYetKnown)) throw error;
+      if (!(error instanceof NotYetKnown || error instanceof Refused)) throw error;
       sheet.nodes.length = before;
       sheet.nodes.push(node);
     }
@@ -82,4 +82,37 @@ export function expand(graph: Graph, facts: ReadonlyMap<string, Fact>): Graph {
     nodes: sheet.nodes,
     initializers: new Map([...graph.initializers, ...sheet.initializers]),
   };
+}
+
+/** Operators that are replaced where they can be. */
+export const expandable: readonly string[] = Object.keys(expansions);
+
+/** Why a node was not replaced. */
+export function whyNotExpanded(
+  node: GraphNode,
+  about: (name: string) => Fact | undefined,
+): string | undefined {
+  const names = [...node.inputs, ...node.outputs].filter((name) => name !== "");
+  const facts = new Map(
+    names.flatMap((name) => {
+      const fact = about(name);
+      return fact === undefined ? [] : [[name, fact] as const];
+    }),
+  );
+  const scratch = sheetOf({
+    name: "",
+    nodes: [node],
+    initializers: new Map(),
+    inputs: [],
+    outputs: [],
+    values: new Map(),
+  });
+  try {
+    expansions[keyOf(node)]?.(siteOf(node, facts, scratch));
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    if (!(error instanceof NotYetKnown)) throw error;
+    return `the shape of ${error.message} is not known`;
+  }
+  return undefined;
 }

@@ -61,6 +61,33 @@ const nhwcMaxPool: Expansion = (site) => {
   site.give(0, site.write("Transpose", [pooled], { attributes: { perm: [0, 2, 3, 1] } }));
 };
 
+/** The first input and the output have their channels last; between Transposes they are as ONNX has them. */
+const channelsFirst =
+  (domain: string): Expansion =>
+  (site) => {
+    if (site.int("channels_last", 0) === 0) return site.refuse("its channels are not last");
+    const [x = "", ...rest] = site.node.inputs;
+    const rank = site.shape(x).length;
+    const spatial = Array.from({ length: rank - 2 }, (_, axis) => axis + 1);
+    const inner = site.fresh("channelsFirst");
+    const attributes = new Map(site.node.attributes);
+    attributes.delete("channels_last");
+    const turned = site.write("Transpose", [x], {
+      attributes: { perm: [0, rank - 1, ...spatial] },
+    });
+    site.append({
+      ...site.node,
+      domain,
+      name: site.fresh(site.node.name || site.node.operator),
+      inputs: [turned, ...rest],
+      outputs: [inner],
+      attributes,
+    });
+    const last = [0, ...spatial.map((axis) => axis + 1), 1];
+    site.give(0, site.write("Transpose", [inner], { attributes: { perm: last } }));
+    return undefined;
+  };
+
 const fusedGemm: Expansion = (site) => {
   const product = site.write("Gemm", [site.needed(0), site.needed(1), site.input(2)], {
     attributes: same(site, ["alpha", "beta", "transA", "transB"]),
@@ -123,6 +150,9 @@ export const fusedExpansions: Expansions = {
   "com.microsoft:NhwcConv": nhwcConv,
   "com.microsoft:NhwcFusedConv": nhwcConv,
   "com.microsoft:NhwcMaxPool": nhwcMaxPool,
+  "com.microsoft:QLinearConv": channelsFirst(""),
+  "com.microsoft:QLinearAveragePool": channelsFirst("com.microsoft"),
+  "com.microsoft:QLinearGlobalAveragePool": channelsFirst("com.microsoft"),
   "com.microsoft:FusedGemm": fusedGemm,
   "com.microsoft:FusedMatMul": fusedMatMul,
   "com.microsoft:TransposeMatMul": fusedMatMul,

@@ -33,7 +33,8 @@ function renamedGraph(graph: Graph, names: Names): Graph {
   };
 }
 
-function renamedAttributes(node: GraphNode, names: Names): ReadonlyMap<string, Attribute> {
+/** Attributes of a node whose bodies take values by other names from outside. */
+export function renamedAttributes(node: GraphNode, names: Names): ReadonlyMap<string, Attribute> {
   return new Map(
     [...node.attributes].map(([name, attribute]) => [name, renamedAttribute(attribute, names)]),
   );

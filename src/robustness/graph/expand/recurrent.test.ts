@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { PlainAttribute } from "../rule.ts";
-import { apart, noise, nodeOf, numbers, type Numbers, type Spec } from "./testing/same.ts";
+import {
+  apart,
+  expanded,
+  graphOf,
+  noise,
+  nodeOf,
+  numbers,
+  runGraph,
+  type Numbers,
+  type Spec,
+} from "./testing/same.ts";
 
 const [steps, batch, width, hidden] = [5, 3, 4, 3];
 const gates = { LSTM: 4, GRU: 3, RNN: 1 } as const;
@@ -104,4 +114,46 @@ describe("is the same as the runtime's own layer", () => {
     expect(graph.nodes.some((node) => node.operator === one.operator)).toBe(false);
     expect(gap).toBeLessThan(3e-6);
   });
+});
+
+describe("with the batch first, which the runtime does not run", () => {
+  test.each(["LSTM", "GRU", "RNN"] as const)(
+    "%s is the same between Transposes",
+    async (operator) => {
+      const usual = specOf({ operator, attributes: { direction: "bidirectional" } });
+      const turned = (value: Numbers): Numbers => {
+        const [one = 0, two = 0, rest = 0] = value.dims;
+        const values = Array.from({ length: value.values.length }, (_, at) => {
+          const [row, column] = [Math.floor(at / (one * rest)), Math.floor(at / rest) % one];
+          return value.values[(column * two + row) * rest + (at % rest)]!;
+        });
+        return numbers("float32", [two, one, rest], values);
+      };
+      const inputs = Object.fromEntries(
+        Object.entries(usual.inputs).map(([name, value]) => [name, turned(value)]),
+      );
+      const [node] = usual.nodes;
+      const first: Spec = {
+        ...usual,
+        inputs,
+        nodes: [
+          {
+            ...node!,
+            attributes: new Map([...node!.attributes, ["layout", { kind: "int", value: 1n }]]),
+          },
+        ],
+      };
+      const before = await runGraph(graphOf(usual), usual);
+      const after = await runGraph(await expanded(first), first);
+      expect(after["Y"]!.dims).toEqual([batch, steps, 2, hidden]);
+      const [plain, moved] = [before["Y"]!.data as Float32Array, after["Y"]!.data as Float32Array];
+      for (const [at, value] of plain.entries()) {
+        const unit = at % hidden;
+        const item = Math.floor(at / hidden) % batch;
+        const pass = Math.floor(at / (hidden * batch)) % 2;
+        const step = Math.floor(at / (hidden * batch * 2));
+        expect(moved[((item * steps + step) * 2 + pass) * hidden + unit]).toBeCloseTo(value, 5);
+      }
+    },
+  );
 });

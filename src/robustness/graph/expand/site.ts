@@ -1,5 +1,4 @@
 // A node that is being replaced by others that mean the same, and the tools for writing those.
-import { PaviseError } from "../../../core/errors.ts";
 import type {
   Attribute,
   ElementType,
@@ -7,13 +6,15 @@ import type {
   GraphNode,
   Tensor,
 } from "../../../formats/onnx/model.ts";
-import { keyOf } from "../attributes.ts";
 import type { Fact } from "../inference.ts";
 import type { NodeDetails, PlainAttribute } from "../rule.ts";
 import { numbersOf, tensorOf } from "../tensors.ts";
 
 /** Thrown where a shape is not known yet: the node stays, and is asked again after the next probing. */
 export class NotYetKnown extends Error {}
+
+/** Thrown where a node cannot be written by others: it stays, and its gradient is refused for this reason. */
+export class Refused extends Error {}
 
 /** Writes the nodes that stand for one node. */
 export type Expansion = (site: Site) => void;
@@ -146,15 +147,8 @@ function attributeReader(node: GraphNode, refuse: (why: string) => never) {
 
 /** The place of one node. */
 export function siteOf(node: GraphNode, facts: ReadonlyMap<string, Fact>, sheet: Sheet): Site {
-  const operator = keyOf(node);
   const refuse = (why: string): never => {
-    throw new PaviseError(
-      "model-unsupported",
-      `The gradient of ${operator} (node "${node.name || node.outputs[0]}") is not known: ${why}.`,
-      {
-        hint: "Use a black-box attack, such as square or hopskipjump, or export the model without this operator.",
-      },
-    );
+    throw new Refused(why);
   };
   const input = (at: number): string | undefined => node.inputs[at] || undefined;
   const needed = (at: number): string => input(at) ?? refuse(`its input ${at} is missing`);

@@ -11,9 +11,11 @@ import { quantisedRules } from "./quantised.ts";
 import { reduceRules } from "./reduce.ts";
 import { reshapeRules } from "./reshape.ts";
 import { resizeRules } from "./resize.ts";
+import { writtenRules } from "./written.ts";
 
 /** Rules of ONNX's own operators by name, and of others as `domain:Operator`. */
 export const gradientRules: GradientRules = {
+  ...writtenRules,
   ...elementwiseRules,
   ...linearRules,
   ...convolutionRules,

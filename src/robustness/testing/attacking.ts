@@ -1,10 +1,10 @@
 // What the tests of gradient attacks share.
-import { countOf, pick, type Batch } from "../../batch.ts";
-import type { DifferentiableClassifier } from "../../classifier.ts";
-import { randomOf } from "../../random.ts";
-import { network } from "../../testing/networks.ts";
-import type { AnyAttack, AttackInput, AttackResult } from "../define.ts";
-import { argmax, isFooled, rowOf } from "../success.ts";
+import { countOf, pick, type Batch } from "../batch.ts";
+import type { DifferentiableClassifier } from "../classifier.ts";
+import { randomOf } from "../random.ts";
+import { network } from "./networks.ts";
+import type { AnyAttack, AttackInput, AttackResult } from "../attacks/define.ts";
+import { argmax, isFooled, rowOf } from "../attacks/success.ts";
 
 /** Runs an attack with these parameters as the command line would: parsed by its schema. */
 export async function run(
