@@ -49,7 +49,7 @@ function reduction(write: (at: Reduced) => string): GradientRule {
   };
 }
 
-export function widened(emit: Emitter, value: string, shape: readonly number[]): string {
+function widened(emit: Emitter, value: string, shape: readonly number[]): string {
   const own = emit.shape(value);
   return own.length === shape.length && own.every((length, axis) => length === shape[axis])
     ? value
