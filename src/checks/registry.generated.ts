@@ -599,8 +599,10 @@ import { signatureInvalid } from "./provenance/signature-invalid.ts";
 import { signerExpired } from "./provenance/signer-expired.ts";
 import { signerUntrusted } from "./provenance/signer-untrusted.ts";
 import { attackSucceeds } from "./robustness/attack-succeeds.ts";
+import { backdoorSuspected } from "./robustness/backdoor-suspected.ts";
 import { robustAccuracyLow } from "./robustness/robust-accuracy-low.ts";
 import { robustnessOverestimated } from "./robustness/robustness-overestimated.ts";
+import { trainingDataRemembered } from "./robustness/training-data-remembered.ts";
 import { privateKey } from "./secret/private-key.ts";
 import { secretAiKey } from "./secret/secret-ai-key.ts";
 import { secretByName } from "./secret/secret-by-name.ts";
@@ -1244,6 +1246,8 @@ export const checks: readonly AnyCheck[] = [
   robustAccuracyLow,
   attackSucceeds,
   robustnessOverestimated,
+  backdoorSuspected,
+  trainingDataRemembered,
   secretAiKey,
   secretCloudKey,
   secretForgeToken,

@@ -6,7 +6,7 @@ import { fileReason, PaviseError } from "../core/index.ts";
 import type { Config } from "../engine/index.ts";
 import { preprocessingSchema, type Preprocessing } from "../robustness/data/schema.ts";
 import { fractionOf } from "../robustness/run/fraction.ts";
-import type { AttackJob } from "../robustness/run/job.ts";
+import type { AttackJob, ExaminationRequest } from "../robustness/run/job.ts";
 import { numberOf, requestsOf, targetOf, wholeOf } from "./attack-requests.ts";
 import { oneOf, type Given } from "./options.ts";
 
@@ -114,6 +114,39 @@ function minimumOf(given: Given, section: Section): number | undefined {
   throw usage(`--min-robust-accuracy ${minimum}: not a share`, "From 0 to 1: 0.4 for 40 %.");
 }
 
+/** Budgets of queries where none is named. */
+const usualBudgets = [100, 500, 1000, 2000];
+
+function budgetsOf(given: Given, section: Section): readonly number[] | undefined {
+  const said = given.last("extract-queries");
+  if (said !== undefined)
+    return said.split(",").map((each) => {
+      const budget = fractionOf(each, "--extract-queries");
+      if (Number.isInteger(budget) && budget > 0) return budget;
+      throw usage(`--extract-queries ${said}: not whole numbers`, "As in 100,1000,10000.");
+    });
+  if (Array.isArray(section.extract)) return section.extract;
+  return given.has("extract") || section.extract === true ? usualBudgets : undefined;
+}
+
+/** What is looked at beside attacks. */
+function examineOf(
+  given: Given,
+  section: Section,
+  stated: (path: string | undefined) => string | undefined,
+): ExaminationRequest {
+  const { certify } = section;
+  const method = typeof certify === "string" ? certify : certify === true ? "crown" : undefined;
+  const members = given.last("members") ?? stated(section.members);
+  const memberLabels = given.last("member-labels") ?? stated(section["member-labels"]);
+  return {
+    certify: given.has("certify") ? (method ?? "crown") : method,
+    backdoors: given.has("backdoors") || section.backdoors === true,
+    extract: budgetsOf(given, section),
+    members: members === undefined ? undefined : { data: members, labels: memberLabels },
+  };
+}
+
 function memoryOf(given: Given): number {
   const said = wholeOf(given, "memory", 128);
   if (said !== undefined) return said;
@@ -179,6 +212,7 @@ export function jobOf(
     seed: wholeOf(given, "seed", 0) ?? section.seed ?? 0,
     batch: wholeOf(given, "batch", 1) ?? section.batch,
     corruptions: given.has("corruptions") || section.corruptions === true,
+    examine: examineOf(given, section, stated),
     minimum: minimumOf(given, section),
     memoryMb: memoryOf(given),
   };

@@ -50,6 +50,25 @@ export const attackSpec: CommandSpec = {
       name: "corruptions",
       about: "Also measure common corruptions: noise, blur, weather, compression.",
     },
+    {
+      name: "certify",
+      about: "Also prove, for each input, that nothing within eps changes its answer (CROWN).",
+    },
+    {
+      name: "backdoors",
+      about: "Also search for backdoors: triggers that turn every input into one class.",
+    },
+    {
+      name: "extract",
+      about: "Also train copies on the model's answers, and say how near they come.",
+    },
+    { name: "extract-queries", value: "N,…", about: "The same with these budgets of queries." },
+    {
+      name: "members",
+      value: "FILE",
+      about: "Inputs that the model was trained on: also try to tell them from --data.",
+    },
+    { name: "member-labels", value: "FILE", about: "Their classes, where they stand apart." },
     { name: "scale", value: "X", about: "Multiply the stored numbers: 1/255." },
     { name: "range", value: "A,B", about: "The valid range of an input, after --scale." },
     { name: "mean", value: "M,…", about: "Taken off after --scale, one for each channel." },

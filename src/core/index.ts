@@ -90,3 +90,10 @@ export {
   type Severity,
 } from "./severity.ts";
 export { indexLines, lineIndexOf, type LineIndex, type Problem } from "./text.ts";
+export type {
+  BackdoorSearch,
+  Certification,
+  Examinations,
+  Extraction,
+  Membership,
+} from "./examination.ts";

@@ -1,5 +1,7 @@
 // What `pavise attack` measured of a model: the `robustness` section of a Run.
 
+import type { Examinations } from "./examination.ts";
+
 /** A share from 0 to 1 with its 95 % confidence interval (Wilson 1927). */
 export interface Rate {
   readonly value: number;
@@ -156,7 +158,7 @@ export interface RobustnessBar {
 }
 
 /** Everything that was measured of a model under attack. */
-export interface Robustness {
+export interface Robustness extends Examinations {
   readonly model: {
     readonly path: string;
     /** Hex, of the file; absent for a model behind an address. */

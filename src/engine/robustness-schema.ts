@@ -82,6 +82,19 @@ export const RobustnessSection = z
       .describe("Targeted: the class that each input shall be taken for."),
     attacks: z.array(attack).min(1).optional().describe("Attacks, in the order in which they run."),
     corruptions: z.boolean().optional().describe("Also measures common corruptions."),
+    certify: z
+      .union([z.boolean(), z.enum(["interval", "crown"])])
+      .optional()
+      .describe("Also proves, for each input, that nothing within eps changes its answer."),
+    backdoors: z.boolean().optional().describe("Also searches the model for backdoors."),
+    extract: z
+      .union([z.boolean(), z.array(z.int().min(1)).min(1)])
+      .optional()
+      .describe("Also copies the model by its answers: true, or budgets of queries."),
+    members: path
+      .optional()
+      .describe("Inputs that the model was trained on: membership inference."),
+    "member-labels": path.optional().describe("Their labels, where they stand apart."),
     "min-robust-accuracy": z
       .number()
       .min(0)

@@ -1,6 +1,7 @@
 // Inputs before and after an attack: pictures with their difference, or the features that changed.
 import { html } from "hono/html";
 import type { AttackExample, Robustness, Run } from "../core/index.ts";
+import { hasTriggers } from "./html-examinations.ts";
 import type { Html } from "./html-parts.ts";
 import { attackName, brief, className, percentCell } from "./robustness.ts";
 import { count, oneLine } from "./text.ts";
@@ -10,7 +11,10 @@ const png = /^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** True where the page has pictures, which its policy has to admit. */
 export function hasPictures({ robustness }: Run): boolean {
-  return robustness?.examples.some(({ pictures }) => pictures !== undefined) === true;
+  if (robustness === undefined) return false;
+  return (
+    hasTriggers(robustness) || robustness.examples.some(({ pictures }) => pictures !== undefined)
+  );
 }
 
 /** The cards; nothing where no attack won. */

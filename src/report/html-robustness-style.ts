@@ -54,6 +54,9 @@ color:var(--k);border:1.5px solid var(--k);margin-top:.05rem}
 .attacks td{white-space:nowrap}
 .attacks .parameters{white-space:normal;color:var(--soft);font-size:.8rem;font-family:var(--mono);overflow-wrap:anywhere;border-top:0;padding-top:0}
 .attacks th.num{text-align:right}
+.beyond td{padding:.22rem .5rem;white-space:nowrap}.beyond .across{width:72%}
+.trigger{margin:.7rem 0 0;font-size:.8rem;color:var(--soft)}
+.trigger img{width:8rem;border-radius:5px;border:1px solid var(--line);image-rendering:pixelated;display:block;margin-bottom:.3rem}
 .measured dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1rem;font-size:.88rem}
 .measured dt{color:var(--soft)}.measured dd{overflow-wrap:anywhere}
 .under>*{min-width:0}

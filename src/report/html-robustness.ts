@@ -1,6 +1,7 @@
 // How a model held under attack, as a part of the page.
 import { html } from "hono/html";
 import type { AttackOutcome, Robustness, Run } from "../core/index.ts";
+import { examinationPanels } from "./html-examinations.ts";
 import { prose, type Html } from "./html-parts.ts";
 import { examplesPart } from "./html-robustness-examples.ts";
 import {
@@ -37,7 +38,8 @@ export function robustnessSection(run: Run): Html | string {
       <div>${curvesPanel(robustness)}</div>
     </div>
     ${trustPanel(robustness)} ${examplesPart(robustness)} ${classPanel(robustness)}
-    ${corruptionPanel(robustness)} ${attackTable(robustness)} ${measured(run)}
+    ${corruptionPanel(robustness)} ${examinationPanels(robustness)} ${attackTable(robustness)}
+    ${measured(run)}
   </section>`;
 }
 

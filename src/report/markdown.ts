@@ -2,6 +2,7 @@ import { formatLocation, type Finding, type Run } from "../core/index.ts";
 import { flowLine } from "./flow.ts";
 import { pasteLines } from "./paste.ts";
 import { provenanceWords } from "./provenance.ts";
+import { examinationTexts } from "./examinations.ts";
 import { accuracyRows, between, percentCell, robustnessFacts } from "./robustness.ts";
 import { clip, codeSpans, count, formatBytes, neutralize, oneLine } from "./text.ts";
 import {
@@ -86,7 +87,9 @@ function underAttack(run: Run): string {
   const warnings = robustness.trust
     .filter(({ status }) => status === "warning")
     .map(({ title, detail }) => `- ⚠️ ${prose(clip(`${title}: ${detail}`, 400))}`);
-  const facts = robustnessFacts(run).map(([label, text]) => `${label}: ${prose(clip(text, 300))}`);
+  const facts = [...examinationTexts(robustness), ...robustnessFacts(run)].map(
+    ([label, text]) => `${label}: ${prose(clip(text, 300))}`,
+  );
   return [
     [
       "| | accuracy | 95 % interval | broken |",

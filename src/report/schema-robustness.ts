@@ -91,6 +91,80 @@ const AttackExample = z
   .meta({ id: "AttackExample", description: "An input before and after an attack." });
 
 /** How a model held under attack. */
+/** What was looked at beside attacks. */
+const examinations = {
+  certification: z
+    .object({
+      norm: z.string(),
+      eps: z.number(),
+      method: z.enum(["interval", "crown"]),
+      evaluated: natural,
+      certified: Rate.describe("Proved to stay right within eps."),
+      broken: share,
+      unknown: share,
+      seconds: z.number().min(0),
+      refusal: z.string().optional().describe("Why nothing could be certified."),
+    })
+    .optional(),
+  extraction: z
+    .object({
+      strategy: z.string(),
+      points: z
+        .array(z.object({ queries: natural, agreement: share, accuracy: share.optional() }))
+        .readonly(),
+      chance: share.describe("Agreement of who always says the most frequent class."),
+      modelAccuracy: share.optional(),
+      notes: texts,
+      seconds: z.number().min(0),
+    })
+    .optional()
+    .describe("How near a copy comes that is trained on the model's answers."),
+  membership: z
+    .object({
+      members: natural,
+      others: natural,
+      memberAccuracy: share,
+      otherAccuracy: share,
+      attacks: z
+        .array(
+          z.object({
+            id: z.string(),
+            paper: z.string(),
+            auc: share.describe("0.5 tells nothing."),
+            interval,
+            balancedAccuracy: share,
+            foundAt1: share.optional().describe("Members found where 1 % of others are accused."),
+          }),
+        )
+        .readonly(),
+      notes: texts,
+      seconds: z.number().min(0),
+    })
+    .optional()
+    .describe("How well members of the training data are told from others."),
+  backdoors: z
+    .object({
+      classes: z
+        .array(
+          z.object({
+            label: natural,
+            radius: z.number().min(0).describe("Length (L2) of the least change found."),
+            ratio: z.number().min(0).describe("How many times less than the median of the others."),
+            isSuspect: z.boolean(),
+            picture: z.string().optional(),
+          }),
+        )
+        .readonly(),
+      graph: z
+        .array(z.object({ operator: z.string(), node: z.string(), why: z.string() }))
+        .readonly(),
+      lastLayer: z.array(z.number()).readonly().optional(),
+      seconds: z.number().min(0),
+    })
+    .optional()
+    .describe("The search for a backdoor."),
+};
+
 export const Robustness = z
   .object({
     model: z.object({
@@ -147,6 +221,7 @@ export const Robustness = z
       .array(z.object({ kind: z.string(), severity: z.int().min(1).max(5), accuracy: share }))
       .readonly()
       .optional(),
+    ...examinations,
     bar: z
       .object({ minimum: share, measured: Rate, norm, eps, attacks: texts })
       .optional()

@@ -2,6 +2,7 @@ import { isFor, type Coverage, type Finding, type Run } from "../core/index.ts";
 import { inventoryCounts } from "./inventory.ts";
 import { provenanceWords } from "./provenance.ts";
 import { robustnessFacts } from "./robustness.ts";
+import { examinationTexts } from "./examinations.ts";
 import { robustnessTable, trustLines } from "./terminal-robustness.ts";
 import { severityLook, type Paint } from "./terminal-paint.ts";
 import {
@@ -142,12 +143,21 @@ function provenanceLines(summary: Summary): string[] {
   ];
 }
 
+/** What was looked at beside attacks. */
+function examinationLines(summary: Summary): string[] {
+  const { robustness } = summary.run;
+  const texts = robustness === undefined ? [] : examinationTexts(robustness);
+  if (texts.length === 0) return [];
+  return [...texts.flatMap(([label, text]) => row({ label, text: oneLine(text), summary })), ""];
+}
+
 /** How the model held under attack. */
 function robustnessLines(summary: Summary): string[] {
   const { run, paint } = summary;
   return [
     ...robustnessTable(run, paint),
     ...trustLines(run, summary),
+    ...examinationLines(summary),
     // A digest is wider than many a terminal; the other reports have it.
     ...robustnessFacts(run)
       .filter(([label]) => label !== "Digest")

@@ -1,7 +1,7 @@
 import { indexLines, type LineIndex, type Severity, type Span } from "../../core/index.ts";
 
 /** What an attack on a model can come to know. */
-const factKinds = ["below-bar", "breaks", "overestimated"] as const;
+const factKinds = ["below-bar", "breaks", "overestimated", "backdoor", "remembers"] as const;
 type FactKind = (typeof factKinds)[number];
 
 /** One thing that was seen of a model under attack. */

@@ -163,6 +163,53 @@ export function sampleRobustness(): Robustness {
     corruptions: ["gaussian-noise", "fog"].flatMap((kind) =>
       [1, 2, 3, 4, 5].map((severity) => ({ kind, severity, accuracy: 0.9 - severity * 0.1 })),
     ),
+    certification: {
+      norm: "linf",
+      eps: 8 / 255,
+      method: "crown",
+      evaluated: 200,
+      certified: rate(0.21),
+      broken: 0.52,
+      unknown: 0.27,
+      seconds: 12,
+    },
+    backdoors: {
+      classes: [
+        { label: 0, radius: 5.4, ratio: 0.9, isSuspect: false },
+        { label: 1, radius: 1.8, ratio: 2.9, isSuspect: true },
+      ],
+      graph: [],
+      seconds: 30,
+    },
+    extraction: {
+      strategy: "random",
+      points: [
+        { queries: 100, agreement: 0.61 },
+        { queries: 1000, agreement: 0.82 },
+      ],
+      chance: 0.11,
+      modelAccuracy: 0.9,
+      notes: [],
+      seconds: 9,
+    },
+    membership: {
+      members: 500,
+      others: 500,
+      memberAccuracy: 0.98,
+      otherAccuracy: 0.9,
+      attacks: [
+        {
+          id: "shadow",
+          paper: "Carlini et al. 2022",
+          auc: 0.58,
+          interval: [0.545, 0.615],
+          balancedAccuracy: 0.55,
+          foundAt1: 0.04,
+        },
+      ],
+      notes: [],
+      seconds: 20,
+    },
     bar: {
       minimum: 0.5,
       measured: rate(0.48),

@@ -1,5 +1,5 @@
 // From a model, data and attacks to what a report needs.
-import { formatBound, type Robustness } from "../../core/index.ts";
+import { formatBound, type Examinations, type Robustness } from "../../core/index.ts";
 import { countOf, pick } from "../batch.ts";
 import type { Classifier } from "../classifier.ts";
 import { randomOf } from "../random.ts";
@@ -80,7 +80,9 @@ export async function evaluate(
 ): Promise<Robustness> {
   const { attacks, seed, batch, target, signal, onProgress, onPartial } = options;
   const count = countOf(data.inputs);
-  const steps = attacks.length + 1 + (options.corruptions === undefined ? 0 : 1);
+  const { examinations = [] } = options;
+  const afterAttacks = attacks.length + 1 + (options.corruptions === undefined ? 0 : 1);
+  const steps = afterAttacks + examinations.length;
   const tell = (step: string, at: number) => (done: number, total: number) =>
     onProgress?.({ step, at, steps, done, total });
   tell("clean answers", 0)(0, count);
@@ -128,6 +130,29 @@ export async function evaluate(
     if (index < attacks.length - 1) onPartial?.(resultOf(known));
   }
   const corruptions = isStopped() ? undefined : await corrupted(options, tell);
+  const examined: Examinations = {};
+  for (const [index, { step, run }] of examinations.entries()) {
+    if (isStopped()) break;
+    const done = tell(step, afterAttacks + index);
+    try {
+      const found = await run({
+        records,
+        clean,
+        done: (share) => done(Math.round(100 * share), 100),
+        signal,
+      });
+      Object.assign(examined, found);
+    } catch (error) {
+      if (!isStopped()) throw error;
+    }
+    onPartial?.(resultOf({ ...known, corruptions, examinations: { ...examined } }));
+  }
   const again = isStopped() ? undefined : await runAgain(known);
-  return resultOf({ ...known, corruptions, again, complete: !isStopped() });
+  return resultOf({
+    ...known,
+    corruptions,
+    examinations: examined,
+    again,
+    complete: !isStopped(),
+  });
 }

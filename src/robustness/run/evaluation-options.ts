@@ -1,6 +1,6 @@
 // What an evaluation is asked for.
-import type { CorruptionOutcome, Robustness } from "../../core/index.ts";
-import type { PlannedAttack, TargetChoice } from "./evaluation.ts";
+import type { CorruptionOutcome, Examinations, Robustness } from "../../core/index.ts";
+import type { AttackRecord, CleanAnswers, PlannedAttack, TargetChoice } from "./evaluation.ts";
 
 /** How far an evaluation is. */
 export interface EvaluationProgress {
@@ -29,6 +29,18 @@ export interface DataFacts {
   readonly preprocessing: readonly string[];
 }
 
+/** One thing that is looked at beside attacks. */
+export interface Examination {
+  /** What is shown while it runs. */
+  readonly step: string;
+  readonly run: (given: {
+    readonly records: readonly AttackRecord[];
+    readonly clean: CleanAnswers;
+    readonly done: (share: number) => void;
+    readonly signal: AbortSignal | undefined;
+  }) => Promise<Examinations>;
+}
+
 export interface EvaluationOptions {
   readonly model: ModelFacts;
   readonly data: DataFacts;
@@ -51,4 +63,6 @@ export interface EvaluationOptions {
         signal: AbortSignal | undefined,
       ) => Promise<readonly CorruptionOutcome[]>)
     | undefined;
+  /** What is looked at beside attacks, one after another. */
+  readonly examinations?: readonly Examination[] | undefined;
 }

@@ -3,9 +3,11 @@ import type { Finding, FindingDetails, Robustness, Severity, Span } from "../../
 import { fingerprint, formatBound } from "../../core/index.ts";
 import type { AnyCheck, CheckOf } from "../../checks/define.ts";
 import { attackSucceeds } from "../../checks/robustness/attack-succeeds.ts";
+import { backdoorSuspected } from "../../checks/robustness/backdoor-suspected.ts";
 import { viewRobustness, type RobustnessFact } from "../../checks/robustness/facts.ts";
 import { robustAccuracyLow } from "../../checks/robustness/robust-accuracy-low.ts";
 import { robustnessOverestimated } from "../../checks/robustness/robustness-overestimated.ts";
+import { trainingDataRemembered } from "../../checks/robustness/training-data-remembered.ts";
 import { expandFinding } from "../../engine/expand.ts";
 
 /** The checks of this part, without the hundreds of others: an attack has to start at once. */
@@ -13,6 +15,8 @@ export const robustnessChecks: readonly CheckOf<"robustness">[] = [
   robustAccuracyLow,
   attackSucceeds,
   robustnessOverestimated,
+  backdoorSuspected,
+  trainingDataRemembered,
 ] satisfies readonly AnyCheck[];
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -79,6 +83,36 @@ function factsOf(robustness: Robustness): readonly RobustnessFact[] {
       ...(isDecisive && { severity: "high" as const }),
     });
   }
+  return [...facts, ...examinationFacts(robustness)];
+}
+
+/** An interval above this says that members are told from others by more than chance and oddity. */
+const remembering = 0.55;
+
+function examinationFacts({ backdoors, membership, model, data }: Robustness): RobustnessFact[] {
+  const { path } = model;
+  const facts: RobustnessFact[] = [];
+  for (const { label, ratio, isSuspect } of backdoors?.classes ?? []) {
+    if (!isSuspect) continue;
+    const name = data.classNames?.[label] ?? `class ${label}`;
+    facts.push({
+      kind: "backdoor",
+      path,
+      evidence: `class ${label}`,
+      message: `one small change turns inputs of every class into ${name}; it is ${ratio.toFixed(1)} times smaller than for the other classes`,
+    });
+  }
+  for (const { operator, node, why } of backdoors?.graph ?? [])
+    facts.push({ kind: "backdoor", path, evidence: node, message: `${operator} ${node}: ${why}` });
+  const best = membership?.attacks.toSorted((a, b) => b.auc - a.auc)[0];
+  if (best !== undefined && best.interval[0] > remembering)
+    facts.push({
+      kind: "remembers",
+      path,
+      severity: best.auc >= 0.7 ? "high" : "medium",
+      evidence: best.id,
+      message: `members of the training data are told from others with an area under the curve of ${best.auc.toFixed(2)} (${best.id})`,
+    });
   return facts;
 }
 

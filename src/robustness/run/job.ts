@@ -5,6 +5,16 @@ import type { TargetChoice } from "./evaluation.ts";
 import type { EvaluationProgress } from "./evaluation-options.ts";
 import type { AttackRequest } from "./plan.ts";
 
+/** What is looked at beside attacks. */
+export interface ExaminationRequest {
+  readonly certify?: "interval" | "crown" | undefined;
+  readonly backdoors: boolean;
+  /** Budgets of queries. */
+  readonly extract?: readonly number[] | undefined;
+  /** Files of inputs that the model was trained on. */
+  readonly members?: { readonly data: string; readonly labels?: string | undefined } | undefined;
+}
+
 /** Everything that an evaluation needs; paths are as the process finds them. */
 export interface AttackJob {
   /** A file; absent where `endpoint` says where the model is. */
@@ -32,6 +42,7 @@ export interface AttackJob {
   readonly seed: number;
   readonly batch?: number | undefined;
   readonly corruptions: boolean;
+  readonly examine: ExaminationRequest;
   readonly minimum?: number | undefined;
   /** MiB that the process may take in all. */
   readonly memoryMb: number;

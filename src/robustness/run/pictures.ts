@@ -49,6 +49,15 @@ function address(picture: Picture): string {
   return `data:image/png;base64,${encodePng(picture).toString("base64")}`;
 }
 
+/** What is added to inputs, as a picture with grey for nothing, magnified to fill the range of greys. */
+export function changePicture(change: Float32Array, shape: readonly number[]): string | undefined {
+  const layout = layoutOf(shape);
+  if (layout === undefined) return undefined;
+  let furthest = 0;
+  for (const value of change) furthest = Math.max(furthest, Math.abs(value));
+  return address(draw((at) => 0.5 + change[at]! / (2 * furthest || 1), layout));
+}
+
 /** Factors that a reader can take in. */
 const factors = [1, 2, 5, 10, 20, 50, 100];
 

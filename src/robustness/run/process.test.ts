@@ -29,6 +29,7 @@ function jobFor(more: Partial<AttackJob> = {}): AttackJob {
     usual: {},
     seed: 0,
     corruptions: false,
+    examine: { backdoors: false },
     memoryMb: 4096,
     ...more,
   };

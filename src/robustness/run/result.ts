@@ -1,6 +1,12 @@
 // From records of attacks to the `robustness` section of a Run.
 import { createHash } from "node:crypto";
-import type { CorruptionOutcome, Robustness, RobustnessBar, WorstCase } from "../../core/index.ts";
+import type {
+  CorruptionOutcome,
+  Examinations,
+  Robustness,
+  RobustnessBar,
+  WorstCase,
+} from "../../core/index.ts";
 import { sizeOf } from "../batch.ts";
 import { isDifferentiable, type Classifier } from "../classifier.ts";
 import { curvesOf } from "./curves.ts";
@@ -44,6 +50,7 @@ export interface Known {
     | { readonly attack: string; readonly inputs: number; readonly differ: number }
     | undefined;
   readonly corruptions?: readonly CorruptionOutcome[] | undefined;
+  readonly examinations?: Examinations | undefined;
   readonly complete: boolean;
 }
 
@@ -153,6 +160,7 @@ export function resultOf(known: Known): Robustness {
       { data, clean, range: model.range },
     ),
     ...(corruptions !== undefined && { corruptions }),
+    ...known.examinations,
     ...(bar !== undefined && { bar }),
     complete,
   };

@@ -12,6 +12,8 @@ import { randomOf } from "../random.ts";
 import type { LabelledInputs, PlannedAttack } from "./evaluation.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import type { AttackJob, ReadFile } from "./job.ts";
+import type { Labelled } from "../membership/infer.ts";
+import { examinationsOf } from "./examine.ts";
 import { assertShared, planOf } from "./plan.ts";
 import { openTarget, targetFacts, type Target, type TargetFacts } from "./target.ts";
 import { usualAttacks } from "./usual.ts";
@@ -85,6 +87,14 @@ async function readData(
   });
 }
 
+/** Inputs that the model was trained on, read as the data are. */
+async function readMembers(job: AttackJob, facts: TargetFacts): Promise<Labelled | undefined> {
+  const { members } = job.examine;
+  if (members === undefined) return undefined;
+  const { data, labels } = members;
+  return readData({ ...job, data, dataName: data, labels }, facts);
+}
+
 function checkLabels({ labels }: { readonly labels: Int32Array }, classes: number): void {
   for (const [item, label] of labels.entries())
     if (label < 0 || label >= classes)
@@ -156,6 +166,8 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
     assertShared(requests, attacks);
     const plans = requests.flatMap((request) => planOf(request, { attacks, range: set.range }));
     assertAccess(plans, target);
+    const members = await readMembers(job, facts);
+    if (members !== undefined) checkLabels(members, model.classes);
     return {
       model,
       data: {
@@ -178,6 +190,14 @@ export async function openSubject(job: AttackJob): Promise<Subject> {
         target: job.target,
         maxQueries: job.maxQueries,
         minimum: job.minimum,
+        examinations: examinationsOf({
+          model,
+          data: set,
+          plans,
+          request: job.examine,
+          members,
+          seed: job.seed,
+        }),
       },
       files: [
         ...(facts.file === undefined ? [] : [fileAt(facts.file.path, job.modelName)]),

@@ -7,7 +7,8 @@ import type { ConvertedModel } from "../keras/convert.ts";
 import { inOrder } from "../keras/flow.ts";
 import type { TfjsArray } from "./manifest.ts";
 import { nodesOf, sourceOf, type GraphNode } from "./nodes.ts";
-import { operatorRules, type Operand } from "./operators.ts";
+import { operatorRules } from "./operators.ts";
+import type { Operand } from "./step.ts";
 
 interface GraphSource {
   readonly arrays: ReadonlyMap<string, TfjsArray>;
