@@ -1,6 +1,6 @@
 // What was looked at beside attacks, in words.
 import { formatBound, type Robustness } from "../core/index.ts";
-import { between, brief, className, percent } from "./robustness.ts";
+import { brief, className, percent } from "./robustness.ts";
 
 function certificationText({ certification }: Robustness): string | undefined {
   if (certification === undefined) return undefined;
@@ -44,7 +44,7 @@ function membershipText({ membership }: Robustness): string | undefined {
   const found =
     best === undefined
       ? "no attack ran"
-      : `area under the curve ${best.auc.toFixed(2)} (${between(best.interval)}) by ${best.id}`;
+      : `area under the curve ${best.auc.toFixed(2)} (${best.interval.map((end) => end.toFixed(2)).join(" to ")}; 0.5 is chance) by ${best.id}`;
   return [
     `${found}; right on ${percent(memberAccuracy)} of members and ${percent(otherAccuracy)} of others`,
     ...notes,

@@ -30,7 +30,7 @@ export const certificationParameters = z.strictObject({
     .number()
     .int()
     .min(0)
-    .default(20_000)
+    .default(640)
     .describe(
       "bounds of inner values that `crown` may tighten for one input; 0 takes intervals for all",
     ),
@@ -130,7 +130,11 @@ async function tighten(
   given: { ball: Ball; lines: readonly LineValues[]; bounds: Bounds; most: number },
 ): Promise<number> {
   const { ball, lines, bounds, most } = given;
-  const open = undecided(bounds.lower, bounds.upper).slice(0, Math.floor(most / 2));
+  // Those that leave most room between their lines come first.
+  const room = (place: number): number => -bounds.lower[place]! * bounds.upper[place]!;
+  const open = undecided(bounds.lower, bounds.upper)
+    .toSorted((a, b) => room(b) - room(a))
+    .slice(0, Math.floor(most / 2));
   if (open.length === 0) return 0;
   const sums = open.flatMap((place) => [new Map([[place, 1]]), new Map([[place, -1]])]);
   const found = await boundSums(session, { ball, lines, sums });
@@ -182,8 +186,9 @@ export async function certify(
     let left = parameters.refine;
     for (const [at, bend] of intervals.bends.entries()) {
       const own = { lower: bounds[at]!.lower.slice(), upper: bounds[at]!.upper.slice() };
-      // What lies before the first bend is straight: its lines are no tighter for a box, but for a ball.
-      if (left > 0 && bend.kind === "relu")
+      // What lies before the first bend is straight: for a box, intervals are as tight as lines; for a ball they are not.
+      const isTight = at === 0 && ball.norm === "linf";
+      if (left > 0 && bend.kind === "relu" && !isTight)
         left -= await tighten(await linear(at), { ball, lines, bounds: own, most: left });
       lines.push(linesOf(bend, own));
     }
