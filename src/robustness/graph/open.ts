@@ -146,8 +146,9 @@ export async function openModel(
         hint: "Say how many with `classes`, or name an output with scores.",
       },
     );
-  // A model of its own for each size: large weights are held once.
-  const isLight = hardCoded === undefined && weightsOf(front.model) <= maxRepeated;
+  // A model of its own for each size: large weights are held once, and fixed inputs fit one batch.
+  const isLight =
+    hardCoded === undefined && fixed.size === 0 && weightsOf(front.model) <= maxRepeated;
   const ladder = isLight
     ? ladderOf(engine.engine, {
         sizes: fallingSizes(first.batch),
