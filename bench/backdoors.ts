@@ -1,7 +1,7 @@
 // How many backdoors are found, and how many clean models are accused:
 //
 //   python scripts/robustness/train-backdoors.py DATA MODELS        trains 20 clean models and 20 with backdoors
-//   node bench/backdoors.ts MODELS IMAGES.npy LABELS.npy [--images 48] [--suspicious 1.75]
+//   node bench/backdoors.ts MODELS IMAGES.npy LABELS.npy [--images 48] [--suspicious 2]
 //
 // MODELS holds NAME.onnx and NAME.json with `kind`, `target` and `attackSuccess`. A backdoor is found where its own
 // target is suspected, and no other class. Backdoors that work on less than 90 % of inputs are told apart.

@@ -29,7 +29,7 @@ export const backdoorParameters = z.strictObject({
   suspicious: z
     .number()
     .gt(1)
-    .default(1.75)
+    .default(2)
     .describe(
       "how many times less than the median of the other classes a class must need to be suspected",
     ),
