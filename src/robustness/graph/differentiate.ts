@@ -20,7 +20,7 @@ export interface Differentiation {
 }
 
 const hint =
-  "Cut the model before this operator, or attack it as a black box, which needs no gradients: `--attack square`, `--attack hopskipjump`.";
+  "Cut the model before this operator, or attack it as a black box, which needs no gradients: `--attack square`, `--attack hop-skip-jump`.";
 
 function called({ operator, domain, name, outputs }: GraphNode): string {
   const full = domain === "" || domain === "ai.onnx" ? operator : `${domain}.${operator}`;
@@ -121,7 +121,7 @@ export function differentiate(wanted: Differentiation): string {
   const found = sums.of(input);
   if (found !== undefined) return found;
   throw new PaviseError("model-unsupported", `no gradient comes back to the input ${input}`, {
-    hint: "What the model gives does not depend on it smoothly: rounding, comparing and picking have no gradient. Attack it as a black box: `--attack square`, `--attack hopskipjump`.",
+    hint: "What the model gives does not depend on it smoothly: rounding, comparing and picking have no gradient. Attack it as a black box: `--attack square`, `--attack hop-skip-jump`.",
   });
 }
 
