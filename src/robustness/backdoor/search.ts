@@ -4,6 +4,7 @@ import { countOf, pick, sizeOf, type Batch } from "../batch.ts";
 import type { DifferentiableClassifier } from "../classifier.ts";
 import type { Random } from "../random.ts";
 import { shuffled } from "../surrogate/train.ts";
+import { medianOf } from "./median.ts";
 import { leastUniversal } from "./universal.ts";
 
 export const backdoorParameters = z.strictObject({
@@ -63,12 +64,6 @@ export interface ClassTrigger {
 
 /** Radii between which is searched, as a share of the length of an input whose elements all span the range. */
 const radiusShare = [0.015, 0.5] as const;
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 function ratiosOf(radii: readonly number[]): readonly number[] {
   return radii.map(

@@ -5,6 +5,7 @@ import { keyOf } from "../graph/attributes.ts";
 import { namesUsed } from "../graph/emit.ts";
 import { dataInput } from "../graph/front.ts";
 import { numbersOf } from "../graph/tensors.ts";
+import { medianOf } from "./median.ts";
 
 /** A branch of the graph that an input's exact values decide. */
 export interface GraphSign {
@@ -57,12 +58,6 @@ function graphSigns(nodes: readonly GraphNode[]): readonly GraphSign[] {
       });
   }
   return signs;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** How far each value stands from the median, in 1.4826 × MAD: in deviations where values are normal. */
